@@ -1,0 +1,20 @@
+import type { ContentStatus } from './vocabularies.js';
+
+/** What has happened, told after commit through the outbox. Payloads are ids and the fact itself. */
+export interface Events {
+  'content.received': { contentId: string };
+  /** Hashes, metadata and previews are there. */
+  'content.processed': { contentId: string };
+  'content.failed': { contentId: string; code: string };
+  /** A scan found something people should look at. */
+  'content.flagged': { contentId: string; flag: string; scanner: string };
+  /** Name, authors, alternative text, licence … were edited. */
+  'content.updated': { contentId: string };
+  'content.deleted': { contentId: string };
+  'content.status_changed': { contentId: string; from: ContentStatus; to: ContentStatus };
+  'annotation.saved': { annotationId: string; contentId: string };
+  'annotation.deleted': { annotationId: string; contentId: string };
+  'embedding.content_stored': { contentId: string; engineId: string };
+  'moderation.case_decided': { caseId: string; subjectType: string; subjectId: string; action: string };
+}
+export type EventName = keyof Events;

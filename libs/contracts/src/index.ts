@@ -1,0 +1,5 @@
+export * from './events.js';
+export * from './jobs.js';
+export * from './permissions.js';
+export * from './problem-codes.js';
+export * from './vocabularies.js';

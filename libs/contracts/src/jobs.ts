@@ -1,0 +1,44 @@
+/**
+ * Background work by name. Payloads are ids, never rows, so that a job retried tomorrow acts on tomorrow's data.
+ * Every name has exactly one handler (checked when the worker boots), and every handler is safe to repeat.
+ */
+export interface Jobs {
+  /** Identifies, decodes, hashes, cleans and previews one received file. */
+  'content.process': { contentId: string };
+  /** Alternative text present, sources given and reachable. */
+  'content.scan_accessibility': { contentId: string };
+  'content.scan_nsfw': { contentId: string };
+  /** Deletes blobs that no row has named for longer than the grace time. */
+  'content.collect_garbage': Record<string, never>;
+  /** One vector for one content by one engine. */
+  'embedding.compute_content': { contentId: string; engineId: string };
+  'embedding.compute_annotation': { annotationId: string; engineId: string };
+  /** Embeds everything an engine has not seen yet. */
+  'embedding.backfill': { engineId: string };
+  'duplicates.match_hash': { contentId: string };
+  'duplicates.match_embedding': { contentId: string; engineId: string };
+  'search.index_content': { contentId: string };
+  'dataset.export': { exportId: string };
+  /** One subscriber's share of a domain event. */
+  'event.deliver': { eventId: string; subscriber: string };
+}
+export type JobName = keyof Jobs;
+
+export const QUEUES = ['content', 'scan', 'embedding', 'search', 'dataset', 'event'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** Which queue carries which job. Slow models never stand in the way of intake. */
+export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
+  'content.process': 'content',
+  'content.scan_accessibility': 'scan',
+  'content.scan_nsfw': 'scan',
+  'content.collect_garbage': 'scan',
+  'embedding.compute_content': 'embedding',
+  'embedding.compute_annotation': 'embedding',
+  'embedding.backfill': 'embedding',
+  'duplicates.match_hash': 'search',
+  'duplicates.match_embedding': 'search',
+  'search.index_content': 'search',
+  'dataset.export': 'dataset',
+  'event.deliver': 'event',
+};

@@ -1,0 +1,54 @@
+/** What a person is to the whole system. What they are to a team is `TeamRole`. */
+export const Role = { Contributor: 'contributor', Moderator: 'moderator', Admin: 'admin' } as const;
+export type Role = (typeof Role)[keyof typeof Role];
+
+export const TeamRole = { Owner: 'owner', Admin: 'admin', Contributor: 'contributor', Viewer: 'viewer' } as const;
+export type TeamRole = (typeof TeamRole)[keyof typeof TeamRole];
+
+const CONTRIBUTOR = [
+  'account.manage',
+  'team.read',
+  'team.create',
+  'team.manage',
+  'content.read',
+  'content.create',
+  'content.update',
+  'content.delete',
+  'annotation.read',
+  'annotation.create',
+  'annotation.update',
+  'annotation.delete',
+  'annotation_source.read',
+  'annotation_source.create',
+  'embedding.read',
+  'embedding.compute',
+  'search.similar',
+  'report.create',
+  'report.read_own',
+  'export.create',
+  'export.read',
+] as const;
+
+const MODERATOR = [
+  'moderation.read',
+  'moderation.claim',
+  'moderation.decide',
+  'moderation.read_events',
+  'content.read_any',
+] as const;
+
+const ADMIN = ['user.read', 'user.update', 'job.read', 'job.manage', 'embedding.backfill'] as const;
+
+/** Everything a route may ask for, as `noun.verb`. Declared here and nowhere else. */
+export const PERMISSIONS = [...CONTRIBUTOR, ...MODERATOR, ...ADMIN] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Roles are sets of permissions; each includes the one before it. */
+export const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  contributor: new Set<Permission>(CONTRIBUTOR),
+  moderator: new Set<Permission>([...CONTRIBUTOR, ...MODERATOR]),
+  admin: new Set<Permission>(PERMISSIONS),
+};
+
+/** Whether the role carries the permission. Row-level scope is the query's business. */
+export const can = (role: Role, permission: Permission): boolean => PERMISSIONS_OF[role].has(permission);

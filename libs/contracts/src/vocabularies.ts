@@ -1,0 +1,89 @@
+export const ContentType = { Image: 'image', Video: 'video', Voice: 'voice', Music: 'music', Text: 'text' } as const;
+export type ContentType = (typeof ContentType)[keyof typeof ContentType];
+
+/** Who may see an item. Only `available` is public. */
+export const ContentStatus = {
+  Pending: 'pending',
+  Available: 'available',
+  Unavailable: 'unavailable',
+  Delisted: 'delisted',
+  Quarantined: 'quarantined',
+  Withdrawn: 'withdrawn',
+} as const;
+export type ContentStatus = (typeof ContentStatus)[keyof typeof ContentStatus];
+
+/** How far the system has come with understanding an item. */
+export const ProcessingState = {
+  Received: 'received',
+  Processing: 'processing',
+  Done: 'done',
+  Failed: 'failed',
+} as const;
+export type ProcessingState = (typeof ProcessingState)[keyof typeof ProcessingState];
+
+export const LicenseVerdict = { Open: 'open', NotOpen: 'not_open', Unknown: 'unknown' } as const;
+export type LicenseVerdict = (typeof LicenseVerdict)[keyof typeof LicenseVerdict];
+
+export const ContentSourceType = { Url: 'url', Path: 'path', HuggingFace: 'hugging_face' } as const;
+export type ContentSourceType = (typeof ContentSourceType)[keyof typeof ContentSourceType];
+
+export const FileVariant = { Original: 'original', Preview: 'preview', Thumbnail: 'thumbnail' } as const;
+export type FileVariant = (typeof FileVariant)[keyof typeof FileVariant];
+
+export const AnnotationSourceType = {
+  ContentDescription: 'content_description',
+  SpatialAnalysis: 'spatial_analysis',
+  Tags: 'tags',
+  Other: 'other',
+} as const;
+export type AnnotationSourceType = (typeof AnnotationSourceType)[keyof typeof AnnotationSourceType];
+
+export const StandingQueue = {
+  Pending: 'pending',
+  Flagged: 'flagged',
+  Reports: 'reports',
+  Appeals: 'appeals',
+} as const;
+export type StandingQueue = (typeof StandingQueue)[keyof typeof StandingQueue];
+
+export const DecisionAction = {
+  Approve: 'approve',
+  Reject: 'reject',
+  Delist: 'delist',
+  FlagIllegal: 'flag_illegal',
+  Label: 'label',
+  Escalate: 'escalate',
+  Defer: 'defer',
+} as const;
+export type DecisionAction = (typeof DecisionAction)[keyof typeof DecisionAction];
+
+export const SubjectType = { Content: 'content', Annotation: 'annotation' } as const;
+export type SubjectType = (typeof SubjectType)[keyof typeof SubjectType];
+
+export const ReportReason = {
+  IllegalContent: 'illegal_content',
+  MaliciousAnnotation: 'malicious_annotation',
+  Copyright: 'copyright',
+  Privacy: 'privacy',
+  Other: 'other',
+} as const;
+export type ReportReason = (typeof ReportReason)[keyof typeof ReportReason];
+
+export const JobState = {
+  Queued: 'queued',
+  Running: 'running',
+  Paused: 'paused',
+  Done: 'done',
+  Failed: 'failed',
+  Cancelled: 'cancelled',
+} as const;
+export type JobState = (typeof JobState)[keyof typeof JobState];
+
+export const ExportFormat = { Jsonl: 'jsonl', Parquet: 'parquet' } as const;
+export type ExportFormat = (typeof ExportFormat)[keyof typeof ExportFormat];
+
+export const Modality = ContentType;
+export type Modality = ContentType;
+
+export const VectorMetric = { Cosine: 'cosine', L2: 'l2', InnerProduct: 'inner_product' } as const;
+export type VectorMetric = (typeof VectorMetric)[keyof typeof VectorMetric];

@@ -1,0 +1,22 @@
+import { v7 } from 'uuid';
+
+declare const brand: unique symbol;
+
+/** A UUIDv7 string that the compiler will not let you confuse with another entity's. */
+export type Id<B extends string> = string & { readonly [brand]: B };
+
+export type UserId = Id<'User'>;
+export type SessionId = Id<'Session'>;
+export type TeamId = Id<'Team'>;
+export type ContentId = Id<'Content'>;
+export type AnnotationId = Id<'Annotation'>;
+export type AnnotationSourceId = Id<'AnnotationSource'>;
+export type EngineId = Id<'Engine'>;
+export type CaseId = Id<'Case'>;
+export type ReportId = Id<'Report'>;
+export type DecisionId = Id<'Decision'>;
+export type JobId = Id<'Job'>;
+export type EventId = Id<'Event'>;
+
+/** A new UUIDv7 (RFC 9562): sorts by creation time, so primary keys append to their index. */
+export const newId = <T extends string>(): T => v7() as T;

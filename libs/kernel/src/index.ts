@@ -1,0 +1,6 @@
+export * from './assert-never.js';
+export * from './clock.js';
+export * from './domain-error.js';
+export * from './ids.js';
+export * from './page.js';
+export type { PublicOf } from './public-of.js';
