@@ -1,0 +1,46 @@
+import type { AnnotationId, ContentId, UserId } from '@odr/kernel';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { Content } from '../content/content.entity.js';
+
+@Entity('annotation')
+@Index('annotation_content_idx', { synchronize: false })
+@Index('annotation_created_idx', { synchronize: false })
+@Index('annotation_client_key', { synchronize: false })
+export class Annotation {
+  @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'annotation_pkey' })
+  readonly id!: AnnotationId;
+
+  @Column({ name: 'content_id', type: 'uuid' })
+  readonly contentId!: ContentId;
+
+  @ManyToOne(() => Content)
+  @JoinColumn({ name: 'content_id', foreignKeyConstraintName: 'annotation_content_fk' })
+  readonly content?: Content;
+
+  /** The value of the current version, whatever its sources' schemas allow. */
+  @Column({ name: 'annotation', type: 'jsonb' })
+  annotation!: unknown;
+
+  @Column({ name: 'version', type: 'integer', default: 1 })
+  version!: number;
+
+  /** Whether a person has edited it since it was made. */
+  @Column({ name: 'manually_adjusted', type: 'boolean', default: false })
+  manuallyAdjusted!: boolean;
+
+  /** The client's own name for it; makes a bulk import safe to repeat. Unique per user. */
+  @Column({ name: 'client_id', type: 'text', nullable: true })
+  readonly clientId!: string | null;
+
+  @Column({ name: 'user_id', type: 'uuid' })
+  readonly userId!: UserId;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  readonly createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+
+  @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
+  deletedAt!: Date | null;
+}

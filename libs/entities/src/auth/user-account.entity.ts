@@ -1,0 +1,33 @@
+import type { UserId } from '@odr/kernel';
+import type { Role } from '@odr/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('user_account')
+@Index('user_account_email_key', { synchronize: false })
+export class UserAccount {
+  @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'user_account_pkey' })
+  readonly id!: UserId;
+
+  /** As the person wrote it. Unique without regard to case (`user_account_email_key`). */
+  @Column({ name: 'email', type: 'text' })
+  email!: string;
+
+  @Column({ name: 'name', type: 'text' })
+  name!: string;
+
+  /** argon2id in its own encoded form. */
+  @Column({ name: 'password_hash', type: 'text' })
+  passwordHash!: string;
+
+  @Column({ name: 'role', type: 'text' })
+  role!: Role;
+
+  @Column({ name: 'is_active', type: 'boolean', default: true })
+  isActive!: boolean;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  readonly createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt!: Date;
+}
