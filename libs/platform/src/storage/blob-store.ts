@@ -1,0 +1,69 @@
+import type { Readable } from 'node:stream';
+
+/** `sealed`: bytes as received, never served. `published`: cleaned originals and derivatives, the only ones that leave. */
+export const BLOB_SPACES = ['sealed', 'published'] as const;
+export type BlobSpace = (typeof BLOB_SPACES)[number];
+
+/** Bytes that are safe on disk but not yet part of the store. Ends in `commit` or `discard`. */
+export interface StagedBlob {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** A local file with the bytes, valid until the blob is committed or discarded. */
+  readonly path: string;
+}
+
+/** A blob of the store. */
+export interface StoredBlob {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly modifiedAt: Date;
+}
+
+/** First and last byte, both inclusive, as in an HTTP range. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Content-addressed storage: bytes live under their sha256 and never change. Also the injection token.
+ * Order of writes: `stage` → checks → `commit` → the row. A crash in between leaves a temporary file or an orphan, never a row without its bytes.
+ */
+export abstract class BlobStore {
+  /**
+   * Writes a stream to a temporary file while hashing and counting it, and makes it durable.
+   * @param options.maxBytes the stream is cut off as soon as it exceeds this
+   * @throws BlobTooLarge, StorageFull; nothing is left behind then, nor when the stream fails or is aborted
+   */
+  abstract stage(source: AsyncIterable<Uint8Array>, options: { readonly maxBytes: number }): Promise<StagedBlob>;
+
+  /** Makes staged bytes part of the store. Idempotent: the same bytes committed again, even at the same time, are one blob. */
+  abstract commit(staged: StagedBlob, space: BlobSpace): Promise<StoredBlob>;
+
+  /** Removes the temporary file. Safe to call after `commit` and twice. */
+  abstract discard(staged: StagedBlob): Promise<void>;
+
+  /** Stages and commits bytes that are in memory. */
+  abstract put(space: BlobSpace, bytes: Uint8Array): Promise<StoredBlob>;
+
+  /** A stream of the bytes, or of a part. @throws BlobMissing */
+  abstract open(space: BlobSpace, sha256: string, range?: ByteRange): Promise<Readable>;
+
+  /** All bytes at once, checked against their hash. @throws BlobMissing, BlobCorrupt */
+  abstract read(space: BlobSpace, sha256: string): Promise<Buffer>;
+
+  /** Size and age; undefined if the store does not hold it. */
+  abstract stat(space: BlobSpace, sha256: string): Promise<StoredBlob | undefined>;
+
+  /** Whether the bytes are there and still have the hash they are stored under. */
+  abstract verify(space: BlobSpace, sha256: string): Promise<boolean>;
+
+  /** Removes a blob; a missing one is fine. */
+  abstract delete(space: BlobSpace, sha256: string): Promise<void>;
+
+  /** Every blob of a space, in no particular order. */
+  abstract list(space: BlobSpace): AsyncIterable<StoredBlob>;
+
+  /** Removes temporary files older than `olderThanMs`: what a crash left behind. @returns how many */
+  abstract sweepTemporary(olderThanMs: number): Promise<number>;
+}

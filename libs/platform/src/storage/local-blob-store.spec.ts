@@ -1,0 +1,113 @@
+import { mkdtemp, readdir, rm, utimes, writeFile, type FileHandle } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { LocalBlobStore } from './local-blob-store.js';
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const LARGE = { maxBytes: 1_000_000 };
+
+async function* chunksOf(bytes: Uint8Array, failAfter = Infinity): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 1_000) {
+    if (at >= failAfter) throw new Error('aborted');
+    yield bytes.subarray(at, at + 1_000);
+  }
+}
+
+/** A disk that is full after `room` bytes. */
+class FullStore extends LocalBlobStore {
+  room = 5_000;
+  protected override async create(path: string): Promise<FileHandle> {
+    const handle = await super.create(path);
+    const write = handle.writeFile.bind(handle);
+    handle.writeFile = async (data) => {
+      this.room -= (data as Uint8Array).length;
+      if (this.room < 0) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+      await write(data);
+    };
+    return handle;
+  }
+}
+
+describe('LocalBlobStore', () => {
+  let folder: string;
+  let store: LocalBlobStore;
+  const bytes = randomBytes(20_000);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'blobs-'));
+    store = new LocalBlobStore(folder);
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const files = async (): Promise<string[]> =>
+    (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
+
+  it('keeps bytes under their hash and gives them back whole or in part', async () => {
+    const staged = await store.stage(chunksOf(bytes), LARGE);
+    expect(await store.stat('sealed', staged.sha256)).toBeUndefined();
+
+    await store.commit(staged, 'sealed');
+
+    expect(staged).toMatchObject({ sha256: sha256(bytes), sizeBytes: bytes.length });
+    expect(await store.read('sealed', staged.sha256)).toEqual(bytes);
+    expect(await buffer(await store.open('sealed', staged.sha256, { start: 10, end: 19 }))).toEqual(bytes.subarray(10, 20));
+    expect(await store.stat('published', staged.sha256)).toBeUndefined();
+    expect(await files()).toEqual([staged.sha256]);
+  });
+
+  it('makes one blob of ten concurrent uploads of the same bytes', async () => {
+    const staged = await Promise.all(Array.from({ length: 10 }, () => store.stage(chunksOf(bytes), LARGE)));
+    await Promise.all(staged.map((each) => store.commit(each, 'sealed')));
+
+    expect(await files()).toEqual([sha256(bytes)]);
+    expect(await store.verify('sealed', sha256(bytes))).toBe(true);
+  });
+
+  it('keeps nothing of a stream that is aborted, too long or discarded', async () => {
+    await expect(store.stage(chunksOf(bytes, 5_000), LARGE)).rejects.toThrow('aborted');
+    await expect(store.stage(chunksOf(bytes), { maxBytes: 19_999 })).rejects.toMatchObject({ code: 'content.too_large' });
+    const staged = await store.stage(chunksOf(bytes), LARGE);
+    await store.discard(staged);
+    await store.discard(staged);
+
+    expect(await files()).toEqual([]);
+  });
+
+  it('answers a full disk with its own error, keeps nothing, and works again when there is room', async () => {
+    const full = new FullStore(folder);
+    await expect(full.stage(chunksOf(bytes), LARGE)).rejects.toMatchObject({ code: 'storage.full' });
+    expect(await files()).toEqual([]);
+
+    full.room = Infinity;
+    await full.put('published', bytes);
+    expect(await files()).toEqual([sha256(bytes)]);
+  });
+
+  it('notices bytes that have rotted or are gone', async () => {
+    const { sha256: hash } = await store.put('published', bytes);
+    await writeFile(join(folder, 'published', hash.slice(0, 2), hash.slice(2, 4), hash), 'rot');
+
+    expect(await store.verify('published', hash)).toBe(false);
+    await expect(store.read('published', hash)).rejects.toMatchObject({ code: 'content.corrupt' });
+    await store.delete('published', hash);
+    await store.delete('published', hash);
+    await expect(store.open('published', hash)).rejects.toMatchObject({ code: 'content.corrupt' });
+  });
+
+  it('lists what it holds, and sweeps only temporary files that are old', async () => {
+    await store.put('sealed', bytes);
+    const [old] = [await store.stage(chunksOf(bytes), LARGE), await store.stage(chunksOf(bytes), LARGE)];
+    await utimes(old.path, 0, 0);
+
+    expect(await Array.fromAsync(store.list('sealed'))).toMatchObject([{ sha256: sha256(bytes), sizeBytes: 20_000 }]);
+    expect(await Array.fromAsync(store.list('published'))).toEqual([]);
+    expect(await store.sweepTemporary(60_000)).toBe(1);
+    expect((await readdir(join(folder, 'tmp'))).length).toBe(1);
+  });
+
+  it('does not take a path for a hash', async () => {
+    await expect(store.read('sealed', '../../../etc/passwd')).rejects.toMatchObject({ code: 'content.corrupt' });
+  });
+});
