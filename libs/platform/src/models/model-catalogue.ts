@@ -1,0 +1,106 @@
+import { ModelUnavailable } from './model.errors.js';
+
+/** `fetching` also covers "not started yet"; `unavailable` carries a reason and may become `ready` after a retry. */
+export type ModelState = 'fetching' | 'ready' | 'unavailable';
+
+/** What a person should know of a model before trusting its output. */
+export interface ModelCard {
+  readonly name: string;
+  readonly version: string;
+  /** SPDX identifier of the weights. */
+  readonly license: string;
+  /** Length of the output vector; for a classifier the number of classes. */
+  readonly dimensions: number;
+  readonly task: 'image-embedding' | 'image-classification' | 'text-embedding';
+}
+
+export interface ModelInfo extends ModelCard {
+  readonly state: ModelState;
+  /** Why the model is unavailable, in words for an operator. */
+  readonly reason?: string;
+}
+
+export const IMAGE_EMBEDDING_MODEL = {
+  name: 'nsfwjs-mobilenet-v2-mid',
+  version: '4.4.0',
+  license: 'MIT',
+  dimensions: 1_792,
+  task: 'image-embedding',
+} as const satisfies ModelCard;
+
+export const NSFW_MODEL = {
+  name: 'nsfwjs-inception-v3',
+  version: '4.4.0',
+  license: 'MIT',
+  dimensions: 5,
+  task: 'image-classification',
+} as const satisfies ModelCard;
+
+export const TEXT_EMBEDDING_MODEL = {
+  name: 'all-MiniLM-L6-v2',
+  version: 'onnx-q4',
+  license: 'Apache-2.0',
+  dimensions: 384,
+  task: 'text-embedding',
+} as const satisfies ModelCard;
+
+export type ModelName = typeof IMAGE_EMBEDDING_MODEL.name | typeof NSFW_MODEL.name | typeof TEXT_EMBEDDING_MODEL.name;
+
+/** Says which models this process can use right now, and tells those who wait when one arrives. */
+export class ModelCatalogue {
+  private readonly models = new Map<string, ModelInfo>([
+    // Both ship inside an ordinary dependency: there is nothing to wait for.
+    [IMAGE_EMBEDDING_MODEL.name, { ...IMAGE_EMBEDDING_MODEL, state: 'ready' }],
+    [NSFW_MODEL.name, { ...NSFW_MODEL, state: 'ready' }],
+    [TEXT_EMBEDDING_MODEL.name, { ...TEXT_EMBEDDING_MODEL, state: 'fetching' }],
+  ]);
+  private readonly listeners = new Map<string, Set<() => void>>();
+
+  list(): readonly ModelInfo[] {
+    return [...this.models.values()];
+  }
+
+  find(name: string): ModelInfo | undefined {
+    return this.models.get(name);
+  }
+
+  isReady(name: string): boolean {
+    return this.models.get(name)?.state === 'ready';
+  }
+
+  /** @throws ModelUnavailable unless the model is ready */
+  assertReady(name: string): void {
+    const model = this.models.get(name);
+    if (model?.state !== 'ready') throw new ModelUnavailable(name, model?.reason ?? model?.state ?? 'unknown model');
+  }
+
+  /**
+   * Calls back once when the model is ready, at once if it already is.
+   * @returns stops listening
+   */
+  onReady(name: string, listener: () => void): () => void {
+    if (this.isReady(name)) {
+      listener();
+      return () => undefined;
+    }
+    const waiting = this.listeners.get(name) ?? new Set();
+    this.listeners.set(name, waiting.add(listener));
+    return () => waiting.delete(listener);
+  }
+
+  /** Resolves when the model is ready; waits for ever if it never is, so race it with a deadline of your own. */
+  whenReady(name: string): Promise<void> {
+    return new Promise((resolve) => this.onReady(name, resolve));
+  }
+
+  /** For the installer of the model only. */
+  setState(name: ModelName, state: ModelState, reason?: string): void {
+    const model = this.models.get(name);
+    if (!model) return;
+    this.models.set(name, { ...model, state, reason });
+    if (state !== 'ready') return;
+    const waiting = this.listeners.get(name) ?? [];
+    this.listeners.delete(name);
+    for (const listener of waiting) listener();
+  }
+}
