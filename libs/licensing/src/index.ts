@@ -1,4 +1,12 @@
-export { deedName, deedUrl } from './creative-commons.js';
+export {
+  AttributionFormat,
+  type AttributionRecord,
+  attributionHtml,
+  attributionMarkdown,
+  attributionRecord,
+  attributionText,
+  type CreditedWork,
+} from './attribution.js';
 export { LicenseClass } from './license-classes.js';
 export { type License, licenseById, LICENSES } from './license-catalogue.js';
 export { chosenLicenses, verdictOf } from './license-expression.js';
