@@ -1,0 +1,52 @@
+import { AnnotationSourceLink } from './annotation/annotation-source-link.entity.js';
+import { AnnotationSource } from './annotation/annotation-source.entity.js';
+import { AnnotationVersion } from './annotation/annotation-version.entity.js';
+import { Annotation } from './annotation/annotation.entity.js';
+import { UserAccount } from './auth/user-account.entity.js';
+import { ContentAuthor } from './content/content-author.entity.js';
+import { ContentDerivative } from './content/content-derivative.entity.js';
+import { ContentEvent } from './content/content-event.entity.js';
+import { ContentScan } from './content/content-scan.entity.js';
+import { ContentSource } from './content/content-source.entity.js';
+import { Content } from './content/content.entity.js';
+import { UploadRefusal } from './content/upload-refusal.entity.js';
+import { DuplicatePair } from './duplicates/duplicate-pair.entity.js';
+import { PerceptualHash } from './duplicates/perceptual-hash.entity.js';
+import { AnnotationEmbedding } from './embedding/annotation-embedding.entity.js';
+import { ContentEmbedding } from './embedding/content-embedding.entity.js';
+import { EmbeddingEngine } from './embedding/embedding-engine.entity.js';
+import { SearchDocument } from './search/search-document.entity.js';
+import { IdempotentRequest } from './platform/idempotent-request.entity.js';
+import { JobQueuePause } from './platform/job-queue-pause.entity.js';
+import { Job } from './platform/job.entity.js';
+import { OutboxEvent } from './platform/outbox-event.entity.js';
+import { TeamMember } from './teams/team-member.entity.js';
+import { Team } from './teams/team.entity.js';
+
+/** Every table's entity, for the data source. */
+export const ENTITIES = [
+  UserAccount,
+  Team,
+  TeamMember,
+  Content,
+  ContentAuthor,
+  ContentSource,
+  ContentEvent,
+  ContentScan,
+  ContentDerivative,
+  UploadRefusal,
+  AnnotationSource,
+  Annotation,
+  AnnotationSourceLink,
+  AnnotationVersion,
+  Job,
+  JobQueuePause,
+  OutboxEvent,
+  IdempotentRequest,
+  EmbeddingEngine,
+  ContentEmbedding,
+  AnnotationEmbedding,
+  PerceptualHash,
+  DuplicatePair,
+  SearchDocument,
+];

@@ -1,0 +1,20 @@
+import { CreateRoles20261122100000 } from './20261122100000-create-roles.js';
+import { CreateQueue20261122100100 } from './20261122100100-create-queue.js';
+import { CreateAccounts20261122100200 } from './20261122100200-create-accounts.js';
+import { CreateContent20261122100300 } from './20261122100300-create-content.js';
+import { CreateAnnotation20261122100400 } from './20261122100400-create-annotation.js';
+import { CreateEmbedding20261122111000 } from './20261122111000-create-embedding.js';
+import { CreateDuplicates20261122111100 } from './20261122111100-create-duplicates.js';
+import { CreateSearch20261122111200 } from './20261122111200-create-search.js';
+
+/** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
+export const MIGRATIONS = [
+  CreateRoles20261122100000,
+  CreateQueue20261122100100,
+  CreateAccounts20261122100200,
+  CreateContent20261122100300,
+  CreateAnnotation20261122100400,
+  CreateEmbedding20261122111000,
+  CreateDuplicates20261122111100,
+  CreateSearch20261122111200,
+];
