@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Expand. Creates job, outbox_event and idempotent_request, empty. */
+/** Expand. Creates job, job_queue_pause, outbox_event and idempotent_request, empty. */
 export class CreateQueue20261122100100 implements MigrationInterface {
   readonly name = 'CreateQueue1795341660000';
 
@@ -34,6 +34,10 @@ export class CreateQueue20261122100100 implements MigrationInterface {
     );
     await runner.query(`CREATE INDEX job_queue_state_idx ON job (queue, state)`);
     await runner.query(`
+      CREATE TABLE job_queue_pause (
+        queue text CONSTRAINT job_queue_pause_pkey PRIMARY KEY,
+        paused_at timestamptz NOT NULL DEFAULT now())`);
+    await runner.query(`
       CREATE TABLE outbox_event (
         id uuid CONSTRAINT outbox_event_pkey PRIMARY KEY,
         name text NOT NULL,
@@ -55,6 +59,6 @@ export class CreateQueue20261122100100 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE idempotent_request, outbox_event, job`);
+    await runner.query(`DROP TABLE idempotent_request, outbox_event, job_queue_pause, job`);
   }
 }

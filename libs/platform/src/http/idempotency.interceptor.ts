@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
+import { IdempotencyMismatch, IdempotencyRunning, InvalidRequest } from './errors.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+
+const MAX_KEY_LENGTH = 255;
+
+/** Gives a repeated POST with the same `Idempotency-Key` the first answer again, for 24 hours. A refused request keeps no key. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(private readonly requests: IdempotencyRepository) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest & { user?: { userId: string } }>();
+    const key = request.headers['idempotency-key'];
+    const userId = request.user?.userId;
+    if (request.method !== 'POST' || typeof key !== 'string' || userId === undefined) return next.handle();
+    if (key.length > MAX_KEY_LENGTH) {
+      throw new InvalidRequest([{ path: 'Idempotency-Key', message: `is longer than ${MAX_KEY_LENGTH}`, code: 'maxLength' }]);
+    }
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return from(this.requests.reserve(userId, key, fingerprintOf(request))).pipe(
+      mergeMap((first) => {
+        if (first === undefined) return this.runFirst(userId, key, reply, next);
+        if (first.fingerprint !== fingerprintOf(request)) throw new IdempotencyMismatch();
+        if (first.status === null) throw new IdempotencyRunning();
+        // A streamed body that nobody reads would keep the connection waiting.
+        request.raw.resume();
+        void reply.status(first.status).header('idempotency-replayed', 'true');
+        return of(first.body);
+      }),
+    );
+  }
+
+  private runFirst(userId: string, key: string, reply: FastifyReply, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(
+      mergeMap(async (body: unknown) => {
+        await this.requests.keep(userId, key, reply.statusCode, body);
+        return body;
+      }),
+      catchError((error: unknown) =>
+        from(this.requests.forget(userId, key)).pipe(mergeMap(() => throwError(() => error))),
+      ),
+    );
+  }
+}
+
+/** Multipart and NDJSON bodies are streams: their declared length stands for them. */
+function fingerprintOf(request: FastifyRequest): string {
+  const isStream = !/json$/.test(String(request.headers['content-type'] ?? 'json').split(';')[0] ?? '');
+  const body = isStream ? (request.headers['content-length'] ?? '') : JSON.stringify(request.body ?? null);
+  return createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('hex');
+}

@@ -1,0 +1,52 @@
+import { HttpException } from '@nestjs/common';
+import { isProblemCode, PROBLEMS, type ProblemCode } from '@odr/contracts';
+import { DomainError } from '@odr/kernel';
+import type { ProblemResponse } from './problem.response.dto.js';
+
+export type Problem = ProblemResponse & Readonly<Record<string, unknown>>;
+
+const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
+  400: 'request.invalid',
+  401: 'auth.unauthenticated',
+  403: 'auth.forbidden',
+  404: 'request.not_found',
+  406: 'request.unsupported_media_type',
+  413: 'request.too_large',
+  415: 'request.unsupported_media_type',
+  416: 'request.range_not_satisfiable',
+  429: 'request.rate_limited',
+  503: 'service.unavailable',
+};
+
+/**
+ * The one translation from errors to answers. Anything that is not ours becomes 500 without a word about why:
+ * messages of libraries may carry SQL, paths or secrets.
+ * @param instance the request id
+ */
+export function toProblem(error: unknown, instance: string): Problem {
+  if (error instanceof DomainError && isProblemCode(error.code)) {
+    const errors = error.errors.length > 0 ? { errors: [...error.errors] } : {};
+    return { ...error.details, ...problem(error.code, error.message, instance), ...errors };
+  }
+  const status = statusOf(error);
+  const code = status === undefined ? undefined : CODE_OF_STATUS[status];
+  if (code === undefined) return problem('service.internal', 'Please try again; quote the instance if it stays.', instance);
+  return problem(code, error instanceof Error ? error.message : PROBLEMS[code].title, instance);
+}
+
+const problem = (code: ProblemCode, detail: string, instance: string): Problem => ({
+  type: `/problems/${code}`,
+  title: PROBLEMS[code].title,
+  status: PROBLEMS[code].status,
+  code,
+  detail,
+  instance,
+});
+
+/** Nest's exceptions and Fastify's own errors (body too large, broken JSON) carry a client's status; nothing else counts. */
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (!(error instanceof Error) || !('code' in error) || !('statusCode' in error)) return undefined;
+  const { code, statusCode } = error;
+  return typeof code === 'string' && /^FST_/.test(code) && typeof statusCode === 'number' ? statusCode : undefined;
+}

@@ -1,0 +1,40 @@
+import { QUEUE_OF, type JobName, type Jobs } from '@odr/contracts';
+import { newId, type JobId, type UserId } from '@odr/kernel';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { currentRequestId } from '../observability/request-context.js';
+
+export interface AddJobOptions {
+  /** While an unfinished job has this key, adding another with it does nothing. */
+  readonly dedupeKey?: string;
+  readonly userId?: UserId;
+}
+
+/**
+ * Asks for background work by writing a row, in the caller's transaction when there is one.
+ * The relay hands the row to the queue server after commit, and again whenever the queue server has lost it.
+ */
+@Injectable()
+export class JobQueue {
+  constructor(private readonly db: Database) {}
+
+  /** @returns the new job, or undefined when `dedupeKey` names one that is still unfinished */
+  async add<N extends JobName>(name: N, payload: Jobs[N], options: AddJobOptions = {}): Promise<JobId | undefined> {
+    const [row] = await this.db.query<{ id: JobId }>(
+      `INSERT INTO job (id, queue, name, payload, dedupe_key, user_id, request_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (dedupe_key) WHERE dedupe_key IS NOT NULL AND state IN ('queued', 'running') DO NOTHING
+       RETURNING id`,
+      [
+        newId<JobId>(),
+        QUEUE_OF[name],
+        name,
+        JSON.stringify(payload),
+        options.dedupeKey ?? null,
+        options.userId ?? null,
+        currentRequestId() ?? null,
+      ],
+    );
+    await this.db.query(`NOTIFY odr_work`);
+    return row?.id;
+  }
+}

@@ -1,0 +1,38 @@
+import { BullModule } from '@nestjs/bull';
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { QUEUES } from '@odr/contracts';
+import { DatabaseListener } from '../database/database-listener.js';
+import { Outbox } from '../outbox/outbox.js';
+import { HandlerRegistry } from './handler-registry.js';
+import { JobQueue } from './job-queue.js';
+import { JobRepository } from './job.repository.js';
+import { JobRunner } from './job-runner.js';
+import { queueConfig } from './queue.config.js';
+import { Relay } from './relay.js';
+
+/** For every process: ask for work, tell what happened. Needs no queue server. */
+@Global()
+@Module({ providers: [JobQueue, Outbox], exports: [JobQueue, Outbox] })
+export class QueueModule {}
+
+/** For the worker only: relays rows to the queue server and runs what comes back. */
+@Module({
+  imports: [
+    DiscoveryModule,
+    BullModule.forRootAsync({
+      useFactory: () => {
+        const { redisUrl, prefix } = queueConfig();
+        return {
+          url: redisUrl,
+          prefix,
+          // A hint is cheap to repeat, so a lock lost in a long job (a model at work) does no harm.
+          settings: { lockDuration: 60_000, stalledInterval: 30_000, maxStalledCount: 1 },
+        };
+      },
+    }),
+    BullModule.registerQueue(...QUEUES.map((name) => ({ name }))),
+  ],
+  providers: [JobRepository, JobRunner, HandlerRegistry, Relay, DatabaseListener],
+})
+export class QueueWorkerModule {}
