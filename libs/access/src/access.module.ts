@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { AuthenticationGuard } from './authentication.guard.js';
+import { PermissionGuard } from './permission.guard.js';
+import { RouteAudit } from './route-audit.js';
+
+/** The wall in front of every route: who, then whether they may. The strategy behind "who" comes from the auth module. */
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    { provide: APP_GUARD, useClass: AuthenticationGuard },
+    { provide: APP_GUARD, useClass: PermissionGuard },
+    RouteAudit,
+  ],
+  exports: [RouteAudit],
+})
+export class AccessModule {}

@@ -1,0 +1,15 @@
+import { DomainError } from '@odr/kernel';
+
+export class Unauthenticated extends DomainError {
+  readonly code = 'auth.unauthenticated';
+  constructor() {
+    super('Send a valid access token as Authorization: Bearer.');
+  }
+}
+
+export class Forbidden extends DomainError {
+  readonly code = 'auth.forbidden';
+  constructor(permission: string) {
+    super(`Your role does not carry the permission ${permission}.`, { permission });
+  }
+}

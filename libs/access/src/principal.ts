@@ -1,0 +1,35 @@
+import { can, TeamRole, type Permission, type Role } from '@odr/contracts';
+import type { TeamId, UserId } from '@odr/kernel';
+
+/** Who is asking, as the guards have proved it. */
+export interface Principal {
+  readonly userId: UserId;
+  readonly role: Role;
+  readonly teams: readonly { readonly teamId: TeamId; readonly role: TeamRole }[];
+}
+
+/** Which rows the caller may see. The first parameter of every reader, so that no query can forget it. */
+export interface TeamScope {
+  /** Null for anonymous callers, who see what is published. */
+  readonly userId: UserId | null;
+  readonly teamIds: readonly TeamId[];
+  /** Whether rows of everyone in every status are visible: moderators and administrators. */
+  readonly seesAll: boolean;
+}
+
+export const ANONYMOUS_SCOPE: TeamScope = { userId: null, teamIds: [], seesAll: false };
+
+export const scopeOf = (principal: Principal | undefined): TeamScope =>
+  principal === undefined
+    ? ANONYMOUS_SCOPE
+    : {
+        userId: principal.userId,
+        teamIds: principal.teams.map(({ teamId }) => teamId),
+        seesAll: can(principal.role, 'content.read_any'),
+      };
+
+export const mayDo = (principal: Principal, permission: Permission): boolean => can(principal.role, permission);
+
+/** Whether the caller may add to this team's content: every member but a viewer. */
+export const contributesTo = (principal: Principal, teamId: TeamId): boolean =>
+  principal.teams.some((team) => team.teamId === teamId && team.role !== TeamRole.Viewer);
