@@ -7,30 +7,49 @@ import { runProgram } from './run-program.js';
 
 const SYSTEM_KEYRINGS = ['/usr/share/keyrings/debian-archive-keyring.gpg', '/etc/apt/trusted.gpg.d'];
 
+/** What to unpack beside the named packages, and from where. */
+export interface UnpackOptions {
+  /** Debian code name to take them from; the machine's own release when left away. */
+  readonly release?: string;
+  /** Whether to add the libraries they name as direct dependencies, except the C library. */
+  readonly withLibraries?: boolean;
+}
+
 /**
  * Downloads Debian packages and unpacks them into a folder, without installing anything and without root: apt works on
  * private lists, checks the archive's signature with the machine's own keyring and each package with its signed hash.
- * @param release Debian code name to take them from; undefined for the machine's own release
  * @param into receives the packages' files under `usr/` …
  * @throws where apt is missing, offline, or no Debian mirror is among its sources
  */
-export async function unpackDebianPackages(names: readonly string[], into: string, release?: string): Promise<void> {
+export async function unpackDebianPackages(
+  names: readonly string[],
+  into: string,
+  options: UnpackOptions = {},
+): Promise<void> {
   const machine = await debianRelease();
   const mirror = debianMirrorOf(await machineSources(), machine);
   if (!mirror) throw new Error("no Debian mirror is among this machine's apt sources");
 
   const work = await mkdtemp(join(tmpdir(), 'odr-apt-'));
   try {
-    const configuration = await privateAptConfiguration(work, mirror, release ?? machine);
-    const apt = (...args: string[]): Promise<string> =>
-      runProgram('apt-get', args, { cwd: work, env: { APT_CONFIG: configuration, LC_ALL: 'C' } });
-    await apt('update', '--error-on=any');
-    await apt('download', ...names);
+    const configuration = await privateAptConfiguration(work, mirror, options.release ?? machine);
+    const apt = (tool: 'apt-get' | 'apt-cache', ...args: string[]): Promise<string> =>
+      runProgram(tool, args, { cwd: work, env: { APT_CONFIG: configuration, LC_ALL: 'C' } });
+    await apt('apt-get', 'update', '--error-on=any');
+    const libraries = options.withLibraries ? librariesAmong(await apt('apt-cache', 'depends', ...names)) : [];
+    await apt('apt-get', 'download', ...names, ...libraries);
     const packages = (await readdir(work)).filter((file) => file.endsWith('.deb'));
     for (const file of packages) await runProgram('dpkg-deb', ['-x', join(work, file), into]);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+function librariesAmong(dependencies: string): string[] {
+  const named = [...dependencies.matchAll(/^\s*(?:Pre)?Depends: ((?:lib|lua)[a-z0-9.+-]+)$/gm)].map(
+    ([, name = '']) => name,
+  );
+  return [...new Set(named)].filter((name) => name !== 'libc6');
 }
 
 async function privateAptConfiguration(work: string, mirror: string, release: string): Promise<string> {

@@ -1,2 +1,3 @@
 export * from './embedded-postgres.js';
+export * from './embedded-queue-server.js';
 export * from './embedded-server-unavailable.js';

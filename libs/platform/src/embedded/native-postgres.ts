@@ -70,7 +70,7 @@ async function copyServer(native: string, folder: string): Promise<void> {
 async function addVector(folder: string, glibc: string): Promise<string[]> {
   const unpacked = await mkdtemp(join(tmpdir(), 'odr-pgvector-'));
   try {
-    await unpackDebianPackages([VECTOR_PACKAGE], unpacked, VECTOR_RELEASE);
+    await unpackDebianPackages([VECTOR_PACKAGE], unpacked, { release: VECTOR_RELEASE });
     const library = await readFile(join(unpacked, 'usr/lib/postgresql/17/lib/vector.so'));
     await writeFile(join(folder, 'lib/postgresql/vector.so'), fitToGlibc(library, glibc), { mode: 0o755 });
 

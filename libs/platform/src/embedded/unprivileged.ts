@@ -21,13 +21,18 @@ export async function unprivilegedRunner(): Promise<Runner> {
   return withParentWatch({ prefix: [], uid: NOBODY });
 }
 
-/**
- * Lets the kernel ask the server to stop (SIGINT: PostgreSQL's fast shutdown) when this process dies, however it dies.
- * Without util-linux's setpriv a server outlives a killed launcher and is found by the next start.
- */
 async function withParentWatch(runner: Runner): Promise<Runner> {
-  const watch = ['setpriv', '--pdeathsig', 'INT', '--'];
-  return (await works([...watch, 'true'])) ? { ...runner, prefix: [...runner.prefix, ...watch] } : runner;
+  // SIGINT is PostgreSQL's fast shutdown.
+  return { ...runner, prefix: [...runner.prefix, ...(await parentWatch('INT'))] };
+}
+
+/**
+ * Words before a command line that let the kernel signal the program when this process dies, however it dies.
+ * Without util-linux's setpriv there are none: a server then outlives a killed launcher and is found by the next start.
+ */
+export async function parentWatch(signal: 'INT' | 'TERM'): Promise<readonly string[]> {
+  const watch = ['setpriv', '--pdeathsig', signal, '--'];
+  return (await works([...watch, 'true'])) ? watch : [];
 }
 
 async function works([program = '', ...args]: readonly string[]): Promise<boolean> {
