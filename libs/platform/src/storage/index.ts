@@ -1,3 +1,5 @@
 export * from './blob-store.js';
 export * from './local-blob-store.js';
+export * from './storage.config.js';
 export * from './storage.errors.js';
+export * from './storage.module.js';

@@ -1,0 +1,24 @@
+import { Global, Injectable, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { BlobStore } from './blob-store.js';
+import { LocalBlobStore } from './local-blob-store.js';
+import { storageConfig } from './storage.config.js';
+
+/** Removes what crashed uploads left behind, once at every start. */
+@Injectable()
+export class TemporaryFileSweep implements OnApplicationBootstrap {
+  private readonly log = new Logger(TemporaryFileSweep.name);
+
+  constructor(private readonly blobs: BlobStore) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const swept = await this.blobs.sweepTemporary(storageConfig().temporaryMaxAgeMs);
+    if (swept > 0) this.log.log({ swept }, 'temporary files of crashed uploads removed');
+  }
+}
+
+@Global()
+@Module({
+  providers: [{ provide: BlobStore, useFactory: () => new LocalBlobStore(storageConfig().folder) }, TemporaryFileSweep],
+  exports: [BlobStore],
+})
+export class StorageModule {}
