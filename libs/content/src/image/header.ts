@@ -1,0 +1,73 @@
+import { ImageFailure } from './image-failure.js';
+import type { ImageFormat } from './image-format.js';
+import sharp from './safe-sharp.js';
+
+/** What a file says about itself before any pixel is decoded. */
+export interface ImageHeader {
+  readonly format: ImageFormat;
+  /** Size as stored, of one frame. */
+  readonly storedWidth: number;
+  readonly storedHeight: number;
+  /** Size as shown, after the EXIF orientation. */
+  readonly width: number;
+  readonly height: number;
+  /** EXIF orientation, 1 to 8. */
+  readonly orientation: number;
+  /** Frames of an animation; 1 for a still. */
+  readonly frames: number;
+  readonly is16Bit: boolean;
+  readonly hasProfile: boolean;
+  readonly exif?: Buffer;
+  readonly xmp?: Buffer;
+  readonly iptc?: Buffer;
+  /** PNG text chunks. */
+  readonly comments: readonly { readonly keyword: string; readonly text: string }[];
+}
+
+/** Limits that are judged from the header alone, before memory is spent on pixels. */
+export interface ImageLimits {
+  /** Of all frames together. */
+  readonly maxPixels: number;
+}
+
+/** 100 megapixels: 400 MB decoded. */
+export const DEFAULT_LIMITS: ImageLimits = { maxPixels: 100_000_000 };
+
+/**
+ * Reads the header and judges it.
+ * @param source the file's bytes or its path
+ * @throws ImageFailure `content.undecodable` or `content.too_many_pixels`
+ */
+export async function readHeader(source: Buffer | string, format: ImageFormat, limits: ImageLimits): Promise<ImageHeader> {
+  const found = await sharp(source, { limitInputPixels: false }).metadata().catch((error: unknown) => {
+    throw new ImageFailure('content.undecodable', `The header cannot be read: ${firstLine(error)}`);
+  });
+  const { width: storedWidth, height, pageHeight, orientation = 1 } = found;
+  const storedHeight = pageHeight ?? height;
+  // The pages of a TIFF and the pictures of an AVIF are not one animation; the first is the picture.
+  const frames = format === 'tiff' || format === 'avif' ? 1 : (found.pages ?? 1);
+  const pixels = storedWidth * storedHeight * frames;
+  if (pixels > limits.maxPixels) {
+    const size = `${storedWidth} × ${storedHeight}${frames > 1 ? ` × ${frames} frames` : ''}`;
+    throw new ImageFailure('content.too_many_pixels', `${size} are ${pixels} pixels; ${limits.maxPixels} are allowed.`);
+  }
+  const turned = orientation >= 5;
+  return {
+    format,
+    storedWidth,
+    storedHeight,
+    width: turned ? storedHeight : storedWidth,
+    height: turned ? storedWidth : storedHeight,
+    orientation,
+    frames,
+    is16Bit: found.depth === 'ushort',
+    hasProfile: found.icc !== undefined,
+    exif: found.exif,
+    xmp: found.xmp,
+    iptc: found.iptc,
+    comments: found.comments ?? [],
+  };
+}
+
+/** libvips repeats itself over many lines; the first one says it. */
+export const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
