@@ -1,0 +1,33 @@
+import { assertNever } from '@odr/kernel';
+import type { ImageHeader } from '../header.js';
+import { additionsOf } from './additions.js';
+import type { Cleaned, KeptMetadata } from './cleaned.js';
+import { cleanByExiftool } from './exiftool.js';
+import { cleanGif } from './gif.js';
+import { cleanJpeg } from './jpeg.js';
+import { cleanPng } from './png.js';
+import { cleanWebp } from './webp.js';
+
+/**
+ * The file to publish: the very pixels, orientation and colour profile, the given creator and rights as XMP, nothing else.
+ * An allow-list per container and no deny-list of tags: what nobody has thought of is gone too.
+ * @throws ImageFailure if the structure does not hold together
+ */
+export function clean(bytes: Buffer, { format, orientation }: ImageHeader, kept: KeptMetadata): Cleaned | Promise<Cleaned> {
+  const additions = additionsOf(orientation, kept);
+  switch (format) {
+    case 'jpeg':
+      return cleanJpeg(bytes, additions);
+    case 'png':
+      return cleanPng(bytes, additions);
+    case 'webp':
+      return cleanWebp(bytes, additions);
+    case 'gif':
+      return cleanGif(bytes, additions);
+    case 'avif':
+    case 'tiff':
+      return cleanByExiftool(bytes, format, kept);
+    default:
+      return assertNever(format);
+  }
+}
