@@ -1,0 +1,69 @@
+import { rgbaToThumbHash } from 'thumbhash';
+import { orient, fromPixels, type Pixels } from './decode.js';
+import type { ImageHeader } from './header.js';
+import { pdqOfPixels, type PdqHash } from './pdq.js';
+import { fitForPdq } from './perceptual-hash.js';
+import sharp from './safe-sharp.js';
+
+/** Longest sides in pixels. */
+export const PREVIEW_SIDE = 1_440;
+export const THUMBNAIL_SIDE = 320;
+const THUMBHASH_SIDE = 100;
+
+/** An encoded derivative of a picture, upright, in sRGB, without metadata. */
+export interface Preview {
+  readonly bytes: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Derivatives {
+  readonly preview: Preview;
+  readonly thumbnail: Preview;
+  /** ThumbHash in base64: a blurred placeholder of about 25 bytes. */
+  readonly thumbhash: string;
+  readonly perceptualHash: PdqHash;
+}
+
+/** Makes everything that is shown before the original is, from one decoded picture: each size from the next larger one. */
+export async function derive(bytes: Buffer, header: ImageHeader, pixels: Pixels): Promise<Derivatives> {
+  const still = firstFrame(pixels, header);
+  const large = await largest(bytes, header, still);
+  const [preview, thumbnail, tiny, perceptualHash] = await Promise.all([
+    encode(large),
+    encode(await shrink(large, THUMBNAIL_SIDE)),
+    shrink(large, THUMBHASH_SIDE),
+    hash(still),
+  ]);
+  return { preview, thumbnail, perceptualHash, thumbhash: placeholder(tiny) };
+}
+
+const firstFrame = (pixels: Pixels, { frames, storedHeight }: ImageHeader): Pixels =>
+  frames === 1 ? pixels : { ...pixels, height: storedHeight, data: pixels.data.subarray(0, pixels.width * storedHeight * 4 * (pixels.is16Bit ? 2 : 1)) };
+
+/** The preview's pixels. A colour profile can only be applied while decoding, so such a file is decoded a second time. */
+async function largest(bytes: Buffer, header: ImageHeader, still: Pixels): Promise<Pixels> {
+  const source = header.hasProfile ? sharp(bytes, { failOn: 'truncated', limitInputPixels: false }) : fromPixels(still);
+  return toPixels(orient(fit(source, PREVIEW_SIDE), header.orientation));
+}
+
+const shrink = (pixels: Pixels, side: number): Promise<Pixels> => toPixels(fit(fromPixels(pixels), side));
+
+const fit = (image: sharp.Sharp, side: number): sharp.Sharp => image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
+
+async function toPixels(image: sharp.Sharp): Promise<Pixels> {
+  const { data, info } = await image.toColourspace('srgb').ensureAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, is16Bit: false };
+}
+
+async function encode(pixels: Pixels): Promise<Preview> {
+  const { data, info } = await fromPixels(pixels).webp({ quality: 80, effort: 4 }).toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.height };
+}
+
+async function hash(still: Pixels): Promise<PdqHash> {
+  const { data, info } = await fitForPdq(fromPixels(still)).raw().toBuffer({ resolveWithObject: true });
+  return pdqOfPixels(data, info.width, info.height, info.channels);
+}
+
+const placeholder = ({ data, width, height }: Pixels): string => Buffer.from(rgbaToThumbHash(width, height, data)).toString('base64');

@@ -1,0 +1,52 @@
+import { clean } from './clean/clean.js';
+import { hiddenPayload } from './clean/payload.js';
+import { decode, pixelSha256 } from './decode.js';
+import { readEmbeddedMetadata, type EmbeddedMetadata } from './embedded-metadata.js';
+import { readHeader, type ImageLimits } from './header.js';
+import { identify } from './identify.js';
+import type { ImageFormat } from './image-format.js';
+import { derive, type Derivatives } from './previews.js';
+
+/** Everything that intake finds out about a picture, and the files to publish. */
+export interface ProcessedImage extends Derivatives {
+  readonly format: ImageFormat;
+  /** Size as shown. */
+  readonly width: number;
+  readonly height: number;
+  readonly pixelSha256: string;
+  readonly metadata: EmbeddedMetadata;
+  /** The cleaned original. */
+  readonly published: Buffer;
+  /** Names of the parts that were taken out, e.g. `APP1 Exif`. */
+  readonly removed: readonly string[];
+  /** Another kind of file that hid in the parts taken out, e.g. `zip in trailing`. */
+  readonly hiddenPayload?: string;
+}
+
+/**
+ * Identify, decode, hash, clean, preview: one file in, everything out. Pure but for a temporary folder for rare formats.
+ * @throws ImageFailure whose code says what is wrong with the file
+ */
+export async function processImage(bytes: Buffer, limits: ImageLimits): Promise<ProcessedImage> {
+  const format = await identify(bytes);
+  const header = await readHeader(bytes, format, limits);
+  const pixels = await decode(bytes, header, limits);
+  // A TIFF has no EXIF block: it is one.
+  const metadata = readEmbeddedMetadata(format === 'tiff' ? { ...header, exif: bytes } : header);
+  const [hash, derivatives, cleaned] = await Promise.all([
+    pixelSha256(pixels, header.orientation),
+    derive(bytes, header, pixels),
+    clean(bytes, header, metadata),
+  ]);
+  return {
+    ...derivatives,
+    format,
+    width: header.width,
+    height: header.height,
+    pixelSha256: hash,
+    metadata,
+    published: cleaned.bytes,
+    removed: cleaned.removed.map(({ what }) => what),
+    hiddenPayload: hiddenPayload(cleaned.removed),
+  };
+}
