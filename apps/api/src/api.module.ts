@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '@odr/access';
+import { DatabaseModule, HttpModule, LoggingModule, QueueModule, StorageModule } from '@odr/platform';
+
+/** The product's table of contents, as HTTP. */
+@Module({
+  imports: [LoggingModule, DatabaseModule, QueueModule, StorageModule, AccessModule, HttpModule],
+})
+export class ApiModule {}

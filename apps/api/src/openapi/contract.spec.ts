@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Operation {
+  readonly operationId: string;
+  readonly 'x-permission'?: string;
+  readonly 'x-public'?: string;
+}
+
+const file = join(import.meta.dirname, '../../openapi.json');
+const document = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { paths: {} }) as {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown> };
+};
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, ...operation })),
+);
+
+// Generators name functions and types after these; renaming one breaks clients.
+describe('the committed contract', () => {
+  it('describes routes', () => {
+    expect(operations.length).toBeGreaterThan(0);
+  });
+
+  it('gives every operation an id of its own, resource first, verb last', () => {
+    const ids = operations.map(({ operationId }) => operationId);
+
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(ids.filter((id) => !/^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(id))).toEqual([]);
+  });
+
+  it('names every schema for its role', () => {
+    const names = Object.keys(document.components.schemas);
+
+    expect(names.filter((name) => !/(?:Request|Response|Query|Problem)$/.test(name))).toEqual([]);
+  });
+
+  it('says for every route who may call it', () => {
+    const silent = operations.filter((operation) => (operation['x-permission'] === undefined) === (operation['x-public'] === undefined));
+
+    expect(silent.map(({ route }) => route)).toEqual([]);
+  });
+});

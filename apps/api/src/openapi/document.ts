@@ -1,0 +1,19 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+
+/** `AnnotationSourceController.create` → `annotation_source_create`: resource first, verb last. */
+export const operationId = (controller: string, method: string): string =>
+  `${controller.replace(/(?:Http)?Controller$/, '')}_${method}`.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
+
+/** The contract, from the code. SDKs are generated from it, so operation ids and schema names are part of it. */
+export function buildDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Open Data Repository')
+    .setDescription('Openly licensed content and annotations, checked, searchable and released as datasets.')
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth()
+    .setOpenAPIVersion('3.1.0')
+    .build();
+  return SwaggerModule.createDocument(app, config, { operationIdFactory: operationId });
+}
