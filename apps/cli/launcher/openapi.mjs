@@ -35,7 +35,7 @@ export async function generate(root) {
 
 if (import.meta.main) {
   console.log('Building the API, then writing openapi.json, the SDK and the reference pages …');
-  const { code, output } = await runNode(['apps/cli/launcher/build.mjs']);
+  const { code, output } = await runNode(['apps/cli/launcher/build.mjs', 'server']);
   if (code !== 0) throw new Error(output);
   await generate(ROOT);
   console.log(GENERATED.map((path) => `  ${path}`).join('\n'));
