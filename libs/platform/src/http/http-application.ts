@@ -10,7 +10,7 @@ import { validationPipe } from './validation.pipe.js';
 
 export const API_PREFIX = 'api/v1';
 /** Outside the base path, as probes and readers expect them. */
-const UNPREFIXED = ['health/live', 'health/ready'];
+export const UNPREFIXED = ['health/live', 'health/ready'];
 
 export const httpAdapter = (): FastifyAdapter =>
   new FastifyAdapter({
