@@ -30,7 +30,7 @@ export class CreateQueue20261122100100 implements MigrationInterface {
     );
     await runner.query(`CREATE INDEX job_unfinished_idx ON job (id) WHERE state IN ('queued', 'running')`);
     await runner.query(
-      `CREATE UNIQUE INDEX job_dedupe_key ON job (dedupe_key) WHERE dedupe_key IS NOT NULL AND state IN ('queued', 'running')`,
+      `CREATE UNIQUE INDEX job_dedupe_key ON job (dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'queued'`,
     );
     await runner.query(`CREATE INDEX job_queue_state_idx ON job (queue, state)`);
     await runner.query(`

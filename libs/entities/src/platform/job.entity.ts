@@ -42,7 +42,7 @@ export class Job {
   @Column({ name: 'error', type: 'jsonb', nullable: true })
   error!: JobError | null;
 
-  /** While an unfinished job has this key, adding another with it does nothing. */
+  /** While a waiting job has this key, adding another does nothing. Cleared when the job starts. */
   @Column({ name: 'dedupe_key', type: 'text', nullable: true })
   readonly dedupeKey!: string | null;
 

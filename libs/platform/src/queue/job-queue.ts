@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { currentRequestId } from '../observability/request-context.js';
 
 export interface AddJobOptions {
-  /** While an unfinished job has this key, adding another with it does nothing. */
+  /** While a waiting job has this key, adding another does nothing. One that runs already may have read the old state, so it does not count. */
   readonly dedupeKey?: string;
   readonly userId?: UserId;
 }
@@ -18,11 +18,11 @@ export interface AddJobOptions {
 export class JobQueue {
   constructor(private readonly db: Database) {}
 
-  /** @returns the new job, or undefined when `dedupeKey` names one that is still unfinished */
+  /** @returns the new job, or undefined when `dedupeKey` names one that still waits */
   async add<N extends JobName>(name: N, payload: Jobs[N], options: AddJobOptions = {}): Promise<JobId | undefined> {
     const [row] = await this.db.query<{ id: JobId }>(
       `INSERT INTO job (id, queue, name, payload, dedupe_key, user_id, request_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (dedupe_key) WHERE dedupe_key IS NOT NULL AND state IN ('queued', 'running') DO NOTHING
+       ON CONFLICT (dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'queued' DO NOTHING
        RETURNING id`,
       [
         newId<JobId>(),

@@ -53,7 +53,7 @@ export class JobRepository {
   /** Starts an attempt. Undefined when the job is finished, paused or someone else's: a repeated hint changes nothing. */
   async begin(id: JobId): Promise<RunnableJob | undefined> {
     const [row] = await this.db.query<RunnableJob>(
-      `UPDATE job SET state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now()),
+      `UPDATE job SET state = 'running', attempts = attempts + 1, dedupe_key = NULL, started_at = coalesce(started_at, now()),
               lease_until = now() + make_interval(secs => $2), error = NULL
         WHERE id = $1 AND (state = 'queued' OR (state = 'running' AND lease_until < now()))
           AND queue NOT IN (SELECT queue FROM job_queue_pause)
