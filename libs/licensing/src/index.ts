@@ -16,3 +16,4 @@ export {
   type NormalisedLicense,
   normaliseLicense,
 } from './license.normaliser.js';
+export { LicensingHttpModule } from './licensing-http.module.js';

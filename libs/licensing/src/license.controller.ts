@@ -1,0 +1,34 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Public } from '@odr/access';
+import { Problems } from '@odr/platform';
+
+import { LicensePage, LicenseResponse } from './dto/license.response.dto.js';
+import { ListLicensesQuery } from './dto/list-licenses.query.dto.js';
+import { licenseById } from './license-catalogue.js';
+import { listLicenses } from './license-list.js';
+import { LicenseNotFound } from './license.errors.js';
+
+@ApiTags('licensing')
+@Controller('licenses')
+export class LicenseController {
+  /** Licences that are judged here, the common ones first. */
+  @Get()
+  @Public('Which licences are accepted, and what they ask for, has to be known before signing up.')
+  @ApiOkResponse({ type: LicensePage })
+  @Problems('request.invalid', 'request.malformed_cursor')
+  list(@Query() query: ListLicensesQuery): LicensePage {
+    return listLicenses(query);
+  }
+
+  /** One licence by its SPDX id, in any case; also those of SPDX that are not judged here. */
+  @Get(':id')
+  @Public('The terms under which everything here is published.')
+  @ApiOkResponse({ type: LicenseResponse })
+  @Problems('license.not_found')
+  read(@Param('id') id: string): LicenseResponse {
+    const license = licenseById(id);
+    if (!license) throw new LicenseNotFound(id);
+    return license;
+  }
+}
