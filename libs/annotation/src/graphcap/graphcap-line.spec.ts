@@ -60,7 +60,7 @@ withFixture('the file of the original pipeline', () => {
     const readings = readFileSync(FIXTURE, 'utf8')
       .split('\n')
       .flatMap((text, index) => readGraphcapLine(text, index + 1) ?? []);
-    const errors = readings.flatMap((reading) =>
+    const errors = readings.flatMap<unknown>((reading) =>
       reading.ok ? validator.validate('graphcap', GRAPHCAP_SCHEMA, reading.caption.value, '') : [reading.error],
     );
     expect(readings).toHaveLength(7);

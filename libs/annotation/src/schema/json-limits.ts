@@ -32,7 +32,10 @@ export function unstorable(value: unknown, root: string): FieldError | undefined
   return undefined;
 }
 
-const isStorableText = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
+/** With the u flag, a surrogate is only found when its other half is missing. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
+
+const isStorableText = (text: string): boolean => !text.includes('\0') && !HALF_CHARACTER.test(text);
 
 /** One reference token of a JSON pointer (RFC 6901). */
 export const escapePointer = (key: string): string => key.replace(/~/g, '~0').replace(/\//g, '~1');
