@@ -6,12 +6,15 @@ const LONGEST_OUTPUT = 200_000;
 const running = new Set();
 
 /** Ctrl-C must not leave compilers or browsers behind: each child leads a process group of its own, and all groups are ended. */
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
-    for (const child of running) endGroup(child, 'SIGTERM');
-    process.exitCode = 130;
-    setTimeout(() => process.exit(), 10_000).unref();
-  });
+function endAll() {
+  for (const child of running) endGroup(child, 'SIGTERM');
+  process.exitCode = 130;
+  setTimeout(() => process.exit(), 10_000).unref();
+}
+
+/** Listens only while something runs: the commands that live in this process afterwards stop themselves in their own time. */
+function listen(method) {
+  for (const signal of ['SIGINT', 'SIGTERM']) process[method](signal, endAll);
 }
 
 function endGroup(child, signal) {
@@ -36,6 +39,7 @@ export function runNode(args, { env = {}, show = false, timeoutMs = 600_000 } = 
     stdio: ['ignore', show === 'all' ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     detached: true,
   });
+  if (running.size === 0) listen('on');
   running.add(child);
   return new Promise((resolve) => {
     let output = '';
@@ -51,6 +55,7 @@ export function runNode(args, { env = {}, show = false, timeoutMs = 600_000 } = 
     child.on('close', (code) => {
       clearTimeout(timer);
       running.delete(child);
+      if (running.size === 0) listen('off');
       resolve({ code: code ?? 1, output, timedOut });
     });
   });
