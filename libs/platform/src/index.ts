@@ -12,6 +12,7 @@ export { HttpModule } from './http/http.module.js';
 export { PageQuery } from './http/page.query.dto.js';
 export { ProblemResponse } from './http/problem.response.dto.js';
 export { Problems } from './http/problems.decorator.js';
+export * from './http/read-upload.js';
 export { toProblem, type Problem } from './http/to-problem.js';
 export { toFieldErrors } from './http/validation.pipe.js';
 export { assertMatches, VersionTagInterceptor } from './http/version-tag.js';
