@@ -1,0 +1,45 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+
+/** One side of a comparison: a vector, or something that has been embedded. */
+export class EmbeddingOperand {
+  /** A vector of any engine. */
+  @IsOptional()
+  @ArrayNotEmpty()
+  @ArrayMaxSize(16_000)
+  @IsNumber({ allowNaN: false, allowInfinity: false }, { each: true })
+  readonly vector?: number[];
+
+  @IsOptional()
+  @IsUUID()
+  readonly contentId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  readonly annotationId?: string;
+}
+
+export class CompareEmbeddingsRequest {
+  @ValidateNested()
+  @Type(() => EmbeddingOperand)
+  readonly a!: EmbeddingOperand;
+
+  @ValidateNested()
+  @Type(() => EmbeddingOperand)
+  readonly b!: EmbeddingOperand;
+
+  /** Name or id of the engine whose stored vectors are meant. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly engine?: string;
+}

@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
+import type { ContentId } from '@odr/kernel';
+import { Problems, readMemoryUpload } from '@odr/platform';
+import type { FastifyRequest } from 'fastify';
+import { BackfillRequest } from './dto/backfill.request.dto.js';
+import { CompareEmbeddingsRequest } from './dto/compare-embeddings.request.dto.js';
+import { ComputeEmbeddingRequest } from './dto/compute-embedding.request.dto.js';
+import { EmbeddingEngineListResponse } from './dto/embedding-engine.response.dto.js';
+import {
+  BackfillResponse,
+  ComparisonResponse,
+  ComputedEmbeddingResponse,
+  EmbeddingListResponse,
+  EmbeddingResponse,
+} from './dto/embedding.response.dto.js';
+import { embeddingConfig } from './embedding.config.js';
+import { toBackfillResponse, toComputedResponse, toEngineResponse } from './embedding.mapper.js';
+import { EmbeddingQueries } from './embedding.queries.js';
+import { EmbeddingService } from './embedding.service.js';
+import { EmbeddingLookup } from './embedding.lookup.js';
+
+@ApiTags('embedding')
+@Controller()
+export class EmbeddingController {
+  constructor(
+    private readonly queries: EmbeddingQueries,
+    private readonly embeddings: EmbeddingService,
+    private readonly lookup: EmbeddingLookup,
+  ) {}
+
+  @Get('embedding-engines')
+  @Public('Published vectors mean nothing without knowing what made them.')
+  async listEngines(): Promise<EmbeddingEngineListResponse> {
+    return { items: (await this.queries.listEngines()).map(toEngineResponse) };
+  }
+
+  @Get('contents/:id/embeddings')
+  @Public('Embeddings of published content are published with it.')
+  @Problems('content.not_found')
+  async ofContent(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentPrincipal() principal?: Principal,
+  ): Promise<EmbeddingListResponse> {
+    return { items: await this.queries.ofContent(scopeOf(principal), id as ContentId) };
+  }
+
+  @Get('contents/:id/embeddings/:engine')
+  @Public('Embeddings of published content are published with it.')
+  @Problems('content.not_found', 'embedding_engine.not_found', 'embedding.not_found')
+  ofContentBy(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('engine') engine: string,
+    @CurrentPrincipal() principal?: Principal,
+  ): Promise<EmbeddingResponse> {
+    return this.queries.ofContentBy(scopeOf(principal), id as ContentId, engine);
+  }
+
+  @Post('embeddings/compute')
+  @HttpCode(200)
+  @Allow('embedding.compute')
+  @ApiConsumes('application/json', 'multipart/form-data')
+  @ApiBody({ type: ComputeEmbeddingRequest })
+  @Problems(
+    'request.invalid',
+    'content.not_found',
+    'content.undecodable',
+    'content.too_large',
+    'embedding_engine.unavailable',
+  )
+  async compute(
+    @Req() request: FastifyRequest,
+    @Body() body: ComputeEmbeddingRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ComputedEmbeddingResponse> {
+    const upload = await readMemoryUpload(request, embeddingConfig().maxUploadBytes);
+    const input = upload ? { ...upload.fields, image: upload.bytes } : body;
+    return toComputedResponse(await this.queries.compute(scopeOf(principal), input));
+  }
+
+  @Post('embeddings/compare')
+  @HttpCode(200)
+  @Allow('embedding.compute')
+  @Problems('request.invalid', 'embedding.not_found', 'embedding.dimension_mismatch')
+  compare(
+    @Body() body: CompareEmbeddingsRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<ComparisonResponse> {
+    return this.queries.compare(scopeOf(principal), body.a, body.b, body.engine);
+  }
+
+  @Post('embeddings/backfill')
+  @HttpCode(202)
+  @Allow('embedding.backfill')
+  @Problems('request.invalid', 'embedding_engine.not_found')
+  async backfill(@Body() body: BackfillRequest, @CurrentPrincipal() principal: Principal): Promise<BackfillResponse> {
+    const engine = await this.lookup.getEngine(body.engine);
+    return toBackfillResponse(engine, await this.embeddings.requestBackfill(engine, principal.userId));
+  }
+}
