@@ -4,6 +4,7 @@ export * from './database/database.config.js';
 export { DatabaseListener } from './database/database-listener.js';
 export { Database } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
+export { runMigrations } from './database/run-migrations.js';
 export { isUniqueViolation } from './database/unique-violation.js';
 export * from './http/errors.js';
 export * from './http/http-application.js';

@@ -1,3 +1,6 @@
 export * from './embedded-postgres.js';
 export * from './embedded-queue-server.js';
 export * from './embedded-server-unavailable.js';
+export * from './free-port.js';
+export * from './given-postgres.js';
+export * from './processes.js';

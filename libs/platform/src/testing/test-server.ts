@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../../../migrations/index.js';
+import { runMigrations } from '../database/run-migrations.js';
 import { EmbeddedPostgres } from '../embedded/index.js';
 import { givenTestServerUrl, publishTestServer } from './test-database.config.js';
 
@@ -28,7 +28,7 @@ export const TestServer = {
     const running = await startServer();
     shared.odrTestServer = running;
     await onServer(running.url, `CREATE DATABASE ${running.template}`);
-    await migrate(databaseUrl(running.url, running.template));
+    await runMigrations(databaseUrl(running.url, running.template), MIGRATIONS);
     publishTestServer({ url: running.url, template: running.template });
   },
 
@@ -68,21 +68,6 @@ async function startServer(): Promise<RunningTestServer> {
   const dir = await mkdtemp(join(tmpdir(), 'odr-test-'));
   const server = await EmbeddedPostgres.start({ dir: join(dir, 'postgres'), settings: THROW_AWAY });
   return { url: server.url(), template, server, dir };
-}
-
-async function migrate(url: string): Promise<void> {
-  const source = new DataSource({
-    type: 'postgres',
-    url,
-    migrations: [...MIGRATIONS],
-    migrationsTransactionMode: 'each',
-  });
-  await source.initialize();
-  try {
-    await source.runMigrations();
-  } finally {
-    await source.destroy();
-  }
 }
 
 /** The template and its copies share a prefix that no other run has. */
