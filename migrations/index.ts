@@ -6,6 +6,9 @@ import { CreateAnnotation20261122100400 } from './20261122100400-create-annotati
 import { CreateEmbedding20261122111000 } from './20261122111000-create-embedding.js';
 import { CreateDuplicates20261122111100 } from './20261122111100-create-duplicates.js';
 import { CreateSearch20261122111200 } from './20261122111200-create-search.js';
+import { CreateSessions20261122112100 } from './20261122112100-create-sessions.js';
+import { CreateAgreements20261122112200 } from './20261122112200-create-agreements.js';
+import { CreateModeration20261122120000 } from './20261122120000-create-moderation.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -17,4 +20,7 @@ export const MIGRATIONS = [
   CreateEmbedding20261122111000,
   CreateDuplicates20261122111100,
   CreateSearch20261122111200,
+  CreateSessions20261122112100,
+  CreateAgreements20261122112200,
+  CreateModeration20261122120000,
 ];

@@ -69,6 +69,31 @@ export const ReportReason = {
 } as const;
 export type ReportReason = (typeof ReportReason)[keyof typeof ReportReason];
 
+/** Where a case stands. Leased and deferred are not states: they end by themselves, on the database's clock. */
+export const CaseState = {
+  Pending: 'pending',
+  /** Sticky: only a final decision leaves it. */
+  Escalated: 'escalated',
+  Decided: 'decided',
+  /** Ended without a decision, because its subject is gone. */
+  Closed: 'closed',
+} as const;
+export type CaseState = (typeof CaseState)[keyof typeof CaseState];
+
+export const ReportState = { Open: 'open', Resolved: 'resolved' } as const;
+export type ReportState = (typeof ReportState)[keyof typeof ReportState];
+
+/** What became of a report, as its reporter is told. */
+export const ReportOutcome = {
+  /** The subject was taken from public view. */
+  Actioned: 'actioned',
+  /** Looked at and kept. */
+  NotActioned: 'not_actioned',
+  /** The subject was deleted before anyone decided. */
+  SubjectGone: 'subject_gone',
+} as const;
+export type ReportOutcome = (typeof ReportOutcome)[keyof typeof ReportOutcome];
+
 export const JobState = {
   Queued: 'queued',
   Running: 'running',

@@ -2,7 +2,11 @@ import { AnnotationSourceLink } from './annotation/annotation-source-link.entity
 import { AnnotationSource } from './annotation/annotation-source.entity.js';
 import { AnnotationVersion } from './annotation/annotation-version.entity.js';
 import { Annotation } from './annotation/annotation.entity.js';
+import { AgreementAcceptance } from './auth/agreement-acceptance.entity.js';
+import { AgreementText } from './auth/agreement-text.entity.js';
+import { RefreshToken } from './auth/refresh-token.entity.js';
 import { UserAccount } from './auth/user-account.entity.js';
+import { UserSession } from './auth/user-session.entity.js';
 import { ContentAuthor } from './content/content-author.entity.js';
 import { ContentDerivative } from './content/content-derivative.entity.js';
 import { ContentEvent } from './content/content-event.entity.js';
@@ -15,6 +19,13 @@ import { PerceptualHash } from './duplicates/perceptual-hash.entity.js';
 import { AnnotationEmbedding } from './embedding/annotation-embedding.entity.js';
 import { ContentEmbedding } from './embedding/content-embedding.entity.js';
 import { EmbeddingEngine } from './embedding/embedding-engine.entity.js';
+import { ModerationCase } from './moderation/moderation-case.entity.js';
+import { ModerationDecision } from './moderation/moderation-decision.entity.js';
+import { ModerationEvent } from './moderation/moderation-event.entity.js';
+import { ModerationQueue } from './moderation/moderation-queue.entity.js';
+import { ModerationSetting } from './moderation/moderation-setting.entity.js';
+import { ModerationSubject } from './moderation/moderation-subject.entity.js';
+import { Report } from './moderation/report.entity.js';
 import { SearchDocument } from './search/search-document.entity.js';
 import { IdempotentRequest } from './platform/idempotent-request.entity.js';
 import { JobQueuePause } from './platform/job-queue-pause.entity.js';
@@ -26,6 +37,10 @@ import { Team } from './teams/team.entity.js';
 /** Every table's entity, for the data source. */
 export const ENTITIES = [
   UserAccount,
+  UserSession,
+  RefreshToken,
+  AgreementText,
+  AgreementAcceptance,
   Team,
   TeamMember,
   Content,
@@ -49,4 +64,11 @@ export const ENTITIES = [
   PerceptualHash,
   DuplicatePair,
   SearchDocument,
+  ModerationQueue,
+  ModerationCase,
+  ModerationSetting,
+  ModerationSubject,
+  ModerationEvent,
+  ModerationDecision,
+  Report,
 ];
