@@ -54,6 +54,7 @@ export const PROBLEMS = {
   'annotation.broken_line': { status: 400, title: 'The line is not valid JSON.' },
   'annotation_source.not_found': { status: 404, title: 'There is no such annotation source.' },
   'annotation_source.name_taken': { status: 409, title: 'There is an annotation source with this name.' },
+  'annotation_source.in_use': { status: 409, title: 'There are annotations of this source.' },
   'annotation_source.invalid_schema': { status: 422, title: 'The schema is not a valid JSON Schema.' },
   'embedding_engine.not_found': { status: 404, title: 'There is no such embedding engine.' },
   'embedding_engine.unavailable': { status: 503, title: 'The model of this engine is not available yet.' },
