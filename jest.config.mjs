@@ -27,11 +27,30 @@ const server = {
   setupFiles: ['reflect-metadata'],
 };
 
-/** unit: no services. db: a throw-away PostgreSQL. e2e: the whole system, built and started as its users start it. */
+const perRun = (folder, name) => ({
+  globalSetup: `<rootDir>/${folder}/${name}.global-setup.ts`,
+  globalTeardown: `<rootDir>/${folder}/${name}.global-teardown.ts`,
+});
+
+/**
+ * unit: no services. db: a throw-away PostgreSQL. e2e: the whole system, built and started as its users start it.
+ * soak: like e2e, but each file starts systems of its own, kills them and takes minutes.
+ */
 export default {
   projects: [
-    { ...server, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts'], testPathIgnorePatterns: ['/node_modules/', '/dist/', '/apps/admin/'] },
-    { ...server, displayName: 'db', testMatch: ['<rootDir>/{libs,migrations}/**/*.db-spec.ts'], globalSetup: '<rootDir>/libs/platform/src/testing/database.global-setup.ts', globalTeardown: '<rootDir>/libs/platform/src/testing/database.global-teardown.ts' },
-    { ...server, displayName: 'e2e', testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'], globalSetup: '<rootDir>/apps/api/test/system.global-setup.ts', globalTeardown: '<rootDir>/apps/api/test/system.global-teardown.ts' },
+    {
+      ...server,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', '/apps/admin/'],
+    },
+    {
+      ...server,
+      displayName: 'db',
+      testMatch: ['<rootDir>/{libs,migrations}/**/*.db-spec.ts'],
+      ...perRun('libs/platform/src/testing', 'database'),
+    },
+    { ...server, displayName: 'e2e', testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'], ...perRun('apps/api/test', 'system') },
+    { ...server, displayName: 'soak', testMatch: ['<rootDir>/apps/api/test/soak/*.soak-spec.ts'] },
   ],
 };
