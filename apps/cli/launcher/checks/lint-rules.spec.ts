@@ -46,7 +46,9 @@ describe('lint rules of our own', () => {
       mkdirSync(join(folder, dirname(file)), { recursive: true });
       writeFileSync(join(folder, file), code);
     }
-    writeFileSync(join(folder, 'tsconfig.json'), '{"compilerOptions":{"strict":true,"module":"nodenext","types":[]},"include":["apps","libs"]}');
+    const project = (...include: string[]): string => JSON.stringify({ compilerOptions: { strict: true, module: 'nodenext', types: [] }, include });
+    writeFileSync(join(folder, 'tsconfig.json'), project('libs'));
+    for (const name of ['tsconfig.app.json', 'tsconfig.spec.json']) writeFileSync(join(folder, 'apps/admin', name), project('src'));
     for (const name of ['eslint.config.mjs', 'module-graph.json']) cpSync(join(root, name), join(folder, name));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     const eslint = spawnSync(process.execPath, [join(root, 'node_modules/eslint/bin/eslint.js'), '-f', 'json', 'apps', 'libs'], { cwd: folder, encoding: 'utf8' });
