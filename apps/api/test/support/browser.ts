@@ -12,7 +12,12 @@ const ARGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = await sparticuz.executablePath();
   const launch = (env: Record<string, string> = {}): Promise<Browser> =>
-    chromium.launch({ executablePath, args: ARGS, headless: true, env: { ...definedOf(process.env), FONTCONFIG_PATH: join(tmpdir(), 'fonts'), ...env } });
+    chromium.launch({
+      executablePath,
+      args: ARGS,
+      headless: true,
+      env: { ...definedOf(process.env), FONTCONFIG_PATH: join(tmpdir(), 'fonts'), ...env },
+    });
   try {
     return await launch();
   } catch (error) {

@@ -93,7 +93,9 @@ export class StartCommand {
     }
     if (left.length === 0) return;
     for (const { pid: leftover } of left) process.kill(leftover, 'SIGKILL');
-    throw new Error(`Ctrl-C left processes behind:\n${left.map(({ pid: id, command }) => `${id} ${command}`).join('\n')}`);
+    throw new Error(
+      `Ctrl-C left processes behind:\n${left.map(({ pid: id, command }) => `${id} ${command}`).join('\n')}`,
+    );
   }
 
   private announcement(url: string): Announcement {

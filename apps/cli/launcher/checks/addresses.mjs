@@ -6,24 +6,36 @@ import { ROOT } from './run.mjs';
 
 /** Public IPv4 addresses, package mirrors and registries: none of them belongs into a file, machines differ. */
 const SUSPECTS = [
-  { what: 'a package registry or mirror', pattern: /https?:\/\/[\w.-]*(?:registry|mirror|artifactory|nexus|verdaccio|deb\.debian|archive\.ubuntu|ftp\d?\.)[\w.-]*/gi },
+  {
+    what: 'a package registry or mirror',
+    pattern:
+      /https?:\/\/[\w.-]*(?:registry|mirror|artifactory|nexus|verdaccio|deb\.debian|archive\.ubuntu|ftp\d?\.)[\w.-]*/gi,
+  },
   { what: 'a resolved tarball', pattern: /"resolved": "https?:/g },
   { what: 'an IP address', pattern: /(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w.-])/g },
 ];
 /** Addresses that name no machine: this one, any, documentation and private ranges as test data of address guards. */
-const HARMLESS = /^(?:127\.|0\.0\.0\.0$|10\.0\.0\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|255\.|169\.254\.|192\.168\.|224\.|1\.2\.3\.4$)/;
+const HARMLESS =
+  /^(?:127\.|0\.0\.0\.0$|10\.0\.0\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|255\.|169\.254\.|192\.168\.|224\.|1\.2\.3\.4$)/;
 const TEXT = /\.(?:ts|mjs|js|json|ya?ml|md|html|scss|sh|sql|conf|cfg)$|Dockerfile|\.npmrc$|\.ci\/run$/;
 
 /** The suspects in one text. */
 export function addressesIn(text) {
-  return SUSPECTS.flatMap(({ what, pattern }) => [...text.matchAll(pattern)].filter(([found]) => !HARMLESS.test(found)).map(([found]) => `${what}: ${found}`));
+  return SUSPECTS.flatMap(({ what, pattern }) =>
+    [...text.matchAll(pattern)].filter(([found]) => !HARMLESS.test(found)).map(([found]) => `${what}: ${found}`),
+  );
 }
 
 /** No file of the repository names a server or a registry's host. */
 export async function checkAddresses() {
-  const { stdout } = await promisify(execFile)('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT, maxBuffer: 16e6 });
+  const { stdout } = await promisify(execFile)('git', ['ls-files', '-co', '--exclude-standard'], {
+    cwd: ROOT,
+    maxBuffer: 16e6,
+  });
   const findings = [];
-  for (const file of stdout.split('\n').filter((name) => TEXT.test(name) && !name.startsWith('apps/cli/launcher/checks/addresses'))) {
+  for (const file of stdout
+    .split('\n')
+    .filter((name) => TEXT.test(name) && !name.startsWith('apps/cli/launcher/checks/addresses'))) {
     const text = await readFile(join(ROOT, file), 'utf8').catch(() => '');
     findings.push(...addressesIn(text).map((finding) => `${file}: ${finding}`));
   }

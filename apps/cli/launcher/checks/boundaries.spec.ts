@@ -59,18 +59,26 @@ describe('boundaries', () => {
   let violations: readonly Violation[];
 
   beforeAll(() => {
-    const files = { ...PRESENT, ...Object.fromEntries(WRONG.map(([, file, imports]) => [file, `export * from '${imports}';`])) };
+    const files = {
+      ...PRESENT,
+      ...Object.fromEntries(WRONG.map(([, file, imports]) => [file, `export * from '${imports}';`])),
+    };
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(join(folder, dirname(file)), { recursive: true });
       writeFileSync(join(folder, file), text);
     }
-    for (const name of ['tsconfig.json', '.dependency-cruiser.mjs', 'module-graph.json']) cpSync(join(root, name), join(folder, name));
+    for (const name of ['tsconfig.json', '.dependency-cruiser.mjs', 'module-graph.json'])
+      cpSync(join(root, name), join(folder, name));
     const cruiser = join(root, 'node_modules/.bin/depcruise');
-    const output = execFileSync(process.execPath, [cruiser, '--no-cache', '--config', '.dependency-cruiser.mjs', '-T', 'json', 'apps', 'libs'], {
-      cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 64e6,
-    });
+    const output = execFileSync(
+      process.execPath,
+      [cruiser, '--no-cache', '--config', '.dependency-cruiser.mjs', '-T', 'json', 'apps', 'libs'],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 64e6,
+      },
+    );
     violations = (JSON.parse(output) as { summary: { violations: Violation[] } }).summary.violations;
   }, 60_000);
 

@@ -8,7 +8,9 @@ const FOLDER = join(ROOT, 'dist/apps/admin/browser');
 
 /** The scripts and styles that index.html itself asks for, preloads included: what a first visit transfers. */
 export function initialFilesOf(html) {
-  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, file]) => file);
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?(?:src|href)="([^"]+\.(?:js|css))"/g)].map(
+    ([, file]) => file,
+  );
   return [...new Set(named)];
 }
 
@@ -21,5 +23,8 @@ export async function checkBundle() {
   );
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, gzipSync(html).length);
   if (total <= BUDGET_BYTES) return undefined;
-  return [`The first visit transfers ${total} bytes, allowed are ${BUDGET_BYTES}:`, ...sizes.map(({ file, bytes }) => `  ${bytes} ${file}`)].join('\n');
+  return [
+    `The first visit transfers ${total} bytes, allowed are ${BUDGET_BYTES}:`,
+    ...sizes.map(({ file, bytes }) => `  ${bytes} ${file}`),
+  ].join('\n');
 }

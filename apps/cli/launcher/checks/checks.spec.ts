@@ -1,6 +1,10 @@
 // The launcher is plain JavaScript, because it runs before anything is built; its types are said here.
-const { addressesIn } = (await import(`${import.meta.dirname}/addresses.mjs`)) as { addressesIn: (text: string) => string[] };
-const { initialFilesOf } = (await import(`${import.meta.dirname}/bundle.mjs`)) as { initialFilesOf: (html: string) => string[] };
+const { addressesIn } = (await import(`${import.meta.dirname}/addresses.mjs`)) as {
+  addressesIn: (text: string) => string[];
+};
+const { initialFilesOf } = (await import(`${import.meta.dirname}/bundle.mjs`)) as {
+  initialFilesOf: (html: string) => string[];
+};
 const { tally, parseArguments } = (await import(`${import.meta.dirname}/../test.mjs`)) as {
   tally: (report: Record<string, number>, code: number) => { passed: number; failed: number };
   parseArguments: (words: string[]) => { parts: string[]; paths: string[] };
@@ -20,7 +24,8 @@ describe('addresses in files', () => {
 
 describe('initial files of the console', () => {
   it('counts scripts, styles and preloads once', () => {
-    const html = '<link rel="stylesheet" href="s.css"><link rel="modulepreload" href="a.js"><script src="main.js" type="module"></script><script src="main.js"></script>';
+    const html =
+      '<link rel="stylesheet" href="s.css"><link rel="modulepreload" href="a.js"><script src="main.js" type="module"></script><script src="main.js"></script>';
 
     expect(initialFilesOf(html)).toEqual(['s.css', 'a.js', 'main.js']);
   });

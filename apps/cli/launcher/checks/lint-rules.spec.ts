@@ -19,7 +19,11 @@ const WRONG: readonly (readonly [rule: string, file: string, code: string])[] = 
   ['no-restricted-syntax', 'libs/content/src/h.ts', 'export const items$ = 1;'],
   ['@typescript-eslint/no-explicit-any', 'libs/content/src/i.ts', 'export const x = (y: any): unknown => y;'],
   ['@typescript-eslint/no-non-null-assertion', 'libs/content/src/j.ts', 'export const x = (y?: string): string => y!;'],
-  ['@typescript-eslint/no-floating-promises', 'libs/content/src/k.ts', 'export const x = (): void => { Promise.resolve(); };'],
+  [
+    '@typescript-eslint/no-floating-promises',
+    'libs/content/src/k.ts',
+    'export const x = (): void => { Promise.resolve(); };',
+  ],
   ['@angular-eslint/template/alt-text', 'apps/admin/src/app/c.html', '<img src="a.png" />'],
 ];
 
@@ -46,14 +50,25 @@ describe('lint rules of our own', () => {
       mkdirSync(join(folder, dirname(file)), { recursive: true });
       writeFileSync(join(folder, file), code);
     }
-    const project = (...include: string[]): string => JSON.stringify({ compilerOptions: { strict: true, module: 'nodenext', types: [] }, include });
+    const project = (...include: string[]): string =>
+      JSON.stringify({ compilerOptions: { strict: true, module: 'nodenext', types: [] }, include });
     writeFileSync(join(folder, 'tsconfig.json'), project('libs'));
-    for (const name of ['tsconfig.app.json', 'tsconfig.spec.json']) writeFileSync(join(folder, 'apps/admin', name), project('src'));
+    for (const name of ['tsconfig.app.json', 'tsconfig.spec.json'])
+      writeFileSync(join(folder, 'apps/admin', name), project('src'));
     for (const name of ['eslint.config.mjs', 'module-graph.json']) cpSync(join(root, name), join(folder, name));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-    const eslint = spawnSync(process.execPath, [join(root, 'node_modules/eslint/bin/eslint.js'), '-f', 'json', 'apps', 'libs'], { cwd: folder, encoding: 'utf8' });
+    const eslint = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/eslint/bin/eslint.js'), '-f', 'json', 'apps', 'libs'],
+      { cwd: folder, encoding: 'utf8' },
+    );
     const reports = JSON.parse(eslint.stdout) as FileReport[];
-    rulesOf = new Map(reports.map(({ filePath, messages }) => [filePath.slice(folder.length + 1), messages.map(({ ruleId }) => ruleId)]));
+    rulesOf = new Map(
+      reports.map(({ filePath, messages }) => [
+        filePath.slice(folder.length + 1),
+        messages.map(({ ruleId }) => ruleId),
+      ]),
+    );
   }, 120_000);
 
   afterAll(() => rmSync(folder, { recursive: true }));
