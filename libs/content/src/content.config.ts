@@ -1,0 +1,30 @@
+import { availableParallelism } from 'node:os';
+import { optional, wholeNumber, type Env } from '@odr/platform';
+import { DEFAULT_LIMITS, type ImageLimits } from './image/header.js';
+
+export interface ContentConfig {
+  /** Of one file in a multipart upload. */
+  readonly maxUploadBytes: number;
+  readonly limits: ImageLimits;
+  /** Processes that decode strangers' files side by side. */
+  readonly workshopProcesses: number;
+  /** Time one file may take before its process is killed. */
+  readonly workshopTimeoutMs: number;
+  /** How long a blob may lie without a row before it is collected. */
+  readonly orphanGraceMs: number;
+  /** Whether the addresses of sources are asked for. Off where nothing may leave the network. */
+  readonly probesSources: boolean;
+}
+
+/**
+ * Reads `CONTENT_MAX_UPLOAD_BYTES`, `CONTENT_MAX_PIXELS`, `CONTENT_PROCESSES`, `CONTENT_TIMEOUT_SECONDS`,
+ * `CONTENT_ORPHAN_GRACE_MINUTES` and `CONTENT_PROBE_SOURCES=off`.
+ */
+export const contentConfig = (env: Env = process.env): ContentConfig => ({
+  maxUploadBytes: wholeNumber(env, 'CONTENT_MAX_UPLOAD_BYTES', 200 * 1024 * 1024, 1),
+  limits: { maxPixels: wholeNumber(env, 'CONTENT_MAX_PIXELS', DEFAULT_LIMITS.maxPixels, 1) },
+  workshopProcesses: wholeNumber(env, 'CONTENT_PROCESSES', Math.max(1, Math.floor(availableParallelism() / 2)), 1),
+  workshopTimeoutMs: wholeNumber(env, 'CONTENT_TIMEOUT_SECONDS', 60, 1) * 1_000,
+  orphanGraceMs: wholeNumber(env, 'CONTENT_ORPHAN_GRACE_MINUTES', 60, 0) * 60_000,
+  probesSources: optional(env, 'CONTENT_PROBE_SOURCES', 'on') !== 'off',
+});

@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { contributesTo, scopeOf, type Principal } from '@odr/access';
+import { AuthLookup } from '@odr/auth';
+import { ContentStatus, LicenseVerdict } from '@odr/contracts';
+import { newId, type ContentId, type TeamId, type UserId } from '@odr/kernel';
+import { normaliseLicense } from '@odr/licensing';
+import { assertMatches, BlobStore, Database, JobQueue, Outbox, type StagedBlob } from '@odr/platform';
+import {
+  ContentDuplicate,
+  ContentNotFound,
+  LicenseContradictory,
+  NotYourContent,
+  NotYourTeam,
+} from './content.errors.js';
+import { ContentLookup } from './content.lookup.js';
+import { assertCanMove, mayEdit } from './content.policy.js';
+import { ContentRepository, type Author, type ContentChanges, type LockedContent, type Source } from './content.repository.js';
+import type { ImageHeader } from './image/header.js';
+
+/** What a contributor says about a file. */
+export interface ContentDescription {
+  readonly name?: string;
+  readonly license?: string | null;
+  readonly licenseUrl?: string | null;
+  readonly authors?: readonly Author[];
+  readonly sources?: readonly Source[];
+  readonly teamId?: TeamId | null;
+  readonly altText?: string | null;
+  readonly declarations?: Readonly<Record<string, unknown>>;
+}
+
+export interface StatusChange {
+  readonly id: ContentId;
+  readonly to: ContentStatus;
+  /** For the item's history, in words or a code. */
+  readonly reason: string;
+  /** Undefined when the system acts by itself. */
+  readonly actor?: { readonly userId: UserId };
+}
+
+/** Commands on content. Other modules call `changeStatus` and `raiseFlag` inside their own transaction. */
+@Injectable()
+export class ContentService {
+  constructor(
+    private readonly db: Database,
+    private readonly contents: ContentRepository,
+    private readonly lookup: ContentLookup,
+    private readonly auth: AuthLookup,
+    private readonly blobs: BlobStore,
+    private readonly jobs: JobQueue,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Asked before the first byte of an upload is read.
+   * @returns id of the acceptance the contribution will rest on
+   * @throws DcoRequired
+   */
+  requireAgreement(actor: Principal): Promise<string> {
+    return this.auth.assertDcoAccepted(actor.userId);
+  }
+
+  /**
+   * Makes content of staged bytes. The bytes are part of the store before the row commits; a crash in between leaves an
+   * orphan for the collector, never a row without its bytes.
+   * @throws NotYourTeam, LicenseContradictory, ContentDuplicate, StorageFull
+   */
+  async register(input: {
+    readonly staged: StagedBlob;
+    readonly header: ImageHeader;
+    readonly fileName: string;
+    readonly description: ContentDescription;
+    readonly acceptanceId: string;
+    readonly actor: Principal;
+  }): Promise<ContentId> {
+    const { staged, header, fileName, description, acceptanceId, actor } = input;
+    this.assertDescription(actor, description);
+    const license = normaliseLicense(description);
+    const id = newId<ContentId>();
+    const inserted = await this.db.transaction(async () => {
+      await this.contents.lockBytes(staged.sha256);
+      if ((await this.contents.idBySha256(staged.sha256)) !== undefined) return false;
+      await this.blobs.commit(staged, 'sealed');
+      await this.contents.insert({
+        id,
+        name: description.name ?? fileName,
+        sha256: staged.sha256,
+        sizeBytes: staged.sizeBytes,
+        format: header.format,
+        width: header.width,
+        height: header.height,
+        license: license.spdx,
+        licenseUrl: description.licenseUrl ?? null,
+        licenseVerdict: license.verdict,
+        altText: description.altText ?? null,
+        declarations: description.declarations ?? {},
+        userId: actor.userId,
+        teamId: description.teamId ?? null,
+        agreementAcceptanceId: acceptanceId,
+      });
+      await this.contents.setAuthors(id, description.authors ?? []);
+      await this.contents.setSources(id, description.sources ?? []);
+      await this.contents.appendEvent(id, 'received', { fileName, claimedLicense: description.license ?? null, licenseProblem: license.problem ?? null }, actor.userId);
+      await this.outbox.append('content.received', { contentId: id });
+      await this.jobs.add('content.process', { contentId: id }, { dedupeKey: `content.process:${id}`, userId: actor.userId });
+      return true;
+    });
+    if (!inserted) throw new ContentDuplicate(await this.visibleTwin(actor, staged.sha256));
+    return id;
+  }
+
+  /** @throws ContentNotFound, NotYourContent, PreconditionFailed, LicenseContradictory */
+  async update(input: { readonly id: ContentId; readonly changes: ContentDescription; readonly ifMatch?: string; readonly actor: Principal }): Promise<void> {
+    const { id, changes, actor } = input;
+    await this.db.transaction(async () => {
+      const content = await this.lockForEdit(id, actor, input.ifMatch);
+      this.assertDescription(actor, changes);
+      const columns = withVerdict(content, changes);
+      await this.contents.update(id, columns);
+      if (changes.authors) await this.contents.setAuthors(id, changes.authors);
+      if (changes.sources) await this.contents.setSources(id, changes.sources);
+      await this.contents.appendEvent(id, 'updated', { fields: Object.keys(changes) }, actor.userId);
+      await this.outbox.append('content.updated', { contentId: id });
+      const stillOpen = (columns.licenseVerdict ?? content.licenseVerdict) === LicenseVerdict.Open;
+      if (content.status === ContentStatus.Available && !stillOpen) {
+        await this.changeStatus({ id, to: ContentStatus.Pending, reason: 'license_changed', actor });
+      }
+    });
+  }
+
+  /** Hides the item from everyone; its history stays. @throws ContentNotFound, NotYourContent, PreconditionFailed */
+  async delete(input: { readonly id: ContentId; readonly ifMatch?: string; readonly actor: Principal }): Promise<void> {
+    await this.db.transaction(async () => {
+      await this.lockForEdit(input.id, input.actor, input.ifMatch);
+      await this.contents.softDelete(input.id);
+      await this.contents.appendEvent(input.id, 'deleted', {}, input.actor.userId);
+      await this.outbox.append('content.deleted', { contentId: input.id });
+    });
+  }
+
+  /**
+   * Moves an item to another status, in the caller's transaction if there is one. The same status again changes nothing.
+   * @throws ContentNotFound, IllegalTransition, LicenseNotOpen, ContentNotProcessed
+   */
+  changeStatus({ id, to, reason, actor }: StatusChange): Promise<void> {
+    return this.db.transaction(async () => {
+      const content = await this.contents.lockById(id);
+      if (!content) throw new ContentNotFound(id);
+      if (content.status === to) return;
+      assertCanMove(content, to);
+      await this.contents.setStatus(id, to);
+      await this.contents.appendEvent(id, 'status_changed', { from: content.status, to, reason }, actor?.userId ?? null);
+      await this.outbox.append('content.status_changed', { contentId: id, from: content.status, to });
+    });
+  }
+
+  /** Marks an item for people to look at, and tells the moderators' queue once. */
+  raiseFlag({ id, flag, scanner }: { readonly id: ContentId; readonly flag: string; readonly scanner: string }): Promise<void> {
+    return this.db.transaction(async () => {
+      if (!(await this.contents.addFlag(id, flag))) return;
+      await this.contents.appendEvent(id, 'flagged', { flag, scanner }, null);
+      await this.outbox.append('content.flagged', { contentId: id, flag, scanner });
+    });
+  }
+
+  private async lockForEdit(id: ContentId, actor: Principal, ifMatch: string | undefined): Promise<LockedContent> {
+    await this.lookup.requireVisible(scopeOf(actor), id);
+    const content = await this.contents.lockById(id);
+    if (!content) throw new ContentNotFound(id);
+    if (!mayEdit(actor, content)) throw new NotYourContent();
+    assertMatches(ifMatch, content.version);
+    return content;
+  }
+
+  private assertDescription(actor: Principal, { teamId, license, licenseUrl }: ContentDescription): void {
+    if (teamId && !contributesTo(actor, teamId)) throw new NotYourTeam(teamId);
+    const { problem } = normaliseLicense({ license, licenseUrl });
+    if (problem?.code === 'contradictory') throw new LicenseContradictory(problem.detail);
+  }
+
+  private async visibleTwin(actor: Principal, sha256: string): Promise<ContentId | undefined> {
+    const found = await this.lookup.idsBySha256(scopeOf(actor), [sha256]);
+    return found.get(sha256);
+  }
+}
+
+/** A new licence or address is judged together with the one that stays. @throws LicenseContradictory */
+function withVerdict(content: LockedContent, { name, license, licenseUrl, altText, declarations }: ContentDescription): ContentChanges {
+  const columns: ContentChanges = { name, altText, declarations };
+  if (license === undefined && licenseUrl === undefined) return columns;
+  const claim = { license: license === undefined ? content.license : license, licenseUrl: licenseUrl === undefined ? content.licenseUrl : licenseUrl };
+  const { spdx, verdict, problem } = normaliseLicense(claim);
+  if (problem?.code === 'contradictory') throw new LicenseContradictory(problem.detail);
+  return { ...columns, license: spdx, licenseUrl: claim.licenseUrl, licenseVerdict: verdict };
+}
