@@ -1,0 +1,52 @@
+/** Somebody to credit. */
+export class AuthorResponse {
+  readonly name!: string;
+  readonly url!: string | null;
+}
+
+export class AuthorsResponse {
+  readonly items!: AuthorResponse[];
+}
+
+/** Where an item comes from. */
+export class SourceResponse {
+  /** url, path or hugging_face */
+  readonly type!: string;
+  readonly value!: string;
+  readonly metadata!: Record<string, unknown> | null;
+}
+
+export class SourcesResponse {
+  readonly items!: SourceResponse[];
+}
+
+/** One thing that happened to an item. */
+export class ContentEventResponse {
+  readonly id!: string;
+  /** received, processed, failed, flagged, status_changed, updated, deleted */
+  readonly type!: string;
+  readonly payload!: Record<string, unknown>;
+  /** Who did it; null for the system, and for those who may not know. */
+  readonly actorId!: string | null;
+  readonly at!: string;
+}
+
+export class ContentEventsResponse {
+  readonly items!: ContentEventResponse[];
+}
+
+/** An upload that was turned away. */
+export class UploadRefusalResponse {
+  readonly id!: string;
+  readonly fileName!: string;
+  /** A problem code. @example 'content.unsupported_format' */
+  readonly code!: string;
+  readonly detail!: string;
+  readonly teamId!: string | null;
+  readonly createdAt!: string;
+}
+
+export class UploadRefusalPageResponse {
+  readonly items!: UploadRefusalResponse[];
+  readonly nextCursor!: string | null;
+}
