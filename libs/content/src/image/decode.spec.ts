@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { decode, pixelSha256 } from './decode.js';
 import { DEFAULT_LIMITS, readHeader } from './header.js';
 
 const raw = { width: 3, height: 2, channels: 3 } as const;
-const picture = (): sharp.Sharp => sharp(Buffer.from(Array.from({ length: 18 }, (_, i) => i * 14)), { raw });
+const picture = (): Sharp => sharp(Buffer.from(Array.from({ length: 18 }, (_, i) => i * 14)), { raw });
 
 async function pixelHashOf(bytes: Buffer): Promise<string> {
   const header = await readHeader(bytes, 'png', DEFAULT_LIMITS);

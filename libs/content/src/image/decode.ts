@@ -1,3 +1,4 @@
+import type { Sharp } from 'sharp';
 import { createHash } from 'node:crypto';
 import { firstLine, type ImageHeader, type ImageLimits } from './header.js';
 import { ImageFailure } from './image-failure.js';
@@ -39,10 +40,10 @@ export async function decode(bytes: Buffer, header: ImageHeader, limits: ImageLi
 }
 
 /** A sharp pipeline over decoded pixels, upright, 8 or 16 bits as they are. */
-export const upright = (pixels: Pixels, orientation: number): sharp.Sharp => orient(fromPixels(pixels), orientation);
+export const upright = (pixels: Pixels, orientation: number): Sharp => orient(fromPixels(pixels), orientation);
 
 /** A sharp pipeline over decoded pixels as they were stored. */
-export function fromPixels({ data, width, height, is16Bit }: Pixels): sharp.Sharp {
+export function fromPixels({ data, width, height, is16Bit }: Pixels): Sharp {
   const samples = is16Bit ? new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2) : data;
   return sharp(samples, { raw: { width, height, channels: 4 }, limitInputPixels: false });
 }
@@ -64,7 +65,7 @@ export async function pixelSha256(pixels: Pixels, orientation: number): Promise<
 }
 
 /** Turns and mirrors a picture the way its EXIF orientation asks for. */
-export function orient(image: sharp.Sharp, orientation: number): sharp.Sharp {
+export function orient(image: Sharp, orientation: number): Sharp {
   // sharp mirrors before it turns, whatever the order of the calls.
   switch (orientation) {
     case 2:

@@ -1,3 +1,4 @@
+import type { Sharp } from 'sharp';
 import { pdqOfPixels, type PdqHash } from './pdq.js';
 import sharp from './safe-sharp.js';
 
@@ -18,7 +19,7 @@ export async function pdqOfFile(bytes: Uint8Array): Promise<PdqHash & { width: n
 }
 
 /** Scales a pipeline down to what PDQ is computed on: at most 512 px, no alpha, 8 bits. */
-export const fitForPdq = (image: sharp.Sharp): sharp.Sharp =>
+export const fitForPdq = (image: Sharp): Sharp =>
   image
     .removeAlpha()
     .resize(PDQ_SIDE, PDQ_SIDE, { fit: 'inside', withoutEnlargement: true, kernel: 'linear', fastShrinkOnLoad: false })

@@ -1,3 +1,4 @@
+import type { Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { orient, fromPixels, type Pixels } from './decode.js';
 import type { ImageHeader } from './header.js';
@@ -49,9 +50,9 @@ async function largest(bytes: Buffer, header: ImageHeader, still: Pixels): Promi
 
 const shrink = (pixels: Pixels, side: number): Promise<Pixels> => toPixels(fit(fromPixels(pixels), side));
 
-const fit = (image: sharp.Sharp, side: number): sharp.Sharp => image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
+const fit = (image: Sharp, side: number): Sharp => image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
 
-async function toPixels(image: sharp.Sharp): Promise<Pixels> {
+async function toPixels(image: Sharp): Promise<Pixels> {
   const { data, info } = await image.toColourspace('srgb').ensureAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, is16Bit: false };
 }

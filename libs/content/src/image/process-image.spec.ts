@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixture.js';
 import { DEFAULT_LIMITS } from './header.js';
 import { processImage, type ProcessedImage } from './process-image.js';
 
 const process = (bytes: Buffer): Promise<ProcessedImage> => processImage(bytes, DEFAULT_LIMITS);
-const photo = (): sharp.Sharp =>
+const photo = (): Sharp =>
   sharp({ create: { width: 1_800, height: 900, channels: 3, background: 'teal', noise: { type: 'gaussian', mean: 120, sigma: 40 } } });
 
 describe('processing a picture', () => {

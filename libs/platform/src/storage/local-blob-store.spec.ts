@@ -15,6 +15,12 @@ async function* chunksOf(bytes: Uint8Array, failAfter = Infinity): AsyncIterable
   }
 }
 
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
+
 /** A disk that is full after `room` bytes. */
 class FullStore extends LocalBlobStore {
   room = 5_000;
@@ -101,8 +107,8 @@ describe('LocalBlobStore', () => {
     const [old] = [await store.stage(chunksOf(bytes), LARGE), await store.stage(chunksOf(bytes), LARGE)];
     await utimes(old.path, 0, 0);
 
-    expect(await Array.fromAsync(store.list('sealed'))).toMatchObject([{ sha256: sha256(bytes), sizeBytes: 20_000 }]);
-    expect(await Array.fromAsync(store.list('published'))).toEqual([]);
+    expect(await all(store.list('sealed'))).toMatchObject([{ sha256: sha256(bytes), sizeBytes: 20_000 }]);
+    expect(await all(store.list('published'))).toEqual([]);
     expect(await store.sweepTemporary(60_000)).toBe(1);
     expect((await readdir(join(folder, 'tmp'))).length).toBe(1);
   });

@@ -1,0 +1,30 @@
+import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
+import type { ContentId } from '@odr/kernel';
+import { Problems } from '@odr/platform';
+import type { FastifyReply } from 'fastify';
+import { FileQuery } from './dto/file.query.dto.js';
+import { FileService } from './file/file.service.js';
+
+@ApiTags('content')
+@Controller('contents/:id/file')
+export class ContentFileController {
+  constructor(private readonly files: FileService) {}
+
+  /** The bytes: the cleaned original, or a preview (at most 1,440 px) or thumbnail (at most 320 px) as WebP. Ranges work. */
+  @Get()
+  @Public('Published content is for everyone.')
+  @ApiProduces('image/*')
+  @Problems('content.not_found', 'content.file_not_ready', 'request.range_not_satisfiable')
+  async file(
+    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Query() { variant }: FileQuery,
+    @Headers() headers: Record<string, string | undefined>,
+    @CurrentPrincipal() caller: Principal | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.files.answer({ id, variant, headers, scope: scopeOf(caller) });
+    void reply.status(answer.status).headers(answer.headers).send(answer.body);
+  }
+}

@@ -1,0 +1,17 @@
+import { parseRange } from './byte-range.policy.js';
+
+describe('a byte range', () => {
+  it.each([
+    ['bytes=0-9', { start: 0, end: 9 }],
+    ['bytes=90-', { start: 90, end: 99 }],
+    ['bytes=-10', { start: 90, end: 99 }],
+    ['bytes=-1000', { start: 0, end: 99 }],
+    ['bytes=50-1000', { start: 50, end: 99 }],
+  ])('reads %s of 100 bytes', (header, range) => expect(parseRange(header, 100)).toEqual(range));
+
+  it.each([undefined, '', 'bytes=-', 'bytes=0-1,5-6', 'lines=1-2', 'bytes=a-b'])('sends everything for %s', (header) =>
+    expect(parseRange(header, 100)).toBeUndefined(),
+  );
+
+  it.each(['bytes=100-', 'bytes=5-2', 'bytes=-0'])('refuses %s', (header) => expect(parseRange(header, 100)).toBeNull());
+});
