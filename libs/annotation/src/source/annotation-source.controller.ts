@@ -1,0 +1,73 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
+import type { AnnotationSourceId } from '@odr/kernel';
+import { Problems } from '@odr/platform';
+
+import { toSourcePage, toSourceResponse } from './annotation-source.mapper.js';
+import { AnnotationSourceService } from './annotation-source.service.js';
+import { CreateAnnotationSourceRequest, UpdateAnnotationSourceRequest } from './dto/annotation-source.request.dto.js';
+import { AnnotationSourcePage, AnnotationSourceResponse } from './dto/annotation-source.response.dto.js';
+import { ListAnnotationSourcesQuery } from './dto/list-annotation-sources.query.dto.js';
+
+@ApiTags('annotation')
+@Controller('annotation-sources')
+export class AnnotationSourceController {
+  constructor(private readonly sources: AnnotationSourceService) {}
+
+  /** Who or what annotates, by name. */
+  @Get()
+  @Allow('annotation_source.read')
+  @ApiOkResponse({ type: AnnotationSourcePage })
+  @Problems('request.invalid', 'request.malformed_cursor')
+  async list(@Query() query: ListAnnotationSourcesQuery): Promise<AnnotationSourcePage> {
+    return toSourcePage(await this.sources.list(query));
+  }
+
+  @Get(':id')
+  @Allow('annotation_source.read')
+  @ApiOkResponse({ type: AnnotationSourceResponse })
+  @Problems('request.invalid', 'annotation_source.not_found')
+  async read(@Param('id', ParseUUIDPipe) id: AnnotationSourceId): Promise<AnnotationSourceResponse> {
+    return toSourceResponse(await this.sources.read(id));
+  }
+
+  /** Adds a source. Its schema is enforced for every annotation from then on. */
+  @Post()
+  @Allow('annotation_source.create')
+  @ApiCreatedResponse({ type: AnnotationSourceResponse })
+  @Problems('request.invalid', 'annotation_source.name_taken', 'annotation_source.invalid_schema')
+  async create(
+    @Body() body: CreateAnnotationSourceRequest,
+    @CurrentPrincipal() actor: Principal,
+  ): Promise<AnnotationSourceResponse> {
+    return toSourceResponse(await this.sources.create(body, actor));
+  }
+
+  @Patch(':id')
+  @Allow('annotation_source.create')
+  @ApiOkResponse({ type: AnnotationSourceResponse })
+  @Problems(
+    'request.invalid',
+    'annotation_source.not_found',
+    'annotation_source.name_taken',
+    'annotation_source.invalid_schema',
+  )
+  async update(
+    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
+    @Body() body: UpdateAnnotationSourceRequest,
+    @CurrentPrincipal() actor: Principal,
+  ): Promise<AnnotationSourceResponse> {
+    return toSourceResponse(await this.sources.update(id, body, actor));
+  }
+
+  /** Removes a source that nothing was annotated with. */
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('annotation_source.create')
+  @ApiNoContentResponse()
+  @Problems('request.invalid', 'annotation_source.not_found', 'annotation_source.in_use')
+  delete(@Param('id', ParseUUIDPipe) id: AnnotationSourceId, @CurrentPrincipal() actor: Principal): Promise<void> {
+    return this.sources.delete(id, actor);
+  }
+}

@@ -1,0 +1,30 @@
+import { DomainError, type FieldError } from '@odr/kernel';
+
+export class AnnotationSourceNotFound extends DomainError {
+  readonly code = 'annotation_source.not_found';
+  constructor(ids: readonly string[]) {
+    super('There is no annotation source with this id.', { ids });
+  }
+}
+
+export class AnnotationSourceNameTaken extends DomainError {
+  readonly code = 'annotation_source.name_taken';
+  constructor(name: string) {
+    super('Names of annotation sources are unique, whatever their case.', { name });
+  }
+}
+
+/** Annotations rest on it: without its schema nobody could read them any more. */
+export class AnnotationSourceInUse extends DomainError {
+  readonly code = 'annotation_source.in_use';
+  constructor(id: string) {
+    super('There are annotations of this source. Delete them first, or keep it.', { id });
+  }
+}
+
+export class InvalidAnnotationSchema extends DomainError {
+  readonly code = 'annotation_source.invalid_schema';
+  constructor(errors: readonly FieldError[]) {
+    super('The schema cannot be enforced as JSON Schema 2020-12.', {}, errors);
+  }
+}

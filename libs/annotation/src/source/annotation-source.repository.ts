@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { AnnotationSource } from '@odr/entities';
+import { type AnnotationSourceId, decodeCursor, type Page, toPage } from '@odr/kernel';
+import { Database, isUniqueViolation } from '@odr/platform';
+
+import { AnnotationSourceInUse, AnnotationSourceNameTaken } from './annotation-source.errors.js';
+import type { ListAnnotationSourcesQuery } from './dto/list-annotation-sources.query.dto.js';
+
+export type NewAnnotationSource = Omit<AnnotationSource, 'createdAt' | 'updatedAt'>;
+
+const columnsOf = (source: NewAnnotationSource): unknown[] => [
+  source.id,
+  source.name,
+  source.ecosystem,
+  source.type,
+  JSON.stringify(source.annotationSchema),
+  source.license,
+  source.licenseUrl,
+  source.licenseVerdict,
+];
+
+@Injectable()
+export class AnnotationSourceRepository {
+  constructor(private readonly db: Database) {}
+
+  /** @throws AnnotationSourceNameTaken */
+  async insert(source: NewAnnotationSource): Promise<void> {
+    await this.named(source.name, () =>
+      this.db.query(
+        `INSERT INTO annotation_source
+           (id, name, ecosystem, type, annotation_schema, license, license_url, license_verdict, user_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [...columnsOf(source), source.userId],
+      ),
+    );
+  }
+
+  /** @throws AnnotationSourceNameTaken */
+  async update(source: NewAnnotationSource): Promise<void> {
+    await this.named(source.name, () =>
+      this.db.query(
+        `UPDATE annotation_source
+            SET name = $2, ecosystem = $3, type = $4, annotation_schema = $5, license = $6, license_url = $7,
+                license_verdict = $8, updated_at = now()
+          WHERE id = $1 RETURNING id`,
+        columnsOf(source),
+      ),
+    );
+  }
+
+  /** @throws AnnotationSourceInUse while any annotation links to it, deleted ones included: their history stays readable */
+  async delete(id: AnnotationSourceId): Promise<void> {
+    const gone = await this.db.query(
+      `DELETE FROM annotation_source
+        WHERE id = $1 AND NOT EXISTS (SELECT FROM annotation_source_link AS link WHERE link.source_id = $1)
+        RETURNING id`,
+      [id],
+    );
+    if (gone.length === 0) throw new AnnotationSourceInUse(id);
+  }
+
+  byIds(ids: readonly AnnotationSourceId[]): Promise<AnnotationSource[]> {
+    return this.db.manager
+      .createQueryBuilder(AnnotationSource, 'source')
+      .where('source.id = ANY(:ids)', { ids: [...ids] })
+      .getMany();
+  }
+
+  async byName(name: string): Promise<AnnotationSource | undefined> {
+    const found = await this.db.manager
+      .createQueryBuilder(AnnotationSource, 'source')
+      .where('lower(source.name) = lower(:name)', { name })
+      .getOne();
+    return found ?? undefined;
+  }
+
+  /** By name, in any case; the id ends the order. */
+  async list(query: ListAnnotationSourcesQuery): Promise<Page<AnnotationSource>> {
+    const { name, ecosystem, type, limit, cursor } = query;
+    const matching = this.db.manager.createQueryBuilder(AnnotationSource, 'source');
+    if (name !== undefined) matching.andWhere(`position(lower(:name) IN lower(source.name)) > 0`, { name });
+    if (ecosystem !== undefined) matching.andWhere('source.ecosystem = :ecosystem', { ecosystem });
+    if (type !== undefined) matching.andWhere('source.type = :type', { type });
+    const total = query.total ? await matching.getCount() : undefined;
+    if (cursor !== undefined) {
+      const [lastName, lastId] = decodeCursor(cursor, 2).map(String);
+      matching.andWhere('(lower(source.name), source.id::text) > (:lastName, :lastId)', { lastName, lastId });
+    }
+    const rows = await matching
+      .orderBy('lower(source.name)')
+      .addOrderBy('source.id::text')
+      .limit(limit + 1)
+      .getMany();
+    const page = toPage(rows, limit, (source) => [source.name.toLowerCase(), source.id]);
+    return total === undefined ? page : { ...page, total };
+  }
+
+  /** Puts a source of the system's own in place, and keeps its schema current; a person's source of that name wins. */
+  async ensure(source: NewAnnotationSource): Promise<void> {
+    await this.db.query(
+      `INSERT INTO annotation_source
+         (id, name, ecosystem, type, annotation_schema, license, license_url, license_verdict, user_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL)
+       ON CONFLICT (lower(name)) DO UPDATE SET annotation_schema = excluded.annotation_schema, updated_at = now()
+        WHERE annotation_source.user_id IS NULL
+          AND annotation_source.annotation_schema IS DISTINCT FROM excluded.annotation_schema`,
+      columnsOf(source),
+    );
+  }
+
+  private async named(name: string, write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write();
+    } catch (error) {
+      // Only the index knows whether the name is free at the moment of writing.
+      if (isUniqueViolation(error, 'annotation_source_name_key')) throw new AnnotationSourceNameTaken(name);
+      throw error;
+    }
+  }
+}
