@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '@odr/auth';
+
+import { AnnotationLookup } from './annotation/annotation.lookup.js';
+import { AnnotationReader } from './annotation/annotation.reader.js';
+import { AnnotationRepository } from './annotation/annotation.repository.js';
+import { AnnotationService } from './annotation/annotation.service.js';
+import { ContentReferenceLookup } from './annotation/content-reference.lookup.js';
+import { BulkAnnotationService } from './bulk/bulk-annotation.service.js';
+import { SchemaValidator } from './schema/schema-validator.js';
+import { AnnotationSourceRepository } from './source/annotation-source.repository.js';
+import { AnnotationSourceService } from './source/annotation-source.service.js';
+import { ShippedSources } from './source/shipped-sources.js';
+
+@Module({
+  imports: [AuthModule],
+  providers: [
+    SchemaValidator,
+    AnnotationSourceRepository,
+    AnnotationSourceService,
+    ShippedSources,
+    AnnotationRepository,
+    AnnotationReader,
+    AnnotationLookup,
+    ContentReferenceLookup,
+    AnnotationService,
+    BulkAnnotationService,
+  ],
+  exports: [AnnotationLookup],
+})
+export class AnnotationModule {}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { TeamScope } from '@odr/access';
+import type { AnnotationId, ContentId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+
+import { scopeParameters, visibleContent } from './visible-content.js';
+
+/** The narrow questions other modules may ask about annotations. */
+@Injectable()
+export class AnnotationLookup {
+  constructor(private readonly db: Database) {}
+
+  /** The current value and its content; undefined when it is deleted. For background work, so without a scope. */
+  async value(id: AnnotationId): Promise<{ readonly contentId: ContentId; readonly annotation: unknown } | undefined> {
+    const [row] = await this.db.query<{ contentId: ContentId; annotation: unknown }>(
+      `SELECT a.content_id AS "contentId", a.annotation AS "annotation" FROM annotation AS a WHERE a.id = $1 AND a.deleted_at IS NULL`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Which content an annotation is about, if the caller may see it. */
+  async contentOf(scope: TeamScope, id: AnnotationId): Promise<ContentId | undefined> {
+    const [row] = await this.db.query<{ contentId: ContentId }>(
+      `SELECT a.content_id AS "contentId" FROM annotation AS a JOIN content AS c ON c.id = a.content_id
+        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContent(2)}`,
+      [id, ...scopeParameters(scope)],
+    );
+    return row?.contentId;
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type AnnotationId, type AnnotationSourceId, type ContentId, newId, type UserId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+
+export interface NewAnnotation {
+  readonly contentId: ContentId;
+  readonly sourceIds: readonly AnnotationSourceId[];
+  readonly annotation: unknown;
+  readonly clientId: string | null;
+  readonly userId: UserId;
+}
+
+export interface LockedAnnotation {
+  readonly id: AnnotationId;
+  readonly contentId: ContentId;
+  readonly annotation: unknown;
+  readonly sourceIds: readonly AnnotationSourceId[];
+  readonly version: number;
+  readonly userId: UserId;
+}
+
+/** The write model. Every value is also a row of `annotation_version`, which nothing ever changes. */
+@Injectable()
+export class AnnotationRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Adds an annotation, or finds the one that this user added under the same client id before. */
+  async insertOnce(added: NewAnnotation): Promise<{ readonly id: AnnotationId; readonly isNew: boolean }> {
+    const { contentId, sourceIds, annotation, clientId, userId } = added;
+    const [fresh] = await this.db.query<{ id: AnnotationId }>(
+      `WITH fresh AS (
+         INSERT INTO annotation (id, content_id, annotation, client_id, user_id) VALUES ($1, $2, $3::jsonb, $4, $5::uuid)
+         ON CONFLICT (user_id, client_id) WHERE client_id IS NOT NULL DO NOTHING
+         RETURNING id),
+       first_version AS (
+         INSERT INTO annotation_version (annotation_id, version, annotation, user_id) SELECT id, 1, $3::jsonb, $5::uuid FROM fresh),
+       links AS (
+         INSERT INTO annotation_source_link (annotation_id, source_id) SELECT fresh.id, source_id FROM fresh, unnest($6::uuid[]) AS source_id)
+       SELECT id FROM fresh`,
+      [newId<AnnotationId>(), contentId, JSON.stringify(annotation), clientId, userId, [...new Set(sourceIds)]],
+    );
+    if (fresh) return { id: fresh.id, isNew: true };
+    const [first] = await this.db.query<{ id: AnnotationId }>(
+      `SELECT id FROM annotation WHERE user_id = $1 AND client_id = $2`,
+      [userId, clientId],
+    );
+    if (!first) throw new Error(`Annotation ${clientId ?? ''} neither inserted nor found.`);
+    return { id: first.id, isNew: false };
+  }
+
+  /** The row, held until the transaction ends, so that two edits become two versions. */
+  async lock(id: AnnotationId): Promise<LockedAnnotation | undefined> {
+    const [row] = await this.db.query<LockedAnnotation>(
+      `SELECT a.id AS "id", a.content_id AS "contentId", a.annotation AS "annotation", a.version AS "version", a.user_id AS "userId",
+              ARRAY(SELECT l.source_id::text FROM annotation_source_link AS l WHERE l.annotation_id = a.id) AS "sourceIds"
+         FROM annotation AS a WHERE a.id = $1 AND a.deleted_at IS NULL FOR UPDATE OF a`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Makes a new version; the earlier ones stay. */
+  async revise(
+    id: AnnotationId,
+    annotation: unknown,
+    sourceIds: readonly AnnotationSourceId[],
+    by: UserId,
+  ): Promise<void> {
+    await this.db.query(
+      `WITH revised AS (
+         UPDATE annotation SET annotation = $2::jsonb, version = version + 1, manually_adjusted = true, updated_at = now()
+          WHERE id = $1 RETURNING id, version)
+       INSERT INTO annotation_version (annotation_id, version, annotation, user_id) SELECT id, version, $2::jsonb, $3::uuid FROM revised`,
+      [id, JSON.stringify(annotation), by],
+    );
+    await this.db.query(
+      `DELETE FROM annotation_source_link WHERE annotation_id = $1 AND NOT source_id = ANY($2::uuid[]) RETURNING source_id`,
+      [id, [...sourceIds]],
+    );
+    await this.db.query(
+      `INSERT INTO annotation_source_link (annotation_id, source_id) SELECT $1::uuid, source_id FROM unnest($2::uuid[]) AS source_id
+       ON CONFLICT DO NOTHING`,
+      [id, [...new Set(sourceIds)]],
+    );
+  }
+
+  /** Hides it; its versions stay for whoever has to explain a decision. */
+  async markDeleted(id: AnnotationId): Promise<void> {
+    await this.db.query(`UPDATE annotation SET deleted_at = now(), updated_at = now() WHERE id = $1 RETURNING id`, [
+      id,
+    ]);
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Forbidden, type Principal, scopeOf } from '@odr/access';
+import { AuthLookup } from '@odr/auth';
+import type { AnnotationId, AnnotationSourceId, ContentId, Page } from '@odr/kernel';
+import { assertMatches, Database, Outbox, type PageQuery } from '@odr/platform';
+
+import { SchemaValidator } from '../schema/schema-validator.js';
+import { AnnotationSourceService } from '../source/annotation-source.service.js';
+import { AnnotatedContentNotFound, AnnotationNotFound } from './annotation.errors.js';
+import { assertValid, mayChange } from './annotation.policy.js';
+import { AnnotationReader, type AnnotationVersionView } from './annotation.reader.js';
+import { AnnotationRepository, type LockedAnnotation, type NewAnnotation } from './annotation.repository.js';
+import type { AnnotationView } from './annotation.view.js';
+import { ContentReferenceLookup } from './content-reference.lookup.js';
+import type { CreateAnnotationRequest, UpdateAnnotationRequest } from './dto/annotation.request.dto.js';
+
+@Injectable()
+export class AnnotationService {
+  constructor(
+    private readonly db: Database,
+    private readonly annotations: AnnotationRepository,
+    private readonly reader: AnnotationReader,
+    private readonly contents: ContentReferenceLookup,
+    private readonly sources: AnnotationSourceService,
+    private readonly schemas: SchemaValidator,
+    private readonly outbox: Outbox,
+    private readonly auth: AuthLookup,
+  ) {}
+
+  /** @throws AnnotatedContentNotFound */
+  async list(contentId: ContentId, page: PageQuery, caller: Principal | undefined): Promise<Page<AnnotationView>> {
+    await this.assertContentVisible(contentId, caller);
+    return this.reader.ofContent(contentId, page);
+  }
+
+  /** @throws AnnotationNotFound */
+  async read(id: AnnotationId, caller: Principal | undefined): Promise<AnnotationView> {
+    const annotation = await this.reader.byId(scopeOf(caller), id);
+    if (!annotation) throw new AnnotationNotFound(id);
+    return annotation;
+  }
+
+  /** @throws AnnotationNotFound */
+  async versions(
+    id: AnnotationId,
+    page: PageQuery,
+    caller: Principal | undefined,
+  ): Promise<Page<AnnotationVersionView>> {
+    await this.read(id, caller);
+    return this.reader.versions(id, page);
+  }
+
+  /** @throws DcoRequired, AnnotatedContentNotFound, AnnotationSourceNotFound, SchemaViolation */
+  async create(contentId: ContentId, request: CreateAnnotationRequest, actor: Principal): Promise<AnnotationView> {
+    await this.auth.assertDcoAccepted(actor.userId);
+    await this.assertContentVisible(contentId, actor);
+    const sourceIds = request.sourceIds as AnnotationSourceId[];
+    assertValid(request.annotation, await this.sources.readAll(sourceIds), this.schemas);
+    const { annotation, clientId = null } = request;
+    const { id } = await this.save({ contentId, sourceIds, annotation, clientId, userId: actor.userId });
+    return this.read(id, actor);
+  }
+
+  /** Adds what has been checked, and tells it; the same client id again tells nothing. */
+  save(annotation: NewAnnotation): Promise<{ readonly id: AnnotationId; readonly isNew: boolean }> {
+    return this.db.transaction(async () => {
+      const saved = await this.annotations.insertOnce(annotation);
+      if (saved.isNew)
+        await this.outbox.append('annotation.saved', { annotationId: saved.id, contentId: annotation.contentId });
+      return saved;
+    });
+  }
+
+  /**
+   * Makes a new version, marked as adjusted by a person.
+   * @param ifMatch the version the client has read, as an ETag
+   * @throws DcoRequired, AnnotationNotFound, Forbidden, PreconditionFailed, SchemaViolation
+   */
+  async update(
+    id: AnnotationId,
+    request: UpdateAnnotationRequest,
+    ifMatch: string | undefined,
+    actor: Principal,
+  ): Promise<AnnotationView> {
+    await this.auth.assertDcoAccepted(actor.userId);
+    await this.db.transaction(async () => {
+      const current = await this.lockForChange(id, actor);
+      assertMatches(ifMatch, current.version);
+      if (request.annotation === undefined && request.sourceIds === undefined) return;
+      const annotation = request.annotation === undefined ? current.annotation : request.annotation;
+      const sourceIds = (request.sourceIds as AnnotationSourceId[] | undefined) ?? current.sourceIds;
+      assertValid(annotation, await this.sources.readAll(sourceIds), this.schemas);
+      await this.annotations.revise(id, annotation, sourceIds, actor.userId);
+      await this.outbox.append('annotation.saved', { annotationId: id, contentId: current.contentId });
+    });
+    return this.read(id, actor);
+  }
+
+  /** @throws AnnotationNotFound, Forbidden */
+  async delete(id: AnnotationId, actor: Principal): Promise<void> {
+    await this.db.transaction(async () => {
+      const current = await this.lockForChange(id, actor);
+      await this.annotations.markDeleted(id);
+      await this.outbox.append('annotation.deleted', { annotationId: id, contentId: current.contentId });
+    });
+  }
+
+  private async lockForChange(id: AnnotationId, actor: Principal): Promise<LockedAnnotation> {
+    await this.read(id, actor);
+    const current = await this.annotations.lock(id);
+    if (!current) throw new AnnotationNotFound(id);
+    if (!mayChange(actor, current)) throw new Forbidden('moderation.decide');
+    return current;
+  }
+
+  private async assertContentVisible(id: ContentId, caller: Principal | undefined): Promise<void> {
+    if (!(await this.contents.isVisible(scopeOf(caller), id))) throw new AnnotatedContentNotFound(id);
+  }
+}

@@ -1,0 +1,21 @@
+import type { AnnotationId, AnnotationSourceId, ContentId, UserId } from '@odr/kernel';
+
+/** An annotation as it is read: its current value and where it comes from. */
+export interface AnnotationView {
+  readonly id: AnnotationId;
+  readonly contentId: ContentId;
+  readonly sources: readonly { readonly id: AnnotationSourceId; readonly name: string }[];
+  readonly annotation: unknown;
+  readonly version: number;
+  readonly manuallyAdjusted: boolean;
+  readonly userId: UserId;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** The columns of `AnnotationView`, from `annotation AS a`. */
+export const ANNOTATION_COLUMNS = `a.id AS "id", a.content_id AS "contentId", a.annotation AS "annotation", a.version AS "version",
+  a.manually_adjusted AS "manuallyAdjusted", a.user_id AS "userId", a.created_at AS "createdAt", a.updated_at AS "updatedAt",
+  (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name, s.id), '[]')
+     FROM annotation_source_link AS l JOIN annotation_source AS s ON s.id = l.source_id
+    WHERE l.annotation_id = a.id) AS "sources"`;

@@ -1,0 +1,45 @@
+export class AnnotationSourceName {
+  readonly id!: string;
+  readonly name!: string;
+}
+
+export class AnnotationResponse {
+  readonly id!: string;
+  readonly contentId!: string;
+  readonly sourceIds!: readonly string[];
+  /** The same sources, by name. */
+  readonly sources!: readonly AnnotationSourceName[];
+  /** The value: whatever the schemas of the sources allow. */
+  readonly annotation!: unknown;
+  /** Counts edits; also the ETag. */
+  readonly version!: number;
+  /** Whether a person has edited it since it was made. */
+  readonly manuallyAdjusted!: boolean;
+  /** Plain mean of the ratings, 0 to 10; null while there are none. */
+  readonly overallRating!: number | null;
+  /** The mean without each rater's habit of rating high or low; null while there are none. */
+  readonly correctedRating!: number | null;
+  readonly userId!: string;
+  readonly createdAt!: string;
+  readonly updatedAt!: string;
+}
+
+export class AnnotationPage {
+  readonly items!: readonly AnnotationResponse[];
+  readonly nextCursor!: string | null;
+  readonly total?: number;
+}
+
+export class AnnotationVersionResponse {
+  readonly version!: number;
+  /** The value it had. */
+  readonly annotation!: unknown;
+  /** Who wrote this version. */
+  readonly userId!: string;
+  readonly createdAt!: string;
+}
+
+export class AnnotationVersionPage {
+  readonly items!: readonly AnnotationVersionResponse[];
+  readonly nextCursor!: string | null;
+}

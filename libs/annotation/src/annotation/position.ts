@@ -1,0 +1,17 @@
+import { decodeCursor, MalformedCursor } from '@odr/kernel';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id in a cursor; a made-up one must not reach the database, which would call it our error. @throws MalformedCursor */
+export function idAt(cursor: string): string {
+  const [id] = decodeCursor(cursor, 1);
+  if (typeof id !== 'string' || !UUID.test(id)) throw new MalformedCursor();
+  return id;
+}
+
+/** The version number in a cursor. @throws MalformedCursor */
+export function versionAt(cursor: string): number {
+  const [version] = decodeCursor(cursor, 1);
+  if (typeof version !== 'number' || !Number.isInteger(version)) throw new MalformedCursor();
+  return version;
+}

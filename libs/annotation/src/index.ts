@@ -1,0 +1,11 @@
+export { AnnotationHttpModule } from './annotation-http.module.js';
+export { AnnotationModule } from './annotation.module.js';
+export { AnnotationNotFound } from './annotation/annotation.errors.js';
+export { AnnotationLookup } from './annotation/annotation.lookup.js';
+export {
+  type GraphcapCaption,
+  type GraphcapError,
+  type GraphcapReading,
+  baseNameOf,
+  readGraphcapLine,
+} from './graphcap/graphcap-line.js';
