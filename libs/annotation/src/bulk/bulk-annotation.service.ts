@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { type Principal, scopeOf } from '@odr/access';
+import { AuthLookup } from '@odr/auth';
+import type { AnnotationSource } from '@odr/entities';
+import { type AnnotationSourceId, type ContentId, DomainError } from '@odr/kernel';
+import { currentRequestId, Database, type Problem, toProblem } from '@odr/platform';
+
+import { assertValid, MAX_ANNOTATION_BYTES } from '../annotation/annotation.policy.js';
+import { AnnotationService } from '../annotation/annotation.service.js';
+import { ContentReferenceLookup, type ResolvedReference } from '../annotation/content-reference.lookup.js';
+import { SchemaValidator } from '../schema/schema-validator.js';
+import { AnnotationSourceNotFound } from '../source/annotation-source.errors.js';
+import { AnnotationSourceRepository } from '../source/annotation-source.repository.js';
+import { type BulkRequest, readBulkLine } from './bulk-line.js';
+import { type InputLine, lineBatches } from './line-batches.js';
+
+/** What became of one line. 201 = added, 200 = added before under the same client id. */
+export type BulkResult =
+  | { readonly line: number; readonly status: number; readonly id: string; readonly clientId?: string }
+  | { readonly line: number; readonly status: number; readonly error: Problem; readonly clientId?: string };
+
+/** The value has to fit with its envelope: ids, hash, client id. */
+const MAX_LINE_BYTES = MAX_ANNOTATION_BYTES + 10_000;
+
+export class ContentUnknown extends DomainError {
+  readonly code = 'annotation.content_unknown';
+  constructor({ by, value }: { readonly by: string; readonly value: string }, candidates: number) {
+    super(
+      candidates === 0
+        ? 'No content that you may see is called so. Upload it first.'
+        : 'Several contents are called so. Name it by contentId or sha256.',
+      { [by]: value, candidates },
+    );
+  }
+}
+
+interface ReadLine {
+  readonly line: number;
+  readonly request?: BulkRequest;
+  readonly error?: unknown;
+}
+
+/** Takes annotations by the line. Every line is its own success or failure; a bad one never loses the good ones. */
+@Injectable()
+export class BulkAnnotationService {
+  constructor(
+    private readonly db: Database,
+    private readonly annotations: AnnotationService,
+    private readonly contents: ContentReferenceLookup,
+    private readonly sources: AnnotationSourceRepository,
+    private readonly schemas: SchemaValidator,
+    private readonly auth: AuthLookup,
+  ) {}
+
+  /** @throws DcoRequired before anything is read */
+  async import(input: AsyncIterable<Uint8Array>, actor: Principal): Promise<AsyncGenerator<BulkResult>> {
+    await this.auth.assertDcoAccepted(actor.userId);
+    return this.results(input, actor);
+  }
+
+  private async *results(input: AsyncIterable<Uint8Array>, actor: Principal): AsyncGenerator<BulkResult> {
+    const known = new Map<AnnotationSourceId, AnnotationSource>();
+    for await (const batch of lineBatches(input, MAX_LINE_BYTES)) {
+      const lines = batch.map(readLine);
+      const requests = lines.flatMap(({ request }) => request ?? []);
+      const found = await this.contents.resolve(
+        scopeOf(actor),
+        requests.map(({ reference }) => reference),
+      );
+      await this.learnSources(requests, known);
+      const resolved = new Map(requests.map((request, index) => [request, found[index]]));
+      const checked = lines.map((line) => this.check(line, resolved, known));
+      yield* await this.saveAll(checked, actor);
+    }
+  }
+
+  private check(
+    line: ReadLine,
+    found: ReadonlyMap<BulkRequest, ResolvedReference | undefined>,
+    known: ReadonlyMap<AnnotationSourceId, AnnotationSource>,
+  ): CheckedLine {
+    const { request } = line;
+    if (!request) return line;
+    try {
+      const content = found.get(request);
+      if (content?.contentId === undefined) throw new ContentUnknown(request.reference, content?.candidates ?? 0);
+      const missing = request.sourceIds.filter((id) => !known.has(id));
+      if (missing.length > 0) throw new AnnotationSourceNotFound(missing);
+      assertValid(
+        request.annotation,
+        request.sourceIds.flatMap((id) => known.get(id) ?? []),
+        this.schemas,
+      );
+      return { line: line.line, request, contentId: content.contentId };
+    } catch (error) {
+      // Belongs to this line alone and is told there.
+      return { line: line.line, request, error };
+    }
+  }
+
+  /** One transaction for the batch, because commits are what costs; should it fail, each line gets its own chance. */
+  private async saveAll(lines: readonly CheckedLine[], actor: Principal): Promise<BulkResult[]> {
+    try {
+      return await this.db.transaction(() => inOrder(lines, (line) => this.save(line, actor)));
+    } catch {
+      // Which line broke the transaction cannot be told from outside; the second round does.
+      return inOrder(lines, async (line) => {
+        try {
+          return await this.save(line, actor);
+        } catch (error) {
+          return failure(line, error);
+        }
+      });
+    }
+  }
+
+  private async save(line: CheckedLine, actor: Principal): Promise<BulkResult> {
+    const { request, contentId } = line;
+    if (!request || contentId === undefined) return failure(line, line.error);
+    const { clientId, sourceIds, annotation } = request;
+    const { id, isNew } = await this.annotations.save({
+      contentId,
+      sourceIds,
+      annotation,
+      clientId,
+      userId: actor.userId,
+    });
+    return { line: line.line, status: isNew ? 201 : 200, id, ...named(line) };
+  }
+
+  private async learnSources(
+    requests: readonly BulkRequest[],
+    known: Map<AnnotationSourceId, AnnotationSource>,
+  ): Promise<void> {
+    const unknown = [...new Set(requests.flatMap(({ sourceIds }) => sourceIds))].filter((id) => !known.has(id));
+    if (unknown.length === 0) return;
+    for (const source of await this.sources.byIds(unknown)) known.set(source.id, source);
+  }
+}
+
+interface CheckedLine extends ReadLine {
+  readonly contentId?: ContentId;
+}
+
+function readLine(input: InputLine): ReadLine {
+  try {
+    return { line: input.line, request: readBulkLine(input) };
+  } catch (error) {
+    // Belongs to this line alone and is told there.
+    return { line: input.line, error };
+  }
+}
+
+async function inOrder(
+  lines: readonly CheckedLine[],
+  work: (line: CheckedLine) => Promise<BulkResult>,
+): Promise<BulkResult[]> {
+  const results: BulkResult[] = [];
+  for (const line of lines) results.push(await work(line));
+  return results;
+}
+
+function failure(line: CheckedLine, error: unknown): BulkResult {
+  const problem = toProblem(error, currentRequestId() ?? '');
+  return { line: line.line, status: problem.status, error: problem, ...named(line) };
+}
+
+const named = ({ request }: CheckedLine): { clientId?: string } =>
+  request?.clientId ? { clientId: request.clientId } : {};
