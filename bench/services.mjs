@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { EmbeddedPostgres, EmbeddedQueueServer, freePort } from '../dist/libs/platform/src/embedded/index.js';
+import { MIGRATIONS } from '../dist/migrations/index.js';
+
+/** A migrated database and a queue server on a folder that is thrown away, and processes beside them. */
+export async function services() {
+  const dir = await mkdtemp(join(tmpdir(), 'odr-bench-'));
+  const postgres = await EmbeddedPostgres.start({ dir: join(dir, 'postgres') });
+  const queue = await EmbeddedQueueServer.start({ dir: join(dir, 'queue') });
+  const source = await new DataSource({
+    type: 'postgres',
+    url: postgres.url(),
+    migrations: [...MIGRATIONS],
+    migrationsTransactionMode: 'each',
+  }).initialize();
+  await source.runMigrations();
+  await source.destroy();
+  const pool = new pg.Pool({ connectionString: postgres.url(), max: 2 });
+  const children = [];
+
+  return {
+    query: (sql, parameters) => pool.query(sql, parameters),
+
+    /** Starts a Node process that listens on PORT, and waits until the path answers 200. */
+    async serve(script, path) {
+      const port = await freePort();
+      const env = {
+        ...process.env,
+        NODE_ENV: 'production',
+        LOG_LEVEL: 'warn',
+        PORT: String(port),
+        DATABASE_URL: postgres.url(),
+        REDIS_URL: queue.url,
+        ODR_DATA_DIR: dir,
+        STORAGE_DIR: join(dir, 'blobs'),
+      };
+      const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'inherit', 'inherit'] });
+      children.push(child);
+      const url = `http://127.0.0.1:${port}`;
+      for (let tries = 0; tries < 150; tries += 1) {
+        if (
+          await fetch(url + path).then(
+            (response) => response.ok,
+            () => false,
+          )
+        )
+          return { url, pid: child.pid };
+        await sleep(200);
+      }
+      throw new Error(`${script} did not answer ${path}`);
+    },
+
+    async stop() {
+      await Promise.all(
+        children.map((child) => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM'))),
+      );
+      await pool.end();
+      await queue.stop();
+      await postgres.stop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
