@@ -1,3 +1,5 @@
+export { SharedCache } from './cache/shared-cache.js';
+export { SharedCacheModule } from './cache/shared-cache.module.js';
 export * from './config/env.js';
 export * from './database/data-source.js';
 export * from './database/database.config.js';
