@@ -1,0 +1,44 @@
+import { HttpClient, HttpContext } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+
+import { WITHOUT_SESSION } from '../session-context.js';
+import type { LoginResponse, SessionUser } from '../session-user.js';
+
+const AUTH = '/api/v1/auth';
+
+/** Calls that make and end a session. They carry no access token and never trigger a refresh themselves. */
+@Service()
+export class SessionClient {
+  private readonly http = inject(HttpClient);
+
+  login(body: { readonly email: string; readonly password: string }): Promise<LoginResponse> {
+    return this.post<LoginResponse>('login', body);
+  }
+
+  register(body: {
+    readonly email: string;
+    readonly password: string;
+    readonly name: string;
+  }): Promise<SessionUser | null> {
+    return this.post<SessionUser | null>('register', body);
+  }
+
+  /** Uses the HttpOnly cookie, which scripts cannot read. */
+  refresh(): Promise<{ readonly accessToken: string; readonly user?: SessionUser }> {
+    return this.post('refresh', {});
+  }
+
+  logout(): Promise<void> {
+    return this.post<void>('logout', {});
+  }
+
+  me(): Promise<SessionUser> {
+    return firstValueFrom(this.http.get<SessionUser>(`${AUTH}/me`));
+  }
+
+  private post<T>(path: string, body: object): Promise<T> {
+    const context = new HttpContext().set(WITHOUT_SESSION, true);
+    return firstValueFrom(this.http.post<T>(`${AUTH}/${path}`, body, { context, withCredentials: true }));
+  }
+}

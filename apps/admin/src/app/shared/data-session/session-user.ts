@@ -1,0 +1,15 @@
+import type { Role } from '@odr/contracts';
+
+/** The signed-in person, as `/auth/me` and a login tell it. */
+export interface SessionUser {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface LoginResponse {
+  readonly accessToken: string;
+  readonly expiresIn: number;
+  readonly user: SessionUser;
+}

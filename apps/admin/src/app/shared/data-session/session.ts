@@ -1,0 +1,89 @@
+import { Service, computed, inject, signal } from '@angular/core';
+import { type Permission, can } from '@odr/contracts';
+
+import { SessionClient } from './data/session-client.js';
+import type { SessionUser } from './session-user.js';
+
+/** Only tells whether asking for a refresh is worth a request; it is no secret and grants nothing. */
+const HINT = 'odr.signed-in';
+
+/** Who is signed in. The access token lives in memory only; the refresh token in a cookie that no script reads. */
+@Service()
+export class Session {
+  private readonly client = inject(SessionClient);
+  private readonly _user = signal<SessionUser | undefined>(undefined);
+  private readonly _hasEnded = signal(false);
+  private token: string | undefined;
+  private refreshing: Promise<boolean> | undefined;
+
+  readonly user = this._user.asReadonly();
+  readonly isSignedIn = computed(() => this._user() !== undefined);
+  /** Whether a session was lost while working; the shell says so, without throwing the page away. */
+  readonly hasEnded = this._hasEnded.asReadonly();
+
+  get accessToken(): string | undefined {
+    return this.token;
+  }
+
+  /** Whether to show a door. The server decides for itself; this only avoids doors that would not open. */
+  can(permission: Permission): boolean {
+    const user = this._user();
+    return user !== undefined && can(user.role, permission);
+  }
+
+  /** Picks the session up after a reload. Never throws: without one the visitor is simply anonymous. */
+  async restore(): Promise<void> {
+    if (localStorage.getItem(HINT) === null) return;
+    await this.refresh();
+    this._hasEnded.set(false);
+  }
+
+  async login(email: string, password: string): Promise<SessionUser> {
+    const { accessToken, user } = await this.client.login({ email, password });
+    this.begin(accessToken, user);
+    return user;
+  }
+
+  async logout(): Promise<void> {
+    try {
+      await this.client.logout();
+    } finally {
+      this.end();
+      this._hasEnded.set(false);
+    }
+  }
+
+  /** Asks for a new access token, once for all callers that wait. @returns whether there is one now */
+  refresh(): Promise<boolean> {
+    this.refreshing ??= this.refreshOnce().finally(() => (this.refreshing = undefined));
+    return this.refreshing;
+  }
+
+  private async refreshOnce(): Promise<boolean> {
+    try {
+      const answer = await this.client.refresh();
+      this.token = answer.accessToken;
+      this.begin(answer.accessToken, answer.user ?? (await this.client.me()));
+      return true;
+    } catch {
+      // Expired, revoked or never there: the API answers 401 and only it can know. The visitor goes on anonymously.
+      const wasSignedIn = this.isSignedIn();
+      this.end();
+      this._hasEnded.set(wasSignedIn);
+      return false;
+    }
+  }
+
+  private begin(accessToken: string, user: SessionUser): void {
+    this.token = accessToken;
+    this._user.set(user);
+    this._hasEnded.set(false);
+    localStorage.setItem(HINT, '1');
+  }
+
+  private end(): void {
+    this.token = undefined;
+    this._user.set(undefined);
+    localStorage.removeItem(HINT);
+  }
+}
