@@ -1,0 +1,75 @@
+import { computed, linkedSignal, resource, signal, type Signal } from '@angular/core';
+
+import { type Problem, toProblem } from '../data-problem/problem.js';
+import type { Page } from './page.js';
+
+interface More<T> {
+  readonly items: readonly T[];
+  readonly nextCursor?: string | null;
+}
+
+/**
+ * A cursor-paged list: the first page follows the query, later pages are appended on request.
+ * Create it in an injection context; while the query is undefined it stays idle.
+ */
+export class PagedList<T, Q> {
+  private readonly first;
+  private readonly more;
+  private readonly _isLoadingMore = signal(false);
+  private readonly _moreProblem = signal<Problem | undefined>(undefined);
+
+  readonly items: Signal<readonly T[]>;
+  readonly total: Signal<number | undefined>;
+  readonly hasMore: Signal<boolean>;
+  readonly isLoading: Signal<boolean>;
+  readonly isEmpty: Signal<boolean>;
+  readonly problem: Signal<Problem | undefined>;
+  readonly isLoadingMore = this._isLoadingMore.asReadonly();
+
+  constructor(
+    private readonly query: () => Q | undefined,
+    private readonly load: (query: Q, cursor: string | undefined) => Promise<Page<T>>,
+  ) {
+    this.first = resource({ params: query, loader: ({ params }) => load(params as Q, undefined) });
+    const page = computed(() => (this.first.hasValue() ? (this.first.value() as Page<T>) : undefined));
+    this.more = linkedSignal<Page<T> | undefined, More<T>>({
+      source: page,
+      computation: (now) => ({ items: [], nextCursor: now?.nextCursor }),
+    });
+    this.items = computed(() => [...(page()?.items ?? []), ...this.more().items]);
+    this.total = computed(() => page()?.total);
+    this.hasMore = computed(() => Boolean(this.more().nextCursor));
+    this.isLoading = computed(() => this.first.isLoading() && page() === undefined);
+    this.isEmpty = computed(() => page() !== undefined && this.items().length === 0);
+    this.problem = computed(() => {
+      const error = this.first.error();
+      return error ? toProblem(error) : this._moreProblem();
+    });
+  }
+
+  /** Appends the next page, if there is one and none is on its way. */
+  async loadMore(): Promise<void> {
+    const query = this.query();
+    const cursor = this.more().nextCursor;
+    if (!cursor || query === undefined || this._isLoadingMore()) return;
+    const asked = this.first.value();
+    this._isLoadingMore.set(true);
+    this._moreProblem.set(undefined);
+    try {
+      const page = await this.load(query, cursor);
+      // The filter may have changed while we waited: then these rows belong to no one.
+      if (this.first.value() !== asked) return;
+      this.more.update((before) => ({ items: [...before.items, ...page.items], nextCursor: page.nextCursor }));
+    } catch (error) {
+      // The rows that are shown stay; the page says that the next ones could not be fetched.
+      this._moreProblem.set(toProblem(error));
+    } finally {
+      this._isLoadingMore.set(false);
+    }
+  }
+
+  reload(): void {
+    this._moreProblem.set(undefined);
+    this.first.reload();
+  }
+}
