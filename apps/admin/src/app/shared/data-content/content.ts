@@ -1,0 +1,57 @@
+import { ContentStatus, type LicenseVerdict, ProcessingState } from '@odr/contracts';
+
+/** A picture of the collection, as the API answers it. */
+export interface Content {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly status: ContentStatus;
+  readonly processingState: ProcessingState;
+  readonly processingError?: string | { readonly code?: string; readonly detail?: string } | null;
+  readonly sha256: string;
+  readonly publishedSha256?: string | null;
+  readonly pixelSha256?: string | null;
+  readonly perceptualHash?: { readonly algorithm: string; readonly hash: string; readonly quality: number } | null;
+  readonly width?: number | null;
+  readonly height?: number | null;
+  readonly format?: string | null;
+  readonly size: number;
+  readonly license: string | null;
+  readonly licenseVerdict: LicenseVerdict;
+  readonly altText?: string | null;
+  readonly flags: readonly (string | FlagDetail)[];
+  readonly userId?: string | null;
+  readonly teamId?: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** What a scan found. */
+export interface FlagDetail {
+  readonly code: string;
+  readonly score?: number;
+  readonly detail?: string;
+}
+
+export const STATUSES: readonly ContentStatus[] = Object.values(ContentStatus);
+export const PROCESSING_STATES: readonly ProcessingState[] = Object.values(ProcessingState);
+
+export const isPublic = (content: Content): boolean => content.status === ContentStatus.Available;
+
+export const flagOf = (flag: string | FlagDetail): FlagDetail => (typeof flag === 'string' ? { code: flag } : flag);
+
+/** Width by height for the grid; odd shapes are cut to between 1:2 and 2:1 so that no card swallows the page. */
+export function gridRatio(content: Content): number {
+  if (!content.width || !content.height) return 4 / 3;
+  return Math.min(2, Math.max(0.5, content.width / content.height));
+}
+
+/** What to read to someone who does not see the picture. */
+export const altOf = (content: Content): string => content.altText || content.name;
+
+/** Why processing failed, in the words of the API. */
+export function processingReason(content: Content): string {
+  const error = content.processingError;
+  if (!error) return '';
+  return typeof error === 'string' ? error : (error.detail ?? error.code ?? '');
+}

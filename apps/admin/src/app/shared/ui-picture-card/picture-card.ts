@@ -1,0 +1,38 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+import { type Content, altOf, gridRatio, isPublic } from '../data-content/content.js';
+import { Picture } from '../data-media/picture.js';
+import { Status } from '../ui-status/status.js';
+
+/** A picture in a grid: itself, its name, its licence. The whole card is one link. */
+@Component({
+  selector: 'odr-picture-card',
+  imports: [Picture, RouterLink, Status],
+  template: `
+    <a [routerLink]="['/contents', content().id]" [attr.aria-label]="label()">
+      <odr-picture [contentId]="content().id" [isPublic]="public()" [alt]="''" [ratio]="ratio()" />
+      <span class="name" [title]="content().name">{{ content().name }}</span>
+      <span class="facts">
+        <odr-status [code]="content().licenseVerdict" [label]="content().license ?? 'Licence unknown'" />
+        @if (note(); as text) {
+          <span class="odr-number">{{ text }}</span>
+        }
+      </span>
+    </a>
+  `,
+  styleUrl: './picture-card.scss',
+  host: { '[style.flex-grow]': 'ratio()', '[style.flex-basis.px]': 'ratio() * 205' },
+})
+export class PictureCard {
+  readonly content = input.required<Content>();
+  /** One more fact, such as how near it is. */
+  readonly note = input('');
+
+  protected readonly ratio = computed(() => gridRatio(this.content()));
+  protected readonly public = computed(() => isPublic(this.content()));
+  protected readonly label = computed(() => {
+    const content = this.content();
+    return [altOf(content), content.license ?? 'licence unknown', this.note()].filter(Boolean).join(', ');
+  });
+}
