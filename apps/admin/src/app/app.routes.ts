@@ -1,0 +1,26 @@
+import type { Routes } from '@angular/router';
+
+import { can } from './shared/data-session/can.js';
+
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'browse' },
+  { path: '', loadChildren: () => import('./account/account.routes.js') },
+  { path: 'browse', loadChildren: () => import('./search/search.routes.js') },
+  { path: 'contents', loadChildren: () => import('./content/content.routes.js') },
+  {
+    path: 'contribute',
+    canMatch: [can('content.create')],
+    loadChildren: () => import('./contribute/contribute.routes.js'),
+  },
+  {
+    path: 'moderation',
+    canMatch: [can('moderation.decide')],
+    loadChildren: () => import('./moderation/moderation.routes.js'),
+  },
+  { path: 'reports', canMatch: [can('report.read_own')], loadChildren: () => import('./reports/reports.routes.js') },
+  { path: 'teams', canMatch: [can('team.read')], loadChildren: () => import('./teams/teams.routes.js') },
+  { path: 'exports', canMatch: [can('export.create')], loadChildren: () => import('./exports/exports.routes.js') },
+  { path: 'jobs', canMatch: [can('job.read')], loadChildren: () => import('./jobs/jobs.routes.js') },
+  { path: 'users', canMatch: [can('user.read')], loadChildren: () => import('./users/users.routes.js') },
+  { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found-page.js') },
+];
