@@ -1,0 +1,15 @@
+import type { Routes } from '@angular/router';
+
+import { can } from '../shared/data-session/can.js';
+
+const routes: Routes = [
+  { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./feature-sign-in/sign-in-page.js') },
+  { path: 'register', title: 'Create an account', loadComponent: () => import('./feature-register/register-page.js') },
+  {
+    path: 'contributor-terms',
+    title: 'Contributor terms',
+    canMatch: [can('content.create')],
+    loadComponent: () => import('./feature-terms/terms-page.js'),
+  },
+];
+export default routes;

@@ -1,0 +1,48 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { FormField, form, submit } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+
+import { action } from '../../shared/data-problem/action.js';
+import { SessionClient } from '../../shared/data-session/data/session-client.js';
+import { Session } from '../../shared/data-session/session.js';
+import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { registrationSchema } from '../data/sign-in-schema.js';
+
+@Component({
+  selector: 'odr-register-page',
+  imports: [FormField, MatButton, MatError, MatFormField, MatHint, MatInput, MatLabel, ProblemView, RouterLink],
+  templateUrl: './register-page.html',
+  styleUrl: '../ui/account-form.scss',
+})
+export default class RegisterPage {
+  private readonly client = inject(SessionClient);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  readonly return = input<string>();
+
+  private readonly model = signal({ name: '', email: '', password: '' });
+  protected readonly fields = form(this.model, registrationSchema);
+  /** Where addresses are verified first, the API answers without a user: then there is nothing to sign in to yet. */
+  protected readonly mustVerify = signal(false);
+  protected readonly register = action(async () => {
+    const { name, email, password } = this.model();
+    const user = await this.client.register({ name, email, password });
+    if (!user?.id) {
+      this.mustVerify.set(true);
+      return;
+    }
+    await this.session.login(email, password);
+    await this.router.navigate(['/contributor-terms'], { queryParams: { return: this.return() } });
+  });
+
+  protected async onSubmit(event: Event): Promise<void> {
+    event.preventDefault();
+    await submit(this.fields, async () => {
+      await this.register.run();
+      return undefined;
+    });
+  }
+}

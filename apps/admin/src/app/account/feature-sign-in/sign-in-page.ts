@@ -1,0 +1,45 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { FormField, form, submit } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Router, RouterLink } from '@angular/router';
+
+import { action } from '../../shared/data-problem/action.js';
+import { Session } from '../../shared/data-session/session.js';
+import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { signInSchema } from '../data/sign-in-schema.js';
+
+@Component({
+  selector: 'odr-sign-in-page',
+  imports: [FormField, MatButton, MatError, MatFormField, MatInput, MatLabel, ProblemView, RouterLink],
+  templateUrl: './sign-in-page.html',
+  styleUrl: '../ui/account-form.scss',
+})
+export default class SignInPage {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  /** Where to go afterwards; from the address. */
+  readonly return = input<string>();
+
+  private readonly model = signal({ email: '', password: '' });
+  protected readonly fields = form(this.model, signInSchema);
+  protected readonly signIn = action(async () => {
+    const { email, password } = this.model();
+    await this.session.login(email, password);
+    await this.router.navigateByUrl(localPath(this.return()));
+  });
+
+  protected async onSubmit(event: Event): Promise<void> {
+    event.preventDefault();
+    await submit(this.fields, async () => {
+      await this.signIn.run();
+      return undefined;
+    });
+  }
+}
+
+/** Only paths of this console: an address from outside must not be able to send people elsewhere. */
+function localPath(path: string | undefined): string {
+  return path?.startsWith('/') && !path.startsWith('//') && !path.startsWith('/sign-in') ? path : '/browse';
+}
