@@ -1,0 +1,103 @@
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+
+import { PagedList } from '../../shared/data-page/paged-list.js';
+import { ContentClient } from '../../shared/data-content/data/content-client.js';
+import { LicenseClient } from '../../shared/data-license/data/license-client.js';
+import { Session } from '../../shared/data-session/session.js';
+import { Empty } from '../../shared/ui-empty/empty.js';
+import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { Icon } from '../../shared/ui-icon/icon.js';
+import { PictureCard } from '../../shared/ui-picture-card/picture-card.js';
+import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
+import { FileDrop } from '../../shared/util-file-drop/file-drop.js';
+import { formatCount, plural } from '../../shared/util-format/format.js';
+import { injectUrlState } from '../../shared/util-url-state/url-state.js';
+import { SearchClient } from '../data/search-client.js';
+import { type BrowseQuery, FORMATS, type Hit, MODES, SIZES } from '../hit.js';
+
+/** What is published, for everyone: words, filters, or a picture to find its like. */
+@Component({
+  selector: 'odr-browse-page',
+  imports: [Empty, FileDrop, Icon, MatButton, PictureCard, ProblemView, RouterLink, Skeleton],
+  templateUrl: './browse-page.html',
+  styleUrl: './browse-page.scss',
+})
+export default class BrowsePage {
+  readonly q = input<string>();
+  readonly mode = input<string>();
+  readonly license = input<string>();
+  readonly format = input<string>();
+  readonly minWidth = input<string>();
+  readonly like = input<string>();
+
+  private readonly client = inject(SearchClient);
+  private readonly contents = inject(ContentClient);
+  private readonly licenseClient = inject(LicenseClient);
+  protected readonly session = inject(Session);
+  protected readonly url = injectUrlState();
+
+  protected readonly modes = MODES;
+  protected readonly sizes = SIZES;
+  protected readonly formats = FORMATS;
+  protected readonly file = signal<File | undefined>(undefined);
+  /** The filter works without its list; a failure here must not take the pictures away. */
+  private readonly catalogue = resource({ loader: () => this.licenseClient.all() });
+  protected readonly licenses = computed(() => {
+    const all = this.catalogue.hasValue() ? this.catalogue.value() : [];
+    return all.filter((one) => one.verdict === 'open' && (one.isCommon ?? true)).slice(0, 30);
+  });
+  private readonly likeContent = resource({
+    params: () => this.like(),
+    loader: ({ params }) => this.contents.get(params),
+  });
+  protected readonly likeName = computed(
+    () =>
+      this.file()?.name ??
+      (this.likeContent.hasValue() ? this.likeContent.value()?.name : this.like() && 'this picture'),
+  );
+
+  private readonly query = computed<BrowseQuery>(() => ({
+    q: this.q(),
+    mode: this.q() ? this.mode() : undefined,
+    license: this.license(),
+    format: this.format(),
+    minWidth: this.minWidth(),
+    like: this.like(),
+    file: this.file(),
+  }));
+  protected readonly hits = new PagedList<Hit, BrowseQuery>(
+    () => this.query(),
+    (query, cursor) => this.client.find(query, cursor),
+  );
+  protected readonly isFiltered = computed(() => Boolean(this.license() ?? this.format() ?? this.minWidth()));
+  protected readonly isByPicture = computed(() => Boolean(this.file() ?? this.like()));
+  protected readonly summary = computed(() => {
+    if (this.hits.isLoading()) return '';
+    const total = this.hits.total();
+    const shown = this.hits.items().length;
+    if (total === undefined && this.hits.hasMore()) return `${formatCount(shown)} and more`;
+    return plural(total ?? shown, 'picture');
+  });
+
+  protected searchLike(files: readonly File[]): void {
+    const picture = files.find((file) => file.type.startsWith('image/'));
+    if (!picture) return;
+    this.file.set(picture);
+    this.url.patch({ like: undefined, q: undefined });
+  }
+
+  protected dropLike(): void {
+    this.file.set(undefined);
+    this.url.patch({ like: undefined });
+  }
+
+  protected clearFilters(): void {
+    this.url.patch({ license: undefined, format: undefined, minWidth: undefined, mode: undefined });
+  }
+
+  protected noteOf(hit: Hit): string {
+    return this.isByPicture() && hit.score !== undefined ? `${Math.round(hit.score * 100)} % alike` : '';
+  }
+}

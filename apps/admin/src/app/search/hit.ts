@@ -1,0 +1,34 @@
+import type { Content } from '../shared/data-content/content.js';
+
+/** A picture that was found; without a score when nothing was ranked. */
+export interface Hit {
+  readonly content: Content;
+  readonly score?: number;
+}
+
+export interface BrowseQuery {
+  readonly q?: string;
+  readonly mode?: string;
+  readonly license?: string;
+  readonly format?: string;
+  readonly minWidth?: string;
+  /** Id of a picture of the collection whose like is wanted. */
+  readonly like?: string;
+  /** A picture brought along; it cannot stand in the address. */
+  readonly file?: File;
+}
+
+export const MODES = [
+  { value: '', word: 'Words and meaning' },
+  { value: 'text', word: 'Words only' },
+  { value: 'vector', word: 'Meaning only' },
+] as const;
+
+export const SIZES = [
+  { value: '', word: 'Any' },
+  { value: '640', word: '640 px and wider' },
+  { value: '1280', word: '1,280 px and wider' },
+  { value: '2560', word: '2,560 px and wider' },
+] as const;
+
+export const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const;
