@@ -1,0 +1,71 @@
+import { words } from '../../shared/util-format/format.js';
+
+/** A caption, tags or anything else that somebody said about a picture. */
+export interface Annotation {
+  readonly id: string;
+  readonly contentId: string;
+  readonly sourceIds: readonly string[];
+  readonly annotation: unknown;
+  readonly version: number;
+  readonly manuallyAdjusted: boolean;
+  readonly overallRating?: number | null;
+  readonly createdAt: string;
+}
+
+export interface AnnotationSource {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly license?: string | null;
+}
+
+export interface Tag {
+  readonly word: string;
+  /** In [0, 1]; absent when the source does not say. */
+  readonly confidence?: number;
+}
+
+/** An annotation as a person reads it: running text, tags, and what is neither. */
+export interface Reading {
+  readonly texts: readonly { readonly label: string; readonly text: string }[];
+  readonly tags: readonly Tag[];
+  readonly rest: readonly { readonly label: string; readonly json: string }[];
+}
+
+/** Sources bring their own schema, so the value is read by shape: strings are text, lists of words are tags. */
+export function readAnnotation(value: unknown): Reading {
+  const reading = { texts: [] as Reading['texts'][number][], tags: [] as Tag[], rest: [] as Reading['rest'][number][] };
+  if (typeof value === 'string') reading.texts.push({ label: '', text: value });
+  else if (Array.isArray(value)) readEntry('', value);
+  else if (typeof value === 'object' && value !== null)
+    Object.entries(value).forEach(([key, one]) => readEntry(key, one));
+  return reading;
+
+  function readEntry(key: string, one: unknown): void {
+    const tags = tagsOf(one);
+    if (typeof one === 'string' || typeof one === 'number')
+      reading.texts.push({ label: words(key), text: String(one) });
+    else if (tags) reading.tags.push(...tags);
+    else if (isRecord(one) && Object.values(one).some((inner) => typeof inner === 'string' || tagsOf(inner))) {
+      Object.entries(one).forEach(([inner, deep]) => readEntry(inner, deep));
+    } else if (one !== null && one !== undefined) reading.rest.push({ label: words(key), json: JSON.stringify(one) });
+  }
+}
+
+function tagsOf(value: unknown): Tag[] | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  const tags = value.map(tagOf);
+  return tags.every((tag) => tag !== undefined) ? tags : undefined;
+}
+
+function tagOf(value: unknown): Tag | undefined {
+  if (typeof value === 'string') return { word: value };
+  if (!isRecord(value)) return undefined;
+  const word = value['tag'] ?? value['label'] ?? value['name'];
+  const confidence = value['confidence'] ?? value['score'];
+  if (typeof word !== 'string') return undefined;
+  return typeof confidence === 'number' ? { word, confidence } : { word };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

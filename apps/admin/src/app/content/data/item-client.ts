@@ -1,0 +1,46 @@
+import { HttpClient } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+
+import type { Page } from '../../shared/data-page/page.js';
+import type { Annotation, AnnotationSource } from './annotation.js';
+import type { Author, ContentEvent, Source } from './provenance.js';
+
+export type AttributionFormat = 'text' | 'html' | 'markdown';
+
+/** What belongs to one picture beside the picture itself. */
+@Service()
+export class ItemClient {
+  private readonly http = inject(HttpClient);
+
+  attribution(id: string, format: AttributionFormat): Promise<string> {
+    return firstValueFrom(
+      this.http.get(`/api/v1/contents/${id}/attribution`, { params: { format }, responseType: 'text' }),
+    );
+  }
+
+  annotations(id: string): Promise<readonly Annotation[]> {
+    return this.list(`/api/v1/contents/${id}/annotations`);
+  }
+
+  annotationSources(): Promise<readonly AnnotationSource[]> {
+    return this.list('/api/v1/annotation-sources');
+  }
+
+  authors(id: string): Promise<readonly Author[]> {
+    return this.list(`/api/v1/contents/${id}/authors`);
+  }
+
+  sources(id: string): Promise<readonly Source[]> {
+    return this.list(`/api/v1/contents/${id}/sources`);
+  }
+
+  events(id: string): Promise<readonly ContentEvent[]> {
+    return this.list(`/api/v1/contents/${id}/events`);
+  }
+
+  private async list<T>(path: string): Promise<readonly T[]> {
+    const answer = await firstValueFrom(this.http.get<Page<T> | readonly T[]>(path));
+    return 'items' in answer ? answer.items : answer;
+  }
+}

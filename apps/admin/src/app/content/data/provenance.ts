@@ -1,0 +1,27 @@
+export interface Author {
+  readonly name: string;
+  readonly url?: string | null;
+}
+
+export interface Source {
+  readonly type: string;
+  readonly value: string;
+}
+
+/** One line of the append-only history. */
+export interface ContentEvent {
+  readonly id?: string;
+  readonly type: string;
+  readonly payload?: Readonly<Record<string, unknown>> | null;
+  readonly at?: string;
+  readonly createdAt?: string;
+}
+
+/** What happened, in one line: the payload's plain values beside the type. */
+export function detailOf(event: ContentEvent): string {
+  return Object.entries(event.payload ?? {})
+    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
+    .filter(([key]) => !/sha256|hash|Id$/i.test(key))
+    .map(([key, value]) => `${key}: ${String(value)}`)
+    .join(' · ');
+}

@@ -1,0 +1,93 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+
+import { altOf, flagOf, isPublic, processingReason } from '../../shared/data-content/content.js';
+import { Picture } from '../../shared/data-media/picture.js';
+import { Session } from '../../shared/data-session/session.js';
+import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { Icon } from '../../shared/ui-icon/icon.js';
+import { PictureCard } from '../../shared/ui-picture-card/picture-card.js';
+import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
+import { Status } from '../../shared/ui-status/status.js';
+import { words } from '../../shared/util-format/format.js';
+import { AnnotationList } from '../ui/annotation-list.js';
+import { AttributionBox } from '../ui/attribution-box.js';
+import { DownloadLink } from '../ui/download-link.js';
+import { HistoryList } from '../ui/history-list.js';
+import { TechnicalData } from '../ui/technical-data.js';
+import { ItemStore } from './item-store.js';
+
+/** One picture with all that is known about it. */
+@Component({
+  selector: 'odr-item-page',
+  imports: [
+    AnnotationList,
+    AttributionBox,
+    DownloadLink,
+    HistoryList,
+    Icon,
+    MatButton,
+    Picture,
+    PictureCard,
+    ProblemView,
+    RouterLink,
+    Skeleton,
+    Status,
+    TechnicalData,
+  ],
+  providers: [ItemStore],
+  templateUrl: './item-page.html',
+  styleUrl: './item-page.scss',
+})
+export default class ItemPage {
+  readonly id = input.required<string>();
+
+  protected readonly store = inject(ItemStore);
+  protected readonly session = inject(Session);
+  private readonly dialog = inject(MatDialog);
+  private readonly snackBar = inject(MatSnackBar);
+
+  protected readonly public = computed(() => {
+    const item = this.store.item();
+    return item !== undefined && isPublic(item);
+  });
+  protected readonly alt = computed(() => {
+    const item = this.store.item();
+    return item ? altOf(item) : '';
+  });
+  protected readonly ratio = computed(() => {
+    const item = this.store.item();
+    return item?.width && item.height ? item.width / item.height : 4 / 3;
+  });
+  protected readonly flags = computed(() => (this.store.item()?.flags ?? []).map(flagOf));
+  protected readonly similar = computed(() => {
+    const copies = new Set(
+      (this.store.duplicates.hasValue() ? (this.store.duplicates.value() ?? []) : []).map((near) => near.content.id),
+    );
+    const found = this.store.similar.hasValue() ? (this.store.similar.value() ?? []) : [];
+    return found.filter((near) => !copies.has(near.content.id)).slice(0, 12);
+  });
+  protected readonly words = words;
+  protected readonly processingReason = processingReason;
+
+  constructor() {
+    const title = inject(Title);
+    effect(() => this.store.show(this.id()));
+    effect(() => {
+      const item = this.store.item();
+      if (item) title.setTitle(`${item.name} · Open Data Repository`);
+    });
+  }
+
+  protected async report(): Promise<void> {
+    const { ReportDialog } = await import('../feature-report/report-dialog.js');
+    const dialog = this.dialog.open<unknown, string, boolean>(ReportDialog, { data: this.id(), width: '520px' });
+    dialog.afterClosed().subscribe((isSent) => {
+      if (isSent) this.snackBar.open('Reported. Moderators will look at it.', undefined, { duration: 5_000 });
+    });
+  }
+}

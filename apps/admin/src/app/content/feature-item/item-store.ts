@@ -1,0 +1,65 @@
+import { Service, computed, inject, resource, signal } from '@angular/core';
+
+import type { Content } from '../../shared/data-content/content.js';
+import { ContentClient } from '../../shared/data-content/data/content-client.js';
+import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
+import { Session } from '../../shared/data-session/session.js';
+import { ItemClient } from '../data/item-client.js';
+
+/** Everything that the item page shows. Each part loads and fails for itself: the picture never waits for its history. */
+@Service({ autoProvided: false })
+export class ItemStore {
+  private readonly contents = inject(ContentClient);
+  private readonly client = inject(ItemClient);
+  private readonly session = inject(Session);
+  private readonly _id = signal<string | undefined>(undefined);
+
+  private readonly content = resource({ params: () => this._id(), loader: ({ params }) => this.contents.get(params) });
+  private readonly known = computed(() => (this.content.hasValue() ? this.content.value()?.id : undefined));
+
+  readonly attribution = resource({
+    params: () => this.known(),
+    loader: ({ params }) => this.client.attribution(params, 'text'),
+  });
+  readonly annotations = resource({
+    params: () => this.known(),
+    loader: ({ params }) => this.client.annotations(params),
+  });
+  readonly duplicates = resource({
+    params: () => this.known(),
+    loader: ({ params }) => this.contents.duplicates(params),
+  });
+  readonly similar = resource({
+    params: () => this.known(),
+    loader: ({ params }) => this.contents.similar(params, 13),
+  });
+  readonly authors = resource({ params: () => this.known(), loader: ({ params }) => this.client.authors(params) });
+  readonly sources = resource({ params: () => this.known(), loader: ({ params }) => this.client.sources(params) });
+  readonly events = resource({
+    params: () => (this.session.isSignedIn() ? this.known() : undefined),
+    loader: ({ params }) => this.client.events(params),
+  });
+  private readonly sourceList = resource({
+    params: () => (this.annotations.hasValue() && (this.annotations.value()?.length ?? 0) > 0 ? true : undefined),
+    loader: () => this.client.annotationSources(),
+  });
+
+  readonly sourceNames = computed(
+    () =>
+      new Map(
+        (this.sourceList.hasValue() ? (this.sourceList.value() ?? []) : []).map((source) => [source.id, source.name]),
+      ),
+  );
+  readonly item = computed<Content | undefined>(() => (this.content.hasValue() ? this.content.value() : undefined));
+  readonly problem = computed<Problem | undefined>(() =>
+    this.content.error() ? toProblem(this.content.error()) : undefined,
+  );
+
+  show(id: string): void {
+    this._id.set(id);
+  }
+
+  reload(): void {
+    this.content.reload();
+  }
+}

@@ -1,0 +1,48 @@
+import { Component, inject, signal } from '@angular/core';
+import { FormField, form, maxLength, minLength, required, submit } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { ReportReason } from '@odr/contracts';
+
+import { action } from '../../shared/data-problem/action.js';
+import { ReportClient } from '../../shared/data-report/data/report-client.js';
+import { REASONS } from '../../shared/data-report/report.js';
+import { ProblemView } from '../../shared/ui-error/problem-view.js';
+
+/** Tells the moderators about a picture; closes with true when it was sent. */
+@Component({
+  selector: 'odr-report-dialog',
+  imports: [FormField, MatButton, MatDialogModule, MatError, MatFormField, MatHint, MatInput, MatLabel, ProblemView],
+  templateUrl: './report-dialog.html',
+  styles: 'form { display: grid; gap: 8px; padding-block-start: 6px; }',
+})
+export class ReportDialog {
+  private readonly client = inject(ReportClient);
+  private readonly dialog = inject<MatDialogRef<ReportDialog, boolean>>(MatDialogRef);
+  private readonly contentId = inject<string>(MAT_DIALOG_DATA);
+
+  protected readonly reasons = REASONS;
+  private readonly model = signal<{ reason: ReportReason; description: string }>({
+    reason: ReportReason.Copyright,
+    description: '',
+  });
+  protected readonly fields = form(this.model, (path) => {
+    required(path.description, { message: 'Tell the moderators what they should look at' });
+    minLength(path.description, 3, { message: 'Use a few more words' });
+    maxLength(path.description, 2_000, { message: 'At most 2,000 characters' });
+  });
+  protected readonly send = action(async () => {
+    await this.client.file({ subjectType: 'content', subjectId: this.contentId, ...this.model() });
+    this.dialog.close(true);
+  });
+
+  protected async onSubmit(event: Event): Promise<void> {
+    event.preventDefault();
+    await submit(this.fields, async () => {
+      await this.send.run();
+      return undefined;
+    });
+  }
+}

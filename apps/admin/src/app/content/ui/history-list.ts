@@ -1,0 +1,51 @@
+import { Component, input } from '@angular/core';
+
+import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { words } from '../../shared/util-format/format.js';
+import { type ContentEvent, detailOf } from '../data/provenance.js';
+
+/** What happened to a picture, as the append-only log has it. */
+@Component({
+  selector: 'odr-history-list',
+  imports: [TimeAgo],
+  template: `
+    <ol>
+      @for (event of events(); track $index) {
+        <li>
+          <span class="what">{{ words(event.type) }}</span>
+          @if (event.at ?? event.createdAt; as at) {
+            <odr-time-ago class="odr-quiet" [at]="at" />
+          }
+          <span class="odr-quiet detail">{{ detailOf(event) }}</span>
+        </li>
+      }
+    </ol>
+  `,
+  styles: `
+    ol {
+      display: grid;
+      gap: 8px;
+    }
+
+    li {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      gap: 0 8px;
+      font: var(--mat-sys-body-small);
+    }
+
+    .what {
+      font-weight: 600;
+    }
+
+    .detail {
+      grid-column: 1 / -1;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class HistoryList {
+  readonly events = input.required<readonly ContentEvent[]>();
+  protected readonly words = words;
+  protected readonly detailOf = detailOf;
+}
