@@ -1,0 +1,21 @@
+import type { Routes } from '@angular/router';
+
+import { UploadStore } from './feature-upload/upload-store.js';
+
+const routes: Routes = [
+  {
+    path: '',
+    // Above the pages, so that uploads go on while the person looks at what is already there.
+    providers: [UploadStore],
+    children: [
+      { path: '', title: 'My content', loadComponent: () => import('./feature-mine/mine-page.js') },
+      { path: 'upload', title: 'Upload', loadComponent: () => import('./feature-upload/upload-page.js') },
+      {
+        path: 'refusals',
+        title: 'Refused uploads',
+        loadComponent: () => import('./feature-refusals/refusals-page.js'),
+      },
+    ],
+  },
+];
+export default routes;
