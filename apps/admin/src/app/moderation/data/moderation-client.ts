@@ -1,0 +1,96 @@
+import { HttpClient } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+
+import { ContentClient } from '../../shared/data-content/data/content-client.js';
+import type { Page } from '../../shared/data-page/page.js';
+import type { CaseDetail, CaseEvent, ClaimedItem, Queue, Verdict } from './case.js';
+import { type RawQueue, captionsOf, toQueue } from './wire.js';
+
+const ROOT = '/api/v1/moderation';
+
+/** Queues, leases and decisions. */
+@Service()
+export class ModerationClient {
+  private readonly http = inject(HttpClient);
+  private readonly contents = inject(ContentClient);
+
+  async queues(): Promise<readonly Queue[]> {
+    const answer = await this.get<Page<RawQueue> | readonly RawQueue[]>(`${ROOT}/queues`);
+    return ('items' in answer ? answer.items : answer).map(toQueue);
+  }
+
+  async claim(queue: string, count: number, leaseSeconds: number): Promise<readonly ClaimedItem[]> {
+    const answer = await this.post<Page<ClaimedItem>>(`${ROOT}/queues/${encodeURIComponent(queue)}/claim`, {
+      count,
+      leaseSeconds,
+    });
+    return answer.items;
+  }
+
+  /** @returns when the lease ends now */
+  extend(item: ClaimedItem, leaseSeconds: number): Promise<{ readonly leaseExpiresAt?: string }> {
+    return this.post(`${ROOT}/items/${item.id}/extend`, { leaseToken: item.leaseToken, leaseSeconds });
+  }
+
+  release(item: ClaimedItem): Promise<unknown> {
+    return this.post(`${ROOT}/items/${item.id}/release`, { leaseToken: item.leaseToken });
+  }
+
+  decide(item: ClaimedItem, { action, note, policy }: Verdict): Promise<unknown> {
+    return this.post(`${ROOT}/decisions`, {
+      itemIds: [item.id],
+      leaseTokens: { [item.id]: item.leaseToken },
+      action,
+      ...(note && { note }),
+      ...(policy && { policy }),
+    });
+  }
+
+  /** What is known about a case; only the picture itself is indispensable. */
+  async detail(item: ClaimedItem): Promise<CaseDetail> {
+    const annotation =
+      item.subjectType === 'annotation'
+        ? await this.get<{ contentId: string; annotation: unknown }>(`/api/v1/annotations/${item.subjectId}`)
+        : undefined;
+    const contentId = annotation?.contentId ?? item.subjectId;
+    const path = `/api/v1/contents/${contentId}`;
+    const [content, duplicates, events, annotations, sources, authors] = await Promise.all([
+      this.contents.get(contentId),
+      this.contents.duplicates(contentId).catch(() => []),
+      this.list<CaseEvent>(`${ROOT}/subjects/${item.subjectType}/${item.subjectId}/events`),
+      this.list<{ annotation: unknown }>(`${path}/annotations`),
+      this.list<{ value: string }>(`${path}/sources`),
+      this.list<{ name: string }>(`${path}/authors`),
+    ]);
+    return {
+      content,
+      annotation: annotation?.annotation,
+      duplicates,
+      reports: item.reports ?? [],
+      events,
+      captions: annotations.flatMap((one) => captionsOf(one.annotation)),
+      sources: sources.map((one) => one.value),
+      authors: authors.map((one) => one.name),
+    };
+  }
+
+  /** What helps but must not hold a case up: empty when it cannot be had. */
+  private async list<T>(path: string): Promise<readonly T[]> {
+    try {
+      const answer = await this.get<Page<T> | readonly T[]>(path);
+      return 'items' in answer ? answer.items : answer;
+    } catch {
+      // The case can be judged without it, and the next case may have it again.
+      return [];
+    }
+  }
+
+  private get<T>(path: string): Promise<T> {
+    return firstValueFrom(this.http.get<T>(path));
+  }
+
+  private post<T>(path: string, body: object): Promise<T> {
+    return firstValueFrom(this.http.post<T>(path, body));
+  }
+}

@@ -1,0 +1,24 @@
+import type { Queue } from './case.js';
+
+export interface RawQueue {
+  readonly name: string;
+  readonly waiting?: number;
+  readonly open?: number;
+  readonly count?: number;
+  readonly oldestAt?: string | null;
+}
+
+export const toQueue = (raw: RawQueue): Queue => ({
+  name: raw.name,
+  waiting: raw.waiting ?? raw.open ?? raw.count ?? 0,
+  oldestAt: raw.oldestAt,
+});
+
+/** The short texts of an annotation: enough to see whether words and picture agree. */
+export function captionsOf(annotation: unknown): string[] {
+  if (typeof annotation === 'string') return [annotation];
+  if (typeof annotation !== 'object' || annotation === null || Array.isArray(annotation)) return [];
+  return Object.entries(annotation)
+    .filter(([key, value]) => /caption|description|text/i.test(key) && typeof value === 'string')
+    .map(([, value]) => value as string);
+}

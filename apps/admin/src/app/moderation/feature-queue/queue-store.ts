@@ -1,0 +1,226 @@
+import { DestroyRef, Service, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+
+import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
+import { type ClaimedItem, type PendingDecision, type Queue, VERDICT_WORDS, type Verdict } from '../data/case.js';
+import { ModerationClient } from '../data/moderation-client.js';
+import { CaseLoader } from './case-loader.js';
+
+export const UNDO_MS = 5_000;
+const LEASE_SECONDS = 300;
+const EXTEND_EVERY_MS = 60_000;
+const REFRESH_COUNTS_MS = 20_000;
+/** Few, so that little is withheld from others; enough that the next case is always there. */
+const HELD = 4;
+
+/** One moderator's work on one queue: what is held, what is shown, and the verdict that can still be taken back. */
+@Service({ autoProvided: false })
+export class QueueStore {
+  private readonly client = inject(ModerationClient);
+  private readonly cases = inject(CaseLoader);
+
+  private readonly _queue = signal<string | undefined>(undefined);
+  private readonly _held = signal<readonly ClaimedItem[]>([]);
+  private readonly _pending = signal<PendingDecision | undefined>(undefined);
+  private readonly _notice = signal<string | undefined>(undefined);
+  private readonly _problem = signal<Problem | undefined>(undefined);
+  private readonly _isClaiming = signal(false);
+  private readonly _skipped = signal<ReadonlySet<string>>(new Set());
+  private readonly _announcement = signal('');
+  private readonly currentId = linkedSignal<readonly ClaimedItem[], string | undefined>({
+    source: this._held,
+    computation: (held, before) => (held.some((one) => one.id === before?.value) ? before?.value : held[0]?.id),
+  });
+  private readonly queueList = resource({ loader: () => this.client.queues() });
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly queue = this._queue.asReadonly();
+  readonly held = this._held.asReadonly();
+  readonly pending = this._pending.asReadonly();
+  readonly notice = this._notice.asReadonly();
+  readonly problem = this._problem.asReadonly();
+  readonly isClaiming = this._isClaiming.asReadonly();
+  readonly announcement = this._announcement.asReadonly();
+  readonly hasSkipped = computed(() => this._skipped().size > 0);
+  readonly queues = computed<readonly Queue[]>(() => (this.queueList.hasValue() ? this.queueList.value() : []));
+  readonly queuesProblem = computed(() => (this.queueList.error() ? toProblem(this.queueList.error()) : undefined));
+  readonly current = computed(() => this._held().find((one) => one.id === this.currentId()));
+  readonly next = computed(() => this._held()[this.position() + 1]);
+  readonly position = computed(() => this._held().findIndex((one) => one.id === this.currentId()));
+  readonly left = computed(() => this.queues().find((one) => one.name === this._queue())?.waiting);
+
+  readonly detail = resource({ params: () => this.current(), loader: ({ params }) => this.cases.load(params) });
+
+  constructor() {
+    const extending = setInterval(() => void this.extendAll(), EXTEND_EVERY_MS);
+    const counting = setInterval(() => this.refreshCounts(), REFRESH_COUNTS_MS);
+    inject(DestroyRef).onDestroy(() => {
+      clearInterval(extending);
+      clearInterval(counting);
+      this.leave();
+    });
+  }
+
+  /** Starts on a queue; what was held in another one goes back. */
+  open(queue: string): void {
+    if (queue === this._queue()) return;
+    this.leave();
+    this._queue.set(queue);
+    this._skipped.set(new Set());
+    this._notice.set(undefined);
+    void this.claimMore();
+  }
+
+  move(step: 1 | -1): void {
+    const target = this._held()[this.position() + step];
+    if (target) this.currentId.set(target.id);
+  }
+
+  /** Shows the next case at once; the verdict leaves after the time to undo it. */
+  decide(verdict: Verdict, name: string): void {
+    const item = this.current();
+    if (!item) return;
+    void this.sendPending();
+    this._notice.set(undefined);
+    this._pending.set({ ...verdict, item, name, index: this.position() });
+    this.take(item);
+    this.timer = setTimeout(() => void this.sendPending(), UNDO_MS);
+    this.announce(VERDICT_WORDS[verdict.action] ?? verdict.action);
+    void this.claimMore();
+  }
+
+  /** Puts the last case back, as if nothing had been decided. */
+  undo(): void {
+    const pending = this._pending();
+    if (!pending) return;
+    clearTimeout(this.timer);
+    this._pending.set(undefined);
+    this.putBack(pending);
+    this._announcement.set(`Undone. ${pending.name} is in front of you again.`);
+  }
+
+  /** Gives the case back to the queue, for someone else. */
+  async skip(): Promise<void> {
+    const item = this.current();
+    if (!item) return;
+    this._skipped.update((skipped) => new Set(skipped).add(item.id));
+    this.take(item);
+    this.announce('Skipped');
+    await this.release(item);
+    await this.claimMore();
+  }
+
+  /** Looks again, also at what was skipped. */
+  async lookAgain(): Promise<void> {
+    this._skipped.set(new Set());
+    this.refreshCounts();
+    await this.claimMore();
+  }
+
+  async claimMore(): Promise<void> {
+    const queue = this._queue();
+    const wanted = HELD - this._held().length;
+    if (!queue || this._isClaiming() || wanted <= 0) return;
+    this._isClaiming.set(true);
+    this._problem.set(undefined);
+    try {
+      // Skipped cases are claimable again; asking for as many more looks past them.
+      const claimed = await this.client.claim(queue, wanted + this._skipped().size, LEASE_SECONDS);
+      const fresh = claimed.filter((item) => !this._skipped().has(item.id));
+      await Promise.all(claimed.filter((item) => this._skipped().has(item.id)).map((item) => this.release(item)));
+      if (queue === this._queue()) this._held.update((held) => [...held, ...fresh]);
+      else await Promise.all(fresh.map((item) => this.release(item)));
+      this.cases.prefetch(this.next());
+    } catch (error) {
+      // Not reachable or no longer allowed; what is already held stays in front of the moderator.
+      this._problem.set(toProblem(error));
+    } finally {
+      this._isClaiming.set(false);
+    }
+  }
+
+  refreshCounts(): void {
+    if (document.visibilityState !== 'hidden' && !this.queueList.isLoading()) this.queueList.reload();
+  }
+
+  private async sendPending(): Promise<void> {
+    const pending = this._pending();
+    if (!pending) return;
+    clearTimeout(this.timer);
+    this._pending.set(undefined);
+    try {
+      await this.client.decide(pending.item, pending);
+      void this.cases.forget(pending.item);
+    } catch (error) {
+      // Another moderator was faster (409), or the server could not be reached; neither can be known before.
+      this.afterRefusal(pending, toProblem(error));
+    }
+    this.refreshCounts();
+  }
+
+  private afterRefusal(pending: PendingDecision, problem: Problem): void {
+    if (problem.code === 'moderation.lease_lost' || problem.status === 404) {
+      this._notice.set(
+        `“${pending.name}” was decided or taken by someone else meanwhile. Your verdict was not applied.`,
+      );
+      void this.cases.forget(pending.item);
+      return;
+    }
+    this._notice.set(`“${pending.name}” is back: ${problem.title} ${problem.detail}`.trim());
+    this.putBack(pending);
+  }
+
+  private async extendAll(): Promise<void> {
+    if (document.visibilityState === 'hidden') return;
+    const items = [...this._held(), ...(this._pending() ? [this._pending()?.item] : [])];
+    await Promise.all(items.map((item) => (item ? this.extend(item) : undefined)));
+  }
+
+  private async extend(item: ClaimedItem): Promise<void> {
+    try {
+      const { leaseExpiresAt } = await this.client.extend(item, LEASE_SECONDS);
+      if (!leaseExpiresAt) return;
+      this._held.update((held) => held.map((one) => (one.id === item.id ? { ...one, leaseExpiresAt } : one)));
+    } catch (error) {
+      // The lease ran out while the tab slept and someone else took the case: a fact, not a failure.
+      if (toProblem(error).status !== 409) return;
+      this._notice.set(
+        'A case was handed to someone else, because your hold on it had run out. Nothing you decided was lost.',
+      );
+      this.take(item);
+      await this.claimMore();
+    }
+  }
+
+  private take(item: ClaimedItem): void {
+    const following = this._held()[this.position() + 1] ?? this._held()[this.position() - 1];
+    const wasCurrent = this.currentId() === item.id;
+    this._held.update((held) => held.filter((one) => one.id !== item.id));
+    if (wasCurrent) this.currentId.set(following?.id);
+    this.cases.prefetch(this.next());
+  }
+
+  private putBack({ item, index }: PendingDecision): void {
+    if (item.queue !== this._queue() && this._queue() !== undefined && item.queue) return;
+    this._held.update((held) => held.toSpliced(index, 0, item));
+    this.currentId.set(item.id);
+  }
+
+  /** Another moderator may have it at once; a release that fails only means that the lease has to run out. */
+  private async release(item: ClaimedItem): Promise<void> {
+    await this.client.release(item).catch(() => undefined);
+    await this.cases.forget(item);
+  }
+
+  private leave(): void {
+    void this.sendPending();
+    for (const item of this._held()) void this.release(item);
+    this._held.set([]);
+  }
+
+  private announce(what: string): void {
+    const left = this.left();
+    const upcoming = this.current();
+    const count = left === undefined ? '' : ` ${Math.max(0, left - 1)} left.`;
+    this._announcement.set(`${what}.${count}${upcoming ? ' Next case.' : ' No case is in front of you.'}`);
+  }
+}

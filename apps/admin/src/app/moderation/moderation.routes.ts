@@ -1,0 +1,7 @@
+import type { Routes } from '@angular/router';
+
+const routes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'pending' },
+  { path: ':queue', title: 'Moderation', loadComponent: () => import('./feature-queue/queue-page.js') },
+];
+export default routes;

@@ -1,0 +1,68 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+import { formatCount } from '../../shared/util-format/format.js';
+import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { QUEUE_WORDS, type Queue } from '../data/case.js';
+
+/** The queues with what waits in each. */
+@Component({
+  selector: 'odr-queue-list',
+  imports: [RouterLink, TimeAgo],
+  template: `
+    <ul>
+      @for (queue of queues(); track queue.name) {
+        <li>
+          <a
+            [routerLink]="['/moderation', queue.name]"
+            [class.active]="queue.name === current()"
+            [attr.aria-current]="queue.name === current() ? 'page' : null"
+          >
+            <span>{{ words[queue.name] ?? queue.name }}</span>
+            <span class="odr-number count">{{ formatCount(queue.waiting) }}</span>
+            @if (queue.waiting > 0 && queue.oldestAt) {
+              <span class="age">oldest <odr-time-ago [at]="queue.oldestAt" /></span>
+            }
+          </a>
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    a {
+      display: grid;
+      grid-template-columns: 1fr auto;
+      gap: 2px 8px;
+      padding: 8px 12px;
+      border-radius: 8px;
+      color: var(--odr-text);
+      text-decoration: none;
+    }
+
+    a:hover {
+      background: color-mix(in srgb, var(--odr-text) 6%, transparent);
+    }
+
+    .active {
+      background: var(--mat-sys-secondary-container);
+      color: var(--mat-sys-on-secondary-container);
+      font-weight: 600;
+    }
+
+    .age {
+      grid-column: 1 / -1;
+      font: var(--mat-sys-body-small);
+      color: var(--odr-text-quiet);
+    }
+
+    .active .age {
+      color: inherit;
+    }
+  `,
+})
+export class QueueList {
+  readonly queues = input.required<readonly Queue[]>();
+  readonly current = input<string | undefined>();
+  protected readonly words = QUEUE_WORDS;
+  protected readonly formatCount = formatCount;
+}
