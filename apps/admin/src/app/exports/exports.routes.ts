@@ -1,0 +1,6 @@
+import type { Routes } from '@angular/router';
+
+const routes: Routes = [
+  { path: '', title: 'Exports', loadComponent: () => import('./feature-exports/exports-page.js') },
+];
+export default routes;

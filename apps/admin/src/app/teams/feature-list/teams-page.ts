@@ -1,0 +1,45 @@
+import { Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+
+import { PagedList } from '../../shared/data-page/paged-list.js';
+import { action } from '../../shared/data-problem/action.js';
+import { Empty } from '../../shared/ui-empty/empty.js';
+import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
+import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
+import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { type Team, teamRoleWord } from '../data/team.js';
+import { TeamClient } from '../data/team-client.js';
+
+/** The teams I am in, and a new one. */
+@Component({
+  selector: 'odr-teams-page',
+  imports: [Cell, Empty, MatButton, ProblemView, RouterLink, Skeleton, Table, TimeAgo],
+  templateUrl: './teams-page.html',
+})
+export default class TeamsPage {
+  private readonly client = inject(TeamClient);
+  private readonly router = inject(Router);
+
+  protected readonly list = new PagedList<Team, true>(
+    () => true,
+    (_query, cursor) => this.client.list(cursor),
+  );
+  protected readonly columns: readonly Column[] = [
+    { name: 'name', title: 'Name' },
+    { name: 'role', title: 'You are' },
+    { name: 'createdAt', title: 'Since' },
+  ];
+  protected readonly name = signal('');
+  protected readonly create = action(async () => {
+    const team = await this.client.create(this.name().trim());
+    await this.router.navigate(['/teams', team.id]);
+  });
+  protected readonly teamRoleWord = teamRoleWord;
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    if (this.name().trim()) void this.create.run();
+  }
+}

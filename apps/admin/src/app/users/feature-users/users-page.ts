@@ -1,0 +1,67 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Role } from '@odr/contracts';
+
+import { PagedList } from '../../shared/data-page/paged-list.js';
+import { action } from '../../shared/data-problem/action.js';
+import { Session } from '../../shared/data-session/session.js';
+import { Empty } from '../../shared/ui-empty/empty.js';
+import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
+import { Status } from '../../shared/ui-status/status.js';
+import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
+import { plural } from '../../shared/util-format/format.js';
+import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { ROLES, type User, isActive } from '../data/user.js';
+import { UserClient } from '../data/user-client.js';
+
+/** Accounts: what each may do, and whether it may do anything. */
+@Component({
+  selector: 'odr-users-page',
+  imports: [Cell, Empty, MatButton, ProblemView, Skeleton, Status, Table, TimeAgo],
+  templateUrl: './users-page.html',
+})
+export default class UsersPage {
+  private readonly client = inject(UserClient);
+  private readonly session = inject(Session);
+
+  private readonly changed = signal<ReadonlyMap<string, User>>(new Map());
+  protected readonly list = new PagedList<User, true>(
+    () => true,
+    (_query, cursor) => this.client.list(cursor),
+  );
+  protected readonly users = computed(() => this.list.items().map((user) => this.changed().get(user.id) ?? user));
+  protected readonly summary = computed(() => {
+    const total = this.list.total();
+    return total === undefined ? '' : plural(total, 'account');
+  });
+  protected readonly columns: readonly Column[] = [
+    { name: 'name', title: 'Name' },
+    { name: 'email', title: 'E-mail' },
+    { name: 'role', title: 'Role' },
+    { name: 'active', title: 'State' },
+    { name: 'createdAt', title: 'Since' },
+    { name: 'acts', title: '' },
+  ];
+  protected readonly roles = ROLES;
+  protected readonly isActive = isActive;
+
+  protected readonly changeRole = action((user: User, role: string) => this.change(user, { role: role as Role }));
+  protected readonly setActive = action((user: User, active: boolean) => this.change(user, { active }));
+  protected readonly problem = computed(() => this.changeRole.problem() ?? this.setActive.problem());
+
+  protected isMe(user: User): boolean {
+    return user.id === this.session.user()?.id;
+  }
+
+  private async change(user: User, change: { role?: Role; active?: boolean }): Promise<void> {
+    try {
+      const now = await this.client.change(user.id, change);
+      this.changed.update((before) => new Map(before).set(user.id, now));
+    } catch (error) {
+      // The server refused, for example the last administrator: a new object makes the select show the truth again.
+      this.changed.update((before) => new Map(before).set(user.id, { ...user }));
+      throw error;
+    }
+  }
+}
