@@ -1,16 +1,29 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { FieldError } from '@odr/kernel';
 import { InvalidRequest } from './errors.js';
 
 /** Refuses what the DTO does not declare, so that no client can set an owner, a status or a role of its own. */
 export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+  new BoundedValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
     stopAtFirstError: false,
     exceptionFactory: (errors) => new InvalidRequest(toFieldErrors(errors)),
   });
+
+/** A megabyte of opening brackets parses, and then overflows every recursive walk: the client's mistake, so not a 500. */
+class BoundedValidationPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      // Counting the depth of every body beforehand would cost each honest request.
+      if (error instanceof RangeError) throw new InvalidRequest([{ path: '', message: 'is nested too deeply', code: 'depth' }]);
+      throw error;
+    }
+  }
+}
 
 /** Flattens class-validator's tree into one line per broken rule. */
 export function toFieldErrors(errors: readonly ValidationError[], parent = ''): FieldError[] {
