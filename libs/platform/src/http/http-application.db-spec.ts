@@ -1,0 +1,142 @@
+import { Body, Controller, Get, Module, Param, Post, Query, UseInterceptors, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { DomainError } from '@odr/kernel';
+import { IsString, Length } from 'class-validator';
+import { Database } from '../database/database.js';
+import { testDatabase, type TestDatabase } from '../testing/index.js';
+import { configureHttp, httpAdapter } from './http-application.js';
+import { HttpModule } from './http.module.js';
+import { PageQuery } from './page.query.dto.js';
+import { VersionTagInterceptor } from './version-tag.js';
+
+class NoteRequest {
+  @IsString()
+  @Length(1, 20)
+  readonly text!: string;
+}
+
+class NoteTaken extends DomainError {
+  readonly code = 'content.duplicate';
+  constructor(existingId: string) {
+    super('This note is here already.', { existingId });
+  }
+}
+
+let made = 0;
+
+@Controller('notes')
+class NoteController {
+  @Get()
+  list(@Query() query: PageQuery): PageQuery {
+    return query;
+  }
+
+  @Get(':id')
+  @UseInterceptors(VersionTagInterceptor)
+  read(@Param('id') id: string): { id: string; version: number } {
+    if (id === 'bug') throw new Error('SELECT secret FROM vault');
+    return { id, version: 3 };
+  }
+
+  @Post()
+  create(@Body() body: NoteRequest): { text: string; number: number } {
+    if (body.text === 'taken') throw new NoteTaken('42');
+    return { text: body.text, number: ++made };
+  }
+}
+
+@Module({})
+class DatabaseOfTest {}
+
+/** Stands in for authentication: everyone is the same user. */
+class SomebodyGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    context.switchToHttp().getRequest<{ user?: unknown }>().user = { userId: '01a20400-59ea-771d-b06d-9fb64e9729bb' };
+    return true;
+  }
+}
+
+describe('the HTTP conventions', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+
+  beforeAll(async () => {
+    database = await testDatabase();
+
+    const module = await Test.createTestingModule({
+      imports: [{ module: DatabaseOfTest, global: true, providers: [{ provide: Database, useValue: database.db }], exports: [Database] }, HttpModule],
+      controllers: [NoteController],
+      providers: [{ provide: APP_GUARD, useClass: SomebodyGuard }],
+    }).compile();
+    app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
+    await configureHttp(app);
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.close();
+  });
+
+  const post = (payload: unknown, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'POST', url: '/api/v1/notes', payload: payload as object, headers });
+
+  it('names each invalid part of a body and refuses parts nobody declared', async () => {
+    const answer = await post({ text: '', role: 'admin' });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ code: 'request.invalid', type: '/problems/request.invalid', status: 400 });
+    expect(answer.json<{ errors: { path: string }[] }>().errors.map(({ path }) => path).sort()).toEqual(['role', 'text']);
+  });
+
+  it.each(['0', '201', 'many'])('refuses a limit of %s', async (limit) => {
+    const answer = await app.inject(`/api/v1/notes?limit=${limit}`);
+    expect(answer.statusCode).toBe(400);
+  });
+
+  it('answers broken JSON with 400, a wrong media type with 415, too much with 413', async () => {
+    const send = (payload: string, type: string) =>
+      app.inject({ method: 'POST', url: '/api/v1/notes', payload, headers: { 'content-type': type } });
+    expect((await send('{"text":', 'application/json')).json()).toMatchObject({ status: 400, code: 'request.invalid' });
+    expect((await send('x', 'application/x-thing')).json()).toMatchObject({ status: 415 });
+    expect((await send(JSON.stringify({ text: 'x'.repeat(2_000_000) }), 'application/json')).json()).toMatchObject({ status: 413 });
+  });
+
+  it('adds what the error knows to the problem', async () => {
+    expect((await post({ text: 'taken' })).json()).toMatchObject({ status: 409, code: 'content.duplicate', existingId: '42' });
+  });
+
+  it('says nothing about its own bugs', async () => {
+    const answer = await app.inject('/api/v1/notes/bug');
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).not.toContain('secret');
+  });
+
+  it('takes over a harmless request id and replaces any other', async () => {
+    const given = await app.inject({ url: '/api/v1/notes', headers: { 'x-request-id': 'my-request-1' } });
+    expect(given.headers['x-request-id']).toBe('my-request-1');
+    const forged = await app.inject({ url: '/api/v1/notes', headers: { 'x-request-id': 'x {"level":60}' } });
+    expect(forged.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('answers 304 to whoever has this version', async () => {
+    const first = await app.inject('/api/v1/notes/1');
+    const again = await app.inject({ url: '/api/v1/notes/1', headers: { 'if-none-match': String(first.headers['etag']) } });
+    expect([first.headers['etag'], again.statusCode, again.body]).toEqual(['"3"', 304, '']);
+  });
+
+  it('gives a repeated request its first answer and runs it once', async () => {
+    const first = await post({ text: 'once' }, { 'idempotency-key': 'k1' });
+    const again = await post({ text: 'once' }, { 'idempotency-key': 'k1' });
+    expect(again.statusCode).toBe(201);
+    expect(again.json()).toEqual(first.json());
+    expect((await post({ text: 'other' }, { 'idempotency-key': 'k1' })).json()).toMatchObject({ status: 422 });
+  });
+
+  it('keeps no key of a request that was refused', async () => {
+    expect((await post({ text: 'taken' }, { 'idempotency-key': 'k2' })).statusCode).toBe(409);
+    expect((await post({ text: 'fine' }, { 'idempotency-key': 'k2' })).statusCode).toBe(201);
+  });
+});
