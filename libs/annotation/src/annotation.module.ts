@@ -26,6 +26,6 @@ import { ShippedSources } from './source/shipped-sources.js';
     AnnotationService,
     BulkAnnotationService,
   ],
-  exports: [AnnotationLookup],
+  exports: [AnnotationLookup, AnnotationReader, AnnotationService, AnnotationSourceService, BulkAnnotationService],
 })
 export class AnnotationModule {}

@@ -1,0 +1,150 @@
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { AccessModule, type Principal } from '@odr/access';
+import type { ContentStatus, Role } from '@odr/contracts';
+import { type ContentId, newId, type TeamId, type UserId } from '@odr/kernel';
+import { configureHttp, Database, httpAdapter, JobQueue, Outbox } from '@odr/platform';
+import { testDatabase, type TestDatabase } from '@odr/platform/testing';
+
+import { AnnotationHttpModule } from '../annotation-http.module.js';
+
+type Body = Record<string, unknown>;
+
+export interface Answer {
+  readonly status: number;
+  readonly body: Body & { readonly items: readonly Body[]; readonly errors: readonly Body[] };
+  readonly text: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
+/** The annotation module over HTTP on a real database, with people and contents put straight into their tables. */
+export class AnnotationWorld {
+  private constructor(
+    readonly test: TestDatabase,
+    private readonly app: NestFastifyApplication,
+  ) {}
+
+  static async start(): Promise<AnnotationWorld> {
+    const test = await testDatabase();
+    @Global()
+    @Module({
+      providers: [{ provide: Database, useValue: test.db }, Outbox, JobQueue],
+      exports: [Database, Outbox, JobQueue],
+    })
+    class Platform {}
+    const module = await Test.createTestingModule({
+      imports: [Platform, AccessModule, AnnotationHttpModule],
+    }).compile();
+    const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
+    await configureHttp(app);
+    const fastify = app.getHttpAdapter().getInstance();
+    // Stands where the token would be read; roles and permissions are checked as always.
+    fastify.addHook('onRequest', (request, _reply, done) => {
+      const given = request.headers['x-test-principal'];
+      if (typeof given === 'string') Object.assign(request, { user: JSON.parse(given) as Principal });
+      done();
+    });
+    await app.init();
+    await fastify.ready();
+    return new AnnotationWorld(test, app);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.test.close();
+  }
+
+  async person({
+    role = 'contributor',
+    teams = [],
+    hasAccepted = true,
+  }: { role?: Role; teams?: TeamId[]; hasAccepted?: boolean } = {}): Promise<Principal> {
+    const userId = newId<UserId>();
+    await this.test.asOwner(
+      `INSERT INTO user_account (id, email, name, password_hash, role) VALUES ($1, $2, 'Someone', 'none', $3)`,
+      [userId, `${userId}@example.org`, role],
+    );
+    if (hasAccepted) {
+      await this.test.asOwner(
+        `INSERT INTO agreement_acceptance (id, user_id, text_id) SELECT gen_random_uuid(), $1, id FROM agreement_text WHERE kind = 'dco'`,
+        [userId],
+      );
+    }
+    return { userId, role, teams: teams.map((teamId) => ({ teamId, role: 'contributor' })) };
+  }
+
+  async content(
+    owner: Principal,
+    { name = 'cow.jpg', status = 'available' }: { name?: string; status?: ContentStatus } = {},
+  ): Promise<{ id: ContentId; sha256: string }> {
+    const id = newId<ContentId>();
+    const sha256 = id.replaceAll('-', '').padEnd(64, '0');
+    await this.test.asOwner(
+      `INSERT INTO content (id, type, name, status, processing_state, sha256, format, size, license, license_verdict, user_id)
+       VALUES ($1, 'image', $2, $3, 'done', $4, 'jpeg', 1, 'CC0-1.0', 'open', $5)`,
+      [id, name, status, sha256, owner.userId],
+    );
+    return { id, sha256 };
+  }
+
+  /** Id of a source that comes with the system. */
+  async shipped(name: 'graphcap' | 'caption' | 'tags'): Promise<string> {
+    const [row] = await this.test.asOwner<{ id: string }>(`SELECT id FROM annotation_source WHERE name = $1`, [name]);
+    if (!row) throw new Error(`No source ${name}.`);
+    return row.id;
+  }
+
+  get(url: string, as?: Principal): Promise<Answer> {
+    return this.send('GET', url, as);
+  }
+
+  post(url: string, payload: unknown, as?: Principal): Promise<Answer> {
+    return this.send('POST', url, as, payload);
+  }
+
+  async send(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    url: string,
+    as?: Principal,
+    payload?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await this.app.inject({
+      method,
+      url: `/api/v1${url}`,
+      headers: { ...(as ? { 'x-test-principal': JSON.stringify(as) } : {}), ...headers },
+      ...(payload === undefined ? {} : { payload: payload as string | object }),
+    });
+    const isJson = /json$/.test(String(response.headers['content-type']).split(';')[0] ?? '');
+    return {
+      status: response.statusCode,
+      text: response.body,
+      headers: response.headers,
+      body: (isJson && !/ndjson/.test(String(response.headers['content-type'])) && response.body !== ''
+        ? JSON.parse(response.body)
+        : {}) as Answer['body'],
+    };
+  }
+
+  /** Sends lines (or raw text) to the bulk route and reads its lines. */
+  async bulk(lines: readonly unknown[] | string, as: Principal): Promise<Body[]> {
+    const payload = typeof lines === 'string' ? lines : lines.map((line) => JSON.stringify(line)).join('\n');
+    const answer = await this.send('POST', '/annotations/bulk', as, payload, {
+      'content-type': 'application/x-ndjson',
+    });
+    if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
+    return linesOf(answer.text);
+  }
+
+  async events(): Promise<string[]> {
+    const rows = await this.test.asOwner<{ name: string }>(`SELECT name FROM outbox_event ORDER BY id`);
+    return rows.map(({ name }) => name);
+  }
+}
+
+export const linesOf = (text: string): Body[] =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Body);
