@@ -52,6 +52,9 @@ export abstract class BlobStore {
   /** All bytes at once, checked against their hash. @throws BlobMissing, BlobCorrupt */
   abstract read(space: BlobSpace, sha256: string): Promise<Buffer>;
 
+  /** Gives `work` a local path with the bytes, for programs that take files. The path is only valid meanwhile. @throws BlobMissing */
+  abstract withFile<T>(space: BlobSpace, sha256: string, work: (path: string) => Promise<T>): Promise<T>;
+
   /** Size and age; undefined if the store does not hold it. */
   abstract stat(space: BlobSpace, sha256: string): Promise<StoredBlob | undefined>;
 
@@ -64,6 +67,6 @@ export abstract class BlobStore {
   /** Every blob of a space, in no particular order. */
   abstract list(space: BlobSpace): AsyncIterable<StoredBlob>;
 
-  /** Removes temporary files older than `olderThanMs`: what a crash left behind. @returns how many */
+  /** Removes what a crash left behind: temporary files of dead processes of this machine, and any older than `olderThanMs`. @returns how many */
   abstract sweepTemporary(olderThanMs: number): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, rm, utimes, writeFile, type FileHandle } from 'node:fs/promises';
 import { createHash, randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { LocalBlobStore } from './local-blob-store.js';
@@ -109,6 +109,15 @@ describe('LocalBlobStore', () => {
 
     expect(await all(store.list('sealed'))).toMatchObject([{ sha256: sha256(bytes), sizeBytes: 20_000 }]);
     expect(await all(store.list('published'))).toEqual([]);
+    expect(await store.sweepTemporary(60_000)).toBe(1);
+    expect((await readdir(join(folder, 'tmp'))).length).toBe(1);
+  });
+
+  it('sweeps young temporary files too when their process is gone', async () => {
+    await store.stage(chunksOf(bytes), LARGE);
+    const left = join(folder, 'tmp', `${hostname()}.4194999.left-behind`);
+    await writeFile(left, 'half');
+
     expect(await store.sweepTemporary(60_000)).toBe(1);
     expect((await readdir(join(folder, 'tmp'))).length).toBe(1);
   });

@@ -1,12 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { link, mkdir, open, opendir, readFile, stat, unlink, utimes, type FileHandle } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { BlobStore, type BlobSpace, type ByteRange, type StagedBlob, type StoredBlob } from './blob-store.js';
 import { asStorageError, BlobCorrupt, BlobMissing, BlobTooLarge } from './storage.errors.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
+/** Temporary files name their maker, so that a restart need not wait for them to grow old. */
+const OWNER = `${hostname()}.${process.pid}`;
 
 /** Blobs as files: `<folder>/<space>/ab/cd/<sha256>`, with temporary files in `<folder>/tmp` on the same file system. */
 export class LocalBlobStore extends BlobStore {
@@ -18,7 +21,7 @@ export class LocalBlobStore extends BlobStore {
   }
 
   async stage(source: AsyncIterable<Uint8Array>, { maxBytes }: { readonly maxBytes: number }): Promise<StagedBlob> {
-    const path = join(this.temporary, randomUUID());
+    const path = join(this.temporary, `${OWNER}.${randomUUID()}`);
     const hash = createHash('sha256');
     let sizeBytes = 0;
     try {
@@ -83,6 +86,11 @@ export class LocalBlobStore extends BlobStore {
     return bytes;
   }
 
+  async withFile<T>(space: BlobSpace, sha256: string, work: (path: string) => Promise<T>): Promise<T> {
+    if (!(await this.stat(space, sha256))) throw new BlobMissing(sha256);
+    return work(this.pathOf(space, sha256));
+  }
+
   async stat(space: BlobSpace, sha256: string): Promise<StoredBlob | undefined> {
     try {
       const found = await stat(this.pathOf(space, sha256));
@@ -116,7 +124,7 @@ export class LocalBlobStore extends BlobStore {
     for await (const name of filesUnder(this.temporary)) {
       const path = join(this.temporary, name);
       const found = await stat(path).catch(() => undefined); // finished and removed by its own upload meanwhile
-      if (!found || Date.now() - found.mtimeMs <= olderThanMs) continue;
+      if (!found || (Date.now() - found.mtimeMs <= olderThanMs && !isOrphaned(name))) continue;
       await unlinkIfThere(path);
       swept += 1;
     }
@@ -181,3 +189,15 @@ async function unlinkIfThere(path: string): Promise<void> {
 }
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+/** Whether a process of this machine made the file and is gone. Of other machines only age can tell. */
+function isOrphaned(name: string): boolean {
+  const [uuid, pid, ...host] = name.split('.').reverse();
+  if (!uuid || !pid || host.reverse().join('.') !== hostname()) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'; // EPERM: it lives, as somebody else
+  }
+}
