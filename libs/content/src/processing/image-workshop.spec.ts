@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import sharp from 'sharp';
+import { DEFAULT_LIMITS } from '../image/header.js';
+import { ImageWorkshop } from './image-workshop.js';
+
+describe('the workshop', () => {
+  let folder: string;
+  let workshop: ImageWorkshop;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'workshop-spec-'));
+  });
+  afterEach(async () => {
+    workshop.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const file = async (name: string, bytes: Buffer | string): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, bytes);
+    return path;
+  };
+  const picture = (): Promise<Buffer> => sharp({ create: { width: 50, height: 40, channels: 3, background: 'red' } }).jpeg().toBuffer();
+  /** Stands in for a decoder that a hostile file has taken over. */
+  const misbehaving = async (script: string): Promise<ImageWorkshop> =>
+    new ImageWorkshop({ processes: 1, timeoutMs: 300, limits: DEFAULT_LIMITS, program: pathToFileURL(await file('program.mjs', script)) });
+
+  it('makes the files in another process and removes them after use', async () => {
+    workshop = new ImageWorkshop({ processes: 1, timeoutMs: 30_000, limits: DEFAULT_LIMITS });
+    const path = await file('in.jpg', await picture());
+
+    const used = await Promise.all(
+      [1, 2].map(() =>
+        workshop.process(path, async (result) => {
+          expect(await sharp(await readFile(result.preview.path)).metadata()).toMatchObject({ format: 'webp', width: 50 });
+          return result;
+        }),
+      ),
+    );
+
+    expect(used).toMatchObject([{ format: 'jpeg', width: 50 }, { format: 'jpeg', width: 50 }]);
+    expect(used.some(({ preview }) => existsSync(preview.path))).toBe(false);
+    await expect(workshop.process(await file('text.jpg', 'words'), async () => 0)).rejects.toMatchObject({ code: 'content.unsupported_format' });
+  });
+
+  it('outlives a decoder that crashes, and works on', async () => {
+    workshop = await misbehaving(`process.on('message', ({ path }) => path.endsWith('bad') ? process.kill(process.pid, 'SIGSEGV') : process.send({ result: { format: 'png' } }))`);
+
+    await expect(workshop.process('bad', async () => 0)).rejects.toMatchObject({ code: 'content.processing_crashed' });
+    await expect(workshop.process('good', async ({ format }) => format)).resolves.toBe('png');
+  });
+
+  it('kills a decoder that hangs, and works on', async () => {
+    workshop = await misbehaving(`process.on('message', ({ path }) => { while (path.endsWith('bad')); process.send({ result: { format: 'png' } }) })`);
+
+    await expect(workshop.process('bad', async () => 0)).rejects.toMatchObject({ code: 'content.processing_timeout' });
+    await expect(workshop.process('good', async ({ format }) => format)).resolves.toBe('png');
+  });
+});

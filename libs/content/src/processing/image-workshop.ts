@@ -1,0 +1,111 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ImageFailure } from '../image/image-failure.js';
+import type { ImageLimits } from '../image/header.js';
+import type { WorkshopAnswer, WorkshopResult, WorkshopTask } from './workshop-protocol.js';
+
+export interface WorkshopOptions {
+  /** How many processes work side by side. */
+  readonly processes: number;
+  /** After this a task's process is killed. */
+  readonly timeoutMs: number;
+  readonly limits: ImageLimits;
+  /** Another program, for tests. */
+  readonly program?: URL;
+}
+
+const isSource = import.meta.url.endsWith('.ts');
+const PROGRAM = new URL(`workshop.program.${isSource ? 'ts' : 'js'}`, import.meta.url);
+const REGISTER = new URL('../../../platform/src/testing/register-typescript.mjs', import.meta.url);
+
+/** Not the file's fault: the job stays and is tried again after the restart. */
+const CLOSING: WorkshopAnswer = { error: 'The workshop is closing.' };
+
+/**
+ * Where strangers' files are decoded: separate processes, so that a crash or a hang of a native library costs one item.
+ * A thread would not do, because a segmentation fault ends all threads. Processes start with the first task.
+ */
+export class ImageWorkshop {
+  private readonly idle: ChildProcess[] = [];
+  private readonly all = new Set<ChildProcess>();
+  private readonly waiting: (() => void)[] = [];
+  private busy = 0;
+  private closed = false;
+
+  constructor(private readonly options: WorkshopOptions) {}
+
+  /**
+   * Processes one file and hands the result to `use`; its files are removed afterwards.
+   * @throws ImageFailure for faults of the file, also `content.processing_timeout` and `content.processing_crashed`
+   */
+  async process<T>(path: string, use: (result: WorkshopResult) => Promise<T>): Promise<T> {
+    const folder = await mkdtemp(join(tmpdir(), 'odr-workshop-'));
+    try {
+      return await use(await this.run({ path, folder, limits: this.options.limits }));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Ends the processes; what they worked on is rejected, but not blamed on the files. */
+  close(): void {
+    this.closed = true;
+    for (const child of this.all) child.kill('SIGKILL');
+  }
+
+  private async run(task: WorkshopTask): Promise<WorkshopResult> {
+    while (this.busy >= this.options.processes) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.busy += 1;
+    try {
+      return resultOf(await this.ask(this.idle.pop() ?? this.start(), task));
+    } finally {
+      this.busy -= 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  private start(): ChildProcess {
+    const execArgv = isSource ? ['--import', REGISTER.href] : [];
+    const child = fork(this.options.program ?? PROGRAM, { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
+    this.all.add(child);
+    child.once('exit', () => {
+      this.all.delete(child);
+      const at = this.idle.indexOf(child);
+      if (at !== -1) this.idle.splice(at, 1);
+    });
+    // A waiting process is no reason to stay alive; a task's timer is.
+    child.unref();
+    child.channel?.unref();
+    return child;
+  }
+
+  private ask(child: ChildProcess, task: WorkshopTask): Promise<WorkshopAnswer> {
+    return new Promise((resolve) => {
+      const settle = (answer: WorkshopAnswer, reusable: boolean): void => {
+        clearTimeout(timer);
+        child.off('message', onMessage).off('exit', onExit).off('error', onError);
+        if (reusable) this.idle.push(child);
+        else child.kill('SIGKILL');
+        resolve(answer);
+      };
+      const onMessage = (answer: unknown): void => settle(answer as WorkshopAnswer, true);
+      const onExit = (code: number | null, signal: string | null): void =>
+        settle(this.closed ? CLOSING : { failure: { code: 'content.processing_crashed', detail: `The decoder ended with ${signal ?? `code ${code}`}.` } }, false);
+      const onError = (error: Error): void => settle({ error: error.message }, false);
+      const timer = setTimeout(() => {
+        const seconds = Math.round(this.options.timeoutMs / 1_000);
+        settle({ failure: { code: 'content.processing_timeout', detail: `The file took longer than ${seconds} s.` } }, false);
+      }, this.options.timeoutMs);
+      child.on('message', onMessage).on('exit', onExit).on('error', onError);
+      child.send(task, (error) => error && onError(error));
+    });
+  }
+}
+
+function resultOf(answer: WorkshopAnswer): WorkshopResult {
+  if ('result' in answer) return answer.result;
+  if ('failure' in answer) throw new ImageFailure(answer.failure.code, answer.failure.detail);
+  throw new Error(answer.error);
+}

@@ -1,0 +1,40 @@
+import type { EmbeddedMetadata } from '../image/embedded-metadata.js';
+import type { ImageLimits } from '../image/header.js';
+import type { ImageFailureCode } from '../image/image-failure.js';
+import type { ImageFormat } from '../image/image-format.js';
+import type { PdqHash } from '../image/pdq.js';
+
+/** One file to work on. */
+export interface WorkshopTask {
+  readonly path: string;
+  /** Where the results are written; exists, and belongs to this task alone. */
+  readonly folder: string;
+  readonly limits: ImageLimits;
+}
+
+export interface WrittenFile {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What was found out, with the published files on disk: megabytes do not travel well between processes. */
+export interface WorkshopResult {
+  readonly format: ImageFormat;
+  readonly width: number;
+  readonly height: number;
+  readonly pixelSha256: string;
+  readonly perceptualHash: PdqHash;
+  readonly thumbhash: string;
+  readonly metadata: EmbeddedMetadata;
+  readonly removed: readonly string[];
+  readonly hiddenPayload?: string;
+  readonly original: WrittenFile;
+  readonly preview: WrittenFile;
+  readonly thumbnail: WrittenFile;
+}
+
+export type WorkshopAnswer =
+  | { readonly result: WorkshopResult }
+  | { readonly failure: { readonly code: ImageFailureCode; readonly detail: string } }
+  | { readonly error: string };
