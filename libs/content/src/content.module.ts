@@ -8,6 +8,7 @@ import { ContentService } from './content.service.js';
 @Module({
   imports: [AuthModule],
   providers: [ContentRepository, ContentLookup, ContentService],
-  exports: [ContentLookup, ContentService],
+  // The repository for content's own processes only; it is not part of the front door.
+  exports: [ContentLookup, ContentService, ContentRepository],
 })
 export class ContentModule {}

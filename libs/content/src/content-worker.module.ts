@@ -1,0 +1,43 @@
+import { Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ModelsModule } from '@odr/platform';
+import { contentConfig } from './content.config.js';
+import { ContentModule } from './content.module.js';
+import { ContentProcessor } from './processing/content.processor.js';
+import { ImageWorkshop } from './processing/image-workshop.js';
+import { ProcessingRepository } from './processing/processing.repository.js';
+import { AccessibilityProcessor } from './scan/accessibility.processor.js';
+import { NsfwProcessor } from './scan/nsfw.processor.js';
+import { ScanReader } from './scan/scan.reader.js';
+import { OrphanCollector } from './storage/orphan-collector.js';
+import { OrphanRepository } from './storage/orphan.repository.js';
+
+@Injectable()
+class WorkshopCloser implements OnApplicationShutdown {
+  constructor(@Inject(ImageWorkshop) private readonly workshop: ImageWorkshop) {}
+
+  onApplicationShutdown(): void {
+    this.workshop.close();
+  }
+}
+
+@Module({
+  imports: [ContentModule, ModelsModule],
+  providers: [
+    {
+      provide: ImageWorkshop,
+      useFactory: () => {
+        const { workshopProcesses, workshopTimeoutMs, limits } = contentConfig();
+        return new ImageWorkshop({ processes: workshopProcesses, timeoutMs: workshopTimeoutMs, limits });
+      },
+    },
+    WorkshopCloser,
+    ProcessingRepository,
+    ContentProcessor,
+    ScanReader,
+    AccessibilityProcessor,
+    NsfwProcessor,
+    OrphanRepository,
+    OrphanCollector,
+  ],
+})
+export class ContentWorkerModule {}
