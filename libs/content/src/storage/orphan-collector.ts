@@ -1,0 +1,76 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { BLOB_SPACES, BlobStore, Database, HandlesJob, JobQueue, type BlobSpace } from '@odr/platform';
+import { contentConfig } from '../content.config.js';
+import { ContentRepository } from '../content.repository.js';
+import { OrphanRepository } from './orphan.repository.js';
+
+const BATCH = 500;
+const EVERY_MS = 60 * 60_000;
+
+/** Deletes blobs that no row names: what a crash between bytes and row leaves behind. Young ones may still get their row. */
+@Injectable()
+export class OrphanCollector implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(OrphanCollector.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly db: Database,
+    private readonly blobs: BlobStore,
+    private readonly orphans: OrphanRepository,
+    private readonly contents: ContentRepository,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.timer = setInterval(() => void this.schedule(), EVERY_MS);
+    await this.schedule();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  @HandlesJob('content.collect_garbage')
+  async collect(): Promise<void> {
+    const graceMs = contentConfig().orphanGraceMs;
+    const collected = { sealed: 0, published: 0 };
+    for (const space of BLOB_SPACES) {
+      let batch: string[] = [];
+      for await (const { sha256, modifiedAt } of this.blobs.list(space)) {
+        if (isOlder(modifiedAt, graceMs)) batch.push(sha256);
+        if (batch.length < BATCH) continue;
+        collected[space] += await this.deleteUnnamed(space, batch, graceMs);
+        batch = [];
+      }
+      collected[space] += await this.deleteUnnamed(space, batch, graceMs);
+    }
+    if (collected.sealed + collected.published > 0) this.log.log({ collected }, 'orphaned blobs deleted');
+  }
+
+  private async deleteUnnamed(space: BlobSpace, hashes: readonly string[], graceMs: number): Promise<number> {
+    const candidates = await this.orphans.unnamed(space, hashes);
+    for (const sha256 of candidates) await this.deleteIfStillUnnamed(space, sha256, graceMs);
+    return candidates.length;
+  }
+
+  /** Looks again under the lock that uploads take: the bytes may have come back since. */
+  private deleteIfStillUnnamed(space: BlobSpace, sha256: string, graceMs: number): Promise<void> {
+    return this.db.transaction(async () => {
+      await this.contents.lockBytes(sha256);
+      const blob = await this.blobs.stat(space, sha256);
+      if (!blob || !isOlder(blob.modifiedAt, graceMs)) return;
+      if ((await this.orphans.unnamed(space, [sha256])).length > 0) await this.blobs.delete(space, sha256);
+    });
+  }
+
+  private async schedule(): Promise<void> {
+    try {
+      await this.jobs.add('content.collect_garbage', {}, { dedupeKey: 'content.collect_garbage' });
+    } catch (error) {
+      // The database is away for a moment; the next hour asks again.
+      this.log.warn({ err: error }, 'collection not scheduled');
+    }
+  }
+}
+
+const isOlder = (modifiedAt: Date, ms: number): boolean => Date.now() - modifiedAt.getTime() >= ms;
