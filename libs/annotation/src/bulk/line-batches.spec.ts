@@ -1,0 +1,45 @@
+import { type InputLine, lineBatches } from './line-batches.js';
+
+async function* chunks(...texts: (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield typeof text === 'string' ? Buffer.from(text) : text;
+}
+
+const read = async (input: AsyncIterable<Uint8Array>, limit = 100): Promise<InputLine[][]> => {
+  const batches: InputLine[][] = [];
+  for await (const batch of lineBatches(input, limit)) batches.push(batch);
+  return batches;
+};
+const line = (number: number, text: string): InputLine => ({ line: number, text, isTooLong: false });
+
+describe('splitting a stream into lines', () => {
+  it('gives the lines that each chunk completes', async () => {
+    expect(await read(chunks('a\nb', 'c\n', 'd\ne\n', 'f'))).toEqual([
+      [line(1, 'a')],
+      [line(2, 'bc')],
+      [line(3, 'd'), line(4, 'e')],
+      [line(5, 'f')],
+    ]);
+  });
+
+  it('counts empty lines without giving them', async () => {
+    expect(await read(chunks('\n\r\n a\n\n'))).toEqual([[line(3, ' a')]]);
+  });
+
+  it('keeps characters whole that a chunk cuts', async () => {
+    const cow = Buffer.from('🐄\n');
+    expect(await read(chunks(cow.subarray(0, 2), cow.subarray(2)))).toEqual([[line(1, '🐄')]]);
+  });
+
+  it('counts a line that is too long, keeps none of it, and goes on', async () => {
+    expect(await read(chunks('x'.repeat(60), 'x'.repeat(60), 'x\nok\n'))).toEqual([
+      [{ line: 1, text: undefined, isTooLong: true }, line(2, 'ok')],
+    ]);
+  });
+
+  it('says which line is not UTF-8', async () => {
+    expect(await read(chunks(Buffer.from([0xff, 0xfe, 0x0a]), 'ok\n'))).toEqual([
+      [{ line: 1, text: undefined, isTooLong: false }],
+      [line(2, 'ok')],
+    ]);
+  });
+});
