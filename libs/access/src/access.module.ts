@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AuthenticationGuard } from './authentication.guard.js';
 import { PermissionGuard } from './permission.guard.js';
+import { PrincipalReader } from './principal.reader.js';
 import { RouteAudit } from './route-audit.js';
 
 /** The wall in front of every route: who, then whether they may. The strategy behind "who" comes from the auth module. */
@@ -10,8 +11,9 @@ import { RouteAudit } from './route-audit.js';
   providers: [
     { provide: APP_GUARD, useClass: AuthenticationGuard },
     { provide: APP_GUARD, useClass: PermissionGuard },
+    PrincipalReader,
     RouteAudit,
   ],
-  exports: [RouteAudit],
+  exports: [PrincipalReader, RouteAudit],
 })
 export class AccessModule {}

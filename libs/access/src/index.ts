@@ -9,4 +9,5 @@ export {
   type Principal,
   type TeamScope,
 } from './principal.js';
+export { PrincipalReader, type TokenSubject } from './principal.reader.js';
 export { RouteAudit, type AuditedRoute } from './route-audit.js';

@@ -1,11 +1,13 @@
 import { can, TeamRole, type Permission, type Role } from '@odr/contracts';
-import type { TeamId, UserId } from '@odr/kernel';
+import type { SessionId, TeamId, UserId } from '@odr/kernel';
 
 /** Who is asking, as the guards have proved it. */
 export interface Principal {
   readonly userId: UserId;
   readonly role: Role;
   readonly teams: readonly { readonly teamId: TeamId; readonly role: TeamRole }[];
+  /** The device that is asking, where one signed in. */
+  readonly sessionId?: SessionId;
 }
 
 /** Which rows the caller may see. The first parameter of every reader, so that no query can forget it. */

@@ -18,6 +18,8 @@ export const PROBLEMS = {
   'auth.unauthenticated': { status: 401, title: 'Sign in first.' },
   'auth.bad_credentials': { status: 401, title: 'The e-mail address or the password is wrong.' },
   'auth.session_revoked': { status: 401, title: 'The session has ended. Sign in again.' },
+  'auth.session_not_found': { status: 404, title: 'There is no such session.' },
+  'auth.cross_site': { status: 403, title: 'The request comes from another site.' },
   'auth.forbidden': { status: 403, title: 'You are not allowed to do this.' },
   'auth.dco_required': { status: 403, title: 'Accept the Developer Certificate of Origin first.' },
   'auth.dco_outdated': { status: 409, title: 'The Developer Certificate of Origin has a newer version.' },

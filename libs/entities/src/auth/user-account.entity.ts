@@ -8,7 +8,7 @@ export class UserAccount {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'user_account_pkey' })
   readonly id!: UserId;
 
-  /** As the person wrote it. Unique without regard to case (`user_account_email_key`). */
+  /** Trimmed and in lower case. Unique without regard to case all the same (`user_account_email_key`). */
   @Column({ name: 'email', type: 'text' })
   email!: string;
 

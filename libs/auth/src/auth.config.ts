@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { optional, wholeNumber, type Env } from '@odr/platform';
+
+/** How tokens are made and checked. */
+export interface AuthConfig {
+  /** Folder of the signing keys: PEM files, private, one a key. */
+  readonly keysDir: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly accessTokenSeconds: number;
+  /** How long a session lives without being used. */
+  readonly sessionDays: number;
+}
+
+/** Reads `JWT_KEYS_DIR` (default `<ODR_DATA_DIR>/keys`), `JWT_ISSUER`, `JWT_AUDIENCE`, `JWT_ACCESS_SECONDS` and `SESSION_DAYS`. */
+export const authConfig = (env: Env = process.env): AuthConfig => ({
+  keysDir: optional(env, 'JWT_KEYS_DIR', join(optional(env, 'ODR_DATA_DIR', 'data'), 'keys')),
+  issuer: optional(env, 'JWT_ISSUER', 'open-data-repository'),
+  audience: optional(env, 'JWT_AUDIENCE', 'open-data-repository-api'),
+  accessTokenSeconds: wholeNumber(env, 'JWT_ACCESS_SECONDS', 15 * 60, 1),
+  sessionDays: wholeNumber(env, 'SESSION_DAYS', 30, 1),
+});

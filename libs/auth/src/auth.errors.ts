@@ -1,0 +1,76 @@
+import { DomainError } from '@odr/kernel';
+
+export class DcoRequired extends DomainError {
+  readonly code = 'auth.dco_required';
+  constructor(version: string) {
+    super(`Read GET /dco, then accept version ${version} with POST /dco/acceptances.`, { version });
+  }
+}
+
+export class DcoOutdated extends DomainError {
+  readonly code = 'auth.dco_outdated';
+  constructor(version: string) {
+    super(`Version ${version} is in force. Read it, then accept that one.`, { version });
+  }
+}
+
+export class BadCredentials extends DomainError {
+  readonly code = 'auth.bad_credentials';
+  constructor() {
+    super('No active account has this e-mail address and this password.');
+  }
+}
+
+/** The refresh token is unknown, expired, revoked or was used before. Which of these is nobody's business. */
+export class SessionRevoked extends DomainError {
+  readonly code = 'auth.session_revoked';
+  constructor() {
+    super('Sign in again.');
+  }
+}
+
+export class SessionNotFound extends DomainError {
+  readonly code = 'auth.session_not_found';
+  constructor() {
+    super('None of your sessions has this id.');
+  }
+}
+
+/** A page of another site tried to use the session cookie. */
+export class CrossSiteRequest extends DomainError {
+  readonly code = 'auth.cross_site';
+  constructor() {
+    super('Requests that use the session cookie must come from our own pages.');
+  }
+}
+
+export class EmailTaken extends DomainError {
+  readonly code = 'auth.email_taken';
+  constructor() {
+    super('Sign in, or use another address.');
+  }
+}
+
+/** Why a password was refused. */
+export type PasswordWeakness = 'too_short' | 'too_common' | 'too_uniform' | 'contains_identity';
+
+export class WeakPassword extends DomainError {
+  readonly code = 'auth.weak_password';
+  constructor(reason: PasswordWeakness, minLength: number) {
+    super(`Choose at least ${minLength} characters that nobody would guess.`, { reason, minLength });
+  }
+}
+
+export class UserNotFound extends DomainError {
+  readonly code = 'user.not_found';
+  constructor() {
+    super('There is no such user.');
+  }
+}
+
+export class LastAdmin extends DomainError {
+  readonly code = 'user.last_admin';
+  constructor() {
+    super('Make another active user an administrator first.');
+  }
+}
