@@ -2,11 +2,11 @@ import './node-version.mjs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { permissionsPage, problemsPage } from './checks/reference-pages.mjs';
+import { architecturePage, permissionsPage, problemsPage } from './checks/reference-pages.mjs';
 import { bin, ROOT, runNode } from './checks/run.mjs';
 
 /** What is generated, relative to the root of the repository. */
-export const GENERATED = ['apps/api/openapi.json', 'libs/sdk/src/generated', 'docs/permissions.md', 'docs/problems.md'];
+export const GENERATED = ['apps/api/openapi.json', 'libs/sdk/src/generated', 'docs/architecture.md', 'docs/permissions.md', 'docs/problems.md'];
 
 /** What the built API says about itself. The Swagger plugin runs in the tsc build only, so dist is asked, not the sources. */
 async function writeDocument(file) {
@@ -28,6 +28,8 @@ export async function generate(root) {
   const contracts = await import(pathToFileURL(join(ROOT, 'dist/libs/contracts/src/index.js')).href);
   const rolesOf = (permission) => Object.values(contracts.Role).filter((role) => contracts.can(role, permission));
   await mkdir(join(root, 'docs'), { recursive: true });
+  const graph = JSON.parse(await readFile(join(ROOT, 'module-graph.json'), 'utf8'));
+  await writeFile(join(root, 'docs/architecture.md'), architecturePage(graph));
   await writeFile(join(root, 'docs/permissions.md'), permissionsPage(document, rolesOf));
   await writeFile(join(root, 'docs/problems.md'), problemsPage(contracts.PROBLEMS));
   await writeSdk(file, join(root, 'libs/sdk/src/generated'));

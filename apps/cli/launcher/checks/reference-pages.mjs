@@ -54,3 +54,34 @@ export function problemsPage(problems) {
     '',
   ].join('\n');
 }
+
+/** docs/architecture.md: the module graph as a diagram, an arrow from who knows to who is known. */
+export function architecturePage({ layers, features, console }) {
+  const edges = (uses) => Object.entries(uses).flatMap(([from, targets]) => targets.map((to) => `  ${from} --> ${to}`));
+  const lone = Object.keys(features).filter((name) => features[name].length === 0);
+  return [
+    HEADER,
+    '# Who knows whom',
+    '',
+    'From `module-graph.json`, which the build enforces. An arrow points at what may be imported, through its `index.ts`.',
+    '',
+    '## Features',
+    '',
+    '```mermaid',
+    'flowchart TD',
+    ...lone.map((name) => `  ${name}`),
+    ...edges(features),
+    '```',
+    '',
+    '## Layers',
+    '',
+    'Every feature may import every layer; the processes `apps/api`, `apps/worker` and `apps/cli` may import everything.',
+    '',
+    '```mermaid',
+    'flowchart TD',
+    ...edges(layers),
+    ...console.map((name) => `  apps/admin --> ${name}`),
+    '```',
+    '',
+  ].join('\n');
+}
