@@ -79,9 +79,27 @@ export class EmbeddedPostgres {
     return server;
   }
 
-  /** The connection string of the superuser. Another user's is the same with other credentials. */
-  url(database = 'postgres', user = SUPERUSER, password = this.password): string {
-    return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${this.port}/${database}`;
+  /** The superuser's connection string to a server that another process runs on `dir`. */
+  static async addressOf(dir: string, database: string): Promise<string> {
+    const [port, password] = await Promise.all(['port', 'password'].map((file) => readFile(join(dir, file), 'utf8')));
+    return addressOf(Number(port), database, (password ?? '').trim());
+  }
+
+  /** The connection string of the superuser. */
+  url(database = 'postgres'): string {
+    return addressOf(this.port, database, this.password);
+  }
+
+  /** Creates the database unless it is there. */
+  async ensureDatabase(name: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url() });
+    await client.connect();
+    try {
+      const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+      if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+    } finally {
+      await client.end();
+    }
   }
 
   /** The server's process id. */
@@ -122,6 +140,10 @@ export class EmbeddedPostgres {
       `PostgreSQL did not start; the end of ${join(this.options.dir, 'postgres.log')}:\n${log.slice(-1_500)}`,
     );
   }
+}
+
+function addressOf(port: number, database: string, password: string): string {
+  return `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
 function clusterOf(dir: string): string {

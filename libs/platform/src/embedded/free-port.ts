@@ -19,6 +19,11 @@ export async function keptPort(file: string): Promise<number> {
   return port;
 }
 
+/** Whether a program could listen on this port of 127.0.0.1. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await listenOn(port)) !== undefined;
+}
+
 function listenOn(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     const server = createServer();

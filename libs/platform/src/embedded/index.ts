@@ -4,3 +4,4 @@ export * from './embedded-server-unavailable.js';
 export * from './free-port.js';
 export * from './given-postgres.js';
 export * from './processes.js';
+export * from './file-hash.js';
