@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { startConfig } from '../cli.config.js';
+import { Accounts } from '../database/accounts.js';
+import { withDatabase } from '../database/with-database.js';
+import { administratorFile, keepAdministrator, newPassword, readAdministrator } from '../start/administrator.js';
+import { Failure } from '../terminal/failure.js';
+
+export function addAdminCommand(program: Command): void {
+  const admin = program.command('admin').description('What only the owner of the installation may do');
+  admin
+    .command('reset-password')
+    .description('Gives an account a new password and ends its sessions')
+    .argument('[email]', 'whose; the first administrator when left away')
+    .action((email: string | undefined) => resetPassword(email));
+}
+
+async function resetPassword(given: string | undefined): Promise<void> {
+  const config = startConfig();
+  const { email, password } = await withDatabase(config, (url) =>
+    Accounts.use(url, async (accounts) => {
+      const email = given ?? (await accounts.firstAdministrator());
+      if (email === undefined) throw new Failure('There is no administrator yet; `npm start` makes one.');
+      const password = config.adminPassword ?? newPassword();
+      await accounts.setPassword(email, password);
+      return { email, password };
+    }),
+  );
+  const noted = await readAdministrator(config.dataDir);
+  if (noted === undefined || noted.email.toLowerCase() === email.toLowerCase()) {
+    await keepAdministrator(config.dataDir, { email, password });
+    console.log(`Kept in ${administratorFile(config.dataDir)}`);
+  }
+  console.log(`Administrator: ${email}\nPassword: ${password}`);
+}
