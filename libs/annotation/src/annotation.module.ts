@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '@odr/auth';
+import { ContentModule } from '@odr/content';
 
 import { AnnotationLookup } from './annotation/annotation.lookup.js';
 import { AnnotationReader } from './annotation/annotation.reader.js';
@@ -13,7 +14,7 @@ import { AnnotationSourceService } from './source/annotation-source.service.js';
 import { ShippedSources } from './source/shipped-sources.js';
 
 @Module({
-  imports: [AuthModule],
+  imports: [AuthModule, ContentModule],
   providers: [
     SchemaValidator,
     AnnotationSourceRepository,

@@ -2,6 +2,7 @@ export { AnnotationHttpModule } from './annotation-http.module.js';
 export { AnnotationModule } from './annotation.module.js';
 export { AnnotationNotFound } from './annotation/annotation.errors.js';
 export { AnnotationLookup } from './annotation/annotation.lookup.js';
+export { AnnotationService } from './annotation/annotation.service.js';
 export {
   type GraphcapCaption,
   type GraphcapError,
