@@ -67,6 +67,7 @@ async function createCases(runner: QueryRunner): Promise<void> {
       not_before timestamptz,
       closed_at timestamptz,
       findings jsonb NOT NULL DEFAULT '[]'::jsonb,
+      avoid uuid[] NOT NULL DEFAULT '{}'::uuid[],
       lease_owner uuid,
       lease_token bigint NOT NULL DEFAULT 0,
       lease_expires_at timestamptz,

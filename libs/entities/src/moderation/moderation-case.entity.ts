@@ -66,6 +66,10 @@ export class ModerationCase {
   @Column({ name: 'findings', type: 'jsonb', default: () => `'[]'::jsonb` })
   findings!: CaseFinding[];
 
+  /** Moderators who are not given this case again, such as the one who escalated it. */
+  @Column({ name: 'avoid', type: 'uuid', array: true, default: () => `'{}'::uuid[]` })
+  avoid!: UserId[];
+
   @Column({ name: 'lease_owner', type: 'uuid', nullable: true })
   leaseOwner!: UserId | null;
 

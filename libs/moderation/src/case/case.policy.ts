@@ -1,0 +1,97 @@
+import { CaseState, ContentStatus, DecisionAction, ReportOutcome, ReportReason, StandingQueue } from '@odr/contracts';
+import type { CaseFinding } from '@odr/entities';
+
+/** Above this nothing is more urgent. */
+export const MAX_SEVERITY = 4;
+
+/** What an action does to the case it is taken on. */
+export interface CaseEffect {
+  /** Undefined leaves the state as it is. */
+  readonly state?: CaseState;
+  /** Whether the case is over. */
+  readonly isFinal: boolean;
+  readonly releases: boolean;
+  readonly severityBy: number;
+}
+
+const DECIDES: CaseEffect = { state: CaseState.Decided, isFinal: true, releases: true, severityBy: 0 };
+
+/** `escalated` is sticky: no effect leads from it back to `pending`, only a final decision ends it. */
+const EFFECTS: Readonly<Record<DecisionAction, CaseEffect>> = {
+  approve: DECIDES,
+  reject: DECIDES,
+  delist: DECIDES,
+  flag_illegal: DECIDES,
+  label: { isFinal: false, releases: false, severityBy: 0 },
+  escalate: { state: CaseState.Escalated, isFinal: false, releases: true, severityBy: 1 },
+  defer: { isFinal: false, releases: true, severityBy: 0 },
+};
+
+export const effectOf = (action: DecisionAction): CaseEffect => EFFECTS[action];
+
+/** Whether the case still waits for a decision. */
+export const isOpen = (state: CaseState): boolean => state === CaseState.Pending || state === CaseState.Escalated;
+
+/** The state after an action, or undefined when the case is over and nothing applies to it. */
+export const stateAfter = (state: CaseState, action: DecisionAction): CaseState | undefined =>
+  isOpen(state) ? (EFFECTS[action].state ?? state) : undefined;
+
+/** The status a final decision gives to a content; undefined for actions that decide nothing. */
+export const STATUS_OF: Readonly<Partial<Record<DecisionAction, ContentStatus>>> = {
+  approve: ContentStatus.Available,
+  reject: ContentStatus.Unavailable,
+  delist: ContentStatus.Delisted,
+  flag_illegal: ContentStatus.Quarantined,
+};
+
+/** What the people who reported the subject are told. */
+export const outcomeOf = (action: DecisionAction): ReportOutcome =>
+  action === DecisionAction.Approve ? ReportOutcome.NotActioned : ReportOutcome.Actioned;
+
+/** What labels given by moderators are raised under. */
+export const LABELLING = 'moderation';
+
+/**
+ * Sources of flags that are advice or a person's judgement rather than suspicion: they neither open a case nor move one
+ * out of `pending`.
+ */
+const UNSUSPICIOUS: ReadonlySet<string> = new Set(['accessibility', LABELLING]);
+
+export const isSuspicious = (finding: Pick<CaseFinding, 'scanner'>): boolean => !UNSUSPICIOUS.has(finding.scanner);
+
+export const isSameFinding = (a: CaseFinding, b: CaseFinding): boolean => a.flag === b.flag && a.scanner === b.scanner;
+
+/** Where and how urgently a case waits. */
+export interface Urgency {
+  readonly queue: string;
+  /** 0–4. */
+  readonly severity: number;
+  /** Higher is sooner, within a severity. */
+  readonly priority: number;
+}
+
+export const NEW_CONTENT: Urgency = { queue: StandingQueue.Pending, severity: 0, priority: 0 };
+
+/** A machine's suspicion: urgent, but below what a person reports as illegal. The score (0–1) counts up to 100 points. */
+export const urgencyOfFinding = ({ score }: CaseFinding): Urgency => ({
+  queue: StandingQueue.Flagged,
+  severity: 2,
+  priority: Math.round(100 * Math.min(Math.max(score ?? 0.5, 0), 1)),
+});
+
+const SEVERITY_OF_REASON: Readonly<Record<ReportReason, number>> = {
+  illegal_content: 3,
+  privacy: 3,
+  malicious_annotation: 2,
+  copyright: 2,
+  other: 1,
+};
+
+/** Ten points a report, so that what many people report comes first among equals. */
+export const POINTS_PER_REPORT = 10;
+
+export const urgencyOfReport = (reason: ReportReason): Urgency => ({
+  queue: StandingQueue.Reports,
+  severity: SEVERITY_OF_REASON[reason],
+  priority: POINTS_PER_REPORT,
+});
