@@ -7,13 +7,6 @@ export class AnnotationNotFound extends DomainError {
   }
 }
 
-export class AnnotatedContentNotFound extends DomainError {
-  readonly code = 'content.not_found';
-  constructor(id: string) {
-    super('There is no content with this id, or you may not see it.', { id });
-  }
-}
-
 export class SchemaViolation extends DomainError {
   readonly code = 'annotation.schema_violation';
   constructor(errors: readonly FieldError[]) {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
+import { visibleContents } from '@odr/content';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
-
-import { scopeParameters, visibleContent } from './visible-content.js';
 
 /** The narrow questions other modules may ask about annotations. */
 @Injectable()
@@ -21,10 +20,11 @@ export class AnnotationLookup {
 
   /** Which content an annotation is about, if the caller may see it. */
   async contentOf(scope: TeamScope, id: AnnotationId): Promise<ContentId | undefined> {
+    const visible = visibleContents(scope, 'c', 2);
     const [row] = await this.db.query<{ contentId: ContentId }>(
       `SELECT a.content_id AS "contentId" FROM annotation AS a JOIN content AS c ON c.id = a.content_id
-        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContent(2)}`,
-      [id, ...scopeParameters(scope)],
+        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visible.sql}`,
+      [id, ...visible.parameters],
     );
     return row?.contentId;
   }

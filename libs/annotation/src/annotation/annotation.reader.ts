@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
+import { visibleContents } from '@odr/content';
 import { type AnnotationId, type ContentId, encodeCursor, type Page, toPage } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 
 import { ANNOTATION_COLUMNS, type AnnotationView } from './annotation.view.js';
 import type { BulkAnnotationsQuery } from './dto/bulk-annotations.query.dto.js';
 import { idAt, versionAt } from './position.js';
-import { scopeParameters, visibleContent } from './visible-content.js';
 
 export interface AnnotationVersionView {
   readonly version: number;
@@ -35,10 +35,11 @@ export class AnnotationReader {
 
   /** One annotation, if its content is visible. */
   async byId(scope: TeamScope, id: AnnotationId): Promise<AnnotationView | undefined> {
+    const visible = visibleContents(scope, 'c', 2);
     const [row] = await this.db.query<AnnotationView>(
       `SELECT ${ANNOTATION_COLUMNS} FROM annotation AS a JOIN content AS c ON c.id = a.content_id
-        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContent(2)}`,
-      [id, ...scopeParameters(scope)],
+        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visible.sql}`,
+      [id, ...visible.parameters],
     );
     return row;
   }
@@ -101,6 +102,7 @@ export class AnnotationReader {
     after: string | null,
     limit: number,
   ): Promise<StreamedAnnotation[]> {
+    const visible = visibleContents(scope, 'c', 11);
     const { contentId, sourceId, userId, teamId, status, license, createdFrom, createdTo } = query;
     return this.db.query(
       `SELECT ${ANNOTATION_COLUMNS},
@@ -115,8 +117,8 @@ export class AnnotationReader {
           AND ($7::text IS NULL OR c.license = $7)
           AND ($8::timestamptz IS NULL OR a.created_at >= $8)
           AND ($9::timestamptz IS NULL OR a.created_at < $9)
-          AND ${visibleContent(10)}
-        ORDER BY a.id LIMIT $13`,
+          AND ${visible.sql}
+        ORDER BY a.id LIMIT $10`,
       [
         after,
         contentId ?? null,
@@ -127,8 +129,8 @@ export class AnnotationReader {
         license ?? null,
         createdFrom ?? null,
         createdTo ?? null,
-        ...scopeParameters(scope),
         limit,
+        ...visible.parameters,
       ],
     );
   }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Forbidden, type Principal, scopeOf } from '@odr/access';
 import { AuthLookup } from '@odr/auth';
+import { ContentLookup } from '@odr/content';
 import type { AnnotationId, AnnotationSourceId, ContentId, Page } from '@odr/kernel';
 import { assertMatches, Database, Outbox, type PageQuery } from '@odr/platform';
 
 import { SchemaValidator } from '../schema/schema-validator.js';
 import { AnnotationSourceService } from '../source/annotation-source.service.js';
-import { AnnotatedContentNotFound, AnnotationNotFound } from './annotation.errors.js';
+import { AnnotationNotFound } from './annotation.errors.js';
 import { assertValid, mayChange } from './annotation.policy.js';
 import { AnnotationReader, type AnnotationVersionView } from './annotation.reader.js';
 import { AnnotationRepository, type LockedAnnotation, type NewAnnotation } from './annotation.repository.js';
 import type { AnnotationView } from './annotation.view.js';
-import { ContentReferenceLookup } from './content-reference.lookup.js';
 import type { CreateAnnotationRequest, UpdateAnnotationRequest } from './dto/annotation.request.dto.js';
 
 @Injectable()
@@ -20,16 +20,16 @@ export class AnnotationService {
     private readonly db: Database,
     private readonly annotations: AnnotationRepository,
     private readonly reader: AnnotationReader,
-    private readonly contents: ContentReferenceLookup,
+    private readonly contents: ContentLookup,
     private readonly sources: AnnotationSourceService,
     private readonly schemas: SchemaValidator,
     private readonly outbox: Outbox,
     private readonly auth: AuthLookup,
   ) {}
 
-  /** @throws AnnotatedContentNotFound */
+  /** @throws ContentNotFound */
   async list(contentId: ContentId, page: PageQuery, caller: Principal | undefined): Promise<Page<AnnotationView>> {
-    await this.assertContentVisible(contentId, caller);
+    await this.contents.requireVisible(scopeOf(caller), contentId);
     return this.reader.ofContent(contentId, page);
   }
 
@@ -50,10 +50,10 @@ export class AnnotationService {
     return this.reader.versions(id, page);
   }
 
-  /** @throws DcoRequired, AnnotatedContentNotFound, AnnotationSourceNotFound, SchemaViolation */
+  /** @throws DcoRequired, ContentNotFound, AnnotationSourceNotFound, SchemaViolation */
   async create(contentId: ContentId, request: CreateAnnotationRequest, actor: Principal): Promise<AnnotationView> {
     await this.auth.assertDcoAccepted(actor.userId);
-    await this.assertContentVisible(contentId, actor);
+    await this.contents.requireVisible(scopeOf(actor), contentId);
     const sourceIds = request.sourceIds as AnnotationSourceId[];
     assertValid(request.annotation, await this.sources.readAll(sourceIds), this.schemas);
     const { annotation, clientId = null } = request;
@@ -111,9 +111,5 @@ export class AnnotationService {
     if (!current) throw new AnnotationNotFound(id);
     if (!mayChange(actor, current)) throw new Forbidden('moderation.decide');
     return current;
-  }
-
-  private async assertContentVisible(id: ContentId, caller: Principal | undefined): Promise<void> {
-    if (!(await this.contents.isVisible(scopeOf(caller), id))) throw new AnnotatedContentNotFound(id);
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
+import { visibleContents } from '@odr/content';
 import type { ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
-
-import { scopeParameters, visibleContent } from './visible-content.js';
 
 /** How a client says which content it means. */
 export type ContentReference =
@@ -26,18 +25,14 @@ interface Candidate {
 export class ContentReferenceLookup {
   constructor(private readonly db: Database) {}
 
-  async isVisible(scope: TeamScope, id: ContentId): Promise<boolean> {
-    return (await this.candidates(scope, 'c.id = ANY($4::uuid[])', [id])).length > 0;
-  }
-
   /** One answer per reference, in order. A name that several contents carry is nobody's, unless exactly one is the caller's own. */
   async resolve(scope: TeamScope, references: readonly ContentReference[]): Promise<ResolvedReference[]> {
     const ids = valuesOf(references, 'contentId');
     const hashes = valuesOf(references, 'sha256');
     const names = valuesOf(references, 'filename').flatMap(namesOfFile);
-    const byId = ids.length > 0 ? await this.candidates(scope, 'c.id = ANY($4::uuid[])', ids) : [];
-    const byHash = hashes.length > 0 ? await this.candidates(scope, 'c.sha256 = ANY($4::text[])', hashes) : [];
-    const byName = names.length > 0 ? await this.candidates(scope, 'c.name = ANY($4::text[])', names) : [];
+    const byId = ids.length > 0 ? await this.candidates(scope, 'c.id = ANY($2::uuid[])', ids) : [];
+    const byHash = hashes.length > 0 ? await this.candidates(scope, 'c.sha256 = ANY($2::text[])', hashes) : [];
+    const byName = names.length > 0 ? await this.candidates(scope, 'c.name = ANY($2::text[])', names) : [];
     return references.map(({ by, value }) => {
       if (by === 'contentId') return unique(byId.filter(({ id }) => id === value.toLowerCase()));
       if (by === 'sha256') return unique(byHash.filter(({ sha256 }) => sha256 === value));
@@ -50,10 +45,11 @@ export class ContentReferenceLookup {
   }
 
   private candidates(scope: TeamScope, condition: string, values: readonly string[]): Promise<Candidate[]> {
+    const visible = visibleContents(scope, 'c', 3);
     return this.db.query(
-      `SELECT c.id AS "id", c.sha256 AS "sha256", c.name AS "name", coalesce(c.user_id = $2::uuid, false) AS "isMine"
-         FROM content AS c WHERE ${visibleContent(1)} AND ${condition}`,
-      [...scopeParameters(scope), [...new Set(values)]],
+      `SELECT c.id AS "id", c.sha256 AS "sha256", c.name AS "name", coalesce(c.user_id = $1::uuid, false) AS "isMine"
+         FROM content AS c WHERE ${condition} AND ${visible.sql}`,
+      [scope.userId, [...new Set(values)], ...visible.parameters],
     );
   }
 }

@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { AccessModule, type Principal } from '@odr/access';
 import type { ContentStatus, Role } from '@odr/contracts';
 import { type ContentId, newId, type TeamId, type UserId } from '@odr/kernel';
-import { configureHttp, Database, httpAdapter, JobQueue, Outbox } from '@odr/platform';
+import { BlobStore, configureHttp, Database, httpAdapter, JobQueue, LocalBlobStore, Outbox } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 
 import { AnnotationHttpModule } from '../annotation-http.module.js';
@@ -27,11 +27,14 @@ export class AnnotationWorld {
 
   static async start(): Promise<AnnotationWorld> {
     const test = await testDatabase();
+    const services = [Outbox, JobQueue];
+    const values = [
+      { provide: Database, useValue: test.db },
+      // Annotations touch no files; the content module only wants to be given a store.
+      { provide: BlobStore, useValue: new LocalBlobStore('/nowhere') },
+    ];
     @Global()
-    @Module({
-      providers: [{ provide: Database, useValue: test.db }, Outbox, JobQueue],
-      exports: [Database, Outbox, JobQueue],
-    })
+    @Module({ providers: [...values, ...services], exports: [Database, BlobStore, ...services] })
     class Platform {}
     const module = await Test.createTestingModule({
       imports: [Platform, AccessModule, AnnotationHttpModule],
