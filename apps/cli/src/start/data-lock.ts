@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -35,8 +36,10 @@ export function startMarkOf(pid: number): string {
 }
 
 /** The installation that uses this folder at this moment, if any. */
-export async function runningOn(folder: string): Promise<RunningInstallation | undefined> {
-  const text = await readFile(lockFile(folder), 'utf8').catch(() => '');
+export const runningOn = (folder: string): Promise<RunningInstallation | undefined> => aliveIn(lockFile(folder));
+
+async function aliveIn(file: string): Promise<RunningInstallation | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => '');
   if (text === '') return undefined;
   const noted = JSON.parse(text) as RunningInstallation;
   const isSame = (await isAlive(noted.pid)) && startMarkOf(noted.pid) === noted.startedAt;
@@ -55,16 +58,24 @@ export async function lockData(folder: string, url: string): Promise<() => Promi
     if (await createWhole(lockFile(folder), JSON.stringify(mine))) return () => rm(lockFile(folder), { force: true });
     const other = await runningOn(folder);
     if (other) throw new AlreadyRunning(folder, other);
-    // A killed start left its note. Renaming is the race's judge: only one of two starts can move it away.
-    const aside = `${lockFile(folder)}.${process.pid}.old`;
-    await rename(lockFile(folder), aside).catch(() => undefined);
-    await rm(aside, { force: true });
+    await removeStale(folder);
   }
+}
+
+/** Moves a killed start's note away, unless a faster start has put its own there since it was looked at. */
+async function removeStale(folder: string): Promise<void> {
+  const aside = `${lockFile(folder)}.${randomUUID()}.old`;
+  const hasMoved = await rename(lockFile(folder), aside).then(
+    () => true,
+    () => false,
+  );
+  if (hasMoved && (await aliveIn(aside))) await link(aside, lockFile(folder)).catch(() => undefined);
+  await rm(aside, { force: true });
 }
 
 /** Creates a file that nobody ever sees half written; false when it is there already. */
 async function createWhole(path: string, text: string): Promise<boolean> {
-  const draft = `${path}.${process.pid}.new`;
+  const draft = `${path}.${randomUUID()}.new`;
   await writeFile(draft, text, { mode: 0o600 });
   try {
     await link(draft, path);

@@ -44,4 +44,11 @@ export function stopOnSignals(shutdown: Shutdown, write: Write): void {
       void shutdown.run().then(() => process.exit(0));
     });
   }
+  process.on('uncaughtException', (error) => {
+    // Connections that break because we take the database away have nobody left to tell. Anything else is our own end:
+    // nothing may be left running behind it.
+    if (shutdown.isStopping) return;
+    console.error(error);
+    void shutdown.run().then(() => process.exit(1));
+  });
 }
