@@ -5,7 +5,6 @@ import { ContentController } from './content.controller.js';
 import { ContentFileController } from './content-file.controller.js';
 import { ContentModule } from './content.module.js';
 import { ContentPartController } from './content-part.controller.js';
-import { ContentReader } from './content.reader.js';
 import { FileService } from './file/file.service.js';
 import { UploadRefusalRepository } from './upload/upload-refusal.repository.js';
 import { UploadService } from './upload/upload.service.js';
@@ -13,6 +12,6 @@ import { UploadService } from './upload/upload.service.js';
 @Module({
   imports: [ContentModule],
   controllers: [ContentController, ContentFileController, ContentPartController],
-  providers: [ContentReader, FileService, AttributionReader, AttributionService, UploadRefusalRepository, UploadService],
+  providers: [FileService, AttributionReader, AttributionService, UploadRefusalRepository, UploadService],
 })
 export class ContentHttpModule {}

@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { optional, wholeNumber, type Env } from '@odr/platform';
 import { DEFAULT_LIMITS, type ImageLimits } from './image/header.js';
 
+/** Injection token of `ContentConfig`. */
+export const CONTENT_CONFIG = Symbol('content config');
+
 export interface ContentConfig {
   /** Of one file in a multipart upload. */
   readonly maxUploadBytes: number;

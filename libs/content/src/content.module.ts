@@ -1,14 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '@odr/auth';
+import { CONTENT_CONFIG, contentConfig } from './content.config.js';
 import { ContentLookup } from './content.lookup.js';
+import { ContentReader } from './content.reader.js';
 import { ContentRepository } from './content.repository.js';
 import { ContentService } from './content.service.js';
+import { ImageInspector } from './processing/image-inspector.js';
 
 /** Content for every process: commands for other modules, and answers to their questions. */
 @Module({
   imports: [AuthModule],
-  providers: [ContentRepository, ContentLookup, ContentService],
-  // The repository for content's own processes only; it is not part of the front door.
-  exports: [ContentLookup, ContentService, ContentRepository],
+  providers: [{ provide: CONTENT_CONFIG, useFactory: () => contentConfig() }, ContentRepository, ContentLookup, ContentReader, ContentService, ImageInspector],
+  // Settings and repository are for content's own routes and jobs; they are not part of the front door.
+  exports: [CONTENT_CONFIG, ContentLookup, ContentReader, ContentService, ContentRepository, ImageInspector],
 })
 export class ContentModule {}

@@ -41,6 +41,16 @@ export class ContentReader {
     return row?.item;
   }
 
+  /** Those of the given items that the caller may see, by id: what lists of other modules show of an item. */
+  async findMany(scope: TeamScope, ids: readonly ContentId[]): Promise<ReadonlyMap<string, ContentResponse>> {
+    const visible = visibleContents(scope, 'c', 2);
+    const rows = await this.db.query<{ item: ContentResponse }>(
+      `SELECT row_to_json(r) AS item FROM (SELECT ${RESPONSE_COLUMNS} FROM content c WHERE c.id = ANY($1::uuid[]) AND ${visible.sql}) r`,
+      [[...ids], ...visible.parameters],
+    );
+    return new Map(rows.map(({ item }) => [item.id, item]));
+  }
+
   authorsOf(id: ContentId): Promise<AuthorResponse[]> {
     return this.db.query(`SELECT a.name, a.url FROM content_author a WHERE a.content_id = $1 ORDER BY a.position`, [id]);
   }

@@ -1,0 +1,55 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { CONTENT_CONFIG, type ContentConfig } from '../content.config.js';
+import { FileRefused } from '../content.errors.js';
+import { ImageFailure } from '../image/image-failure.js';
+import type { PdqHash } from '../image/pdq.js';
+import { ImageWorkshop } from './image-workshop.js';
+
+/** What can be said of a picture that somebody shows but does not contribute. */
+export interface InspectedImage {
+  /** Of the bytes as received. */
+  readonly sha256: string;
+  readonly pixelSha256: string;
+  readonly perceptualHash: PdqHash;
+  /** Upright WebP of at most 1,440 pixels, written by our own encoder. */
+  readonly preview: Buffer;
+}
+
+/**
+ * Looks at a picture exactly as intake would, without keeping it: in a process of its own, within the same limits.
+ * Whoever compares uploads with the collection gets the same hashes and the same preview that a contribution would.
+ */
+@Injectable()
+export class ImageInspector implements OnApplicationShutdown {
+  private readonly workshop: ImageWorkshop;
+
+  constructor(@Inject(CONTENT_CONFIG) { workshopTimeoutMs, limits }: ContentConfig) {
+    this.workshop = new ImageWorkshop({ processes: 1, timeoutMs: workshopTimeoutMs, limits });
+  }
+
+  /** @throws FileRefused whose code says what is wrong with the file */
+  async inspect(bytes: Uint8Array): Promise<InspectedImage> {
+    const path = join(tmpdir(), `odr-inspected-${randomUUID()}`);
+    try {
+      await writeFile(path, bytes, { mode: 0o600 });
+      return await this.workshop.process(path, async ({ pixelSha256, perceptualHash, preview }) => ({
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        pixelSha256,
+        perceptualHash,
+        preview: await readFile(preview.path),
+      }));
+    } catch (error) {
+      throw error instanceof ImageFailure ? new FileRefused(error.code, error.detail) : error;
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.workshop.close();
+  }
+}
