@@ -1,4 +1,5 @@
 import type { TeamScope } from '@odr/access';
+import { visibleContents } from '@odr/content';
 
 /** Adds a value to the statement's parameters and returns its placeholder. */
 export type Bind = (value: unknown) => string;
@@ -6,14 +7,13 @@ export type Bind = (value: unknown) => string;
 /** A part of a WHERE clause about the table `content`, which the statement calls `c`. */
 export type ContentCondition = (bind: Bind) => string;
 
-/** What the caller may find: what is published; for members also what is their own or their teams'; for moderators all. */
+/** What the caller may see, as content's own rule has it. */
 export const visibleTo =
   (scope: TeamScope): ContentCondition =>
   (bind) => {
-    if (scope.seesAll) return 'c.deleted_at IS NULL';
-    if (scope.userId === null) return `c.deleted_at IS NULL AND c.status = 'available'`;
-    return `c.deleted_at IS NULL AND (c.status = 'available' OR (c.status <> 'quarantined'
-      AND (c.user_id = ${bind(scope.userId)} OR c.team_id = ANY(${bind(scope.teamIds)}::uuid[]))))`;
+    const { sql, parameters } = visibleContents(scope, 'c', 1);
+    const placeholders = parameters.map(bind);
+    return sql.replaceAll(/\$(\d+)/g, (_, n: string) => placeholders[Number(n) - 1] ?? 'NULL');
   };
 
 /** Joins conditions with AND; none means every row. */

@@ -22,11 +22,3 @@ export class EmbeddingNotFound extends DomainError {
     super(`${subject} has no embedding by ${engine}.`, { subject, engine });
   }
 }
-
-/** Absent, or hidden from this caller. */
-export class ContentNotFound extends DomainError {
-  readonly code = 'content.not_found';
-  constructor(contentId: string) {
-    super(`There is no content ${contentId}.`, { contentId });
-  }
-}

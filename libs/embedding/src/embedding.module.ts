@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ContentModule } from '@odr/content';
+import { ModelsModule } from '@odr/platform';
 import { EmbeddingLookup } from './embedding.lookup.js';
 import { EmbeddingReader } from './embedding.reader.js';
 import { EmbeddingRepository } from './embedding.repository.js';
@@ -8,6 +10,7 @@ import { EngineRepository } from './engine.repository.js';
 
 /** Vectors of contents and annotations: computed, kept, compared. */
 @Module({
+  imports: [ContentModule, ModelsModule],
   providers: [
     EngineRepository,
     EmbeddingRepository,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type TeamScope } from '@odr/access';
+import type { TeamScope } from '@odr/access';
+import { ContentLookup, ImageInspector } from '@odr/content';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import { BlobStore, InvalidRequest, ModelCatalogue } from '@odr/platform';
 import { visibleTo } from './content-condition.js';
-import { ContentNotFound, EmbeddingNotFound } from './embedding.errors.js';
+import { EmbeddingNotFound } from './embedding.errors.js';
 import { EmbeddingLookup } from './embedding.lookup.js';
 import { EmbeddingReader, type StoredEmbedding } from './embedding.reader.js';
 import { EngineRepository } from './engine.repository.js';
@@ -33,6 +34,8 @@ export class EmbeddingQueries {
     private readonly lookup: EmbeddingLookup,
     private readonly models: ModelCatalogue,
     private readonly blobs: BlobStore,
+    private readonly contents: ContentLookup,
+    private readonly inspector: ImageInspector,
   ) {}
 
   /** Every engine, with the state of its model in this process. */
@@ -49,7 +52,7 @@ export class EmbeddingQueries {
 
   /** @throws ContentNotFound when it is absent or hidden */
   async ofContent(scope: TeamScope, contentId: ContentId): Promise<StoredEmbedding[]> {
-    if (!(await this.reader.isVisible(scope, contentId))) throw new ContentNotFound(contentId);
+    await this.contents.requireVisible(scope, contentId);
     return this.reader.ofContent(contentId);
   }
 
@@ -70,7 +73,9 @@ export class EmbeddingQueries {
       return { engine, vector: await this.lookup.embedText(engine, input.text) };
     }
     const engine = await this.lookup.engine('content', input.engine);
-    const image = input.image ?? (await this.previewOf(scope, input.contentId as ContentId));
+    const image = input.image
+      ? (await this.inspector.inspect(input.image)).preview
+      : await this.previewOf(scope, input.contentId as ContentId);
     return { engine, vector: await this.lookup.embedImage(engine, image) };
   }
 
@@ -95,9 +100,10 @@ export class EmbeddingQueries {
   }
 
   private async previewOf(scope: TeamScope, contentId: ContentId): Promise<Buffer> {
-    const sha256 = await this.reader.previewOf(scope, contentId);
-    if (sha256 === undefined) throw new ContentNotFound(contentId);
-    return this.blobs.read('published', sha256);
+    await this.contents.requireVisible(scope, contentId);
+    const preview = await this.contents.fileOf(contentId, 'preview');
+    if (!preview) throw new EmbeddingNotFound(contentId, 'any engine');
+    return this.blobs.read('published', preview.sha256);
   }
 }
 
