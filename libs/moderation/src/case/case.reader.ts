@@ -1,0 +1,100 @@
+import type { TeamScope } from '@odr/access';
+import { decodeCursor, toPage, type CaseId, type Page } from '@odr/kernel';
+import { Database, type PageQuery } from '@odr/platform';
+import { Injectable } from '@nestjs/common';
+import type { ItemResponse } from '../dto/item.response.dto.js';
+import type { QueueResponse } from '../dto/queue.response.dto.js';
+import { toItem, type ItemRow } from './case.mapper.js';
+import { subjectIsVisible } from './case.visibility.js';
+
+/** Texts shown with a case; a flood of reports must not make it unreadable. */
+const SHOWN_REPORTS = 20;
+
+/** $1 is the moderator who looks. */
+const ITEM_SQL = `
+  SELECT c.id, c.queue, c.subject_type AS "subjectType", c.subject_id AS "subjectId", c.state, c.severity, c.priority,
+         c.due_at AS "dueAt", c.due_at::text AS "dueKey", c.opened_at AS "openedAt", c.findings,
+         CASE WHEN c.not_before > now() THEN c.not_before END AS "notBefore",
+         coalesce(c.lease_expires_at > now(), false) AS "isLeased",
+         coalesce(c.lease_expires_at > now() AND c.lease_owner = $1, false) AS "isMine",
+         c.lease_token AS "leaseToken", c.lease_expires_at AS "leaseExpiresAt",
+         s.id AS "contentId", s.flags,
+         coalesce(reported.reports, '[]'::jsonb) AS reports, coalesce(reported.count, 0)::integer AS "reportCount",
+         CASE WHEN s.id IS NOT NULL THEN jsonb_build_object(
+           'name', s.name, 'altText', s.alt_text, 'status', s.status, 'license', s.license, 'licenseVerdict', s.license_verdict,
+           'thumbhash', s.thumbhash, 'width', s.width, 'height', s.height,
+           'uploader', (SELECT left(encode(sha256(convert_to(key.value || coalesce(a.user_id, s.user_id)::text, 'UTF8')), 'hex'), 10)
+                          FROM moderation_setting key WHERE key.name = 'pseudonym_key')) END AS subject
+    FROM moderation_case c
+    LEFT JOIN annotation a ON c.subject_type = 'annotation' AND a.id = c.subject_id
+    LEFT JOIN content s ON s.id = CASE WHEN c.subject_type = 'content' THEN c.subject_id ELSE a.content_id END
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('reason', r.reason, 'text', r.description, 'at', r.created_at) ORDER BY r.id DESC)
+               FILTER (WHERE r.place <= ${SHOWN_REPORTS}) AS reports,
+             count(*) AS count
+        FROM (SELECT report.*, row_number() OVER (ORDER BY report.id DESC) AS place
+                FROM report WHERE report.case_id = c.id AND report.closed_at IS NULL) r) reported ON true`;
+
+const CLAIM_ORDER = `(-c.severity), (-c.priority), c.due_at, c.id`;
+
+@Injectable()
+export class CaseReader {
+  constructor(private readonly db: Database) {}
+
+  /** Every queue with what waits in it, in order of display. */
+  async queues(scope: TeamScope): Promise<QueueResponse[]> {
+    const rows = await this.db.query<QueueResponse & { oldestAt: Date | null }>(
+      `SELECT q.name, coalesce(n.open, 0)::integer AS open, coalesce(n.leased, 0)::integer AS leased,
+              coalesce(n.mine, 0)::integer AS mine, coalesce(n.overdue, 0)::integer AS overdue,
+              n.oldest AS "oldestAt", extract(epoch FROM now() - n.oldest)::integer AS "oldestAgeSeconds"
+         FROM moderation_queue q
+         LEFT JOIN (SELECT c.queue, count(*) AS open,
+                           count(*) FILTER (WHERE c.lease_expires_at > now()) AS leased,
+                           count(*) FILTER (WHERE c.lease_expires_at > now() AND c.lease_owner = $1) AS mine,
+                           count(*) FILTER (WHERE c.due_at < now()) AS overdue,
+                           min(c.opened_at) AS oldest
+                      FROM moderation_case c WHERE c.closed_at IS NULL GROUP BY c.queue) n ON n.queue = q.name
+        ORDER BY q.position, q.name`,
+      [scope.userId],
+    );
+    return rows.map(({ oldestAt, ...row }) => ({ ...row, oldestOpenedAt: oldestAt?.toISOString() ?? null }));
+  }
+
+  async queueExists(name: string): Promise<boolean> {
+    return (await this.db.query(`SELECT FROM moderation_queue WHERE name = $1`, [name])).length > 0;
+  }
+
+  /** The open cases of a queue in the order in which they are given out, leased ones included. */
+  async page(scope: TeamScope, queue: string, { limit, cursor, total }: PageQuery): Promise<Page<ItemResponse>> {
+    const after = cursor === undefined ? [] : decodeCursor(cursor, 4);
+    const visible = subjectIsVisible(scope, 4 + after.length);
+    const rows = await this.db.query<ItemRow & { dueKey: string }>(
+      `${ITEM_SQL}
+        WHERE c.queue = $2 AND c.closed_at IS NULL AND ${visible.sql}
+          ${after.length === 0 ? '' : `AND (${CLAIM_ORDER}) > ($4::smallint, $5::integer, $6::timestamptz, $7::uuid)`}
+        ORDER BY ${CLAIM_ORDER} LIMIT $3`,
+      [scope.userId, queue, limit + 1, ...after, ...visible.parameters],
+    );
+    const page = toPage(rows, limit, (row) => [-row.severity, -row.priority, row.dueKey, row.id]);
+    const items = page.items.map(toItem);
+    return total === true ? { ...page, items, total: await this.count(scope, queue) } : { ...page, items };
+  }
+
+  /** These cases, in the order in which they are given out. */
+  async byIds(scope: TeamScope, ids: readonly CaseId[]): Promise<ItemResponse[]> {
+    const rows = await this.db.query<ItemRow>(`${ITEM_SQL} WHERE c.id = ANY($2::uuid[]) ORDER BY ${CLAIM_ORDER}`, [
+      scope.userId,
+      ids,
+    ]);
+    return rows.map(toItem);
+  }
+
+  private async count(scope: TeamScope, queue: string): Promise<number> {
+    const visible = subjectIsVisible(scope, 2);
+    const [row] = await this.db.query<{ count: number }>(
+      `SELECT count(*)::integer AS count FROM moderation_case c WHERE c.queue = $1 AND c.closed_at IS NULL AND ${visible.sql}`,
+      [queue, ...visible.parameters],
+    );
+    return row?.count ?? 0;
+  }
+}

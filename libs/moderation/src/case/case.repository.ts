@@ -1,0 +1,242 @@
+import type { TeamScope } from '@odr/access';
+import type { CaseState, DecisionAction } from '@odr/contracts';
+import type { CaseFinding } from '@odr/entities';
+import { newId, type CaseId, type UserId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+import { Injectable } from '@nestjs/common';
+import type { Subject } from '../subject/subject.js';
+import { MAX_SEVERITY, POINTS_PER_REPORT, type CaseEffect, type Urgency } from './case.policy.js';
+import { subjectIsVisible } from './case.visibility.js';
+
+/** An open case, locked by the caller's transaction. */
+export interface LockedCase extends Urgency {
+  readonly id: CaseId;
+  readonly state: CaseState;
+  readonly findings: readonly CaseFinding[];
+}
+
+/** A case that has just been acted on. */
+export interface SettledCase {
+  readonly id: CaseId;
+  readonly queue: string;
+  readonly subjectType: Subject['type'];
+  readonly subjectId: string;
+  readonly state: CaseState;
+  readonly severity: number;
+}
+
+/** A lease as its holder remembers it. */
+export interface HeldLease {
+  readonly id: CaseId;
+  readonly token: number;
+}
+
+export interface ClaimOrder {
+  readonly queue: string;
+  readonly moderator: UserId;
+  readonly scope: TeamScope;
+  readonly count: number;
+  readonly leaseSeconds: number;
+  /** Whether cases that were meant for somebody else are given out too. */
+  readonly isSenior: boolean;
+}
+
+/** One statement. The database's clock is the only one; an expired lease is a predicate, nobody frees it. */
+export const claimSql = (isVisible: string): string => `
+  WITH next AS MATERIALIZED (
+    SELECT c.id FROM moderation_case c
+     WHERE c.queue = $1 AND c.closed_at IS NULL
+       AND (c.lease_expires_at IS NULL OR c.lease_expires_at <= now())
+       AND (c.not_before IS NULL OR c.not_before <= now())
+       AND ($5::boolean OR NOT $2::uuid = ANY(c.avoid))
+       AND ${isVisible}
+     ORDER BY (-c.severity), (-c.priority), c.due_at, c.id
+     LIMIT $4 FOR UPDATE OF c SKIP LOCKED)
+  UPDATE moderation_case c
+     SET lease_owner = $2, lease_expires_at = now() + make_interval(secs => $3), lease_token = c.lease_token + 1
+    FROM next WHERE c.id = next.id
+  RETURNING c.id`;
+
+const DUE_AT = `now() + make_interval(mins => q.due_minutes)`;
+
+/** Whether this lease still holds; `held` is a row of (id, token), $1 the moderator. */
+const HOLDS = `c.id = held.id AND c.lease_token = held.token AND c.lease_owner = $1 AND c.lease_expires_at > now() AND c.closed_at IS NULL`;
+
+@Injectable()
+export class CaseRepository {
+  constructor(private readonly db: Database) {}
+
+  /** Hands out the most urgent free cases, none of them twice. @returns their ids, in no order */
+  async claim({ queue, moderator, scope, count, leaseSeconds, isSenior }: ClaimOrder): Promise<CaseId[]> {
+    const visible = subjectIsVisible(scope, 6);
+    const parameters = [queue, moderator, leaseSeconds, count, isSenior, ...visible.parameters];
+    const rows = await this.db.query<{ id: CaseId }>(claimSql(visible.sql), parameters);
+    return rows.map(({ id }) => id);
+  }
+
+  /** @param token undefined trusts the owner alone. @returns whether the lease was still there to give back */
+  async release(moderator: UserId, id: CaseId, token: number | undefined): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE moderation_case c SET lease_owner = NULL, lease_expires_at = NULL
+        WHERE c.id = $2 AND c.lease_owner = $1 AND c.lease_expires_at > now() AND c.closed_at IS NULL
+          AND c.lease_token = coalesce($3, c.lease_token)
+        RETURNING c.id`,
+      [moderator, id, token ?? null],
+    );
+    return rows.length > 0;
+  }
+
+  async extend(moderator: UserId, id: CaseId, token: number | undefined, leaseSeconds: number): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE moderation_case c SET lease_expires_at = now() + make_interval(secs => $4)
+        WHERE c.id = $2 AND c.lease_owner = $1 AND c.lease_expires_at > now() AND c.closed_at IS NULL
+          AND c.lease_token = coalesce($3, c.lease_token)
+        RETURNING c.id`,
+      [moderator, id, token ?? null, leaseSeconds],
+    );
+    return rows.length > 0;
+  }
+
+  /** Acts on what the moderator still holds. Fewer rows than leases: the missing ones are lost, so roll back. */
+  settle(
+    moderator: UserId,
+    leases: readonly HeldLease[],
+    action: DecisionAction,
+    effect: CaseEffect,
+    notBefore: Date | null,
+  ): Promise<SettledCase[]> {
+    const sorted = leases.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return this.db.query<SettledCase>(
+      `UPDATE moderation_case c
+          SET state = coalesce($4, c.state),
+              closed_at = CASE WHEN $5::boolean THEN now() END,
+              severity = least(c.severity + $6::integer, ${MAX_SEVERITY}),
+              not_before = $7,
+              avoid = CASE WHEN $9 = 'escalate' THEN array_append(c.avoid, $1) ELSE c.avoid END,
+              lease_owner = CASE WHEN $8::boolean THEN NULL ELSE c.lease_owner END,
+              lease_expires_at = CASE WHEN $8::boolean THEN NULL ELSE c.lease_expires_at END
+         FROM unnest($2::uuid[], $3::bigint[]) AS held(id, token)
+        WHERE ${HOLDS}
+        RETURNING c.id, c.queue, c.subject_type AS "subjectType", c.subject_id AS "subjectId", c.state, c.severity`,
+      [
+        moderator,
+        sorted.map(({ id }) => id),
+        sorted.map(({ token }) => token),
+        effect.state ?? null,
+        effect.isFinal,
+        effect.severityBy,
+        notBefore,
+        effect.releases,
+        action,
+      ],
+    );
+  }
+
+  /**
+   * Takes the open cases of near duplicates of what the moderator holds, unless they are in somebody else's hands,
+   * escalated or out of the moderator's sight.
+   */
+  async takeDuplicates(moderator: UserId, scope: TeamScope, ids: readonly CaseId[]): Promise<HeldLease[]> {
+    const visible = subjectIsVisible(scope, 3);
+    const rows = await this.db.query<{ id: CaseId; token: string }>(
+      `WITH next AS MATERIALIZED (
+         SELECT c.id FROM moderation_case c
+          WHERE c.closed_at IS NULL AND c.state = 'pending' AND c.subject_type = 'content' AND c.id <> ALL($2::uuid[])
+            AND (c.lease_expires_at IS NULL OR c.lease_expires_at <= now() OR c.lease_owner = $1)
+            AND (c.subject_id, c.family) IN (
+                  SELECT CASE WHEN p.first_id = held.subject_id THEN p.second_id ELSE p.first_id END, held.family
+                    FROM moderation_case held
+                    JOIN duplicate_pair p ON p.kind = 'near_duplicate' AND held.subject_id IN (p.first_id, p.second_id)
+                   WHERE held.id = ANY($2::uuid[]) AND held.subject_type = 'content')
+            AND ${visible.sql}
+          ORDER BY c.id LIMIT 200 FOR UPDATE OF c SKIP LOCKED)
+       UPDATE moderation_case c
+          SET lease_owner = $1, lease_expires_at = now() + interval '1 minute', lease_token = c.lease_token + 1
+         FROM next WHERE c.id = next.id
+       RETURNING c.id, c.lease_token AS token`,
+      [moderator, ids, ...visible.parameters],
+    );
+    return rows.map(({ id, token }) => ({ id, token: Number(token) }));
+  }
+
+  /** The open case of a subject, locked. */
+  async lockOpen(subject: Subject, family: string): Promise<LockedCase | undefined> {
+    const [row] = await this.db.query<LockedCase>(
+      `SELECT c.id, c.queue, c.state, c.severity, c.priority, c.findings FROM moderation_case c
+        WHERE c.subject_type = $1 AND c.subject_id = $2 AND c.family = $3 AND c.closed_at IS NULL FOR UPDATE`,
+      [subject.type, subject.id, family],
+    );
+    return row;
+  }
+
+  /** Opens a case unless one is open. @returns undefined when somebody else's is */
+  async open(subject: Subject, urgency: Urgency, findings: readonly CaseFinding[]): Promise<CaseId | undefined> {
+    const [row] = await this.db.query<{ id: CaseId }>(
+      `INSERT INTO moderation_case (id, queue, family, subject_type, subject_id, state, severity, priority, findings, due_at)
+       SELECT $1, q.name, q.family, $2, $3, 'pending', $4, $5, $6::jsonb, ${DUE_AT} FROM moderation_queue q WHERE q.name = $7
+       ON CONFLICT (subject_type, subject_id, family) WHERE closed_at IS NULL DO NOTHING
+       RETURNING id`,
+      [
+        newId<CaseId>(),
+        subject.type,
+        subject.id,
+        urgency.severity,
+        urgency.priority,
+        JSON.stringify(findings),
+        urgency.queue,
+      ],
+    );
+    return row?.id;
+  }
+
+  /** Opens a case of the reports family, or adds the weight of one more report to the one that is open. */
+  async openOrWeigh(subject: Subject, urgency: Urgency): Promise<LockedCase & { readonly isNew: boolean }> {
+    const id = newId<CaseId>();
+    const [row] = await this.db.query<LockedCase>(
+      `INSERT INTO moderation_case AS c (id, queue, family, subject_type, subject_id, state, severity, priority, due_at)
+       SELECT $1, q.name, q.family, $2, $3, 'pending', $4, $5, ${DUE_AT} FROM moderation_queue q WHERE q.name = $6
+       ON CONFLICT (subject_type, subject_id, family) WHERE closed_at IS NULL
+       DO UPDATE SET severity = greatest(c.severity, excluded.severity), priority = c.priority + ${POINTS_PER_REPORT}
+       RETURNING c.id, c.queue, c.state, c.severity, c.priority, c.findings`,
+      [id, subject.type, subject.id, urgency.severity, urgency.priority, urgency.queue],
+    );
+    if (row === undefined) throw new Error(`The standing queue ${urgency.queue} is missing.`);
+    return { ...row, isNew: row.id === id };
+  }
+
+  /** Adds a finding to an open case and moves it to where such findings wait. A lease on it stays. */
+  async addFinding(id: CaseId, finding: CaseFinding, urgency: Urgency): Promise<void> {
+    await this.db.query(
+      `UPDATE moderation_case SET findings = findings || $2::jsonb, queue = $3, severity = $4, priority = $5 WHERE id = $1`,
+      [id, JSON.stringify([finding]), urgency.queue, urgency.severity, urgency.priority],
+    );
+  }
+
+  /** Whether a person has already decided on a case with this finding. */
+  async wasJudged(subject: Subject, { flag, scanner }: CaseFinding): Promise<boolean> {
+    const rows = await this.db.query(
+      `SELECT FROM moderation_case WHERE subject_type = $1 AND subject_id = $2 AND closed_at IS NOT NULL AND findings @> $3::jsonb LIMIT 1`,
+      [subject.type, subject.id, JSON.stringify([{ flag, scanner }])],
+    );
+    return rows.length > 0;
+  }
+
+  /** Ends every open case of a subject that is gone. */
+  async closeAll(subject: Subject): Promise<CaseId[]> {
+    const rows = await this.db.query<{ id: CaseId }>(
+      `UPDATE moderation_case SET state = 'closed', closed_at = now(), lease_owner = NULL, lease_expires_at = NULL
+        WHERE subject_type = $1 AND subject_id = $2 AND closed_at IS NULL RETURNING id`,
+      [subject.type, subject.id],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Opens a decided case again, free for anyone. */
+  async reopen(id: CaseId, state: 'pending' | 'escalated'): Promise<void> {
+    await this.db.query(`UPDATE moderation_case SET state = $2, closed_at = NULL WHERE id = $1`, [id, state]);
+  }
+
+  async exists(id: CaseId): Promise<boolean> {
+    return (await this.db.query(`SELECT FROM moderation_case WHERE id = $1`, [id])).length > 0;
+  }
+}

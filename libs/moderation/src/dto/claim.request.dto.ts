@@ -1,0 +1,36 @@
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+
+const DEFAULT_LEASE_SECONDS = 600;
+
+export class ClaimRequest {
+  /** How many items to take at most. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(50)
+  readonly count: number = 1;
+
+  /** How long you hold them, unless you extend. */
+  @IsOptional()
+  @IsInt()
+  @Min(30)
+  @Max(3_600)
+  readonly leaseSeconds: number = DEFAULT_LEASE_SECONDS;
+}
+
+export class ReleaseItemRequest {
+  /** The token you were given; without it any lease of yours is meant. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  readonly leaseToken?: number;
+}
+
+export class ExtendItemRequest extends ReleaseItemRequest {
+  /** Counted from now. */
+  @IsOptional()
+  @IsInt()
+  @Min(30)
+  @Max(3_600)
+  readonly leaseSeconds: number = DEFAULT_LEASE_SECONDS;
+}
