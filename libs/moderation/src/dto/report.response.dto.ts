@@ -1,0 +1,19 @@
+import type { ReportOutcome, ReportReason, ReportState, SubjectType } from '@odr/contracts';
+
+export class ReportResponse {
+  readonly id!: string;
+  readonly subjectType!: SubjectType;
+  readonly subjectId!: string;
+  readonly reason!: ReportReason;
+  readonly description!: string | null;
+  readonly state!: ReportState;
+  /** What became of it; null while it is open. */
+  readonly outcome!: ReportOutcome | null;
+  readonly createdAt!: string;
+  readonly closedAt!: string | null;
+}
+
+export class ReportPageResponse {
+  readonly items!: readonly ReportResponse[];
+  readonly nextCursor!: string | null;
+}

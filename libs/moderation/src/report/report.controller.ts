@@ -1,0 +1,35 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
+import { PageQuery, Problems } from '@odr/platform';
+import { FileReportRequest } from '../dto/report.request.dto.js';
+import { ReportPageResponse, ReportResponse } from '../dto/report.response.dto.js';
+import { ReportReader } from './report.reader.js';
+import { ReportService } from './report.service.js';
+
+@ApiTags('reports')
+@Controller('reports')
+export class ReportController {
+  constructor(
+    private readonly reports: ReportService,
+    private readonly reader: ReportReader,
+  ) {}
+
+  /** Asks the moderators to look at something. Nobody but they see it, and they do not see who asks. */
+  @Post()
+  @Allow('report.create')
+  @ApiOperation({ operationId: 'reports_file' })
+  @Problems('request.invalid', 'report.subject_not_found', 'report.duplicate')
+  file(@Body() body: FileReportRequest, @CurrentPrincipal() actor: Principal): Promise<ReportResponse> {
+    return this.reports.file(body, actor);
+  }
+
+  /** Your reports, newest first, with what became of them. */
+  @Get('mine')
+  @Allow('report.read_own')
+  @ApiOperation({ operationId: 'reports_listMine' })
+  @Problems('request.malformed_cursor')
+  mine(@Query() page: PageQuery, @CurrentPrincipal() actor: Principal): Promise<ReportPageResponse> {
+    return this.reader.mine(actor.userId, page);
+  }
+}

@@ -1,0 +1,68 @@
+import type { ReportOutcome, ReportReason } from '@odr/contracts';
+import { newId, type CaseId, type DecisionId, type ReportId, type UserId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+import { Injectable } from '@nestjs/common';
+import type { Subject } from '../subject/subject.js';
+
+export interface NewReport {
+  readonly subject: Subject;
+  readonly reporterId: UserId;
+  readonly reason: ReportReason;
+  readonly description: string | undefined;
+  readonly caseId: CaseId;
+}
+
+@Injectable()
+export class ReportRepository {
+  constructor(private readonly db: Database) {}
+
+  /** @returns undefined when this person's earlier report of the subject is still open */
+  async insert({ subject, reporterId, reason, description, caseId }: NewReport): Promise<ReportId | undefined> {
+    const [row] = await this.db.query<{ id: ReportId }>(
+      `INSERT INTO report (id, subject_type, subject_id, reporter_id, reason, description, state, case_id)
+       VALUES ($1, $2, $3, $4, $5, $6, 'open', $7)
+       ON CONFLICT (reporter_id, subject_type, subject_id) WHERE closed_at IS NULL DO NOTHING
+       RETURNING id`,
+      [newId<ReportId>(), subject.type, subject.id, reporterId, reason, description ?? null, caseId],
+    );
+    return row?.id;
+  }
+
+  async openOf(reporterId: UserId, subject: Subject): Promise<ReportId | undefined> {
+    const [row] = await this.db.query<{ id: ReportId }>(
+      `SELECT id FROM report WHERE reporter_id = $1 AND subject_type = $2 AND subject_id = $3 AND closed_at IS NULL`,
+      [reporterId, subject.type, subject.id],
+    );
+    return row?.id;
+  }
+
+  /** Tells the reporters of these cases what became of it. @returns the reports that were open, by case */
+  async close(
+    cases: readonly { readonly caseId: CaseId; readonly decisionId: DecisionId | null }[],
+    outcome: ReportOutcome,
+  ): Promise<ReadonlyMap<CaseId, ReportId[]>> {
+    const rows = await this.db.query<{ caseId: CaseId; ids: ReportId[] }>(
+      `WITH closed AS (
+         UPDATE report SET state = 'resolved', outcome = $2, decision_id = ended."decisionId", closed_at = now()
+           FROM jsonb_to_recordset($1::jsonb) AS ended("caseId" uuid, "decisionId" uuid)
+          WHERE report.case_id = ended."caseId" AND report.closed_at IS NULL
+          RETURNING report.id, report.case_id)
+       SELECT closed.case_id AS "caseId", array_agg(closed.id ORDER BY closed.id) AS ids FROM closed GROUP BY closed.case_id`,
+      [JSON.stringify(cases), outcome],
+    );
+    return new Map(rows.map(({ caseId, ids }) => [caseId, ids]));
+  }
+
+  /** Reopens exactly what a decision closed, unless the person has reported the same again since. */
+  async reopen(decisionId: DecisionId): Promise<ReportId[]> {
+    const rows = await this.db.query<{ id: ReportId }>(
+      `UPDATE report r SET state = 'open', outcome = NULL, decision_id = NULL, closed_at = NULL
+        WHERE r.decision_id = $1
+          AND NOT EXISTS (SELECT FROM report later WHERE later.reporter_id = r.reporter_id AND later.subject_type = r.subject_type
+                             AND later.subject_id = r.subject_id AND later.closed_at IS NULL)
+        RETURNING r.id`,
+      [decisionId],
+    );
+    return rows.map(({ id }) => id).sort();
+  }
+}

@@ -1,0 +1,73 @@
+import type { TeamScope } from '@odr/access';
+import { visibleContents } from '@odr/content';
+import type { ContentStatus } from '@odr/contracts';
+import type { ContentId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+import { Injectable } from '@nestjs/common';
+import type { Subject } from './subject.js';
+
+/** The narrow questions of moderation about rows that other modules own. */
+@Injectable()
+export class SubjectLookup {
+  constructor(private readonly db: Database) {}
+
+  /** Statuses of contents that are not deleted, kept as they are until the caller's transaction ends. */
+  async lockStatuses(ids: readonly string[]): Promise<ReadonlyMap<string, ContentStatus>> {
+    const rows = await this.db.query<{ id: string; status: ContentStatus }>(
+      `SELECT c.id, c.status FROM content c WHERE c.id = ANY($1::uuid[]) AND c.deleted_at IS NULL ORDER BY c.id FOR UPDATE`,
+      [[...ids]],
+    );
+    return new Map(rows.map(({ id, status }) => [id, status]));
+  }
+
+  /**
+   * Whether somebody has to look at this content before it may be published. The row is held as it is until the caller's
+   * transaction ends, so that no decision slips in between the answer and the case opened because of it.
+   */
+  async awaitsReview(id: ContentId): Promise<boolean> {
+    const rows = await this.db.query(
+      `SELECT FROM content c WHERE c.id = $1 AND c.deleted_at IS NULL AND c.status = 'pending' AND c.processing_state = 'done' FOR SHARE`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whether the subject is there at all. */
+  async exists({ type, id }: Subject): Promise<boolean> {
+    const table = type === 'content' ? 'content' : 'annotation';
+    return (await this.db.query(`SELECT FROM ${table} t WHERE t.id = $1 AND t.deleted_at IS NULL`, [id])).length > 0;
+  }
+
+  /** Whether the caller may see the subject; an annotation is visible as its content is. */
+  async isVisible(scope: TeamScope, { type, id }: Subject): Promise<boolean> {
+    const visible = visibleContents(scope, 's', 2);
+    const rows = await this.db.query(
+      type === 'content'
+        ? `SELECT FROM content s WHERE s.id = $1 AND ${visible.sql}`
+        : `SELECT FROM annotation a JOIN content s ON s.id = a.content_id WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visible.sql}`,
+      [id, ...visible.parameters],
+    );
+    return rows.length > 0;
+  }
+
+  /** Annotations of a content that have an open case. */
+  async annotationsInQuestion(contentId: ContentId): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT a.id FROM annotation a
+         JOIN moderation_case c ON c.subject_type = 'annotation' AND c.subject_id = a.id AND c.closed_at IS NULL
+        WHERE a.content_id = $1 ORDER BY a.id`,
+      [contentId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** How sure the scanner was of a flag, 0–1, where its findings say so. */
+  async scoreOf(id: ContentId, scanner: string, flag: string): Promise<number | null> {
+    const [row] = await this.db.query<{ score: unknown }>(
+      `SELECT coalesce(s.findings->'scores'->$3, s.findings->$3, s.findings->'score') AS score
+         FROM content_scan s WHERE s.content_id = $1 AND s.scanner = $2`,
+      [id, scanner, flag],
+    );
+    return typeof row?.score === 'number' ? row.score : null;
+  }
+}
