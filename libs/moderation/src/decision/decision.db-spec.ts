@@ -1,0 +1,236 @@
+import type { Principal } from '@odr/access';
+import { seedAnnotation, seedContent } from '@odr/platform/testing';
+import { IntakeService } from '../intake/intake.service.js';
+import { ModerationWorld } from '../testing/moderation-world.js';
+
+describe('deciding', () => {
+  let world: ModerationWorld;
+  let mina: Principal;
+  let omar: Principal;
+  beforeAll(async () => {
+    world = await ModerationWorld.start();
+    mina = await world.person();
+    omar = await world.person();
+  });
+  afterAll(() => world.stop());
+
+  it.each([
+    ['approve', 'available'],
+    ['reject', 'unavailable'],
+    ['delist', 'delisted'],
+    ['flag_illegal', 'quarantined'],
+  ])('%s makes the content %s', async (action, status) => {
+    const content = await world.waiting();
+    const item = await world.claim(mina, content);
+
+    const answer = await world.decide(mina, [item], action, { policy: 'house.rule-1' });
+
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { decisions: [{ itemId: item.id, action, state: 'decided', status }] },
+    });
+    expect(await world.statusOf(content)).toBe(status);
+    expect(await world.caseRow(item.id)).toMatchObject({ state: 'decided', lease_owner: null });
+  });
+
+  it('tells the other modules once, after the fact', async () => {
+    const content = await world.waiting();
+    await world.decide(mina, [await world.claim(mina, content)], 'approve');
+
+    const told = await world.test.db.query(
+      `SELECT name FROM outbox_event WHERE payload->>'contentId' = $1 OR payload->>'subjectId' = $1 ORDER BY id`,
+      [content],
+    );
+    expect(told).toEqual([{ name: 'content.status_changed' }, { name: 'moderation.case_decided' }]);
+  });
+
+  it('refuses all of it when one lease is stale, and names that one', async () => {
+    const [first, second] = [await world.waiting(), await world.waiting()];
+    const [held, other] = [await world.claim(mina, first), await world.claim(mina, second)];
+    await world.expire(other.id);
+    await world.claim(omar, second);
+
+    const answer = await world.decide(mina, [held, other], 'approve');
+
+    expect(answer).toMatchObject({ status: 409, body: { code: 'moderation.lease_lost', itemIds: [other.id] } });
+    expect(await world.statusOf(first)).toBe('pending');
+    expect(await world.decide(mina, [held], 'approve')).toMatchObject({ status: 201 });
+  });
+
+  it('refuses a holder whose time has passed although nobody else has claimed', async () => {
+    const content = await world.waiting();
+    const item = await world.claim(mina, content);
+    await world.expire(item.id);
+
+    expect(await world.decide(mina, [item], 'approve')).toMatchObject({
+      status: 409,
+      body: { code: 'moderation.lease_lost' },
+    });
+  });
+
+  it('refuses a second submit of the same decision', async () => {
+    const item = await world.claim(mina, await world.waiting());
+
+    const answers = await Promise.all([world.decide(mina, [item], 'approve'), world.decide(mina, [item], 'approve')]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  it('does not publish what is not openly licensed, and changes nothing', async () => {
+    const content = await world.waiting();
+    await world.test.asOwner(`UPDATE content SET license_verdict = 'unknown' WHERE id = $1`, [content]);
+    const item = await world.claim(mina, content);
+
+    const answer = await world.decide(mina, [item], 'approve');
+
+    expect(answer).toMatchObject({ status: 409, body: { code: 'content.license_not_open' } });
+    expect(await world.caseRow(item.id)).toMatchObject({ state: 'pending', lease_owner: mina.userId });
+    expect(await world.decide(mina, [item], 'reject')).toMatchObject({ status: 201 });
+  });
+
+  it('names items without a token, and refuses what the contract does not know', async () => {
+    const item = await world.claim(mina, await world.waiting());
+
+    const { itemIds, leaseTokens } = { itemIds: [item.id], leaseTokens: {} };
+    expect(
+      await world.call(mina, 'POST', 'moderation/decisions', { itemIds, leaseTokens, action: 'approve' }),
+    ).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: `leaseTokens.${item.id}` }] },
+    });
+    expect(await world.decide(mina, [item], 'explode')).toMatchObject({ status: 400 });
+    expect(await world.decide(mina, [item], 'approve', { status: 'available' })).toMatchObject({ status: 400 });
+    expect(await world.decide(mina, [item], 'defer', { deferUntil: '2001-01-01T00:00:00Z' })).toMatchObject({
+      status: 400,
+    });
+  });
+
+  it('labels and keeps the lease', async () => {
+    const content = await world.waiting();
+    const item = await world.claim(mina, content);
+
+    expect(await world.decide(mina, [item], 'label', { labels: ['needs_crop'] })).toMatchObject({ status: 201 });
+
+    const rows = await world.test.db.query(`SELECT flags FROM content WHERE id = $1`, [content]);
+    expect(rows).toEqual([{ flags: ['needs_crop'] }]);
+    expect(await world.decide(mina, [item], 'approve')).toMatchObject({ status: 201 });
+  });
+
+  it('hands an escalated item to somebody else, more urgent than before, until it is decided', async () => {
+    const content = await world.waiting();
+    const item = await world.claim(mina, content);
+    await world.decide(mina, [item], 'escalate', { note: 'Is this satire?' });
+
+    await expect(world.claim(mina, content)).rejects.toThrow(/free/);
+    const again = await world.claim(omar, content);
+    expect(again.severity).toBe(item.severity + 1);
+    await world.decide(omar, [again], 'defer');
+    expect(await world.caseRow(item.id)).toMatchObject({ state: 'escalated' });
+  });
+
+  it('gives a deferred item to nobody before its time', async () => {
+    const content = await world.waiting();
+    const item = await world.claim(mina, content);
+    await world.decide(mina, [item], 'defer', { deferUntil: new Date(Date.now() + 3_600_000).toISOString() });
+
+    await expect(world.claim(omar, content)).rejects.toThrow(/free/);
+    await world.test.asOwner(`UPDATE moderation_case SET not_before = now() WHERE id = $1`, [item.id]);
+    expect((await world.claim(omar, content)).id).toBe(item.id);
+  });
+
+  it('lets near duplicates follow, unless somebody else holds them', async () => {
+    const [original, copy, heldCopy, stranger] = [
+      await world.waiting(),
+      await world.waiting(),
+      await world.waiting(),
+      await world.waiting(),
+    ];
+    for (const other of [copy, heldCopy]) {
+      await world.test.asOwner(
+        `INSERT INTO duplicate_pair (first_id, second_id, kind, distance) VALUES (least($1, $2)::uuid, greatest($1, $2)::uuid, 'near_duplicate', 4)`,
+        [original, other],
+      );
+    }
+    await world.claim(omar, heldCopy);
+    const item = await world.claim(mina, original);
+
+    const answer = await world.decide(mina, [item], 'approve', { applyToDuplicates: true });
+
+    expect(answer.body.decisions.map(({ subjectId }) => subjectId).sort()).toEqual([original, copy].sort());
+    expect([await world.statusOf(copy), await world.statusOf(heldCopy), await world.statusOf(stranger)]).toEqual([
+      'available',
+      'pending',
+      'pending',
+    ]);
+  });
+
+  it('takes a reported annotation away when it is rejected', async () => {
+    const content = await seedContent(world.test);
+    const annotation = await seedAnnotation(world.test, content, 'a cow');
+    const reporter = await world.person('contributor');
+    await world.call(reporter, 'POST', 'reports', {
+      subjectType: 'annotation',
+      subjectId: annotation,
+      reason: 'malicious_annotation',
+    });
+    const item = await world.claim(mina, annotation, 'reports');
+
+    expect(await world.decide(mina, [item], 'reject')).toMatchObject({ status: 201 });
+
+    expect(
+      await world.test.db.query(`SELECT deleted_at IS NOT NULL AS gone FROM annotation WHERE id = $1`, [annotation]),
+    ).toEqual([{ gone: true }]);
+  });
+
+  describe('reversing', () => {
+    it.each([
+      ['approve', 'pending'],
+      ['flag_illegal', 'pending'],
+    ])('takes %s back: the case waits again, the content is %s', async (action, status) => {
+      const content = await world.waiting();
+      const item = await world.claim(mina, content);
+      const decided = await world.decide(mina, [item], action);
+      const id = String(decided.body.decisions[0]?.['id']);
+
+      expect(await world.call(omar, 'POST', `moderation/decisions/${id}/reverse`)).toMatchObject({
+        status: 200,
+        body: { state: 'pending', status },
+      });
+
+      expect(await world.statusOf(content)).toBe(status);
+      const again = await world.claim(omar, content);
+      expect(again.leaseToken).toBeGreaterThan(item.leaseToken ?? 0);
+      expect(await world.call(omar, 'POST', `moderation/decisions/${id}/reverse`)).toMatchObject({
+        status: 409,
+        body: { code: 'moderation.not_reversible' },
+      });
+      expect(await world.decide(omar, [again], 'reject')).toMatchObject({ status: 201 });
+    });
+
+    it('refuses when the status has been changed since', async () => {
+      const content = await world.waiting();
+      const decided = await world.decide(mina, [await world.claim(mina, content)], 'approve');
+      await world.test.asOwner(`UPDATE content SET status = 'delisted' WHERE id = $1`, [content]);
+
+      const answer = await world.call(
+        mina,
+        'POST',
+        `moderation/decisions/${String(decided.body.decisions[0]?.['id'])}/reverse`,
+      );
+
+      expect(answer).toMatchObject({ status: 409, body: { code: 'moderation.not_reversible' } });
+    });
+  });
+
+  it('closes the open cases of deleted content and hands out none of it', async () => {
+    const content = await world.waiting();
+    await world.test.asOwner(`UPDATE content SET deleted_at = now() WHERE id = $1`, [content]);
+    await expect(world.claim(mina, content)).rejects.toThrow(/free/);
+
+    await world.get(IntakeService).forgetContent(content);
+    await world.get(IntakeService).forgetContent(content);
+
+    const states = await world.test.db.query(`SELECT state FROM moderation_case WHERE subject_id = $1`, [content]);
+    expect(states).toEqual([{ state: 'closed' }]);
+  });
+});
