@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '@odr/access';
+import { ModerationHttpModule } from '@odr/moderation';
 import { DatabaseModule, HttpModule, LoggingModule, QueueModule, StorageModule } from '@odr/platform';
 
 /** The product's table of contents, as HTTP. */
 @Module({
-  imports: [LoggingModule, DatabaseModule, QueueModule, StorageModule, AccessModule, HttpModule],
+  imports: [LoggingModule, DatabaseModule, QueueModule, StorageModule, AccessModule, HttpModule, ModerationHttpModule],
 })
 export class ApiModule {}

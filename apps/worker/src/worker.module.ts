@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { ModerationWorkerModule } from '@odr/moderation';
 import { DatabaseModule, LoggingModule, QueueModule, QueueWorkerModule, StorageModule } from '@odr/platform';
 
 /** Everything that works in the background. */
 @Module({
-  imports: [LoggingModule, DatabaseModule, QueueModule, StorageModule, QueueWorkerModule],
+  imports: [LoggingModule, DatabaseModule, QueueModule, StorageModule, QueueWorkerModule, ModerationWorkerModule],
 })
 export class WorkerModule {}
