@@ -1,0 +1,14 @@
+import { IsString, MaxLength } from 'class-validator';
+import { MAX_PASSWORD_LENGTH } from '../../account/password.policy.js';
+
+export class LoginRequest {
+  /** @example 'ada@example.org' */
+  @IsString()
+  @MaxLength(254)
+  readonly email!: string;
+
+  /** @example 'seven quiet lanterns' */
+  @IsString()
+  @MaxLength(MAX_PASSWORD_LENGTH)
+  readonly password!: string;
+}

@@ -1,0 +1,116 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { UserAccount } from '@odr/entities';
+import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { AccountRepository } from '../account/account.repository.js';
+import { normaliseEmail } from '../account/email.js';
+import { Passwords } from '../account/passwords.js';
+import { authConfig } from '../auth.config.js';
+import { BadCredentials, SessionNotFound, SessionRevoked } from '../auth.errors.js';
+import { AccessTokens, type AccessToken } from '../token/access-token.js';
+import { judgeRefresh, type Presentation, type RefreshVerdict } from './session.policy.js';
+import { SessionRepository, type SessionRow, type StoredToken } from './session.repository.js';
+
+/** What a sign-in or a refresh gives. `refreshToken` is missing where another tab has received the next one. */
+export interface Grant extends AccessToken {
+  readonly refreshToken?: string;
+  readonly user: UserAccount;
+}
+
+const DAY_MS = 86_400_000;
+const MAX_USER_AGENT_LENGTH = 300;
+
+const sha256 = (token: string): string => createHash('sha256').update(token).digest('hex');
+const newRefreshToken = (): string => randomBytes(32).toString('base64url');
+
+/** Signing in, staying signed in, signing out. */
+@Injectable()
+export class SessionService implements OnApplicationBootstrap {
+  private readonly log = new Logger(SessionService.name);
+  private readonly lifetimeMs = authConfig().sessionDays * DAY_MS;
+
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: AccountRepository,
+    private readonly sessions: SessionRepository,
+    private readonly passwords: Passwords,
+    private readonly tokens: AccessTokens,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.passwords.decoyHash();
+  }
+
+  /** Unknown address, wrong password and inactive account take the same time and give the same answer. @throws BadCredentials */
+  async login(email: string, password: string, userAgent: string | undefined): Promise<Grant> {
+    const user = await this.accounts.byEmail(normaliseEmail(email));
+    const fits = await this.passwords.matches(user?.passwordHash, password);
+    if (user === undefined || !fits || !user.isActive) throw new BadCredentials();
+
+    const now = this.clock.now();
+    const refreshToken = newRefreshToken();
+    const session = {
+      id: newId<SessionId>(),
+      userId: user.id,
+      userAgent: userAgent?.slice(0, MAX_USER_AGENT_LENGTH) ?? null,
+      createdAt: now,
+      lastUsedAt: now,
+      expiresAt: this.expiryFrom(now),
+    };
+    await this.db.transaction(() => this.sessions.begin(session, sha256(refreshToken)));
+    return { ...(await this.tokens.issue({ userId: user.id, sessionId: session.id })), refreshToken, user };
+  }
+
+  /** Exchanges a refresh token for the next one; a token that comes back later ends the session. @throws SessionRevoked */
+  async refresh(token: string, presented: Omit<Presentation, 'now'>): Promise<Grant> {
+    const next = newRefreshToken();
+    const { verdict, stored } = await this.exchange(sha256(token), sha256(next), presented);
+    // Thrown out here, because the revocation has to be committed.
+    if (stored === undefined || verdict === 'stolen' || verdict === 'over') throw new SessionRevoked();
+    const user = await this.accounts.byId(stored.userId);
+    if (user === undefined) throw new SessionRevoked();
+    const access = await this.tokens.issue(stored);
+    return verdict === 'rotate' ? { ...access, refreshToken: next, user } : { ...access, user };
+  }
+
+  /** Ends the session of this token, if there is one. */
+  async logout(token: string | undefined, sessionId: SessionId | undefined): Promise<void> {
+    const now = this.clock.now();
+    if (token !== undefined) await this.sessions.revokeByToken(sha256(token), now);
+    if (sessionId !== undefined) await this.sessions.revoke(sessionId, now);
+  }
+
+  listOpen(userId: UserId): Promise<SessionRow[]> {
+    return this.sessions.listOpen(userId, this.clock.now());
+  }
+
+  /** @throws SessionNotFound also for the sessions of others */
+  async revokeOwn(userId: UserId, sessionId: SessionId): Promise<void> {
+    if (!(await this.sessions.revokeOwn(userId, sessionId, this.clock.now()))) throw new SessionNotFound();
+  }
+
+  private exchange(
+    from: string,
+    to: string,
+    presented: Omit<Presentation, 'now'>,
+  ): Promise<{ verdict: RefreshVerdict; stored?: StoredToken }> {
+    return this.db.transaction(async () => {
+      const stored = await this.sessions.lockToken(from);
+      if (stored === undefined) return { verdict: 'over' };
+      const now = this.clock.now();
+      const verdict = judgeRefresh(stored, { ...presented, now });
+      if (verdict === 'rotate') await this.sessions.rotate(stored.sessionId, from, to, now, this.expiryFrom(now));
+      if (verdict === 'stolen') {
+        await this.sessions.revoke(stored.sessionId, now);
+        this.log.warn({ sessionId: stored.sessionId, userId: stored.userId }, 'refresh token came back, session revoked');
+      }
+      return { verdict, stored };
+    });
+  }
+
+  private expiryFrom(now: Date): Date {
+    return new Date(now.getTime() + this.lifetimeMs);
+  }
+}
