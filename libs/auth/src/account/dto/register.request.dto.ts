@@ -1,0 +1,25 @@
+import { Transform } from 'class-transformer';
+import { IsEmail, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { MAX_PASSWORD_LENGTH } from '../password.policy.js';
+
+const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
+
+export class RegisterRequest {
+  /** Kept in lower case. @example 'ada@example.org' */
+  @Transform(trimmed)
+  @IsEmail()
+  @MaxLength(254)
+  readonly email!: string;
+
+  /** At least 12 characters that nobody would guess. @example 'seven quiet lanterns' */
+  @IsString()
+  @MaxLength(MAX_PASSWORD_LENGTH)
+  readonly password!: string;
+
+  /** Shown to others beside contributions. @example 'Ada Lovelace' */
+  @Transform(trimmed)
+  @IsString()
+  @Length(1, 100)
+  @Matches(/^[^\p{Cc}]*$/u, { message: 'name must not contain control characters' })
+  readonly name!: string;
+}
