@@ -1,0 +1,16 @@
+import { Role } from '@odr/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+
+export class UserResponse {
+  readonly id!: string;
+  /** @example 'ada@example.org' */
+  readonly email!: string;
+  /** @example 'Ada Lovelace' */
+  readonly name!: string;
+  @ApiProperty({ enum: Object.values(Role) })
+  readonly role!: Role;
+  /** Whether the account may sign in. */
+  readonly isActive!: boolean;
+  readonly createdAt!: Date;
+  readonly updatedAt!: Date;
+}

@@ -1,0 +1,49 @@
+import { Allow } from '@odr/access';
+import type { Page, UserId } from '@odr/kernel';
+import { Problems } from '@odr/platform';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { UserNotFound } from '../auth.errors.js';
+import { ChangeUserRequest } from './dto/change-user.request.dto.js';
+import { ListUsersQuery } from './dto/list-users.query.dto.js';
+import { UserPageResponse } from './dto/user-page.response.dto.js';
+import { UserResponse } from './dto/user.response.dto.js';
+import { UserReader } from './user.reader.js';
+import { UserService } from './user.service.js';
+
+@ApiTags('users')
+@Controller('users')
+export class UserController {
+  constructor(
+    private readonly users: UserService,
+    private readonly reader: UserReader,
+  ) {}
+
+  @Get()
+  @Allow('user.read')
+  @Problems('request.invalid', 'request.malformed_cursor')
+  @ApiOperation({ operationId: 'user_list', summary: 'List and search people' })
+  @ApiOkResponse({ type: UserPageResponse })
+  list(@Query() query: ListUsersQuery): Promise<Page<UserResponse>> {
+    return this.reader.list(query, query);
+  }
+
+  @Get(':id')
+  @Allow('user.read')
+  @Problems('user.not_found')
+  @ApiOperation({ operationId: 'user_get', summary: 'One person' })
+  async get(@Param('id', ParseUUIDPipe) id: UserId): Promise<UserResponse> {
+    const user = await this.reader.byId(id);
+    if (user === undefined) throw new UserNotFound();
+    return user;
+  }
+
+  @Patch(':id')
+  @Allow('user.update')
+  @Problems('request.invalid', 'user.not_found', 'user.last_admin')
+  @ApiOperation({ operationId: 'user_update', summary: 'Change role or activity' })
+  async change(@Param('id', ParseUUIDPipe) id: UserId, @Body() body: ChangeUserRequest): Promise<UserResponse> {
+    await this.users.change(id, body);
+    return this.get(id);
+  }
+}

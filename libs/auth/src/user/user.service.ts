@@ -1,0 +1,36 @@
+import { Role } from '@odr/contracts';
+import { Clock, type UserId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+import { Injectable } from '@nestjs/common';
+import { AccountRepository } from '../account/account.repository.js';
+import { LastAdmin, UserNotFound } from '../auth.errors.js';
+import { SessionRepository } from '../session/session.repository.js';
+
+export interface UserChange {
+  readonly role?: Role;
+  readonly isActive?: boolean;
+}
+
+/** What administrators do to other people's accounts. */
+@Injectable()
+export class UserService {
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: AccountRepository,
+    private readonly sessions: SessionRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Deactivating ends every session, so that activating again does not bring them back. @throws UserNotFound, LastAdmin */
+  async change(id: UserId, { role, isActive }: UserChange): Promise<void> {
+    await this.db.transaction(async () => {
+      const admins = await this.accounts.lockActiveAdmins();
+      if ((await this.accounts.byId(id)) === undefined) throw new UserNotFound();
+      const staysAdmin = (role ?? Role.Admin) === Role.Admin && (isActive ?? true);
+      if (admins.length === 1 && admins[0] === id && !staysAdmin) throw new LastAdmin();
+      const now = this.clock.now();
+      await this.accounts.change(id, { ...(role && { role }), ...(isActive !== undefined && { isActive }) }, now);
+      if (isActive === false) await this.sessions.revokeAllOf(id, now);
+    });
+  }
+}
