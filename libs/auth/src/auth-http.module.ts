@@ -1,14 +1,23 @@
 import { AccessModule } from '@odr/access';
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
+import { AccountController } from './account/account.controller.js';
+import { AgreementController } from './agreement/agreement.controller.js';
+import { AgreementService } from './agreement/agreement.service.js';
 import { AuthModule } from './auth.module.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionService } from './session/session.service.js';
 import { AccessTokens } from './token/access-token.js';
 import { JwtStrategy } from './token/jwt.strategy.js';
 import { KeyRing } from './token/key-ring.js';
+import { UserController } from './user/user.controller.js';
+import { UserReader } from './user/user.reader.js';
+import { UserService } from './user/user.service.js';
 
-/** Sign-in and everything about one's own account, over HTTP; also the strategy behind the guards. */
+/** Sign-in, one's own account and other people's, over HTTP; also the strategy behind the guards. */
 @Module({
   imports: [AuthModule, AccessModule, JwtModule.register({})],
-  providers: [KeyRing, AccessTokens, JwtStrategy],
+  controllers: [AccountController, SessionController, AgreementController, UserController],
+  providers: [KeyRing, AccessTokens, JwtStrategy, SessionService, AgreementService, UserService, UserReader],
 })
 export class AuthHttpModule {}

@@ -1,10 +1,15 @@
+import { Clock } from '@odr/kernel';
 import { Module } from '@nestjs/common';
+import { AccountRepository } from './account/account.repository.js';
+import { AccountService } from './account/account.service.js';
+import { Passwords } from './account/passwords.js';
 import { AgreementRepository } from './agreement/agreement.repository.js';
 import { AuthLookup } from './auth.lookup.js';
+import { SessionRepository } from './session/session.repository.js';
 
-/** For every process: what others ask about people. Brings no routes and reads no keys. */
+/** For every process: what others ask about people, and accounts for the command line. Brings no routes and reads no keys. */
 @Module({
-  providers: [AgreementRepository, AuthLookup],
-  exports: [AgreementRepository, AuthLookup],
+  providers: [Clock, AccountRepository, AccountService, AgreementRepository, AuthLookup, Passwords, SessionRepository],
+  exports: [Clock, AccountRepository, AccountService, AgreementRepository, AuthLookup, Passwords, SessionRepository],
 })
 export class AuthModule {}

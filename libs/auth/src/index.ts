@@ -1,4 +1,5 @@
+export { AccountService } from './account/account.service.js';
 export { AuthHttpModule } from './auth-http.module.js';
 export { AuthModule } from './auth.module.js';
 export { AuthLookup } from './auth.lookup.js';
-export { DcoRequired } from './auth.errors.js';
+export { DcoRequired, EmailTaken, UserNotFound, WeakPassword } from './auth.errors.js';
