@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 /** Where downloaded servers are kept between starts and between checkouts. */
 export function cacheFolder(): string {
-  const base = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
-  return process.env['ODR_CACHE_DIR'] ?? join(base, 'open-data-repository');
+  const base = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+  return process.env['ODR_CACHE_DIR'] || join(base, 'open-data-repository');
 }
 
 /** The folders in which the shell looks for programs. */
