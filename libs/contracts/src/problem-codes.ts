@@ -42,6 +42,8 @@ export const PROBLEMS = {
   'content.too_many_pixels': { status: 422, title: 'The picture has too many pixels.' },
   'content.undecodable': { status: 422, title: 'The file cannot be decoded.' },
   'content.truncated': { status: 422, title: 'The file ends before the picture does.' },
+  'content.processing_timeout': { status: 422, title: 'The file takes too long to decode.' },
+  'content.processing_crashed': { status: 422, title: 'The file brings the decoder down.' },
   'content.illegal_transition': { status: 409, title: 'The content cannot move to this status.' },
   'content.license_not_open': { status: 409, title: 'Only openly licensed content can be published.' },
   'content.not_processed': { status: 409, title: 'The content has not been processed.' },
