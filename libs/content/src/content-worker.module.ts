@@ -1,6 +1,6 @@
 import { Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ModelsModule } from '@odr/platform';
-import { contentConfig } from './content.config.js';
+import { CONTENT_CONFIG, type ContentConfig } from './content.config.js';
 import { ContentModule } from './content.module.js';
 import { ContentProcessor } from './processing/content.processor.js';
 import { ImageWorkshop } from './processing/image-workshop.js';
@@ -25,10 +25,9 @@ class WorkshopCloser implements OnApplicationShutdown {
   providers: [
     {
       provide: ImageWorkshop,
-      useFactory: () => {
-        const { workshopProcesses, workshopTimeoutMs, limits } = contentConfig();
-        return new ImageWorkshop({ processes: workshopProcesses, timeoutMs: workshopTimeoutMs, limits });
-      },
+      inject: [CONTENT_CONFIG],
+      useFactory: ({ workshopProcesses, workshopTimeoutMs, limits }: ContentConfig) =>
+        new ImageWorkshop({ processes: workshopProcesses, timeoutMs: workshopTimeoutMs, limits }),
     },
     WorkshopCloser,
     ProcessingRepository,

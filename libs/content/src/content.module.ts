@@ -10,7 +10,14 @@ import { ImageInspector } from './processing/image-inspector.js';
 /** Content for every process: commands for other modules, and answers to their questions. */
 @Module({
   imports: [AuthModule],
-  providers: [{ provide: CONTENT_CONFIG, useFactory: () => contentConfig() }, ContentRepository, ContentLookup, ContentReader, ContentService, ImageInspector],
+  providers: [
+    { provide: CONTENT_CONFIG, useFactory: () => contentConfig() },
+    ContentRepository,
+    ContentLookup,
+    ContentReader,
+    ContentService,
+    ImageInspector,
+  ],
   // Settings and repository are for content's own routes and jobs; they are not part of the front door.
   exports: [CONTENT_CONFIG, ContentLookup, ContentReader, ContentService, ContentRepository, ImageInspector],
 })

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ContentId } from '@odr/kernel';
 import { Database, HandlesEvent, HandlesJob, JobQueue, type EventOf, type JobOf } from '@odr/platform';
-import { contentConfig } from '../content.config.js';
+import { CONTENT_CONFIG, type ContentConfig } from '../content.config.js';
 import { ContentRepository } from '../content.repository.js';
 import { ProcessingRepository } from '../processing/processing.repository.js';
 import { ACCESSIBILITY_FLAGS, accessibilityFlags } from './accessibility.policy.js';
@@ -15,6 +15,7 @@ const MAX_PROBES = 5;
 @Injectable()
 export class AccessibilityProcessor {
   constructor(
+    @Inject(CONTENT_CONFIG) private readonly config: ContentConfig,
     private readonly db: Database,
     private readonly reader: ScanReader,
     private readonly contents: ContentRepository,
@@ -27,7 +28,9 @@ export class AccessibilityProcessor {
     const id = data.contentId as ContentId;
     const subject = await this.reader.accessibilitySubject(id);
     if (!subject) return;
-    const addresses = contentConfig().probesSources ? subject.sources.filter(({ type }) => type === 'url').slice(0, MAX_PROBES) : [];
+    const addresses = this.config.probesSources
+      ? subject.sources.filter(({ type }) => type === 'url').slice(0, MAX_PROBES)
+      : [];
     const probes = await Promise.all(addresses.map(({ value }) => probeSource(value)));
     const flags = accessibilityFlags({ altText: subject.altText, sourceCount: subject.sources.length, probes });
     await this.db.transaction(async () => {
@@ -38,6 +41,10 @@ export class AccessibilityProcessor {
 
   @HandlesEvent('content.updated')
   async rescan({ data: { contentId } }: EventOf<'content.updated'>): Promise<void> {
-    await this.jobs.add('content.scan_accessibility', { contentId }, { dedupeKey: `content.scan_accessibility:${contentId}` });
+    await this.jobs.add(
+      'content.scan_accessibility',
+      { contentId },
+      { dedupeKey: `content.scan_accessibility:${contentId}` },
+    );
   }
 }

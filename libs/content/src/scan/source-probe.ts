@@ -29,7 +29,10 @@ class ProbeProblem extends Error {
  * check and use gains nothing; literal addresses, which are not looked up, are checked apart; each redirect passes all again.
  * @param isAllowed decides about addresses; another one only in tests
  */
-export async function probeSource(url: string, isAllowed: (address: string) => boolean = isPublicAddress): Promise<ProbeResult> {
+export async function probeSource(
+  url: string,
+  isAllowed: (address: string) => boolean = isPublicAddress,
+): Promise<ProbeResult> {
   try {
     const { status, at } = await follow(url, 'HEAD', isAllowed);
     const refusesHead = status === 405 || status === 501 || status === 403 || status === 404;
@@ -41,7 +44,11 @@ export async function probeSource(url: string, isAllowed: (address: string) => b
   }
 }
 
-async function follow(start: string, method: string, isAllowed: (address: string) => boolean): Promise<{ status: number; at: string }> {
+async function follow(
+  start: string,
+  method: string,
+  isAllowed: (address: string) => boolean,
+): Promise<{ status: number; at: string }> {
   let at = start;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const { status, location } = await ask(at, method, isAllowed);
@@ -52,25 +59,38 @@ async function follow(start: string, method: string, isAllowed: (address: string
   throw new ProbeProblem('too_many_redirects');
 }
 
-function ask(address: string, method: string, isAllowed: (address: string) => boolean): Promise<{ status: number; location?: string }> {
+function ask(
+  address: string,
+  method: string,
+  isAllowed: (address: string) => boolean,
+): Promise<{ status: number; location?: string }> {
   const url = webUrl(address);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !isAllowed(host)) throw new ProbeProblem('not_public');
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-    const options = { method, agent: false, lookup: checkedLookup(isAllowed), signal: AbortSignal.timeout(TIMEOUT_MS), headers: { 'user-agent': 'open-data-repository', accept: '*/*' } };
+    const options = {
+      method,
+      agent: false,
+      lookup: checkedLookup(isAllowed),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: { 'user-agent': 'open-data-repository', accept: '*/*' },
+    };
     const request = send(url, options, (response: IncomingMessage) => {
       resolve({ status: response.statusCode ?? 0, location: response.headers.location });
       response.destroy();
     });
-    request.on('error', (error: NodeJS.ErrnoException) => reject(error.name === 'AbortError' || error.name === 'TimeoutError' ? new ProbeProblem('timeout') : error));
+    request.on('error', (error: NodeJS.ErrnoException) =>
+      reject(error.name === 'AbortError' || error.name === 'TimeoutError' ? new ProbeProblem('timeout') : error),
+    );
     request.end();
   });
 }
 
 function webUrl(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '') throw new ProbeProblem('not_web');
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '' || url.password !== '')
+    throw new ProbeProblem('not_web');
   return url;
 }
 
@@ -81,7 +101,8 @@ const checkedLookup =
     lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       if (error) return callback(error, '', 0);
       const [first] = addresses;
-      if (!first || !addresses.every(({ address }) => isAllowed(address))) return callback(Object.assign(new Error('not public'), { code: 'not_public' }), '', 0);
+      if (!first || !addresses.every(({ address }) => isAllowed(address)))
+        return callback(Object.assign(new Error('not public'), { code: 'not_public' }), '', 0);
       if (options.all) return callback(null, addresses);
       return callback(null, first.address, first.family);
     });

@@ -1,6 +1,6 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { BLOB_SPACES, BlobStore, Database, HandlesJob, JobQueue, type BlobSpace } from '@odr/platform';
-import { contentConfig } from '../content.config.js';
+import { CONTENT_CONFIG, type ContentConfig } from '../content.config.js';
 import { ContentRepository } from '../content.repository.js';
 import { OrphanRepository } from './orphan.repository.js';
 
@@ -14,6 +14,7 @@ export class OrphanCollector implements OnApplicationBootstrap, OnApplicationShu
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
+    @Inject(CONTENT_CONFIG) private readonly config: ContentConfig,
     private readonly db: Database,
     private readonly blobs: BlobStore,
     private readonly orphans: OrphanRepository,
@@ -32,7 +33,7 @@ export class OrphanCollector implements OnApplicationBootstrap, OnApplicationShu
 
   @HandlesJob('content.collect_garbage')
   async collect(): Promise<void> {
-    const graceMs = contentConfig().orphanGraceMs;
+    const graceMs = this.config.orphanGraceMs;
     const collected = { sealed: 0, published: 0 };
     for (const space of BLOB_SPACES) {
       let batch: string[] = [];

@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Multipart } from '@fastify/multipart';
 import type { Principal } from '@odr/access';
 import { DomainError, type ContentId } from '@odr/kernel';
 import { BlobStore } from '@odr/platform';
-import { contentConfig } from '../content.config.js';
+import { CONTENT_CONFIG, type ContentConfig } from '../content.config.js';
 import { FileRefused } from '../content.errors.js';
 import { ContentService } from '../content.service.js';
 import { identify } from '../image/identify.js';
@@ -27,9 +27,8 @@ const KEPT_CODES = new Set([
 /** Takes in one file: streams, judges what can be judged at the door, registers. */
 @Injectable()
 export class UploadService {
-  private readonly config = contentConfig();
-
   constructor(
+    @Inject(CONTENT_CONFIG) private readonly config: ContentConfig,
     private readonly blobs: BlobStore,
     private readonly contents: ContentService,
     private readonly refusals: UploadRefusalRepository,
@@ -49,7 +48,14 @@ export class UploadService {
       const staged = requireFile(form);
       const description = parseDescription(form.metadata);
       const header = await this.judge(staged.path);
-      return await this.contents.register({ staged, header, fileName: form.fileName, description, acceptanceId, actor });
+      return await this.contents.register({
+        staged,
+        header,
+        fileName: form.fileName,
+        description,
+        acceptanceId,
+        actor,
+      });
     } catch (error) {
       await this.keepRefusal(error, form, actor);
       throw error;
