@@ -19,7 +19,11 @@ const MAX_NAME_CHARACTERS = 500;
  * Unknown parts are refused: a misspelt `metadata` must not lose what somebody wrote.
  * @throws whatever `BlobStore.stage` throws, with nothing left behind
  */
-export async function readUploadForm(parts: AsyncIterable<Multipart>, blobs: BlobStore, maxBytes: number): Promise<UploadForm> {
+export async function readUploadForm(
+  parts: AsyncIterable<Multipart>,
+  blobs: BlobStore,
+  maxBytes: number,
+): Promise<UploadForm> {
   let form: UploadForm = { fileName: 'untitled' };
   try {
     for await (const part of parts) {
@@ -29,7 +33,9 @@ export async function readUploadForm(parts: AsyncIterable<Multipart>, blobs: Blo
       } else if (part.type === 'field' && part.fieldname === 'metadata' && form.metadata === undefined) {
         form = { ...form, metadata: String(part.value) };
       } else {
-        throw new InvalidRequest([{ path: part.fieldname, message: 'is not a part of this form, or is there twice', code: 'unknownPart' }]);
+        throw new InvalidRequest([
+          { path: part.fieldname, message: 'is not a part of this form, or is there twice', code: 'unknownPart' },
+        ]);
       }
     }
     return form;
@@ -66,7 +72,10 @@ function parseObject(json: string): object {
 
 /** The last segment only, without control characters: some clients send whole paths, some send worse. */
 function nameOf({ filename }: MultipartFile): string {
-  // eslint-disable-next-line no-control-regex
-  const name = (filename ?? '').replace(/[\u0000-\u001f\u007f]/g, '').split(/[\\/]/).at(-1)?.trim();
+  const name = (filename ?? '')
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .split(/[\\/]/)
+    .at(-1)
+    ?.trim();
   return name?.slice(0, MAX_NAME_CHARACTERS) || 'untitled';
 }
