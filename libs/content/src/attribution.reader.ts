@@ -18,7 +18,9 @@ export class AttributionReader {
          FROM content c WHERE c.id = ANY($1::uuid[]) AND c.deleted_at IS NULL`,
       [[...ids]],
     );
-    return new Map(rows.map(({ id, cleaned, ...work }) => [id, { ...work, changes: cleaned ? CHANGES_OF_PUBLICATION : [] }]));
+    return new Map(
+      rows.map(({ id, cleaned, ...work }) => [id, { ...work, changes: cleaned ? CHANGES_OF_PUBLICATION : [] }]),
+    );
   }
 }
 

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { assertNever, type ContentId } from '@odr/kernel';
-import { AttributionFormat, attributionHtml, attributionMarkdown, attributionRecord, attributionText, type CreditedWork } from '@odr/licensing';
+import {
+  AttributionFormat,
+  attributionHtml,
+  attributionMarkdown,
+  attributionRecord,
+  attributionText,
+  type CreditedWork,
+} from '@odr/licensing';
 import { ContentNotFound } from './content.errors.js';
 import { AttributionReader } from './attribution.reader.js';
 

@@ -23,7 +23,10 @@ export class ContentPartController {
   @Get('authors')
   @Public('Credit belongs to published content.')
   @Problems('content.not_found')
-  async authors(@Param('id', ParseUUIDPipe) id: ContentId, @CurrentPrincipal() caller: Principal | undefined): Promise<AuthorsResponse> {
+  async authors(
+    @Param('id', ParseUUIDPipe) id: ContentId,
+    @CurrentPrincipal() caller: Principal | undefined,
+  ): Promise<AuthorsResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
     return { items: await this.reader.authorsOf(id) };
   }
@@ -31,7 +34,10 @@ export class ContentPartController {
   @Get('sources')
   @Public('The origin belongs to published content.')
   @Problems('content.not_found')
-  async sources(@Param('id', ParseUUIDPipe) id: ContentId, @CurrentPrincipal() caller: Principal | undefined): Promise<SourcesResponse> {
+  async sources(
+    @Param('id', ParseUUIDPipe) id: ContentId,
+    @CurrentPrincipal() caller: Principal | undefined,
+  ): Promise<SourcesResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
     return { items: await this.reader.sourcesOf(id) };
   }
@@ -40,7 +46,10 @@ export class ContentPartController {
   @Get('events')
   @Allow('content.read')
   @Problems('content.not_found')
-  async events(@Param('id', ParseUUIDPipe) id: ContentId, @CurrentPrincipal() caller: Principal): Promise<ContentEventsResponse> {
+  async events(
+    @Param('id', ParseUUIDPipe) id: ContentId,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<ContentEventsResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
     return { items: await this.reader.eventsOf(scopeOf(caller), id) };
   }
@@ -49,7 +58,10 @@ export class ContentPartController {
   @Get('attribution')
   @Public('Whoever may see an item must be able to credit it.')
   @Header('x-content-type-options', 'nosniff')
-  @ApiOkResponse({ description: 'The credit in the format asked for.', content: { 'text/plain': {}, 'text/html': {}, 'text/markdown': {}, 'application/json': {} } })
+  @ApiOkResponse({
+    description: 'The credit in the format asked for.',
+    content: { 'text/plain': {}, 'text/html': {}, 'text/markdown': {}, 'application/json': {} },
+  })
   @Problems('content.not_found')
   async attribution(
     @Param('id', ParseUUIDPipe) id: ContentId,

@@ -1,4 +1,20 @@
-import { Body, Controller, Delete, Get, Header, Headers, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
@@ -52,7 +68,11 @@ export class ContentController {
     'content.contradictory_license',
     'storage.full',
   )
-  async create(@Req() request: FastifyRequest, @CurrentPrincipal() actor: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<ContentResponse> {
+  async create(
+    @Req() request: FastifyRequest,
+    @CurrentPrincipal() actor: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ContentResponse> {
     // One byte more than allowed: the store notices the excess itself, and a part that was cut off would look complete.
     const limits = { fileSize: this.uploads.maxBytes + 1, files: 1, fields: 1, fieldSize: METADATA_BYTES, parts: 3 };
     const id = await this.uploads.receive(() => request.parts({ limits }), actor);
@@ -74,7 +94,10 @@ export class ContentController {
   @Get('refusals')
   @Allow('content.create')
   @Problems('request.malformed_cursor')
-  refusals(@Query() { limit, cursor }: PageQuery, @CurrentPrincipal() caller: Principal): Promise<UploadRefusalPageResponse> {
+  refusals(
+    @Query() { limit, cursor }: PageQuery,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<UploadRefusalPageResponse> {
     return this.reader.refusalsOf(caller.userId, limit, cursor);
   }
 
@@ -82,7 +105,10 @@ export class ContentController {
   @Public('Published content is for everyone.')
   @UseInterceptors(VersionTagInterceptor)
   @Problems('content.not_found')
-  async get(@Param('id', ParseUUIDPipe) id: ContentId, @CurrentPrincipal() caller: Principal | undefined): Promise<ContentResponse> {
+  async get(
+    @Param('id', ParseUUIDPipe) id: ContentId,
+    @CurrentPrincipal() caller: Principal | undefined,
+  ): Promise<ContentResponse> {
     const found = await this.reader.find(scopeOf(caller), id);
     if (!found) throw new ContentNotFound(id);
     return found;
@@ -108,7 +134,11 @@ export class ContentController {
   @HttpCode(204)
   @Allow('content.delete')
   @Problems('content.not_found', 'request.precondition_failed')
-  delete(@Param('id', ParseUUIDPipe) id: ContentId, @Headers('if-match') ifMatch: string | undefined, @CurrentPrincipal() actor: Principal): Promise<void> {
+  delete(
+    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Headers('if-match') ifMatch: string | undefined,
+    @CurrentPrincipal() actor: Principal,
+  ): Promise<void> {
     return this.contents.delete({ id, ifMatch, actor });
   }
 }

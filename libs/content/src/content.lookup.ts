@@ -41,7 +41,10 @@ export class ContentLookup {
 
   /** For jobs and decisions, where the caller's right has been checked: any item that is not deleted. */
   async findById(id: ContentId): Promise<ContentSummary | undefined> {
-    const [row] = await this.db.query<ContentSummary>(`SELECT ${SUMMARY} FROM content c WHERE c.id = $1 AND c.deleted_at IS NULL`, [id]);
+    const [row] = await this.db.query<ContentSummary>(
+      `SELECT ${SUMMARY} FROM content c WHERE c.id = $1 AND c.deleted_at IS NULL`,
+      [id],
+    );
     return row;
   }
 

@@ -36,10 +36,14 @@ export function assertCanMove(content: Publishable, to: ContentStatus): void {
 }
 
 /** Whether the caller may edit or delete: its contributor, contributors of its team, and those who decide about it. */
-export const mayEdit = (actor: Principal, content: { readonly userId: UserId; readonly teamId: TeamId | null }): boolean =>
+export const mayEdit = (
+  actor: Principal,
+  content: { readonly userId: UserId; readonly teamId: TeamId | null },
+): boolean =>
   content.userId === actor.userId ||
   (content.teamId !== null && contributesTo(actor, content.teamId)) ||
   mayDo(actor, 'moderation.decide');
 
 /** Whether the files may leave: what is quarantined is looked at by moderators alone, not even by its contributor. */
-export const mayFetchFile = (status: ContentStatus, seesAll: boolean): boolean => seesAll || status !== ContentStatus.Quarantined;
+export const mayFetchFile = (status: ContentStatus, seesAll: boolean): boolean =>
+  seesAll || status !== ContentStatus.Quarantined;

@@ -3,7 +3,13 @@ import type { TeamScope } from '@odr/access';
 import { decodeCursor, encodeCursor, MalformedCursor, type ContentId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { visibleContents } from './content.visibility.js';
-import type { ContentEventResponse, AuthorResponse, SourceResponse, UploadRefusalPageResponse, UploadRefusalResponse } from './dto/content-parts.response.dto.js';
+import type {
+  ContentEventResponse,
+  AuthorResponse,
+  SourceResponse,
+  UploadRefusalPageResponse,
+  UploadRefusalResponse,
+} from './dto/content-parts.response.dto.js';
 import type { ContentResponse } from './dto/content.response.dto.js';
 import type { ListContentsQuery } from './dto/list-contents.query.dto.js';
 
@@ -52,11 +58,16 @@ export class ContentReader {
   }
 
   authorsOf(id: ContentId): Promise<AuthorResponse[]> {
-    return this.db.query(`SELECT a.name, a.url FROM content_author a WHERE a.content_id = $1 ORDER BY a.position`, [id]);
+    return this.db.query(`SELECT a.name, a.url FROM content_author a WHERE a.content_id = $1 ORDER BY a.position`, [
+      id,
+    ]);
   }
 
   sourcesOf(id: ContentId): Promise<SourceResponse[]> {
-    return this.db.query(`SELECT s.type, s.value, s.metadata FROM content_source s WHERE s.content_id = $1 ORDER BY s.position`, [id]);
+    return this.db.query(
+      `SELECT s.type, s.value, s.metadata FROM content_source s WHERE s.content_id = $1 ORDER BY s.position`,
+      [id],
+    );
   }
 
   /** Oldest first. A person's id is told to those who see all, and to the person. */
@@ -87,7 +98,10 @@ export class ContentReader {
 
   private async count(scope: TeamScope, query: ListContentsQuery): Promise<number> {
     const where = conditions(scope, { ...query, cursor: undefined });
-    const [row] = await this.db.query<{ total: string }>(`SELECT count(*) AS total FROM content c WHERE ${where.sql}`, where.parameters);
+    const [row] = await this.db.query<{ total: string }>(
+      `SELECT count(*) AS total FROM content c WHERE ${where.sql}`,
+      where.parameters,
+    );
     return Number(row?.total ?? 0);
   }
 }
@@ -125,7 +139,11 @@ function conditions(scope: TeamScope, query: ListContentsQuery): { sql: string; 
   if (query.minHeight) add('c.height >= ?::int', query.minHeight);
   if (query.format) add('c.format = ?', query.format);
   if (query.q) add('(c.name ILIKE ? OR c.alt_text ILIKE ?)', ...[query.q, query.q].map(containing));
-  if (query.cursor) add(`(c.created_at, c.id) ${query.sort === 'createdAt' ? '>' : '<'} (?::timestamptz, ?::uuid)`, ...position(query.cursor));
+  if (query.cursor)
+    add(
+      `(c.created_at, c.id) ${query.sort === 'createdAt' ? '>' : '<'} (?::timestamptz, ?::uuid)`,
+      ...position(query.cursor),
+    );
   return { sql: sql.join(' AND '), parameters };
 }
 
@@ -140,6 +158,7 @@ const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')
 
 function position(cursor: string): readonly [string, string] {
   const [at, id] = decodeCursor(cursor, 2);
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !UUID.test(id)) throw new MalformedCursor();
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !UUID.test(id))
+    throw new MalformedCursor();
   return [at, id];
 }

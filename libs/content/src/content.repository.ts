@@ -73,7 +73,10 @@ export class ContentRepository {
   }
 
   async idBySha256(sha256: string): Promise<ContentId | undefined> {
-    const [row] = await this.db.query<{ id: ContentId }>(`SELECT id FROM content WHERE sha256 = $1 AND deleted_at IS NULL`, [sha256]);
+    const [row] = await this.db.query<{ id: ContentId }>(
+      `SELECT id FROM content WHERE sha256 = $1 AND deleted_at IS NULL`,
+      [sha256],
+    );
     return row?.id;
   }
 
@@ -141,19 +144,28 @@ export class ContentRepository {
   }
 
   async setStatus(id: ContentId, status: ContentStatus): Promise<void> {
-    await this.db.query(`UPDATE content SET status = $2, version = version + 1, updated_at = now() WHERE id = $1`, [id, status]);
+    await this.db.query(`UPDATE content SET status = $2, version = version + 1, updated_at = now() WHERE id = $1`, [
+      id,
+      status,
+    ]);
   }
 
   async update(id: ContentId, changes: ContentChanges): Promise<void> {
     const given = (Object.keys(COLUMN_OF) as (keyof ContentChanges)[]).filter((key) => changes[key] !== undefined);
     const assignments = given.map((key, index) => `${COLUMN_OF[key]} = $${index + 2}, `).join('');
     const values = given.map((key) => (key === 'declarations' ? JSON.stringify(changes[key]) : changes[key]));
-    await this.db.query(`UPDATE content SET ${assignments}version = version + 1, updated_at = now() WHERE id = $1`, [id, ...values]);
+    await this.db.query(`UPDATE content SET ${assignments}version = version + 1, updated_at = now() WHERE id = $1`, [
+      id,
+      ...values,
+    ]);
   }
 
   /** Hides the row for good; its bytes can be uploaded again. */
   async softDelete(id: ContentId): Promise<void> {
-    await this.db.query(`UPDATE content SET deleted_at = now(), updated_at = now(), version = version + 1 WHERE id = $1`, [id]);
+    await this.db.query(
+      `UPDATE content SET deleted_at = now(), updated_at = now(), version = version + 1 WHERE id = $1`,
+      [id],
+    );
   }
 
   /** Adds a flag. @returns false if it was there already */
@@ -177,17 +189,23 @@ export class ContentRepository {
     );
   }
 
-  async appendEvent(id: ContentId, type: string, payload: Readonly<Record<string, unknown>>, actorId: UserId | null): Promise<void> {
-    await this.db.query(`INSERT INTO content_event (id, content_id, type, payload, actor_id) VALUES ($1, $2, $3, $4, $5)`, [
-      newId(),
-      id,
-      type,
-      JSON.stringify(payload),
-      actorId,
-    ]);
+  async appendEvent(
+    id: ContentId,
+    type: string,
+    payload: Readonly<Record<string, unknown>>,
+    actorId: UserId | null,
+  ): Promise<void> {
+    await this.db.query(
+      `INSERT INTO content_event (id, content_id, type, payload, actor_id) VALUES ($1, $2, $3, $4, $5)`,
+      [newId(), id, type, JSON.stringify(payload), actorId],
+    );
   }
 
-  async setProcessingState(id: ContentId, state: ProcessingState, error: { code: string; detail: string } | null): Promise<void> {
+  async setProcessingState(
+    id: ContentId,
+    state: ProcessingState,
+    error: { code: string; detail: string } | null,
+  ): Promise<void> {
     await this.db.query(
       `UPDATE content SET processing_state = $2, processing_error = $3, version = version + 1, updated_at = now() WHERE id = $1`,
       [id, state, error && JSON.stringify(error)],

@@ -14,7 +14,13 @@ import {
 } from './content.errors.js';
 import { ContentLookup } from './content.lookup.js';
 import { assertCanMove, mayEdit } from './content.policy.js';
-import { ContentRepository, type Author, type ContentChanges, type LockedContent, type Source } from './content.repository.js';
+import {
+  ContentRepository,
+  type Author,
+  type ContentChanges,
+  type LockedContent,
+  type Source,
+} from './content.repository.js';
 import type { ImageHeader } from './image/header.js';
 
 /** What a contributor says about a file. */
@@ -100,9 +106,18 @@ export class ContentService {
       });
       await this.contents.setAuthors(id, description.authors ?? []);
       await this.contents.setSources(id, description.sources ?? []);
-      await this.contents.appendEvent(id, 'received', { fileName, claimedLicense: description.license ?? null, licenseProblem: license.problem ?? null }, actor.userId);
+      await this.contents.appendEvent(
+        id,
+        'received',
+        { fileName, claimedLicense: description.license ?? null, licenseProblem: license.problem ?? null },
+        actor.userId,
+      );
       await this.outbox.append('content.received', { contentId: id });
-      await this.jobs.add('content.process', { contentId: id }, { dedupeKey: `content.process:${id}`, userId: actor.userId });
+      await this.jobs.add(
+        'content.process',
+        { contentId: id },
+        { dedupeKey: `content.process:${id}`, userId: actor.userId },
+      );
       return true;
     });
     if (!inserted) throw new ContentDuplicate(await this.visibleTwin(actor, staged.sha256));
@@ -110,7 +125,12 @@ export class ContentService {
   }
 
   /** @throws ContentNotFound, NotYourContent, PreconditionFailed, LicenseContradictory */
-  async update(input: { readonly id: ContentId; readonly changes: ContentDescription; readonly ifMatch?: string; readonly actor: Principal }): Promise<void> {
+  async update(input: {
+    readonly id: ContentId;
+    readonly changes: ContentDescription;
+    readonly ifMatch?: string;
+    readonly actor: Principal;
+  }): Promise<void> {
     const { id, changes, actor } = input;
     await this.db.transaction(async () => {
       const content = await this.lockForEdit(id, actor, input.ifMatch);
@@ -149,13 +169,26 @@ export class ContentService {
       if (content.status === to) return;
       assertCanMove(content, to);
       await this.contents.setStatus(id, to);
-      await this.contents.appendEvent(id, 'status_changed', { from: content.status, to, reason }, actor?.userId ?? null);
+      await this.contents.appendEvent(
+        id,
+        'status_changed',
+        { from: content.status, to, reason },
+        actor?.userId ?? null,
+      );
       await this.outbox.append('content.status_changed', { contentId: id, from: content.status, to });
     });
   }
 
   /** Marks an item for people to look at, and tells the moderators' queue once. */
-  raiseFlag({ id, flag, scanner }: { readonly id: ContentId; readonly flag: string; readonly scanner: string }): Promise<void> {
+  raiseFlag({
+    id,
+    flag,
+    scanner,
+  }: {
+    readonly id: ContentId;
+    readonly flag: string;
+    readonly scanner: string;
+  }): Promise<void> {
     return this.db.transaction(async () => {
       if (!(await this.contents.addFlag(id, flag))) return;
       await this.contents.appendEvent(id, 'flagged', { flag, scanner }, null);
@@ -185,10 +218,16 @@ export class ContentService {
 }
 
 /** A new licence or address is judged together with the one that stays. @throws LicenseContradictory */
-function withVerdict(content: LockedContent, { name, license, licenseUrl, altText, declarations }: ContentDescription): ContentChanges {
+function withVerdict(
+  content: LockedContent,
+  { name, license, licenseUrl, altText, declarations }: ContentDescription,
+): ContentChanges {
   const columns: ContentChanges = { name, altText, declarations };
   if (license === undefined && licenseUrl === undefined) return columns;
-  const claim = { license: license === undefined ? content.license : license, licenseUrl: licenseUrl === undefined ? content.licenseUrl : licenseUrl };
+  const claim = {
+    license: license === undefined ? content.license : license,
+    licenseUrl: licenseUrl === undefined ? content.licenseUrl : licenseUrl,
+  };
   const { spdx, verdict, problem } = normaliseLicense(claim);
   if (problem?.code === 'contradictory') throw new LicenseContradictory(problem.detail);
   return { ...columns, license: spdx, licenseUrl: claim.licenseUrl, licenseVerdict: verdict };

@@ -1,6 +1,11 @@
 import type { ContentStatus, ContentType, LicenseVerdict, ProcessingState } from '@odr/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { ContentStatus as STATUS, ContentType as TYPE, LicenseVerdict as VERDICT, ProcessingState as STATE } from '@odr/contracts';
+import {
+  ContentStatus as STATUS,
+  ContentType as TYPE,
+  LicenseVerdict as VERDICT,
+  ProcessingState as STATE,
+} from '@odr/contracts';
 
 /** A hash that similar pictures share. */
 export class PerceptualHashResponse {

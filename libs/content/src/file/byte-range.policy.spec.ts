@@ -13,5 +13,7 @@ describe('a byte range', () => {
     expect(parseRange(header, 100)).toBeUndefined(),
   );
 
-  it.each(['bytes=100-', 'bytes=5-2', 'bytes=-0'])('refuses %s', (header) => expect(parseRange(header, 100)).toBeNull());
+  it.each(['bytes=100-', 'bytes=5-2', 'bytes=-0'])('refuses %s', (header) =>
+    expect(parseRange(header, 100)).toBeNull(),
+  );
 });

@@ -51,7 +51,9 @@ export class FileService {
     if (range === null) throw new RangeNotSatisfiable(file.sizeBytes);
 
     const length = range ? range.end - range.start + 1 : file.sizeBytes;
-    const partial: Record<string, string> = range ? { 'content-range': `bytes ${range.start}-${range.end}/${file.sizeBytes}` } : {};
+    const partial: Record<string, string> = range
+      ? { 'content-range': `bytes ${range.start}-${range.end}/${file.sizeBytes}` }
+      : {};
     return {
       status: range ? 206 : 200,
       headers: { ...common, 'content-length': String(length), ...partial },
@@ -68,7 +70,11 @@ export class FileService {
   }
 }
 
-function headersOf({ status, name }: ContentSummary, { sha256, mediaType }: PublishedFile, variant: FileVariant): Record<string, string> {
+function headersOf(
+  { status, name }: ContentSummary,
+  { sha256, mediaType }: PublishedFile,
+  variant: FileVariant,
+): Record<string, string> {
   const kind = variant === FileVariant.Original ? 'attachment' : 'inline';
   return {
     'content-type': mediaType,
@@ -84,7 +90,11 @@ function headersOf({ status, name }: ContentSummary, { sha256, mediaType }: Publ
 }
 
 function fileName(name: string, variant: FileVariant, mediaType: string): string {
-  const stem = name.replace(/\.[a-z0-9]{2,5}$/i, '').replace(/[\\/:*?"<>|]/g, '_').slice(0, 150) || 'content';
+  const stem =
+    name
+      .replace(/\.[a-z0-9]{2,5}$/i, '')
+      .replace(/[\\/:*?"<>|]/g, '_')
+      .slice(0, 150) || 'content';
   return `${stem}${variant === FileVariant.Original ? '' : `-${variant}`}.${mediaType.split('/')[1]?.replace('jpeg', 'jpg')}`;
 }
 

@@ -31,7 +31,9 @@ describe('the hash of pixels', () => {
 
 describe('the header', () => {
   it('is refused when it promises more pixels than allowed, before any is decoded', async () => {
-    const bytes = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: 'red' } }).png().toBuffer();
+    const bytes = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
 
     await expect(readHeader(bytes, 'png', DEFAULT_LIMITS)).rejects.toMatchObject({ code: 'content.too_many_pixels' });
   });
@@ -39,13 +41,26 @@ describe('the header', () => {
   it('speaks of the size as shown', async () => {
     const bytes = await picture().withMetadata({ orientation: 6 }).jpeg().toBuffer();
 
-    expect(await readHeader(bytes, 'jpeg', DEFAULT_LIMITS)).toMatchObject({ width: 2, height: 3, storedWidth: 3, orientation: 6 });
+    expect(await readHeader(bytes, 'jpeg', DEFAULT_LIMITS)).toMatchObject({
+      width: 2,
+      height: 3,
+      storedWidth: 3,
+      orientation: 6,
+    });
   });
 });
 
 describe('decoding', () => {
   it.each(['jpeg', 'png', 'webp', 'gif', 'tiff', 'avif'] as const)('names a truncated %s', async (format) => {
-    const noise = sharp({ create: { width: 300, height: 200, channels: 3, background: 'red', noise: { type: 'gaussian', mean: 120, sigma: 60 } } });
+    const noise = sharp({
+      create: {
+        width: 300,
+        height: 200,
+        channels: 3,
+        background: 'red',
+        noise: { type: 'gaussian', mean: 120, sigma: 60 },
+      },
+    });
     const whole = await noise.toFormat(format).toBuffer();
     const part = whole.subarray(0, Math.floor(whole.length * 0.6));
 

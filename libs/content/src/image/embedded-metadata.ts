@@ -31,7 +31,12 @@ export function readEmbeddedMetadata(header: ImageHeader): EmbeddedMetadata {
     const text = sources.map((source) => tidy(source[field])).find(Boolean);
     return text?.slice(0, MAX_CHARACTERS);
   };
-  return { creator: first('creator'), copyright: first('copyright'), rights: first('rights'), description: first('description') };
+  return {
+    creator: first('creator'),
+    copyright: first('copyright'),
+    rights: first('rights'),
+    description: first('description'),
+  };
 }
 
 function ofComments(comments: ImageHeader['comments']): EmbeddedMetadata {
@@ -44,5 +49,5 @@ function ofComments(comments: ImageHeader['comments']): EmbeddedMetadata {
 }
 
 // Control characters have no place in a name, and XML cannot carry them.
-// eslint-disable-next-line no-control-regex
-const tidy = (text: string | undefined): string | undefined => text?.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim() || undefined;
+const tidy = (text: string | undefined): string | undefined =>
+  text?.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim() || undefined;

@@ -1,14 +1,20 @@
 import type { EmbeddedMetadata } from './embedded-metadata.js';
 
 const ASCII = 2;
-const FIELD_OF: Readonly<Record<number, keyof EmbeddedMetadata>> = { 0x010e: 'description', 0x013b: 'creator', 0x8298: 'copyright' };
+const FIELD_OF: Readonly<Record<number, keyof EmbeddedMetadata>> = {
+  0x010e: 'description',
+  0x013b: 'creator',
+  0x8298: 'copyright',
+};
 
 /** Reads ImageDescription, Artist and Copyright of the first directory. Anything malformed is skipped: it is a stranger's data. */
 export function readExif(bytes: Buffer): EmbeddedMetadata {
   const tiff = bytes.toString('latin1', 0, 6) === 'Exif\0\0' ? bytes.subarray(6) : bytes;
   const little = tiff.toString('latin1', 0, 2) === 'II';
-  const u16 = (at: number): number => (at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
-  const u32 = (at: number): number => (at + 4 > tiff.length ? 0 : little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
+  const u16 = (at: number): number =>
+    at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
+  const u32 = (at: number): number =>
+    at + 4 > tiff.length ? 0 : little ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at);
 
   const found: Partial<Record<keyof EmbeddedMetadata, string>> = {};
   const directory = u32(4);

@@ -38,10 +38,16 @@ export const DEFAULT_LIMITS: ImageLimits = { maxPixels: 100_000_000 };
  * @param source the file's bytes or its path
  * @throws ImageFailure `content.undecodable` or `content.too_many_pixels`
  */
-export async function readHeader(source: Buffer | string, format: ImageFormat, limits: ImageLimits): Promise<ImageHeader> {
-  const found = await sharp(source, { limitInputPixels: false }).metadata().catch((error: unknown) => {
-    throw new ImageFailure('content.undecodable', `The header cannot be read: ${firstLine(error)}`);
-  });
+export async function readHeader(
+  source: Buffer | string,
+  format: ImageFormat,
+  limits: ImageLimits,
+): Promise<ImageHeader> {
+  const found = await sharp(source, { limitInputPixels: false })
+    .metadata()
+    .catch((error: unknown) => {
+      throw new ImageFailure('content.undecodable', `The header cannot be read: ${firstLine(error)}`);
+    });
   const { width: storedWidth, height, pageHeight, orientation = 1 } = found;
   const storedHeight = pageHeight ?? height;
   // The pages of a TIFF and the pictures of an AVIF are not one animation; the first is the picture.
@@ -70,4 +76,5 @@ export async function readHeader(source: Buffer | string, format: ImageFormat, l
 }
 
 /** libvips repeats itself over many lines; the first one says it. */
-export const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+export const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';

@@ -2,7 +2,11 @@ import type { EmbeddedMetadata } from './embedded-metadata.js';
 import { decodeText } from './exif-reader.js';
 
 /** Datasets of record 2: by-line, copyright notice, caption. */
-const FIELD_OF: Readonly<Record<number, keyof EmbeddedMetadata>> = { 80: 'creator', 116: 'copyright', 120: 'description' };
+const FIELD_OF: Readonly<Record<number, keyof EmbeddedMetadata>> = {
+  80: 'creator',
+  116: 'copyright',
+  120: 'description',
+};
 
 /** Reads by-line, copyright notice and caption of an IPTC block, with or without Photoshop's wrapping. */
 export function readIptc(bytes: Buffer): EmbeddedMetadata {

@@ -26,14 +26,17 @@ describeWithFixtures('PDQ against the reference implementations', () => {
       const found = await pdqOfFile(readFileSync(sharedFixture('pdq', file)));
       const distance = Math.min(...hashes.map((hash) => pdqDistance(hash, found.hash)));
       const allowed = found.width <= 512 && found.height <= 512 && found.quality >= 50 ? 0 : 10;
-      if (distance > allowed || found.quality < minQuality) misses.push(`${file}: ${distance} bits, quality ${found.quality}`);
+      if (distance > allowed || found.quality < minQuality)
+        misses.push(`${file}: ${distance} bits, quality ${found.quality}`);
     }
     expect(misses).toEqual([]);
   });
 
   it('finds the modified copies of one picture within sixteen bits of each other', async () => {
     const copies = await Promise.all(
-      ['aaa-orig.jpg', 'shrink-a-lot.jpg', 'square-256x256.jpg'].map((file) => pdqOfFile(readFileSync(sharedFixture('pdq', file)))),
+      ['aaa-orig.jpg', 'shrink-a-lot.jpg', 'square-256x256.jpg'].map((file) =>
+        pdqOfFile(readFileSync(sharedFixture('pdq', file))),
+      ),
     );
     for (const a of copies) for (const b of copies) expect(pdqDistance(a.hash, b.hash)).toBeLessThanOrEqual(16);
   });

@@ -29,7 +29,8 @@ export function pdqOfPixels(pixels: Uint8Array, width: number, height: number, c
   const luma = new Float32Array(width * height);
   for (let i = 0, at = 0; i < luma.length; i += 1, at += channels) {
     const red = pixels[at] as number;
-    luma[i] = channels < 3 ? red : 0.299 * red + 0.587 * (pixels[at + 1] as number) + 0.114 * (pixels[at + 2] as number);
+    luma[i] =
+      channels < 3 ? red : 0.299 * red + 0.587 * (pixels[at + 1] as number) + 0.114 * (pixels[at + 2] as number);
   }
   return pdqOfLuma(luma, width, height);
 }
@@ -56,8 +57,14 @@ function blurRows(from: Float32Array, to: Float32Array, width: number, height: n
     for (let x = 0; x < width; x += 1) {
       const enters = x + lead;
       const leaves = enters - window;
-      if (enters < width) (sum += from[start + enters] as number), (held += 1);
-      if (leaves >= 0) (sum -= from[start + leaves] as number), (held -= 1);
+      if (enters < width) {
+        sum += from[start + enters] as number;
+        held += 1;
+      }
+      if (leaves >= 0) {
+        sum -= from[start + leaves] as number;
+        held -= 1;
+      }
       to[start + x] = sum / held;
     }
   }
@@ -69,7 +76,8 @@ function blurColumns(from: Float32Array, to: Float32Array, width: number, height
   const sums = new Float64Array(width);
   let held = 0;
   const add = (row: number, sign: number): void => {
-    for (let x = 0, at = row * width; x < width; x += 1, at += 1) sums[x] = (sums[x] as number) + sign * (from[at] as number);
+    for (let x = 0, at = row * width; x < width; x += 1, at += 1)
+      sums[x] = (sums[x] as number) + sign * (from[at] as number);
     held += sign;
   };
   for (let y = 0; y < lead; y += 1) add(y, 1);
@@ -84,14 +92,16 @@ function decimate(from: Float32Array, width: number, height: number): Float32Arr
   const small = new Float32Array(SIZE * SIZE);
   for (let i = 0; i < SIZE; i += 1) {
     const row = Math.floor(((i + 0.5) * height) / SIZE) * width;
-    for (let j = 0; j < SIZE; j += 1) small[i * SIZE + j] = from[row + Math.floor(((j + 0.5) * width) / SIZE)] as number;
+    for (let j = 0; j < SIZE; j += 1)
+      small[i * SIZE + j] = from[row + Math.floor(((j + 0.5) * width) / SIZE)] as number;
   }
   return small;
 }
 
 function quality(small: Float32Array): number {
   let gradients = 0;
-  const step = (a: number, b: number): number => Math.abs(Math.trunc((((small[a] as number) - (small[b] as number)) * 100) / 255));
+  const step = (a: number, b: number): number =>
+    Math.abs(Math.trunc((((small[a] as number) - (small[b] as number)) * 100) / 255));
   for (let i = 0; i < SIZE; i += 1) {
     for (let j = 0; j < SIZE; j += 1) {
       const at = i * SIZE + j;

@@ -40,7 +40,13 @@ export async function derive(bytes: Buffer, header: ImageHeader, pixels: Pixels)
 }
 
 const firstFrame = (pixels: Pixels, { frames, storedHeight }: ImageHeader): Pixels =>
-  frames === 1 ? pixels : { ...pixels, height: storedHeight, data: pixels.data.subarray(0, pixels.width * storedHeight * 4 * (pixels.is16Bit ? 2 : 1)) };
+  frames === 1
+    ? pixels
+    : {
+        ...pixels,
+        height: storedHeight,
+        data: pixels.data.subarray(0, pixels.width * storedHeight * 4 * (pixels.is16Bit ? 2 : 1)),
+      };
 
 /** The preview's pixels. A colour profile can only be applied while decoding, so such a file is decoded a second time. */
 async function largest(bytes: Buffer, header: ImageHeader, still: Pixels): Promise<Pixels> {
@@ -50,15 +56,22 @@ async function largest(bytes: Buffer, header: ImageHeader, still: Pixels): Promi
 
 const shrink = (pixels: Pixels, side: number): Promise<Pixels> => toPixels(fit(fromPixels(pixels), side));
 
-const fit = (image: Sharp, side: number): Sharp => image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
+const fit = (image: Sharp, side: number): Sharp =>
+  image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
 
 async function toPixels(image: Sharp): Promise<Pixels> {
-  const { data, info } = await image.toColourspace('srgb').ensureAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const { data, info } = await image
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, is16Bit: false };
 }
 
 async function encode(pixels: Pixels): Promise<Preview> {
-  const { data, info } = await fromPixels(pixels).webp({ quality: 80, effort: 4 }).toBuffer({ resolveWithObject: true });
+  const { data, info } = await fromPixels(pixels)
+    .webp({ quality: 80, effort: 4 })
+    .toBuffer({ resolveWithObject: true });
   return { bytes: data, width: info.width, height: info.height };
 }
 
@@ -67,4 +80,5 @@ async function hash(still: Pixels): Promise<PdqHash> {
   return pdqOfPixels(data, info.width, info.height, info.channels);
 }
 
-const placeholder = ({ data, width, height }: Pixels): string => Buffer.from(rgbaToThumbHash(width, height, data)).toString('base64');
+const placeholder = ({ data, width, height }: Pixels): string =>
+  Buffer.from(rgbaToThumbHash(width, height, data)).toString('base64');

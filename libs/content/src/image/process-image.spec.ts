@@ -7,23 +7,39 @@ import { processImage, type ProcessedImage } from './process-image.js';
 
 const process = (bytes: Buffer): Promise<ProcessedImage> => processImage(bytes, DEFAULT_LIMITS);
 const photo = (): Sharp =>
-  sharp({ create: { width: 1_800, height: 900, channels: 3, background: 'teal', noise: { type: 'gaussian', mean: 120, sigma: 40 } } });
-
-describe('processing a picture', () => {
-  it.each(['jpeg', 'png', 'webp', 'gif', 'avif', 'tiff'] as const)('makes everything of a %s and leaves its pixels alone', async (format) => {
-    const bytes = await photo().resize(400).toFormat(format).toBuffer();
-    const found = await process(bytes);
-
-    expect(found).toMatchObject({ format, width: 400, height: 200, hiddenPayload: undefined });
-    expect(found.preview).toMatchObject({ width: 400, height: 200 });
-    expect(found.thumbnail).toMatchObject({ width: 320, height: 160 });
-    expect(found.perceptualHash.hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(Buffer.from(found.thumbhash, 'base64').length).toBeGreaterThan(15);
-    expect((await process(found.published)).pixelSha256).toBe(found.pixelSha256);
+  sharp({
+    create: {
+      width: 1_800,
+      height: 900,
+      channels: 3,
+      background: 'teal',
+      noise: { type: 'gaussian', mean: 120, sigma: 40 },
+    },
   });
 
+describe('processing a picture', () => {
+  it.each(['jpeg', 'png', 'webp', 'gif', 'avif', 'tiff'] as const)(
+    'makes everything of a %s and leaves its pixels alone',
+    async (format) => {
+      const bytes = await photo().resize(400).toFormat(format).toBuffer();
+      const found = await process(bytes);
+
+      expect(found).toMatchObject({ format, width: 400, height: 200, hiddenPayload: undefined });
+      expect(found.preview).toMatchObject({ width: 400, height: 200 });
+      expect(found.thumbnail).toMatchObject({ width: 320, height: 160 });
+      expect(found.perceptualHash.hash).toMatch(/^[0-9a-f]{64}$/);
+      expect(Buffer.from(found.thumbhash, 'base64').length).toBeGreaterThan(15);
+      expect((await process(found.published)).pixelSha256).toBe(found.pixelSha256);
+    },
+  );
+
   it('keeps the previews within their sides and free of metadata', async () => {
-    const { preview, thumbnail } = await process(await photo().withExif({ IFD0: { Artist: 'Ada' } }).jpeg().toBuffer());
+    const { preview, thumbnail } = await process(
+      await photo()
+        .withExif({ IFD0: { Artist: 'Ada' } })
+        .jpeg()
+        .toBuffer(),
+    );
 
     const [large, small] = await Promise.all([sharp(preview.bytes).metadata(), sharp(thumbnail.bytes).metadata()]);
     expect(large).toMatchObject({ format: 'webp', width: 1_440, height: 720 });
@@ -37,15 +53,24 @@ describe('processing a picture', () => {
     const wide = await grey.clone().withIccProfile('p3').png().toBuffer();
 
     for (const bytes of [deep, wide]) {
-      const { data } = await sharp((await process(bytes)).preview.bytes).raw().toBuffer({ resolveWithObject: true });
-      expect(Math.max(Math.abs(data[0]! - 100), Math.abs(data[1]! - 150), Math.abs(data[2]! - 200))).toBeLessThanOrEqual(4);
+      const data = await sharp((await process(bytes)).preview.bytes)
+        .raw()
+        .toBuffer();
+      const errors = [100, 150, 200].map((wanted, at) => Math.abs((data[at] ?? 0) - wanted));
+      expect(Math.max(...errors)).toBeLessThanOrEqual(4);
     }
     expect((await sharp((await process(wide)).published).metadata()).icc).toBeDefined();
   });
 
   it('treats all frames of an animation as one picture and previews the first', async () => {
-    const frame = (colour: string): Promise<Buffer> => sharp({ create: { width: 60, height: 40, channels: 4, background: colour } }).png().toBuffer();
-    const animate = async (...colours: string[]): Promise<Buffer> => sharp(await Promise.all(colours.map(frame)), { join: { animated: true } }).gif().toBuffer();
+    const frame = (colour: string): Promise<Buffer> =>
+      sharp({ create: { width: 60, height: 40, channels: 4, background: colour } })
+        .png()
+        .toBuffer();
+    const animate = async (...colours: string[]): Promise<Buffer> =>
+      sharp(await Promise.all(colours.map(frame)), { join: { animated: true } })
+        .gif()
+        .toBuffer();
     const one = await process(await animate('red', 'green', 'blue'));
     const other = await process(await animate('red', 'green', 'black'));
 
@@ -58,24 +83,34 @@ describe('processing a picture', () => {
   it.each([
     ['zero bytes', Buffer.alloc(0), 'content.empty_file'],
     ['text', Buffer.from('just some words, named .jpg'), 'content.unsupported_format'],
-    ['an SVG with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'content.unsupported_format'],
+    [
+      'an SVG with a script',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      'content.unsupported_format',
+    ],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'content.unsupported_format'],
   ])('refuses %s', async (_, bytes, code) => {
     await expect(process(bytes)).rejects.toMatchObject({ code });
   });
 
-  it.each(['jpeg', 'png', 'webp', 'gif'] as const)('publishes a %s polyglot without its other half, and names it', async (format) => {
-    const clean = await photo().resize(100).toFormat(format).toBuffer();
-    const zip = Buffer.from('PK\x03\x04 evil.jar', 'latin1');
-    const html = Buffer.from('<html><script>alert(1)</script>');
+  it.each(['jpeg', 'png', 'webp', 'gif'] as const)(
+    'publishes a %s polyglot without its other half, and names it',
+    async (format) => {
+      const clean = await photo().resize(100).toFormat(format).toBuffer();
+      const zip = Buffer.from('PK\x03\x04 evil.jar', 'latin1');
+      const html = Buffer.from('<html><script>alert(1)</script>');
 
-    for (const [payload, kind] of [[zip, 'zip'], [html, 'html']] as const) {
-      const found = await process(Buffer.concat([clean, payload]));
-      expect(found.hiddenPayload).toBe(`${kind} in trailing`);
-      expect(found.published.includes(payload)).toBe(false);
-      expect((await process(clean)).pixelSha256).toBe(found.pixelSha256);
-    }
-  });
+      for (const [payload, kind] of [
+        [zip, 'zip'],
+        [html, 'html'],
+      ] as const) {
+        const found = await process(Buffer.concat([clean, payload]));
+        expect(found.hiddenPayload).toBe(`${kind} in trailing`);
+        expect(found.published.includes(payload)).toBe(false);
+        expect((await process(clean)).pixelSha256).toBe(found.pixelSha256);
+      }
+    },
+  );
 });
 
 describeWithFixtures('processing real photographs', () => {

@@ -72,12 +72,20 @@ export class ContentProcessor {
       if (!original || !(await this.contents.lockById(id))) return; // deleted meanwhile; the collector takes the files
       await this.processing.saveRenditions(id, renditions);
       await this.processing.complete(id, result, original.sha256);
-      await this.processing.saveScan(id, 'metadata', METADATA_VERSION, { ...metadata, removed, hiddenPayload: hiddenPayload ?? null });
+      await this.processing.saveScan(id, 'metadata', METADATA_VERSION, {
+        ...metadata,
+        removed,
+        hiddenPayload: hiddenPayload ?? null,
+      });
       if (metadata.creator) await this.processing.creditCreator(id, metadata.creator);
       await this.contents.appendEvent(id, 'processed', { publishedSha256: original.sha256, removed }, null);
       if (hiddenPayload) await this.service.raiseFlag({ id, flag: 'hidden_payload', scanner: 'metadata' });
       await this.outbox.append('content.processed', { contentId: id });
-      await this.jobs.add('content.scan_accessibility', { contentId: id }, { dedupeKey: `content.scan_accessibility:${id}` });
+      await this.jobs.add(
+        'content.scan_accessibility',
+        { contentId: id },
+        { dedupeKey: `content.scan_accessibility:${id}` },
+      );
       await this.jobs.add('content.scan_nsfw', { contentId: id }, { dedupeKey: `content.scan_nsfw:${id}` });
     });
   }

@@ -24,10 +24,18 @@ describe('the workshop', () => {
     await writeFile(path, bytes);
     return path;
   };
-  const picture = (): Promise<Buffer> => sharp({ create: { width: 50, height: 40, channels: 3, background: 'red' } }).jpeg().toBuffer();
+  const picture = (): Promise<Buffer> =>
+    sharp({ create: { width: 50, height: 40, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
   /** Stands in for a decoder that a hostile file has taken over. */
   const misbehaving = async (script: string): Promise<ImageWorkshop> =>
-    new ImageWorkshop({ processes: 1, timeoutMs: 300, limits: DEFAULT_LIMITS, program: pathToFileURL(await file('program.mjs', script)) });
+    new ImageWorkshop({
+      processes: 1,
+      timeoutMs: 300,
+      limits: DEFAULT_LIMITS,
+      program: pathToFileURL(await file('program.mjs', script)),
+    });
 
   it('makes the files in another process and removes them after use', async () => {
     workshop = new ImageWorkshop({ processes: 1, timeoutMs: 30_000, limits: DEFAULT_LIMITS });
@@ -36,26 +44,38 @@ describe('the workshop', () => {
     const used = await Promise.all(
       [1, 2].map(() =>
         workshop.process(path, async (result) => {
-          expect(await sharp(await readFile(result.preview.path)).metadata()).toMatchObject({ format: 'webp', width: 50 });
+          expect(await sharp(await readFile(result.preview.path)).metadata()).toMatchObject({
+            format: 'webp',
+            width: 50,
+          });
           return result;
         }),
       ),
     );
 
-    expect(used).toMatchObject([{ format: 'jpeg', width: 50 }, { format: 'jpeg', width: 50 }]);
+    expect(used).toMatchObject([
+      { format: 'jpeg', width: 50 },
+      { format: 'jpeg', width: 50 },
+    ]);
     expect(used.some(({ preview }) => existsSync(preview.path))).toBe(false);
-    await expect(workshop.process(await file('text.jpg', 'words'), async () => 0)).rejects.toMatchObject({ code: 'content.unsupported_format' });
+    await expect(workshop.process(await file('text.jpg', 'words'), async () => 0)).rejects.toMatchObject({
+      code: 'content.unsupported_format',
+    });
   });
 
   it('outlives a decoder that crashes, and works on', async () => {
-    workshop = await misbehaving(`process.on('message', ({ path }) => path.endsWith('bad') ? process.kill(process.pid, 'SIGSEGV') : process.send({ result: { format: 'png' } }))`);
+    workshop = await misbehaving(
+      `process.on('message', ({ path }) => path.endsWith('bad') ? process.kill(process.pid, 'SIGSEGV') : process.send({ result: { format: 'png' } }))`,
+    );
 
     await expect(workshop.process('bad', async () => 0)).rejects.toMatchObject({ code: 'content.processing_crashed' });
     await expect(workshop.process('good', async ({ format }) => format)).resolves.toBe('png');
   });
 
   it('kills a decoder that hangs, and works on', async () => {
-    workshop = await misbehaving(`process.on('message', ({ path }) => { while (path.endsWith('bad')); process.send({ result: { format: 'png' } }) })`);
+    workshop = await misbehaving(
+      `process.on('message', ({ path }) => { while (path.endsWith('bad')); process.send({ result: { format: 'png' } }) })`,
+    );
 
     await expect(workshop.process('bad', async () => 0)).rejects.toMatchObject({ code: 'content.processing_timeout' });
     await expect(workshop.process('good', async ({ format }) => format)).resolves.toBe('png');

@@ -68,7 +68,11 @@ export class ImageWorkshop {
 
   private start(): ChildProcess {
     const execArgv = isSource ? ['--import', REGISTER.href] : [];
-    const child = fork(this.options.program ?? PROGRAM, { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
+    const child = fork(this.options.program ?? PROGRAM, {
+      execArgv,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      serialization: 'advanced',
+    });
     this.all.add(child);
     child.once('exit', () => {
       this.all.delete(child);
@@ -92,11 +96,24 @@ export class ImageWorkshop {
       };
       const onMessage = (answer: unknown): void => settle(answer as WorkshopAnswer, true);
       const onExit = (code: number | null, signal: string | null): void =>
-        settle(this.closed ? CLOSING : { failure: { code: 'content.processing_crashed', detail: `The decoder ended with ${signal ?? `code ${code}`}.` } }, false);
+        settle(
+          this.closed
+            ? CLOSING
+            : {
+                failure: {
+                  code: 'content.processing_crashed',
+                  detail: `The decoder ended with ${signal ?? `code ${code}`}.`,
+                },
+              },
+          false,
+        );
       const onError = (error: Error): void => settle({ error: error.message }, false);
       const timer = setTimeout(() => {
         const seconds = Math.round(this.options.timeoutMs / 1_000);
-        settle({ failure: { code: 'content.processing_timeout', detail: `The file took longer than ${seconds} s.` } }, false);
+        settle(
+          { failure: { code: 'content.processing_timeout', detail: `The file took longer than ${seconds} s.` } },
+          false,
+        );
       }, this.options.timeoutMs);
       child.on('message', onMessage).on('exit', onExit).on('error', onError);
       child.send(task, (error) => error && onError(error));

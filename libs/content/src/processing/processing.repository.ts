@@ -64,7 +64,12 @@ export class ProcessingRepository {
   }
 
   /** Keeps the latest result of a scanner; nothing if the item is gone. */
-  async saveScan(id: ContentId, scanner: string, version: string, findings: Readonly<Record<string, unknown>>): Promise<void> {
+  async saveScan(
+    id: ContentId,
+    scanner: string,
+    version: string,
+    findings: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
     await this.db.query(
       `INSERT INTO content_scan (content_id, scanner, version, findings)
        SELECT id, $2, $3, $4::jsonb FROM content WHERE id = $1

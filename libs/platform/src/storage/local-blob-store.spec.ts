@@ -48,7 +48,9 @@ describe('LocalBlobStore', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   const files = async (): Promise<string[]> =>
-    (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => entry.name);
+    (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name);
 
   it('keeps bytes under their hash and gives them back whole or in part', async () => {
     const staged = await store.stage(chunksOf(bytes), LARGE);
@@ -58,7 +60,9 @@ describe('LocalBlobStore', () => {
 
     expect(staged).toMatchObject({ sha256: sha256(bytes), sizeBytes: bytes.length });
     expect(await store.read('sealed', staged.sha256)).toEqual(bytes);
-    expect(await buffer(await store.open('sealed', staged.sha256, { start: 10, end: 19 }))).toEqual(bytes.subarray(10, 20));
+    expect(await buffer(await store.open('sealed', staged.sha256, { start: 10, end: 19 }))).toEqual(
+      bytes.subarray(10, 20),
+    );
     expect(await store.stat('published', staged.sha256)).toBeUndefined();
     expect(await files()).toEqual([staged.sha256]);
   });
@@ -73,7 +77,9 @@ describe('LocalBlobStore', () => {
 
   it('keeps nothing of a stream that is aborted, too long or discarded', async () => {
     await expect(store.stage(chunksOf(bytes, 5_000), LARGE)).rejects.toThrow('aborted');
-    await expect(store.stage(chunksOf(bytes), { maxBytes: 19_999 })).rejects.toMatchObject({ code: 'content.too_large' });
+    await expect(store.stage(chunksOf(bytes), { maxBytes: 19_999 })).rejects.toMatchObject({
+      code: 'content.too_large',
+    });
     const staged = await store.stage(chunksOf(bytes), LARGE);
     await store.discard(staged);
     await store.discard(staged);

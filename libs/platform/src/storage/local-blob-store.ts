@@ -152,7 +152,8 @@ export class LocalBlobStore extends BlobStore {
   private async makeFolder(folder: string): Promise<void> {
     const first = await mkdir(folder, { recursive: true });
     if (first === undefined) return;
-    for (let parent = dirname(folder); parent.length >= dirname(first).length; parent = dirname(parent)) await syncFolder(parent);
+    for (let parent = dirname(folder); parent.length >= dirname(first).length; parent = dirname(parent))
+      await syncFolder(parent);
   }
 
   private pathOf(space: BlobSpace, sha256: string): string {

@@ -13,7 +13,11 @@ import { cleanWebp } from './webp.js';
  * An allow-list per container and no deny-list of tags: what nobody has thought of is gone too.
  * @throws ImageFailure if the structure does not hold together
  */
-export function clean(bytes: Buffer, { format, orientation }: ImageHeader, kept: KeptMetadata): Cleaned | Promise<Cleaned> {
+export function clean(
+  bytes: Buffer,
+  { format, orientation }: ImageHeader,
+  kept: KeptMetadata,
+): Cleaned | Promise<Cleaned> {
   const additions = additionsOf(orientation, kept);
   switch (format) {
     case 'jpeg':

@@ -12,11 +12,29 @@ const run = promisify(execFile);
 const TIMEOUT_MS = 20_000;
 
 /** Tags a cleaned file may carry besides those of its structure; anything else means that cleaning failed. */
-const HARMLESS_GROUPS = new Set(['ExifTool', 'System', 'File', 'Composite', 'QuickTime', 'Meta', 'ICC_Profile', 'ICC-header', 'ICC-view', 'ICC-meas', 'ICC-chrm', 'XMP-dc', 'XMP-xmpRights', 'XMP-x', 'PNG']);
+const HARMLESS_GROUPS = new Set([
+  'ExifTool',
+  'System',
+  'File',
+  'Composite',
+  'QuickTime',
+  'Meta',
+  'ICC_Profile',
+  'ICC-header',
+  'ICC-view',
+  'ICC-meas',
+  'ICC-chrm',
+  'XMP-dc',
+  'XMP-xmpRights',
+  'XMP-x',
+  'PNG',
+]);
 const HARMLESS_IN_IFD0 = new Set(
-  ('SubfileType OldSubfileType ImageWidth ImageHeight BitsPerSample Compression PhotometricInterpretation FillOrder StripOffsets SamplesPerPixel RowsPerStrip ' +
+  (
+    'SubfileType OldSubfileType ImageWidth ImageHeight BitsPerSample Compression PhotometricInterpretation FillOrder StripOffsets SamplesPerPixel RowsPerStrip ' +
     'StripByteCounts XResolution YResolution ResolutionUnit PlanarConfiguration Orientation Predictor TileWidth TileLength TileOffsets TileByteCounts ColorMap ' +
-    'ExtraSamples SampleFormat JPEGTables YCbCrCoefficients YCbCrSubSampling YCbCrPositioning ReferenceBlackWhite WhitePoint PrimaryChromaticities PageNumber T4Options T6Options').split(' '),
+    'ExtraSamples SampleFormat JPEGTables YCbCrCoefficients YCbCrSubSampling YCbCrPositioning ReferenceBlackWhite WhitePoint PrimaryChromaticities PageNumber T4Options T6Options'
+  ).split(' '),
 );
 
 /**
@@ -26,13 +44,21 @@ const HARMLESS_IN_IFD0 = new Set(
 export async function cleanByExiftool(bytes: Buffer, format: 'avif' | 'tiff', kept: KeptMetadata): Promise<Cleaned> {
   const folder = await mkdtemp(join(tmpdir(), 'odr-clean-'));
   try {
-    const [original, from, to] = ['original', 'in', 'out'].map((name) => join(folder, `${name}.${format}`)) as [string, string, string];
-    await Promise.all([writeFile(original, bytes), writeFile(from, format === 'tiff' ? await onlyFirstPage(bytes) : bytes)]);
+    const [original, from, to] = ['original', 'in', 'out'].map((name) => join(folder, `${name}.${format}`)) as [
+      string,
+      string,
+      string,
+    ];
+    await Promise.all([
+      writeFile(original, bytes),
+      writeFile(from, format === 'tiff' ? await onlyFirstPage(bytes) : bytes),
+    ]);
     const strip = ['-all=', '-trailer:all='];
     const copy = ['-TagsFromFile', original, '-ICC_Profile', '-Orientation', ...additions(kept)];
     await exiftool(['-q', '-q', '-m', ...strip, ...copy, '-o', to, from]);
     const leftovers = await harmfulTags(to);
-    if (leftovers.length > 0) throw new ImageFailure('content.undecodable', `Metadata that cannot be removed: ${leftovers.join(', ')}`);
+    if (leftovers.length > 0)
+      throw new ImageFailure('content.undecodable', `Metadata that cannot be removed: ${leftovers.join(', ')}`);
     return { bytes: await readFile(to), removed: [] };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -40,7 +66,8 @@ export async function cleanByExiftool(bytes: Buffer, format: 'avif' | 'tiff', ke
 }
 
 /** A TIFF's further pages and directories may hold anything, previews too, and exiftool leaves them: write the picture anew, losslessly. */
-const onlyFirstPage = (bytes: Buffer): Promise<Buffer> => sharp(bytes, { ignoreIcc: true }).tiff({ compression: 'deflate', predictor: 'horizontal' }).toBuffer();
+const onlyFirstPage = (bytes: Buffer): Promise<Buffer> =>
+  sharp(bytes, { ignoreIcc: true }).tiff({ compression: 'deflate', predictor: 'horizontal' }).toBuffer();
 
 const additions = ({ creator, copyright, rights }: KeptMetadata): string[] => [
   ...(creator ? [`-XMP-dc:Creator=${creator}`] : []),
@@ -62,6 +89,9 @@ async function exiftool(args: string[]): Promise<string> {
     const { stdout } = await run(await exiftoolPath(), args, { timeout: TIMEOUT_MS, maxBuffer: 16_000_000 });
     return stdout;
   } catch (error) {
-    throw new ImageFailure('content.undecodable', `exiftool: ${(error as { stderr?: string }).stderr?.trim() || String(error)}`);
+    throw new ImageFailure(
+      'content.undecodable',
+      `exiftool: ${(error as { stderr?: string }).stderr?.trim() || String(error)}`,
+    );
   }
 }

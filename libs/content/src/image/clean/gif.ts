@@ -27,7 +27,8 @@ export function cleanGif(bytes: Buffer, { xmp }: Additions): Cleaned {
   return { bytes: Buffer.concat(kept), removed };
 }
 
-const tableBytes = (packed: number | undefined): number => (packed !== undefined && packed & 0x80 ? 3 << ((packed & 7) + 1) : 0);
+const tableBytes = (packed: number | undefined): number =>
+  packed !== undefined && packed & 0x80 ? 3 << ((packed & 7) + 1) : 0;
 
 function endOf(bytes: Buffer, at: number, block: number | undefined): number {
   if (block === EXTENSION) return endOfSubBlocks(bytes, at + 2);
@@ -47,7 +48,8 @@ function endOfSubBlocks(bytes: Buffer, start: number): number {
 const applicationOf = (part: Buffer): string | undefined =>
   part[1] === APPLICATION && part[2] === 11 ? part.toString('latin1', 3, 14) : undefined;
 
-const isEssential = (part: Buffer): boolean => part[1] === GRAPHIC_CONTROL || KEPT_APPLICATIONS.has(applicationOf(part) ?? '');
+const isEssential = (part: Buffer): boolean =>
+  part[1] === GRAPHIC_CONTROL || KEPT_APPLICATIONS.has(applicationOf(part) ?? '');
 
 const nameOf = (part: Buffer): string => applicationOf(part) ?? `extension ${(part[1] ?? 0).toString(16)}`;
 

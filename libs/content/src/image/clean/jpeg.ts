@@ -82,7 +82,8 @@ function app1(prefix: string, payload: Buffer): Buffer {
   return Buffer.concat([head, body]);
 }
 
-const startsWith = (segment: Buffer, prefix: string): boolean => segment.toString('latin1', 4, 4 + prefix.length) === prefix;
+const startsWith = (segment: Buffer, prefix: string): boolean =>
+  segment.toString('latin1', 4, 4 + prefix.length) === prefix;
 
 function name(marker: number, segment: Buffer): string {
   if (marker === 0xfe) return 'COM';
@@ -91,4 +92,5 @@ function name(marker: number, segment: Buffer): string {
   return `APP${marker - APP0} ${label}`.trim();
 }
 
-const broken = (at: number): ImageFailure => new ImageFailure('content.undecodable', `The JPEG structure breaks off at byte ${at}.`);
+const broken = (at: number): ImageFailure =>
+  new ImageFailure('content.undecodable', `The JPEG structure breaks off at byte ${at}.`);

@@ -13,7 +13,7 @@ export function cleanPng(bytes: Buffer, { exif, xmp }: Additions): Cleaned {
   const kept: Buffer[] = [bytes.subarray(0, SIGNATURE_BYTES)];
   const removed: Removed[] = [];
   let at = SIGNATURE_BYTES;
-  for (let type = ''; type !== 'IEND'; ) {
+  for (let type = ''; type !== 'IEND';) {
     const end = at + 12 <= bytes.length ? at + 12 + bytes.readUInt32BE(at) : Infinity;
     if (end > bytes.length) throw new ImageFailure('content.truncated', `The PNG breaks off at byte ${at}.`);
     const chunk = bytes.subarray(at, end);

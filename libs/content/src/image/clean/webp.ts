@@ -37,9 +37,10 @@ export function cleanWebp(bytes: Buffer, { exif, xmp }: Additions): Cleaned {
 
 function chunksOf(bytes: Buffer): Chunk[] {
   const chunks: Chunk[] = [];
-  for (let at = 0; at + 8 <= bytes.length; ) {
+  for (let at = 0; at + 8 <= bytes.length;) {
     const size = bytes.readUInt32LE(at + 4);
-    if (at + 8 + size > bytes.length) throw new ImageFailure('content.truncated', 'A WebP chunk is longer than its container.');
+    if (at + 8 + size > bytes.length)
+      throw new ImageFailure('content.truncated', 'A WebP chunk is longer than its container.');
     chunks.push({ type: bytes.toString('latin1', at, at + 4), data: bytes.subarray(at + 8, at + 8 + size) });
     at += 8 + size + (size % 2);
   }
