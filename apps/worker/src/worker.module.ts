@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { ContentWorkerModule } from '@odr/content';
 import { ModerationWorkerModule } from '@odr/moderation';
 import { DatabaseModule, LoggingModule, QueueModule, QueueWorkerModule, StorageModule } from '@odr/platform';
 
 /** Everything that works in the background. */
 @Module({
-  imports: [LoggingModule, DatabaseModule, QueueModule, StorageModule, QueueWorkerModule, ModerationWorkerModule],
+  imports: [LoggingModule, DatabaseModule, QueueModule, StorageModule, QueueWorkerModule, ContentWorkerModule, ModerationWorkerModule],
 })
 export class WorkerModule {}
