@@ -43,7 +43,11 @@ describe('nearest neighbours', () => {
   };
 
   it('come nearest first and never from what is hidden', async () => {
-    const [near, far, hidden] = [await embedded(1, 'available'), await embedded(2, 'available'), await embedded(1, 'pending')];
+    const [near, far, hidden] = [
+      await embedded(1, 'available'),
+      await embedded(2, 'available'),
+      await embedded(1, 'pending'),
+    ];
 
     expect(await nearest(1)).toEqual([near, far]);
     expect(await nearest(1, true)).toEqual([near, far]);
@@ -71,7 +75,8 @@ describe('nearest neighbours', () => {
     await seedAnnotation(world, contentId, { boxes: [] });
     const waiting = await embeddings.annotationsToEmbed(texts.id, '00000000-0000-0000-0000-000000000000', 10);
     expect(waiting).toHaveLength(2);
-    for (const each of waiting) await embeddings.storeAnnotation(texts.id, each, each.annotationId === id ? along(3, 384) : null);
+    for (const each of waiting)
+      await embeddings.storeAnnotation(texts.id, each, each.annotationId === id ? along(3, 384) : null);
     expect(await embeddings.countToEmbed(texts.id, 'annotation')).toBe(0);
 
     await world.db.query(`UPDATE annotation SET version = 2 WHERE id = $1 RETURNING id`, [id]);
@@ -98,7 +103,9 @@ describe('nearest neighbours', () => {
 
     const query = { engine: images, vector: along(1), limit: 10, where: visibleTo(ANONYMOUS_SCOPE) };
     const { sql, values } = lookup.statement(query, false);
-    const plan = (await world.db.query<Record<string, string>>(`EXPLAIN ${sql}`, values)).map((row) => row['QUERY PLAN']);
+    const plan = (await world.db.query<Record<string, string>>(`EXPLAIN ${sql}`, values)).map(
+      (row) => row['QUERY PLAN'],
+    );
 
     expect(plan.join('\n')).toContain('content_embedding_mobilenet_idx');
     expect(await nearest(1)).toEqual(await nearest(1, true));
