@@ -9,6 +9,7 @@ import { CreateSearch20261122111200 } from './20261122111200-create-search.js';
 import { CreateSessions20261122112100 } from './20261122112100-create-sessions.js';
 import { CreateAgreements20261122112200 } from './20261122112200-create-agreements.js';
 import { CreateModeration20261122120000 } from './20261122120000-create-moderation.js';
+import { CreateDatasetExport20261122121000 } from './20261122121000-create-dataset-export.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   CreateSessions20261122112100,
   CreateAgreements20261122112200,
   CreateModeration20261122120000,
+  CreateDatasetExport20261122121000,
 ];

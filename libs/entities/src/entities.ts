@@ -14,6 +14,7 @@ import { ContentScan } from './content/content-scan.entity.js';
 import { ContentSource } from './content/content-source.entity.js';
 import { Content } from './content/content.entity.js';
 import { UploadRefusal } from './content/upload-refusal.entity.js';
+import { DatasetExport } from './dataset/dataset-export.entity.js';
 import { DuplicatePair } from './duplicates/duplicate-pair.entity.js';
 import { PerceptualHash } from './duplicates/perceptual-hash.entity.js';
 import { AnnotationEmbedding } from './embedding/annotation-embedding.entity.js';
@@ -71,4 +72,5 @@ export const ENTITIES = [
   ModerationEvent,
   ModerationDecision,
   Report,
+  DatasetExport,
 ];

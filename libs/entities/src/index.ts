@@ -33,4 +33,5 @@ export * from './moderation/moderation-queue.entity.js';
 export * from './moderation/moderation-setting.entity.js';
 export * from './moderation/moderation-subject.entity.js';
 export * from './moderation/report.entity.js';
+export * from './dataset/dataset-export.entity.js';
 export { ENTITIES } from './entities.js';
