@@ -9,6 +9,7 @@ import type { Write } from '../terminal/steps.js';
 import { Backoff } from './backoff.js';
 import { forgetProcess, noteProcess } from './process-notes.js';
 
+const WATCH = new URL('./end-with-supervisor.js', import.meta.url).href;
 const MAX_LOG_BYTES = 20_000_000;
 
 /** One of our own processes that has to be up as long as the installation is. */
@@ -39,7 +40,7 @@ export class SupervisedProcess {
     const { name, script, env, dataDir } = this.options;
     const log = await this.openLog();
     const startedMs = performance.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', script], {
+    const child = spawn(process.execPath, ['--enable-source-maps', '--import', WATCH, script], {
       // A session of its own, so that Ctrl-C reaches us alone and the order of stopping is ours. Its end of the IPC
       // channel closes when we die, however we die; it then ends by itself.
       detached: true,
