@@ -26,7 +26,7 @@ describe('the committed contract', () => {
     const ids = operations.map(({ operationId }) => operationId);
 
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-    expect(ids.filter((id) => !/^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(id))).toEqual([]);
+    expect(ids.filter((id) => !/^[a-z][a-z0-9_]*_[a-z][a-zA-Z0-9]*$/.test(id))).toEqual([]);
   });
 
   it('names every schema for its role', () => {

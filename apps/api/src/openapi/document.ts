@@ -1,9 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
-/** `AnnotationSourceController.create` → `annotation_source_create`: resource first, verb last. */
-export const operationId = (controller: string, method: string): string =>
-  `${controller.replace(/(?:Http)?Controller$/, '')}_${method}`.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase();
+/** `AnnotationSourceController.create` → `annotation_source_create`: resource first, verb last, as the method is called. */
+export const operationId = (controller: string, method: string): string => {
+  const resource = controller.replace(/(?:Http)?Controller$/, '').replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_');
+  return `${resource.toLowerCase()}_${method}`;
+};
 
 /** The contract, from the code. SDKs are generated from it, so operation ids and schema names are part of it. */
 export function buildDocument(app: INestApplication): OpenAPIObject {

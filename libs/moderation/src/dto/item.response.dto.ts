@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { ContentStatus, LicenseVerdict, SubjectType } from '@odr/contracts';
 
 /** Why an item waits: something a scan found, or something a person wrote. */
@@ -66,6 +67,7 @@ export class ClaimedItemsResponse {
 }
 
 export class ItemPageResponse {
+  @ApiProperty({ type: [ItemResponse] })
   readonly items!: readonly ItemResponse[];
   readonly nextCursor!: string | null;
   /** Only when asked for. */

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 export class ModerationEventResponse {
   readonly id!: string;
   /** 1, 2, 3 … without a gap. */
@@ -17,6 +18,7 @@ export class ModerationEventResponse {
 }
 
 export class ModerationEventPageResponse {
+  @ApiProperty({ type: [ModerationEventResponse] })
   readonly items!: readonly ModerationEventResponse[];
   readonly nextCursor!: string | null;
 }

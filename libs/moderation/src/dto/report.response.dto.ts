@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { ReportOutcome, ReportReason, ReportState, SubjectType } from '@odr/contracts';
 
 export class ReportResponse {
@@ -14,6 +15,7 @@ export class ReportResponse {
 }
 
 export class ReportPageResponse {
+  @ApiProperty({ type: [ReportResponse] })
   readonly items!: readonly ReportResponse[];
   readonly nextCursor!: string | null;
 }

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 export class AnnotationSourceName {
   readonly id!: string;
   readonly name!: string;
@@ -6,8 +7,10 @@ export class AnnotationSourceName {
 export class AnnotationResponse {
   readonly id!: string;
   readonly contentId!: string;
+  @ApiProperty({ type: [String] })
   readonly sourceIds!: readonly string[];
   /** The same sources, by name. */
+  @ApiProperty({ type: [AnnotationSourceName] })
   readonly sources!: readonly AnnotationSourceName[];
   /** The value: whatever the schemas of the sources allow. */
   readonly annotation!: unknown;
@@ -25,6 +28,7 @@ export class AnnotationResponse {
 }
 
 export class AnnotationPage {
+  @ApiProperty({ type: [AnnotationResponse] })
   readonly items!: readonly AnnotationResponse[];
   readonly nextCursor!: string | null;
   readonly total?: number;
@@ -40,6 +44,7 @@ export class AnnotationVersionResponse {
 }
 
 export class AnnotationVersionPage {
+  @ApiProperty({ type: [AnnotationVersionResponse] })
   readonly items!: readonly AnnotationVersionResponse[];
   readonly nextCursor!: string | null;
 }

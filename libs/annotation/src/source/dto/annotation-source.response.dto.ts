@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { AnnotationSourceType, LicenseVerdict } from '@odr/contracts';
 
 export class AnnotationSourceResponse {
@@ -19,6 +20,7 @@ export class AnnotationSourceResponse {
 }
 
 export class AnnotationSourcePage {
+  @ApiProperty({ type: [AnnotationSourceResponse] })
   readonly items!: readonly AnnotationSourceResponse[];
   readonly nextCursor!: string | null;
   readonly total?: number;
