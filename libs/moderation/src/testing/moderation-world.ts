@@ -130,8 +130,17 @@ export class ModerationWorld {
     ]);
   }
 
+  /** A queue of a family of its own, so that a test meets nobody else's cases. */
+  async queue(name: string): Promise<string> {
+    await this.test.asOwner(
+      `INSERT INTO moderation_queue (name, family, position, due_minutes) VALUES ($1, $1, 9, 60)`,
+      [name],
+    );
+    return name;
+  }
+
   /** Many pending contents with a case each, put straight into the tables. @returns ids of the cases */
-  async seedCases(count: number): Promise<CaseId[]> {
+  async seedCases(count: number, queue = 'pending'): Promise<CaseId[]> {
     const userId = await seedUser(this.test);
     const rows = await this.test.asOwner<{ id: CaseId }>(
       `WITH made AS (
@@ -140,10 +149,11 @@ export class ModerationWorld {
                 1000, 'CC0-1.0', 'open', $1 FROM generate_series(1, $2)
          RETURNING id)
        INSERT INTO moderation_case (id, queue, family, subject_type, subject_id, state, severity, priority, due_at)
-       SELECT gen_random_uuid(), 'pending', 'intake', 'content', made.id, 'pending', floor(random() * 4), floor(random() * 100),
-              now() + make_interval(mins => floor(random() * 5000)::integer) FROM made
+       SELECT gen_random_uuid(), q.name, q.family, 'content', made.id, 'pending', floor(random() * 4), floor(random() * 100),
+              now() + make_interval(mins => floor(random() * 5000)::integer)
+         FROM made, moderation_queue q WHERE q.name = $3
        RETURNING id`,
-      [userId, count],
+      [userId, count, queue],
     );
     return rows.map(({ id }) => id);
   }
