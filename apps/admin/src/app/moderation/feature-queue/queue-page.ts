@@ -1,7 +1,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   Component,
-  ElementRef,
+  type ElementRef,
   afterRenderEffect,
   computed,
   effect,
@@ -18,7 +18,7 @@ import { RouterLink } from '@angular/router';
 import { DecisionAction } from '@odr/contracts';
 
 import { altOf } from '../../shared/data-content/content.js';
-import { Picture } from '../../shared/data-media/picture.js';
+import { Picture } from '../../shared/ui-picture/picture.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import { Empty } from '../../shared/ui-empty/empty.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';

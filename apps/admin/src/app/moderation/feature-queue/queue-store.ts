@@ -1,13 +1,15 @@
-import { DestroyRef, Service, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { DestroyRef, Service, computed, effect, inject, linkedSignal, resource, signal } from '@angular/core';
 
 import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
 import { type ClaimedItem, type PendingDecision, type Queue, VERDICT_WORDS, type Verdict } from '../data/case.js';
 import { ModerationClient } from '../data/moderation-client.js';
 import { CaseLoader } from './case-loader.js';
+import { forgetHeld, rememberHeld, rememberedHeld } from './remembered-cases.js';
 
 export const UNDO_MS = 5_000;
-const LEASE_SECONDS = 300;
-const EXTEND_EVERY_MS = 60_000;
+/** Short, so that a closed tab does not withhold cases for long; a visible one keeps renewing. */
+const LEASE_SECONDS = 120;
+const EXTEND_EVERY_MS = 40_000;
 const REFRESH_COUNTS_MS = 20_000;
 /** Few, so that little is withheld from others; enough that the next case is always there. */
 const HELD = 4;
@@ -53,7 +55,15 @@ export class QueueStore {
   constructor() {
     const extending = setInterval(() => void this.extendAll(), EXTEND_EVERY_MS);
     const counting = setInterval(() => this.refreshCounts(), REFRESH_COUNTS_MS);
+    const wake = (): void => void this.extendAll();
+    document.addEventListener('visibilitychange', wake);
+    // A reload loses the page, not the leases: what is held, and what is not sent yet, is found again.
+    effect(() => {
+      const pending = this._pending();
+      rememberHeld(pending ? [...this._held(), pending.item] : this._held());
+    });
     inject(DestroyRef).onDestroy(() => {
+      document.removeEventListener('visibilitychange', wake);
       clearInterval(extending);
       clearInterval(counting);
       this.leave();
@@ -67,7 +77,7 @@ export class QueueStore {
     this._queue.set(queue);
     this._skipped.set(new Set());
     this._notice.set(undefined);
-    void this.claimMore();
+    void this.resume(queue);
   }
 
   move(step: 1 | -1): void {
@@ -142,6 +152,23 @@ export class QueueStore {
     if (document.visibilityState !== 'hidden' && !this.queueList.isLoading()) this.queueList.reload();
   }
 
+  /** Takes up what a reload left behind, as far as the leases still hold, then fills up. */
+  private async resume(queue: string): Promise<void> {
+    const remembered = rememberedHeld(queue);
+    forgetHeld();
+    const held = await Promise.all(
+      remembered.map((item) =>
+        this.client
+          .extend(item, LEASE_SECONDS)
+          .then(() => item)
+          .catch(() => undefined),
+      ),
+    );
+    if (queue !== this._queue()) return;
+    this._held.set(held.filter((item) => item !== undefined));
+    await this.claimMore();
+  }
+
   private async sendPending(): Promise<void> {
     const pending = this._pending();
     if (!pending) return;
@@ -171,8 +198,9 @@ export class QueueStore {
 
   private async extendAll(): Promise<void> {
     if (document.visibilityState === 'hidden') return;
-    const items = [...this._held(), ...(this._pending() ? [this._pending()?.item] : [])];
-    await Promise.all(items.map((item) => (item ? this.extend(item) : undefined)));
+    const pending = this._pending();
+    const items = pending ? [...this._held(), pending.item] : this._held();
+    await Promise.all(items.map((item) => this.extend(item)));
   }
 
   private async extend(item: ClaimedItem): Promise<void> {

@@ -1,0 +1,20 @@
+import type { ClaimedItem } from '../data/case.js';
+
+const KEY = 'odr.moderation.held';
+
+/** Keeps the leases of this tab over a reload. Ids and tokens only; they end with the tab. */
+export function rememberHeld(items: readonly ClaimedItem[]): void {
+  sessionStorage.setItem(KEY, JSON.stringify(items.map((item) => ({ ...item, subject: undefined }))));
+}
+
+export function rememberedHeld(queue: string): readonly ClaimedItem[] {
+  try {
+    const items = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as readonly ClaimedItem[];
+    return items.filter((item) => item.queue === queue);
+  } catch {
+    // Written by an older version or by hand: starting without it costs a lease, nothing else.
+    return [];
+  }
+}
+
+export const forgetHeld = (): void => sessionStorage.removeItem(KEY);
