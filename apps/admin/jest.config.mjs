@@ -1,0 +1,18 @@
+// The preset's ESM build is CommonJS inside: only its default export can be imported.
+import presets from 'jest-preset-angular/presets/index.js';
+
+const preset = presets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' });
+
+/** The console's tests: zoneless, in jsdom. Run with NODE_OPTIONS=--experimental-vm-modules. */
+export default {
+  ...preset,
+  displayName: 'admin',
+  rootDir: import.meta.dirname,
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
+  moduleNameMapper: {
+    ...preset.moduleNameMapper,
+    '^@odr/([^/]+)$': '<rootDir>/../../libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+};

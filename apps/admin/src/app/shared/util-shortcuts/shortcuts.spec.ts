@@ -1,0 +1,103 @@
+import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
+
+import { Shortcuts } from './shortcuts.js';
+
+describe('shortcuts', () => {
+  const press = (key: string, init: KeyboardEventInit = {}, target: EventTarget = document.body): void => {
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...init }),
+    );
+  };
+  const within = <T extends HTMLElement>(element: T): T => document.body.appendChild(element);
+  let shortcuts: Shortcuts;
+  const run = jest.fn();
+
+  beforeEach(() => {
+    run.mockClear();
+    document.body.replaceChildren();
+    shortcuts = TestBed.inject(Shortcuts);
+  });
+
+  it('runs the key of a scope, in either case, and its aliases', () => {
+    shortcuts.scope('queue', [{ key: 'j', aliases: ['ArrowDown'], label: 'Next', run }]);
+
+    press('j');
+    press('J', { shiftKey: true });
+    press('ArrowDown');
+
+    expect(run).toHaveBeenCalledTimes(3);
+  });
+
+  it.each([
+    ['a modifier', { ctrlKey: true }],
+    ['another modifier', { metaKey: true }],
+    ['a held key', { repeat: true }],
+    ['composition', { isComposing: true }],
+  ])('leaves %s alone', (_what, init) => {
+    shortcuts.scope('queue', [{ key: 'a', label: 'Approve', run }]);
+
+    press('a', init);
+
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('leaves typing alone', () => {
+    shortcuts.scope('queue', [{ key: 'a', label: 'Approve', run }]);
+
+    press('a', {}, within(document.createElement('input')));
+    press('a', {}, within(document.createElement('textarea')));
+    press('a', {}, within(document.createElement('select')));
+
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('leaves Space to the focused button, but takes letters there', () => {
+    const button = within(document.createElement('button'));
+    shortcuts.scope('queue', [
+      { key: ' ', label: 'Reveal', run },
+      { key: 'a', label: 'Approve', run },
+    ]);
+
+    press(' ', {}, button);
+    expect(run).not.toHaveBeenCalled();
+
+    press('a', {}, button);
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks the newest scope first and hides what lies below a modal one', () => {
+    const below = jest.fn();
+    shortcuts.scope('page', [
+      { key: 'a', label: 'Approve', run: below },
+      { key: 'b', label: 'Below', run: below },
+    ]);
+    const close = shortcuts.scope('dialog', [{ key: 'a', label: 'Answer', run }], { isModal: true });
+
+    press('a');
+    press('b');
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(below).not.toHaveBeenCalled();
+
+    close();
+    press('b');
+    expect(below).toHaveBeenCalledTimes(1);
+  });
+
+  it('does nothing while single keys are switched off', () => {
+    shortcuts.scope('queue', [{ key: 'a', label: 'Approve', run }]);
+    shortcuts.setOff(true);
+
+    press('a');
+
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it('passes over a key that is not enabled', () => {
+    shortcuts.scope('queue', [{ key: 'u', label: 'Undo', run, isEnabled: () => false }]);
+
+    press('u');
+
+    expect(run).not.toHaveBeenCalled();
+  });
+});
