@@ -1,4 +1,4 @@
-import { Component, ElementRef, input, model, output, viewChild } from '@angular/core';
+import { Component, type ElementRef, input, model, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { DecisionAction } from '@odr/contracts';
 

@@ -1,0 +1,54 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+
+/** The words in which tests speak about the moderator's desk. */
+export class QueuePageHarness extends ComponentHarness {
+  static readonly hostSelector = 'odr-queue-page';
+
+  private readonly heading = this.locatorForOptional('.case header h2');
+  private readonly undoBar = this.locatorForOptional('.undo');
+  private readonly noticeLine = this.locatorForOptional('.notice');
+  private readonly empty = this.locatorForOptional('odr-empty .title');
+  private readonly picture = this.locatorForOptional('.stage img');
+
+  /** Name of the case in front, or undefined. */
+  async caseName(): Promise<string | undefined> {
+    return (await this.heading())?.text();
+  }
+
+  async isHeadingFocused(): Promise<boolean> {
+    return (await (await this.heading())?.isFocused()) ?? false;
+  }
+
+  async isPictureHidden(): Promise<boolean | undefined> {
+    return (await this.picture())?.hasClass('hidden');
+  }
+
+  async undoText(): Promise<string | undefined> {
+    return (await this.undoBar())?.text();
+  }
+
+  async notice(): Promise<string | undefined> {
+    return (await this.noticeLine())?.text();
+  }
+
+  async emptyTitle(): Promise<string | undefined> {
+    return (await this.empty())?.text();
+  }
+
+  /** Presses a key where the moderator's focus is. */
+  async press(key: string): Promise<void> {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await this.forceStabilize();
+  }
+
+  async isDisabled(word: string): Promise<boolean> {
+    return (await this.locatorFor(MatButtonHarness.with({ text: new RegExp(word) }))()).isDisabled();
+  }
+
+  /** Queues with their counts, as they are read. */
+  async queues(): Promise<string[]> {
+    const links = await this.locatorForAll('odr-queue-list a')();
+    return Promise.all(links.map((link) => link.text()));
+  }
+}

@@ -1,0 +1,198 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatDialogHarness } from '@angular/material/dialog/testing';
+import { provideRouter } from '@angular/router';
+import { jest } from '@jest/globals';
+
+import { MediaStore } from '../../shared/data-media/media-store.js';
+import { ModerationClient } from '../data/moderation-client.js';
+import { FakeModerationClient, anItem } from '../testing.js';
+import QueuePage from './queue-page.js';
+import { QueuePageHarness } from './queue-page.harness.js';
+import { UNDO_MS } from './queue-store.js';
+
+describe('the moderator’s desk', () => {
+  let client: FakeModerationClient;
+  let fixture: ComponentFixture<QueuePage>;
+  let desk: QueuePageHarness;
+
+  beforeEach(() => {
+    jest.useFakeTimers({ advanceTimers: true });
+    sessionStorage.clear();
+    client = new FakeModerationClient(['cow', 'owl', 'buddha', 'city', 'sky', 'cat'].map(anItem));
+  });
+
+  afterEach(() => {
+    fixture.destroy();
+    jest.useRealTimers();
+  });
+
+  async function open(): Promise<void> {
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        { provide: ModerationClient, useValue: client },
+        {
+          provide: MediaStore,
+          useValue: { privateUrl: () => Promise.resolve('blob:picture'), forget: () => undefined },
+        },
+      ],
+    });
+    fixture = TestBed.createComponent(QueuePage);
+    fixture.componentRef.setInput('queue', 'pending');
+    await fixture.whenStable();
+    desk = await TestbedHarnessEnvironment.harnessForFixture(fixture, QueuePageHarness);
+  }
+
+  const undoTimePasses = async (): Promise<void> => {
+    await jest.advanceTimersByTimeAsync(UNDO_MS + 50);
+    await fixture.whenStable();
+  };
+
+  it('shows the first case, hidden, with its heading focused', async () => {
+    await open();
+
+    expect(await desk.caseName()).toBe('cow');
+    expect(await desk.isHeadingFocused()).toBe(true);
+    expect(await desk.isPictureHidden()).toBe(true);
+  });
+
+  it('reveals on Space, and hides the next case again', async () => {
+    await open();
+
+    await desk.press(' ');
+    expect(await desk.isPictureHidden()).toBe(false);
+
+    await desk.press('j');
+    expect(await desk.caseName()).toBe('owl');
+    expect(await desk.isPictureHidden()).toBe(true);
+  });
+
+  it('moves back and forth among the cases it holds', async () => {
+    await open();
+
+    await desk.press('j');
+    await desk.press('ArrowDown');
+    expect(await desk.caseName()).toBe('buddha');
+    await desk.press('k');
+    expect(await desk.caseName()).toBe('owl');
+  });
+
+  it('shows the next case at once and sends the verdict when the time to undo is over', async () => {
+    await open();
+
+    await desk.press('a');
+    expect(await desk.caseName()).toBe('owl');
+    expect(await desk.isHeadingFocused()).toBe(true);
+    expect(await desk.undoText()).toContain('Approved: cow');
+    expect(client.decided).toEqual([]);
+
+    await undoTimePasses();
+    expect(client.decided).toEqual(['approve item-cow']);
+    expect(await desk.undoText()).toBeUndefined();
+  });
+
+  it('sends the waiting verdict when the next one falls', async () => {
+    await open();
+
+    await desk.press('r');
+    await desk.press('d');
+
+    expect(client.decided).toEqual(['reject item-cow']);
+    await undoTimePasses();
+    expect(client.decided).toEqual(['reject item-cow', 'delist item-owl']);
+  });
+
+  it('takes a verdict back, and nothing was sent', async () => {
+    await open();
+    await desk.press('r');
+
+    await desk.press('u');
+    await undoTimePasses();
+
+    expect(await desk.caseName()).toBe('cow');
+    expect(client.decided).toEqual([]);
+  });
+
+  it('does not approve what has no open licence', async () => {
+    client.alter('cow', { license: null, licenseVerdict: 'unknown' });
+    await open();
+
+    await desk.press('a');
+
+    expect(await desk.isDisabled('Approve')).toBe(true);
+    expect(await desk.caseName()).toBe('cow');
+    expect(await desk.undoText()).toBeUndefined();
+  });
+
+  it('asks before it flags as illegal', async () => {
+    await open();
+    const loader = TestbedHarnessEnvironment.documentRootLoader(fixture);
+
+    await desk.press('f');
+    expect(await desk.caseName()).toBe('cow');
+    const dialog = await loader.getHarness(MatDialogHarness);
+    expect(await dialog.getTitleText()).toBe('Flag as illegal?');
+
+    await (await dialog.getHarness(MatButtonHarness.with({ text: 'Put into quarantine' }))).click();
+    await jest.advanceTimersByTimeAsync(500);
+    await fixture.whenStable();
+    expect(await desk.caseName()).toBe('owl');
+    await undoTimePasses();
+    expect(client.decided).toEqual(['flag_illegal item-cow']);
+  });
+
+  it('gives a skipped case back and does not show it again', async () => {
+    await open();
+
+    await desk.press('s');
+
+    expect(client.released).toContain('item-cow');
+    expect(await desk.caseName()).toBe('owl');
+  });
+
+  it('says quietly that a lease was lost', async () => {
+    await open();
+    client.refuseNext = new HttpErrorResponse({
+      status: 409,
+      error: { code: 'moderation.lease_lost', title: 'Lost', status: 409 },
+    });
+
+    await desk.press('a');
+    await undoTimePasses();
+
+    expect(await desk.notice()).toContain('“cow” was decided or taken by someone else');
+    expect(await desk.caseName()).toBe('owl');
+  });
+
+  it('brings a case back when its verdict could not be sent', async () => {
+    await open();
+    client.refuseNext = new HttpErrorResponse({ status: 0 });
+
+    await desk.press('a');
+    await undoTimePasses();
+
+    expect(await desk.caseName()).toBe('cow');
+    expect(await desk.notice()).toContain('is back');
+  });
+
+  it('clears the queue by key alone', async () => {
+    await open();
+
+    for (const key of ['a', 'a', 'a', 'a', 'r', 'a']) await desk.press(key);
+    await undoTimePasses();
+
+    expect(client.decided).toHaveLength(6);
+    expect(await desk.emptyTitle()).toBe('This queue is clear');
+  });
+
+  it('gives back what it holds when it is left', async () => {
+    await open();
+
+    fixture.destroy();
+
+    expect(client.released).toEqual(['item-cow', 'item-owl', 'item-buddha', 'item-city']);
+  });
+});

@@ -1,0 +1,86 @@
+import type { Content } from '../shared/data-content/content.js';
+import type { CaseDetail, ClaimedItem, Queue, Verdict } from './data/case.js';
+import type { ModerationClient } from './data/moderation-client.js';
+
+export const aContent = (name: string, over: Partial<Content> = {}): Content => ({
+  id: `content-${name}`,
+  type: 'image',
+  name,
+  status: 'pending',
+  processingState: 'done',
+  sha256: 'ab',
+  size: 1_000,
+  license: 'CC0-1.0',
+  licenseVerdict: 'open',
+  flags: [],
+  createdAt: '2026-03-01T10:00:00Z',
+  updatedAt: '2026-03-01T10:00:00Z',
+  ...over,
+});
+
+export const anItem = (name: string): ClaimedItem => ({
+  id: `item-${name}`,
+  queue: 'pending',
+  subjectType: 'content',
+  subjectId: `content-${name}`,
+  priority: 1,
+  leaseToken: 1,
+  leaseExpiresAt: '2026-03-01T10:02:00Z',
+});
+
+/** A queue in memory: hands cases out once, remembers what was decided. */
+export class FakeModerationClient implements Pick<ModerationClient, keyof ModerationClient> {
+  readonly decided: string[] = [];
+  readonly released: string[] = [];
+  refuseNext: unknown;
+  private readonly contents = new Map<string, Content>();
+
+  constructor(private waiting: ClaimedItem[]) {
+    for (const { subjectId } of waiting) this.contents.set(subjectId, aContent(subjectId.replace('content-', '')));
+  }
+
+  alter(name: string, over: Partial<Content>): void {
+    this.contents.set(`content-${name}`, aContent(name, over));
+  }
+
+  queues(): Promise<readonly Queue[]> {
+    return Promise.resolve([{ name: 'pending', waiting: this.waiting.length }]);
+  }
+
+  claim(_queue: string, count: number): Promise<readonly ClaimedItem[]> {
+    return Promise.resolve(this.waiting.splice(0, count));
+  }
+
+  extend(): Promise<{ leaseExpiresAt?: string }> {
+    return Promise.resolve({});
+  }
+
+  release(item: ClaimedItem): Promise<unknown> {
+    this.released.push(item.id);
+    this.waiting.push(item);
+    return Promise.resolve();
+  }
+
+  decide(item: ClaimedItem, verdict: Verdict): Promise<unknown> {
+    if (this.refuseNext) {
+      const refusal = this.refuseNext;
+      this.refuseNext = undefined;
+      return Promise.reject(refusal);
+    }
+    this.decided.push(`${verdict.action} ${item.id}`);
+    return Promise.resolve();
+  }
+
+  detail(item: ClaimedItem): Promise<CaseDetail> {
+    const content = this.contents.get(item.subjectId) ?? aContent('unknown');
+    return Promise.resolve({
+      content,
+      duplicates: [],
+      reports: [],
+      events: [],
+      captions: [],
+      sources: [],
+      authors: [],
+    });
+  }
+}
