@@ -10,7 +10,7 @@ import {
   processingReason,
 } from '../../shared/data-content/content.js';
 import { type ContentFilter, ContentClient } from '../../shared/data-content/data/content-client.js';
-import { Picture } from '../../shared/data-media/picture.js';
+import { Picture } from '../../shared/ui-picture/picture.js';
 import { PagedList } from '../../shared/data-page/paged-list.js';
 import { Session } from '../../shared/data-session/session.js';
 import { Empty } from '../../shared/ui-empty/empty.js';
@@ -70,7 +70,7 @@ export default class MinePage {
   protected readonly statuses = STATUSES;
   protected readonly processingStates = PROCESSING_STATES;
   protected readonly columns: readonly Column[] = [
-    { name: 'picture', title: '' },
+    { name: 'picture', title: 'Picture', isTitleHidden: true },
     { name: 'name', title: 'Name' },
     { name: 'status', title: 'Status' },
     { name: 'license', title: 'Licence' },

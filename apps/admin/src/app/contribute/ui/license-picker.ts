@@ -13,7 +13,7 @@ const SHOWN = 40;
   selector: 'odr-license-picker',
   imports: [MatAutocompleteModule, MatFormField, MatHint, MatInput, MatLabel, Status],
   template: `
-    <mat-form-field>
+    <mat-form-field appearance="outline" subscriptSizing="dynamic">
       <mat-label>Licence</mat-label>
       <input
         matInput

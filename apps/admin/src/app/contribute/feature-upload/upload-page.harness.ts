@@ -1,0 +1,37 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+import { MatButtonHarness } from '@angular/material/button/testing';
+
+/** One file on the upload page. */
+export class UploadRowHarness extends ComponentHarness {
+  static readonly hostSelector = 'odr-upload-row';
+
+  async name(): Promise<string> {
+    return (await this.locatorFor('.name')()).text();
+  }
+
+  async status(): Promise<string> {
+    return (await this.locatorFor('odr-status')()).text();
+  }
+
+  async reason(): Promise<string | undefined> {
+    return (await this.locatorForOptional('.reason')())?.text();
+  }
+
+  async tryAgain(): Promise<void> {
+    await (await this.locatorFor(MatButtonHarness.with({ text: 'Try again' }))()).click();
+  }
+}
+
+/** The words in which tests speak about uploading. */
+export class UploadPageHarness extends ComponentHarness {
+  static readonly hostSelector = 'odr-upload-page';
+  readonly rows = this.locatorForAll(UploadRowHarness);
+
+  async summary(): Promise<string | undefined> {
+    return (await this.locatorForOptional('.summary h2')())?.text();
+  }
+
+  async asksForTerms(): Promise<boolean> {
+    return (await this.locatorForOptional('.gate')()) !== null;
+  }
+}
