@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, linkedSignal, viewChild } from '@angular/core';
+import { Component, type ElementRef, inject, linkedSignal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { map } from 'rxjs';

@@ -3,10 +3,9 @@ import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
 import type { Page } from '../../shared/data-page/page.js';
+import type { AttributionFormat } from './attribution.js';
 import type { Annotation, AnnotationSource } from './annotation.js';
 import type { Author, ContentEvent, Source } from './provenance.js';
-
-export type AttributionFormat = 'text' | 'html' | 'markdown';
 
 /** What belongs to one picture beside the picture itself. */
 @Service()

@@ -1,3 +1,4 @@
+import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -6,7 +7,8 @@ import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 
 import { altOf, flagOf, isPublic, processingReason } from '../../shared/data-content/content.js';
-import { Picture } from '../../shared/data-media/picture.js';
+import { Picture } from '../../shared/ui-picture/picture.js';
+import { toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
@@ -14,6 +16,7 @@ import { PictureCard } from '../../shared/ui-picture-card/picture-card.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { words } from '../../shared/util-format/format.js';
+import type { AttributionFormat } from '../data/attribution.js';
 import { AnnotationList } from '../ui/annotation-list.js';
 import { AttributionBox } from '../ui/attribution-box.js';
 import { DownloadLink } from '../ui/download-link.js';
@@ -48,6 +51,7 @@ export default class ItemPage {
 
   protected readonly store = inject(ItemStore);
   protected readonly session = inject(Session);
+  private readonly clipboard = inject(Clipboard);
   private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
 
@@ -81,6 +85,18 @@ export default class ItemPage {
       const item = this.store.item();
       if (item) title.setTitle(`${item.name} · Open Data Repository`);
     });
+  }
+
+  protected async copyAttribution(format: AttributionFormat): Promise<void> {
+    try {
+      const isCopied = this.clipboard.copy(await this.store.attributionAs(format));
+      this.snackBar.open(isCopied ? 'Attribution copied' : 'The browser did not allow copying', undefined, {
+        duration: 3_000,
+      });
+    } catch (error) {
+      // The server may be away just now: the person is told and can press again.
+      this.snackBar.open(toProblem(error).title, undefined, { duration: 5_000 });
+    }
   }
 
   protected async report(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Content } from '../../shared/data-content/content.js';
 import { ContentClient } from '../../shared/data-content/data/content-client.js';
 import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
+import type { AttributionFormat } from '../data/attribution.js';
 import { ItemClient } from '../data/item-client.js';
 
 /** Everything that the item page shows. Each part loads and fails for itself: the picture never waits for its history. */
@@ -57,6 +58,10 @@ export class ItemStore {
 
   show(id: string): void {
     this._id.set(id);
+  }
+
+  attributionAs(format: AttributionFormat): Promise<string> {
+    return this.client.attribution(this.known() ?? '', format);
   }
 
   reload(): void {

@@ -1,12 +1,9 @@
-import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, inject, input } from '@angular/core';
+import { Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { MatSnackBar } from '@angular/material/snack-bar';
 
-import { toProblem } from '../../shared/data-problem/problem.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
-import { type AttributionFormat, ItemClient } from '../data/item-client.js';
+import { ATTRIBUTION_FORMATS, type AttributionFormat } from '../data/attribution.js';
 
 /** The line to put beside the picture when it is used, ready to copy. */
 @Component({
@@ -18,7 +15,12 @@ import { type AttributionFormat, ItemClient } from '../data/item-client.js';
       <blockquote>{{ line }}</blockquote>
       <div class="copy">
         @for (one of formats; track one.format) {
-          <button matButton type="button" (click)="copy(one.format, one.word)">
+          <button
+            matButton
+            type="button"
+            [attr.aria-label]="'Copy the attribution as ' + one.word"
+            (click)="copyAs.emit(one.format)"
+          >
             <odr-icon matButtonIcon name="content_copy" /> {{ one.word }}
           </button>
         }
@@ -52,31 +54,9 @@ import { type AttributionFormat, ItemClient } from '../data/item-client.js';
   host: { class: 'odr-card' },
 })
 export class AttributionBox {
-  readonly contentId = input.required<string>();
   readonly text = input<string | undefined>();
   readonly hasFailed = input(false);
-
-  private readonly client = inject(ItemClient);
-  private readonly clipboard = inject(Clipboard);
-  private readonly snackBar = inject(MatSnackBar);
-  protected readonly formats: readonly { readonly format: AttributionFormat; readonly word: string }[] = [
-    { format: 'text', word: 'Copy text' },
-    { format: 'html', word: 'HTML' },
-    { format: 'markdown', word: 'Markdown' },
-  ];
-
-  protected async copy(format: AttributionFormat, word: string): Promise<void> {
-    try {
-      const line = await this.client.attribution(this.contentId(), format);
-      const isCopied = this.clipboard.copy(line);
-      this.snackBar.open(
-        isCopied ? `Attribution copied (${word.replace('Copy ', '')})` : 'The browser did not allow copying',
-        undefined,
-        { duration: 3_000 },
-      );
-    } catch (error) {
-      // The server may be away just now: the person is told and can press again.
-      this.snackBar.open(toProblem(error).title, undefined, { duration: 5_000 });
-    }
-  }
+  /** Asks for the line in this format, to be copied. */
+  readonly copyAs = output<AttributionFormat>();
+  protected readonly formats = ATTRIBUTION_FORMATS;
 }

@@ -1,6 +1,7 @@
 import { Service, inject } from '@angular/core';
 
-import { MediaClient, type Variant, fileUrl } from './data/media-client.js';
+import { MediaClient } from './data/media-client.js';
+import { type Variant, fileUrl } from './variant.js';
 
 /** Enough for a grid of a few screens; the oldest address is revoked when one more comes. */
 const MAX_HELD = 240;

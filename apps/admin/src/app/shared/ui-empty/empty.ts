@@ -35,6 +35,8 @@ import type { IconName } from '../ui-icon/icon-paths.js';
     }
 
     .next {
+      --odr-icon-size: 20px;
+
       display: flex;
       gap: 8px;
       margin-block-start: 8px;

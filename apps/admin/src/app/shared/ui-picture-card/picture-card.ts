@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
 import { type Content, altOf, gridRatio, isPublic } from '../data-content/content.js';
-import { Picture } from '../data-media/picture.js';
+import { Picture } from '../ui-picture/picture.js';
 import { Status } from '../ui-status/status.js';
 
 /** A picture in a grid: itself, its name, its licence. The whole card is one link. */

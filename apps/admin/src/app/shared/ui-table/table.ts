@@ -6,6 +6,8 @@ export interface Column {
   readonly name: string;
   readonly title: string;
   readonly align?: 'end';
+  /** For columns that explain themselves; screen readers still hear the title. */
+  readonly isTitleHidden?: boolean;
 }
 
 /** The cell of one column: `<ng-template odrCell="size" let-row>`. */

@@ -2,10 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-export type Variant = 'original' | 'preview' | 'thumbnail';
-
-export const fileUrl = (contentId: string, variant: Variant): string =>
-  `/api/v1/contents/${contentId}/file?variant=${variant}`;
+import { type Variant, fileUrl } from '../variant.js';
 
 /** Pictures that are not public: an <img> cannot send the access token, so they are fetched as blobs. */
 @Service()

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 
 import { MediaFrame } from '../ui-media/media-frame.js';
-import type { Variant } from './data/media-client.js';
-import { MediaStore } from './media-store.js';
+import type { Variant } from '../data-media/variant.js';
+import { MediaStore } from '../data-media/media-store.js';
 
 /** A picture of a content, from the public address or, when it is not published, with the access token. */
 @Component({
