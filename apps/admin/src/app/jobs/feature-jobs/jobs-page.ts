@@ -45,7 +45,7 @@ export default class JobsPage {
     { name: 'active', title: 'Running', align: 'end' },
     { name: 'completed', title: 'Done', align: 'end' },
     { name: 'failed', title: 'Failed', align: 'end' },
-    { name: 'acts', title: '' },
+    { name: 'acts', title: 'Actions', isTitleHidden: true },
   ];
   protected readonly jobColumns: readonly Column[] = [
     { name: 'name', title: 'Job' },

@@ -98,6 +98,6 @@ export default class BrowsePage {
   }
 
   protected noteOf(hit: Hit): string {
-    return this.isByPicture() && hit.score !== undefined ? `${Math.round(hit.score * 100)} % alike` : '';
+    return this.isByPicture() && hit.score !== undefined ? `${Math.round(hit.score * 100)} %` : '';
   }
 }

@@ -48,7 +48,7 @@ export default class TeamPage {
     { name: 'name', title: 'Name' },
     { name: 'email', title: 'E-mail' },
     { name: 'role', title: 'Role' },
-    ...(this.canManage() ? [{ name: 'acts', title: '' }] : []),
+    ...(this.canManage() ? [{ name: 'acts', title: 'Actions', isTitleHidden: true }] : []),
   ]);
 
   protected readonly add = action(async () => {

@@ -41,7 +41,7 @@ export default class UsersPage {
     { name: 'role', title: 'Role' },
     { name: 'active', title: 'State' },
     { name: 'createdAt', title: 'Since' },
-    { name: 'acts', title: '' },
+    { name: 'acts', title: 'Actions', isTitleHidden: true },
   ];
   protected readonly roles = ROLES;
   protected readonly isActive = isActive;
