@@ -56,15 +56,13 @@ describe('a client of the API', () => {
 
   it('throws what the server said, with the fields it named', async () => {
     const url = await serve((_request, response) => {
-      response
-        .writeHead(400, { 'content-type': 'application/problem+json' })
-        .end(
-          JSON.stringify({
-            code: 'request.invalid',
-            detail: 'Not valid.',
-            errors: [{ path: 'name', message: 'is too long' }],
-          }),
-        );
+      response.writeHead(400, { 'content-type': 'application/problem+json' }).end(
+        JSON.stringify({
+          code: 'request.invalid',
+          detail: 'Not valid.',
+          errors: [{ path: 'name', message: 'is too long' }],
+        }),
+      );
     });
 
     await expect(new ApiClient(url).json({ path: '/x' })).rejects.toMatchObject({

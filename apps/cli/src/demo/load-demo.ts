@@ -3,7 +3,7 @@ import { connect } from '../client/connect.js';
 import { ensureAgreement } from '../import/agreement.js';
 import { ImportReport } from '../import/import-report.js';
 import { type AnnotationLine, sendLines, sourceNamed } from '../import/send-annotations.js';
-import { uploadPictures } from '../import/upload-pictures.js';
+import { type HeldPicture, uploadPictures } from '../import/upload-pictures.js';
 import { step, type Write } from '../terminal/steps.js';
 import { approve, untilProcessed } from './approve.js';
 import { DEMO_COLLECTION, describeDemo, fileOf } from './demo-collection.js';
@@ -18,11 +18,11 @@ export async function loadDemo(write: Write): Promise<void> {
   const report = new ImportReport();
   const pictures = DEMO_COLLECTION.map((picture) => ({ path: fileOf(picture), description: describeDemo(picture) }));
 
-  const shaByPath = await step('loading the demo pictures', () => uploadPictures(api, pictures, report), write);
-  await sendLines(api, await captionLines(api, shaByPath), report);
+  const heldByPath = await step('loading the demo pictures', () => uploadPictures(api, pictures, report), write);
+  await sendLines(api, await captionLines(api, heldByPath), report);
   const approved = await step(
     'processing and approving them',
-    (say) => publish(api, [...shaByPath.values()], say),
+    (say) => publish(api, [...heldByPath.values()], say),
     write,
   );
 
@@ -30,24 +30,18 @@ export async function loadDemo(write: Write): Promise<void> {
   write(`  approved just now: ${approved}`);
 }
 
-async function captionLines(api: ApiClient, shaByPath: ReadonlyMap<string, string>): Promise<AnnotationLine[]> {
+async function captionLines(api: ApiClient, heldByPath: ReadonlyMap<string, HeldPicture>): Promise<AnnotationLine[]> {
   const sourceId = await sourceNamed(api, 'caption');
   return DEMO_COLLECTION.flatMap((picture) => {
-    const sha256 = shaByPath.get(fileOf(picture));
+    const held = heldByPath.get(fileOf(picture));
     const annotation = { caption: picture.caption, language: 'en' };
-    return sha256 === undefined ? [] : [{ file: picture.package, line: 1, sha256, sourceId, annotation }];
+    return held ? [{ file: picture.package, line: 1, picture: held, sourceId, annotation }] : [];
   });
 }
 
-async function publish(api: ApiClient, hashes: readonly string[], say: Write): Promise<number> {
-  const held = await Promise.all(
-    hashes.map((sha256) => api.json<{ id: string }>({ path: `/contents/by-hash/${sha256}` })),
-  );
-  const contents = await untilProcessed(
-    api,
-    held.map(({ id }) => id),
-    say,
-  );
+async function publish(api: ApiClient, pictures: readonly HeldPicture[], say: Write): Promise<number> {
+  const ids = pictures.flatMap(({ contentId }) => contentId ?? []);
+  const contents = await untilProcessed(api, ids, say);
   const waiting = contents.filter(({ status, processingState }) => status === 'pending' && processingState === 'done');
   return waiting.length === 0 ? 0 : approve(api, new Set(waiting.map(({ id }) => id)));
 }

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,6 +24,8 @@ interface ExportOptions {
 
 interface ExportFile {
   readonly name: string;
+  /** Where it belongs in the dataset's folder. */
+  readonly path: string;
   readonly size: number;
   readonly sha256: string;
 }
@@ -32,7 +34,8 @@ interface ExportJob {
   readonly id: string;
   readonly state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
   readonly progress: { readonly done: number; readonly total: number };
-  readonly error?: string | null;
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly counts?: { readonly exported: number; readonly skipped: number };
   readonly files?: readonly ExportFile[];
 }
 
@@ -73,7 +76,9 @@ async function exportTo(options: ExportOptions): Promise<void> {
   for (const file of job.files ?? []) {
     await step(`downloading ${file.name}`, () => download(api, job.id, file, folder));
   }
-  console.log(`${job.progress.done} items in ${folder}: ${(job.files ?? []).map(({ name }) => name).join(', ')}`);
+  const { exported, skipped } = job.counts ?? { exported: job.progress.done, skipped: 0 };
+  console.log(`${exported} items in ${folder}: ${(job.files ?? []).map(({ path }) => path).join(', ')}`);
+  if (skipped > 0) console.log(`${skipped} items were left out: their file is missing or damaged on the server.`);
 }
 
 async function untilDone(api: ApiClient, started: ExportJob, say: (message: string) => void): Promise<ExportJob> {
@@ -89,16 +94,18 @@ async function untilDone(api: ApiClient, started: ExportJob, say: (message: stri
   }
   if (job.state !== 'done')
     throw new Failure(
-      `The export ${job.state === 'failed' ? 'failed' : 'was cancelled'}: ${job.error ?? 'no reason given'}`,
+      `The export ${job.state === 'failed' ? 'failed' : 'was cancelled'}: ${job.error?.message ?? 'no reason given'}`,
     );
   return job;
 }
 
 /** A file appears under its name only when it is whole and its checksum is right. */
-async function download(api: ApiClient, id: string, { name, sha256 }: ExportFile, folder: string): Promise<void> {
-  // The server names the file; only its last part may decide where it lands.
-  const path = join(folder, basename(name));
-  const draft = `${path}.part`;
+async function download(api: ApiClient, id: string, { name, path, sha256 }: ExportFile, folder: string): Promise<void> {
+  const target = resolve(folder, path);
+  // The server names the file; it must not choose a place outside the folder that was asked for.
+  if (!target.startsWith(`${folder}${sep}`)) throw new Failure(`The server names a file outside of ${folder}: ${path}`);
+  await mkdir(dirname(target), { recursive: true });
+  const draft = `${target}.part`;
   const { response } = await api.send({
     path: `/exports/${id}/files/${encodeURIComponent(name)}`,
     headers: { accept: '*/*' },
@@ -109,5 +116,5 @@ async function download(api: ApiClient, id: string, { name, sha256 }: ExportFile
     await rm(draft);
     throw new Failure(`${name} arrived damaged: its checksum is not the one the server gave. Run the command again.`);
   }
-  await rename(draft, path);
+  await rename(draft, target);
 }

@@ -6,18 +6,17 @@ import type { Write } from '../terminal/steps.js';
 interface Agreement {
   readonly version: string;
   readonly text: string;
-  readonly accepted?: boolean;
-  readonly acceptedAt?: string | null;
+  readonly accepted: boolean;
 }
 
 /** Makes sure that whoever imports has certified what the DCO says; nothing can be contributed without. */
 export async function ensureAgreement(api: ApiClient, mayAccept: boolean, write: Write): Promise<void> {
   const agreement = await api.json<Agreement>({ path: '/dco' });
-  if (agreement.accepted || agreement.acceptedAt) return;
+  if (agreement.accepted) return;
   if (!mayAccept) await askFor(agreement, write);
   await api.json({ method: 'POST', path: '/dco/acceptances', json: { version: agreement.version } });
   write(
-    `Accepted the Developer Certificate of Origin ${agreement.version} for this account; read it with: npm run odr -- dco`,
+    `Accepted the Developer Certificate of Origin ${agreement.version} for this account; its text: ${api.baseUrl}/api/v1/dco`,
   );
 }
 

@@ -56,8 +56,8 @@ async function importInto(target: string, options: ImportOptions): Promise<void>
   const description = describe(options);
   const bar = progressBar('pictures', plan.pictures.length);
   const pictures = plan.pictures.map((path) => ({ path, description }));
-  const shaByPath = await uploadPictures(api, pictures, report, () => bar.advance()).finally(() => bar.stop());
-  await sendAnnotations(api, plan.annotationFiles, shaByPath, report);
+  const heldByPath = await uploadPictures(api, pictures, report, () => bar.advance()).finally(() => bar.stop());
+  await sendAnnotations(api, plan.annotationFiles, heldByPath, report);
 
   for (const path of plan.ignored) console.log(`Left out: ${path} (neither a picture nor .jsonl)`);
   console.log(report.lines().join('\n'));

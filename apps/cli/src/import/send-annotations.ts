@@ -4,6 +4,7 @@ import type { ApiClient } from '../client/api-client.js';
 import { Failure } from '../terminal/failure.js';
 import type { AnnotationFile } from './import-plan.js';
 import type { ImportReport } from './import-report.js';
+import type { HeldPicture } from './upload-pictures.js';
 
 const SOURCE_NAME = 'graphcap';
 const LINES_PER_REQUEST = 200;
@@ -12,7 +13,7 @@ const LINES_PER_REQUEST = 200;
 export interface AnnotationLine {
   readonly file: string;
   readonly line: number;
-  readonly sha256: string;
+  readonly picture: HeldPicture;
   readonly sourceId: string;
   readonly annotation: unknown;
 }
@@ -27,18 +28,18 @@ interface BulkAnswer {
 
 /**
  * Sends the captions of pictures that are there, and reports every line that has none.
- * @param shaByPath the pictures of this import that the server holds
+ * @param heldByPath the pictures of this import that the server holds
  */
 export async function sendAnnotations(
   api: ApiClient,
   files: readonly AnnotationFile[],
-  shaByPath: ReadonlyMap<string, string>,
+  heldByPath: ReadonlyMap<string, HeldPicture>,
   report: ImportReport,
 ): Promise<void> {
   if (files.length === 0) return;
   const sourceId = await sourceNamed(api, SOURCE_NAME);
-  const shaByName = new Map([...shaByPath].map(([path, sha256]) => [basename(path), sha256]));
-  const lines = files.flatMap((file) => linesOf(file, sourceId, shaByName, report));
+  const heldByName = new Map([...heldByPath].map(([path, picture]) => [basename(path), picture]));
+  const lines = files.flatMap((file) => linesOf(file, sourceId, heldByName, report));
   await sendLines(api, lines, report);
 }
 
@@ -52,7 +53,7 @@ export async function sendLines(api: ApiClient, lines: readonly AnnotationLine[]
 function linesOf(
   { path, readings }: AnnotationFile,
   sourceId: string,
-  shaByName: ReadonlyMap<string, string>,
+  heldByName: ReadonlyMap<string, HeldPicture>,
   report: ImportReport,
 ): AnnotationLine[] {
   return readings.flatMap((reading) => {
@@ -65,12 +66,12 @@ function linesOf(
       return [];
     }
     const { line, baseName, value } = reading.caption;
-    const sha256 = shaByName.get(baseName);
-    if (sha256 === undefined) {
+    const picture = heldByName.get(baseName);
+    if (picture === undefined) {
       report.fail('annotations', { file: path, line, message: `its image ${baseName} is not there` });
       return [];
     }
-    return [{ file: path, line, sha256, sourceId, annotation: value }];
+    return [{ file: path, line, picture, sourceId, annotation: value }];
   });
 }
 
@@ -82,9 +83,10 @@ export function clientIdOf(sha256: string, sourceId: string, value: unknown): st
   return `import-${print.slice(0, 40)}`;
 }
 
-function toLine({ sha256, sourceId, annotation }: AnnotationLine): string {
+function toLine({ picture: { sha256, contentId }, sourceId, annotation }: AnnotationLine): string {
   const clientId = clientIdOf(sha256, sourceId, annotation);
-  return `${JSON.stringify({ clientId, sha256, sourceIds: [sourceId], annotation })}\n`;
+  const reference = contentId === undefined ? { sha256 } : { contentId };
+  return `${JSON.stringify({ clientId, ...reference, sourceIds: [sourceId], annotation })}\n`;
 }
 
 async function sendBatch(api: ApiClient, lines: readonly AnnotationLine[], report: ImportReport): Promise<void> {

@@ -24,25 +24,37 @@ export interface Picture {
   readonly description: Description;
 }
 
+/** A picture the server holds; it does not tell whose it is when that is hidden from us. */
+export interface HeldPicture {
+  readonly sha256: string;
+  readonly contentId?: string;
+}
+
+interface Outcome {
+  readonly became: 'created' | 'present';
+  readonly contentId?: string;
+}
+
 /** Enough to keep two cores decoding while bytes travel; the server takes more only at the cost of memory. */
 const UPLOADS_AT_ONCE = 4;
 
 /**
  * Uploads pictures the server does not hold yet.
- * @returns sha256 of each picture that is there now, by path
+ * @returns the pictures that are there now, by path
  */
 export async function uploadPictures(
   api: ApiClient,
   pictures: readonly Picture[],
   report: ImportReport,
   onProgress: () => void = () => undefined,
-): Promise<Map<string, string>> {
-  const present = new Map<string, string>();
+): Promise<Map<string, HeldPicture>> {
+  const held = new Map<string, HeldPicture>();
   await forEachBounded(pictures, UPLOADS_AT_ONCE, async (picture) => {
     try {
       const sha256 = await sha256OfFile(picture.path);
-      report.pictures[await uploadOne(api, picture, sha256)] += 1;
-      present.set(picture.path, sha256);
+      const { became, contentId } = await uploadOne(api, picture, sha256);
+      report.pictures[became] += 1;
+      held.set(picture.path, { sha256, ...(contentId === undefined ? {} : { contentId }) });
     } catch (error) {
       // One bad file must not keep the others out. What stops all of them is thrown on.
       if (error instanceof Failure || stopsEverything(error)) throw error;
@@ -50,28 +62,29 @@ export async function uploadPictures(
     }
     onProgress();
   });
-  return present;
+  return held;
 }
 
-async function uploadOne(api: ApiClient, picture: Picture, sha256: string): Promise<'created' | 'present'> {
-  if (await isHeld(api, sha256)) return 'present';
+async function uploadOne(api: ApiClient, picture: Picture, sha256: string): Promise<Outcome> {
+  const contentId = await idOfHeld(api, sha256);
+  if (contentId !== undefined) return { became: 'present', contentId };
   try {
-    await api.send({ method: 'POST', path: '/contents', body: () => form(picture) });
-    return 'created';
+    const { response } = await api.send({ method: 'POST', path: '/contents', body: () => form(picture) });
+    return { became: 'created', contentId: ((await response.json()) as { id: string }).id };
   } catch (error) {
     // Somebody, perhaps an earlier try of ours whose answer was lost, has brought these very bytes.
-    if (error instanceof ApiProblem && error.code === 'content.duplicate') return 'present';
-    throw error;
+    if (!(error instanceof ApiProblem) || error.code !== 'content.duplicate') throw error;
+    const { existingId } = error.body;
+    return { became: 'present', ...(typeof existingId === 'string' ? { contentId: existingId } : {}) };
   }
 }
 
 /** Asking costs a round trip; uploading only to hear 409 would cost the whole file. */
-async function isHeld(api: ApiClient, sha256: string): Promise<boolean> {
+async function idOfHeld(api: ApiClient, sha256: string): Promise<string | undefined> {
   try {
-    await api.json({ path: `/contents/by-hash/${sha256}` });
-    return true;
+    return (await api.json<{ id: string }>({ path: `/contents/by-hash/${sha256}` })).id;
   } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return false;
+    if (error instanceof ApiProblem && error.status === 404) return undefined;
     throw error;
   }
 }
