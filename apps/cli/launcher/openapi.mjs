@@ -6,7 +6,13 @@ import { architecturePage, permissionsPage, problemsPage } from './checks/refere
 import { bin, ROOT, runNode } from './checks/run.mjs';
 
 /** What is generated, relative to the root of the repository. */
-export const GENERATED = ['apps/api/openapi.json', 'libs/sdk/src/generated', 'docs/architecture.md', 'docs/permissions.md', 'docs/problems.md'];
+export const GENERATED = [
+  'apps/api/openapi.json',
+  'libs/sdk/src/generated',
+  'docs/architecture.md',
+  'docs/permissions.md',
+  'docs/problems.md',
+];
 
 /** What the built API says about itself. The Swagger plugin runs in the tsc build only, so dist is asked, not the sources. */
 async function writeDocument(file) {
@@ -17,7 +23,9 @@ async function writeDocument(file) {
 }
 
 async function writeSdk(document, folder) {
-  const { code, output } = await runNode([bin('openapi-ts'), '--file', 'libs/sdk/openapi-ts.config.mjs'], { env: { ODR_OPENAPI: document, ODR_SDK: folder } });
+  const { code, output } = await runNode([bin('openapi-ts'), '--file', 'libs/sdk/openapi-ts.config.mjs'], {
+    env: { ODR_OPENAPI: document, ODR_SDK: folder },
+  });
   if (code !== 0) throw new Error(`The SDK could not be generated:\n${output}`);
 }
 
@@ -37,7 +45,7 @@ export async function generate(root) {
 
 if (import.meta.main) {
   console.log('Building the API, then writing openapi.json, the SDK and the reference pages …');
-  const { code, output } = await runNode(['apps/cli/launcher/build.mjs', 'server']);
+  const { code, output } = await runNode(['apps/cli/launcher/build.mjs', 'server'], { show: 'all' });
   if (code !== 0) throw new Error(output);
   await generate(ROOT);
   console.log(GENERATED.map((path) => `  ${path}`).join('\n'));

@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core';
+import { Actor } from '../support/actor.js';
+import { launchBrowser } from '../support/browser.js';
+import { keyboardSignIn } from '../support/console.js';
+import { RunningSystem } from '../support/running-system.js';
+import { until } from '../support/waiting.js';
+import { PHOTOS, photosSeenBy, REJECTED } from './collection.js';
+
+export const moderating = (): void => {
+  let browser: Browser;
+  let page: Page;
+  let moderator: Actor;
+
+  beforeAll(async () => {
+    [browser, moderator] = await Promise.all([launchBrowser(), Actor.moderator()]);
+    page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
+    // The test has no mouse: a click anywhere would be a mistake of the test itself.
+    page.mouse.click = () => Promise.reject(new Error('no mouse in this story'));
+  });
+  afterAll(() => browser.close());
+
+  const caseName = (): Promise<string> =>
+    page.getByRole('region', { name: 'Case' }).getByRole('heading', { level: 2 }).innerText({ timeout: 15_000 });
+
+  it('lets a moderator clear the five by keyboard alone, four approved and one rejected', async () => {
+    await keyboardSignIn(page, moderator);
+    await page.goto(`${RunningSystem.get().url}/moderation/pending`);
+
+    const decided = new Set<string>();
+    while (decided.size < PHOTOS.length) {
+      const name = await until('a case is shown', async () => {
+        const shown = await caseName();
+        return !decided.has(shown) && !/^Loading/.test(shown) && shown;
+      });
+      if (!PHOTOS.some((photo) => name.startsWith(photo))) {
+        await page.keyboard.press('s');
+        continue;
+      }
+      await page.keyboard.press('Space');
+      await page.keyboard.press(name.startsWith(REJECTED) ? 'r' : 'a');
+      decided.add(name);
+    }
+
+    const statuses = await until(
+      'all five are decided',
+      async () => {
+        const photos = await photosSeenBy(moderator);
+        const found = [...photos].map(([photo, { status }]) => [photo, status] as const);
+        return found.every(([, status]) => status !== 'pending') && found;
+      },
+      30_000,
+    );
+    expect(Object.fromEntries(statuses)).toEqual(
+      Object.fromEntries(PHOTOS.map((photo) => [photo, photo === REJECTED ? 'unavailable' : 'available'])),
+    );
+  });
+
+  it('shows four of them to strangers', async () => {
+    const seen = await photosSeenBy(Actor.anonymous());
+
+    expect([...seen.keys()]).toEqual(PHOTOS.filter((photo) => photo !== REJECTED));
+  });
+};
