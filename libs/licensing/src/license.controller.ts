@@ -5,7 +5,7 @@ import { Problems } from '@odr/platform';
 
 import { LicensePage, LicenseResponse } from './dto/license.response.dto.js';
 import { ListLicensesQuery } from './dto/list-licenses.query.dto.js';
-import { licenseById } from './license-catalogue.js';
+import { type License, licenseById } from './license-catalogue.js';
 import { listLicenses } from './license-list.js';
 import { LicenseNotFound } from './license.errors.js';
 
@@ -18,7 +18,8 @@ export class LicenseController {
   @ApiOkResponse({ type: LicensePage })
   @Problems('request.invalid', 'request.malformed_cursor')
   list(@Query() query: ListLicensesQuery): LicensePage {
-    return listLicenses(query);
+    const page = listLicenses(query);
+    return { ...page, items: page.items.map(toLicenseResponse) };
   }
 
   /** One licence by its SPDX id, in any case; also those of SPDX that are not judged here. */
@@ -29,6 +30,13 @@ export class LicenseController {
   read(@Param('id') id: string): LicenseResponse {
     const license = licenseById(id);
     if (!license) throw new LicenseNotFound(id);
-    return license;
+    return toLicenseResponse(license);
   }
 }
+
+const toLicenseResponse = (license: License): LicenseResponse => ({
+  ...license,
+  permissions: [...license.permissions],
+  conditions: [...license.conditions],
+  limitations: [...license.limitations],
+});

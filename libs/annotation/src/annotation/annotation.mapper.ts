@@ -6,7 +6,7 @@ export const toAnnotationResponse = (view: AnnotationView): AnnotationResponse =
   id: view.id,
   contentId: view.contentId,
   sourceIds: view.sources.map(({ id }) => id),
-  sources: view.sources,
+  sources: [...view.sources],
   annotation: view.annotation,
   version: view.version,
   manuallyAdjusted: view.manuallyAdjusted,

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { LicenseVerdict } from '@odr/contracts';
 import { LicenseClass } from '../license-classes.js';
 
@@ -14,21 +13,17 @@ export class LicenseResponse {
   /** Whether content under it can be published here. */
   readonly verdict!: LicenseVerdict;
   /** What it allows. @example ['use', 'copy', 'redistribute', 'modify', 'commercial_use'] */
-  @ApiProperty({ type: [String] })
-  readonly permissions!: readonly string[];
+  readonly permissions!: string[];
   /** What it asks for in return. @example ['attribution', 'license_notice', 'mark_changes'] */
-  @ApiProperty({ type: [String] })
-  readonly conditions!: readonly string[];
+  readonly conditions!: string[];
   /** What it forbids. @example ['non_commercial'] */
-  @ApiProperty({ type: [String] })
-  readonly limitations!: readonly string[];
+  readonly limitations!: string[];
   /** Whether a picker should offer it before all others. */
   readonly isCommon!: boolean;
 }
 
 export class LicensePage {
-  @ApiProperty({ type: [LicenseResponse] })
-  readonly items!: readonly LicenseResponse[];
+  readonly items!: LicenseResponse[];
   readonly nextCursor!: string | null;
   readonly total?: number;
 }

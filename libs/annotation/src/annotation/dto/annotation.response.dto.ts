@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 export class AnnotationSourceName {
   readonly id!: string;
   readonly name!: string;
@@ -7,11 +6,9 @@ export class AnnotationSourceName {
 export class AnnotationResponse {
   readonly id!: string;
   readonly contentId!: string;
-  @ApiProperty({ type: [String] })
-  readonly sourceIds!: readonly string[];
+  readonly sourceIds!: string[];
   /** The same sources, by name. */
-  @ApiProperty({ type: [AnnotationSourceName] })
-  readonly sources!: readonly AnnotationSourceName[];
+  readonly sources!: AnnotationSourceName[];
   /** The value: whatever the schemas of the sources allow. */
   readonly annotation!: unknown;
   /** Counts edits; also the ETag. */
@@ -28,8 +25,7 @@ export class AnnotationResponse {
 }
 
 export class AnnotationPage {
-  @ApiProperty({ type: [AnnotationResponse] })
-  readonly items!: readonly AnnotationResponse[];
+  readonly items!: AnnotationResponse[];
   readonly nextCursor!: string | null;
   readonly total?: number;
 }
@@ -44,7 +40,6 @@ export class AnnotationVersionResponse {
 }
 
 export class AnnotationVersionPage {
-  @ApiProperty({ type: [AnnotationVersionResponse] })
-  readonly items!: readonly AnnotationVersionResponse[];
+  readonly items!: AnnotationVersionResponse[];
   readonly nextCursor!: string | null;
 }

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { AnnotationSourceType, LicenseVerdict } from '@odr/contracts';
 
 export class AnnotationSourceResponse {
@@ -20,8 +19,7 @@ export class AnnotationSourceResponse {
 }
 
 export class AnnotationSourcePage {
-  @ApiProperty({ type: [AnnotationSourceResponse] })
-  readonly items!: readonly AnnotationSourceResponse[];
+  readonly items!: AnnotationSourceResponse[];
   readonly nextCursor!: string | null;
   readonly total?: number;
 }
