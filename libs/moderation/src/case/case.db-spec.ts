@@ -178,16 +178,14 @@ describe('the queues', () => {
     const claimed: CaseId[] = [];
     for (let round = 0; round < 20; round += 1) {
       claimed.push(
-        ...(await world
-          .get(CaseRepository)
-          .claim({
-            queue,
-            moderator: mina.userId,
-            scope: scopeOf(mina),
-            count: 10,
-            leaseSeconds: 600,
-            isSenior: false,
-          })),
+        ...(await world.get(CaseRepository).claim({
+          queue,
+          moderator: mina.userId,
+          scope: scopeOf(mina),
+          count: 10,
+          leaseSeconds: 600,
+          isSenior: false,
+        })),
       );
     }
     expect(new Set(claimed).size).toBe(200);

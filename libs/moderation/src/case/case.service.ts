@@ -1,7 +1,7 @@
 import { scopeOf, type Principal } from '@odr/access';
 import { Role } from '@odr/contracts';
 import type { CaseId, Page } from '@odr/kernel';
-import type { PageQuery } from '@odr/platform';
+import { Database, type PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { ClaimRequest, ExtendItemRequest, ReleaseItemRequest } from '../dto/claim.request.dto.js';
 import type { ItemResponse } from '../dto/item.response.dto.js';
@@ -13,6 +13,7 @@ import { CaseRepository } from './case.repository.js';
 @Injectable()
 export class CaseService {
   constructor(
+    private readonly db: Database,
     private readonly cases: CaseRepository,
     private readonly reader: CaseReader,
   ) {}
@@ -31,8 +32,11 @@ export class CaseService {
     await this.assertQueue(queue);
     const scope = scopeOf(actor);
     const isSenior = actor.role === Role.Admin;
-    const ids = await this.cases.claim({ queue, moderator: actor.userId, scope, count, leaseSeconds, isSenior });
-    return this.reader.byIds(scope, ids);
+    // One transaction: a case that is closed between claim and answer would be handed out without a token.
+    return this.db.transaction(async () => {
+      const ids = await this.cases.claim({ queue, moderator: actor.userId, scope, count, leaseSeconds, isSenior });
+      return this.reader.byIds(scope, ids);
+    });
   }
 
   /** @throws ItemNotFound, LeaseLost */
