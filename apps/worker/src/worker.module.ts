@@ -1,10 +1,30 @@
 import { Module } from '@nestjs/common';
 import { ContentWorkerModule } from '@odr/content';
+import { DatasetWorkerModule } from '@odr/dataset';
+import { DuplicatesWorkerModule } from '@odr/duplicates';
+import { EmbeddingWorkerModule } from '@odr/embedding';
 import { ModerationWorkerModule } from '@odr/moderation';
-import { DatabaseModule, LoggingModule, QueueModule, QueueWorkerModule, StorageModule } from '@odr/platform';
+import {
+  DatabaseModule,
+  LoggingModule,
+  QueueModule,
+  QueueWorkerModule,
+  SharedCacheModule,
+  StorageModule,
+} from '@odr/platform';
+
+const PLATFORM = [LoggingModule, DatabaseModule, QueueModule, StorageModule, SharedCacheModule];
 
 /** Everything that works in the background. */
 @Module({
-  imports: [LoggingModule, DatabaseModule, QueueModule, StorageModule, QueueWorkerModule, ContentWorkerModule, ModerationWorkerModule],
+  imports: [
+    ...PLATFORM,
+    ContentWorkerModule,
+    EmbeddingWorkerModule,
+    DuplicatesWorkerModule,
+    ModerationWorkerModule,
+    DatasetWorkerModule,
+    QueueWorkerModule,
+  ],
 })
 export class WorkerModule {}
