@@ -8,6 +8,7 @@ import { CreateDuplicates20261122111100 } from './20261122111100-create-duplicat
 import { CreateSearch20261122111200 } from './20261122111200-create-search.js';
 import { CreateSessions20261122112100 } from './20261122112100-create-sessions.js';
 import { CreateAgreements20261122112200 } from './20261122112200-create-agreements.js';
+import { GrantMigrations20261122112300 } from './20261122112300-grant-migrations.js';
 import { CreateModeration20261122120000 } from './20261122120000-create-moderation.js';
 import { CreateDatasetExport20261122121000 } from './20261122121000-create-dataset-export.js';
 
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   CreateSearch20261122111200,
   CreateSessions20261122112100,
   CreateAgreements20261122112200,
+  GrantMigrations20261122112300,
   CreateModeration20261122120000,
   CreateDatasetExport20261122121000,
 ];
