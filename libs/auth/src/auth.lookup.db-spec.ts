@@ -1,4 +1,5 @@
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
+import { AccountRepository } from './account/account.repository.js';
 import { AgreementRepository } from './agreement/agreement.repository.js';
 import { AuthLookup } from './auth.lookup.js';
 import { insertUser } from './testing/insert-user.js';
@@ -11,13 +12,16 @@ describe('the DCO acceptance in force', () => {
   beforeAll(async () => {
     test = await testDatabase();
     agreements = new AgreementRepository(test.db);
-    lookup = new AuthLookup(agreements);
+    lookup = new AuthLookup(agreements, new AccountRepository(test.db));
   });
   afterAll(() => test.close());
 
   it('is there once the user has accepted, and stays the first one', async () => {
     const user = await insertUser(test);
-    await expect(lookup.assertDcoAccepted(user)).rejects.toMatchObject({ code: 'auth.dco_required', details: { version: '1.1' } });
+    await expect(lookup.assertDcoAccepted(user)).rejects.toMatchObject({
+      code: 'auth.dco_required',
+      details: { version: '1.1' },
+    });
 
     const { textId } = await agreements.current('dco', user);
     await agreements.accept(user, textId);

@@ -37,7 +37,15 @@ const MODERATOR = [
   'content.read_any',
 ] as const;
 
-const ADMIN = ['annotation_source.manage_any', 'user.read', 'user.update', 'job.read', 'job.manage', 'embedding.backfill'] as const;
+const ADMIN = [
+  'annotation_source.manage_any',
+  'user.read',
+  'user.update',
+  'team.manage_any',
+  'job.read',
+  'job.manage',
+  'embedding.backfill',
+] as const;
 
 /** Everything a route may ask for, as `noun.verb`. Declared here and nowhere else. */
 export const PERMISSIONS = [...CONTRIBUTOR, ...MODERATOR, ...ADMIN] as const;

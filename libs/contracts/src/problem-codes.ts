@@ -28,6 +28,7 @@ export const PROBLEMS = {
   'user.not_found': { status: 404, title: 'There is no such user.' },
   'user.last_admin': { status: 409, title: 'The last administrator cannot be removed.' },
   'team.not_found': { status: 404, title: 'There is no such team.' },
+  'team.member_not_found': { status: 404, title: 'There is no such member.' },
   'team.name_taken': { status: 409, title: 'There is a team with this name.' },
   'team.last_owner': { status: 409, title: 'A team needs an owner.' },
   'team.already_member': { status: 409, title: 'This user is a member of the team.' },

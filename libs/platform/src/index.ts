@@ -7,6 +7,7 @@ export { DatabaseListener } from './database/database-listener.js';
 export { Database } from './database/database.js';
 export { DatabaseModule } from './database/database.module.js';
 export { runMigrations } from './database/run-migrations.js';
+export { isForeignKeyViolation } from './database/foreign-key-violation.js';
 export { isUniqueViolation } from './database/unique-violation.js';
 export * from './http/errors.js';
 export * from './http/http-application.js';
@@ -26,6 +27,7 @@ export { currentRequestId, withRequestId } from './observability/request-context
 export { Outbox, OutsideTransaction } from './outbox/outbox.js';
 export { HandlesEvent, HandlesJob, type EventOf, type JobOf } from './queue/handles-job.js';
 export { JobQueue, type AddJobOptions } from './queue/job-queue.js';
+export * from './queue/queue-control.js';
 export * from './queue/queue.config.js';
 export { QueueModule, QueueWorkerModule } from './queue/queue.module.js';
 export * from './storage/index.js';

@@ -1,0 +1,68 @@
+import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
+import type { Page, TeamId } from '@odr/kernel';
+import { PageQuery, Problems } from '@odr/platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TeamNameRequest } from './dto/team-name.request.dto.js';
+import { TeamPageResponse, TeamResponse } from './dto/team.response.dto.js';
+import { TeamNotFound } from './team.errors.js';
+import { TeamReader } from './team.reader.js';
+import { TeamService } from './team.service.js';
+
+@ApiTags('teams')
+@Controller('teams')
+export class TeamController {
+  constructor(
+    private readonly teams: TeamService,
+    private readonly reader: TeamReader,
+  ) {}
+
+  @Get()
+  @Allow('team.read')
+  @Problems('request.invalid', 'request.malformed_cursor')
+  @ApiOperation({ operationId: 'team_list', summary: 'My teams' })
+  @ApiOkResponse({ type: TeamPageResponse })
+  list(@Query() query: PageQuery, @CurrentPrincipal() principal: Principal): Promise<Page<TeamResponse>> {
+    return this.reader.list(scopeOf(principal), query);
+  }
+
+  @Post()
+  @Allow('team.create')
+  @Problems('request.invalid', 'team.name_taken')
+  @ApiOperation({ operationId: 'team_create', summary: 'Make a team and own it' })
+  async create(@Body() { name }: TeamNameRequest, @CurrentPrincipal() principal: Principal): Promise<TeamResponse> {
+    return this.get(await this.teams.create(name, principal), principal);
+  }
+
+  @Get(':id')
+  @Allow('team.read')
+  @Problems('team.not_found')
+  @ApiOperation({ operationId: 'team_get', summary: 'One team' })
+  async get(@Param('id', ParseUUIDPipe) id: TeamId, @CurrentPrincipal() principal: Principal): Promise<TeamResponse> {
+    const team = await this.reader.byId(scopeOf(principal), id);
+    if (team === undefined) throw new TeamNotFound();
+    return team;
+  }
+
+  @Patch(':id')
+  @Allow('team.manage')
+  @Problems('request.invalid', 'team.not_found', 'team.name_taken')
+  @ApiOperation({ operationId: 'team_update', summary: 'Rename a team' })
+  async rename(
+    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Body() { name }: TeamNameRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<TeamResponse> {
+    await this.teams.rename(id, name, principal);
+    return this.get(id, principal);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('team.manage')
+  @Problems('team.not_found', 'team.not_empty')
+  @ApiOperation({ operationId: 'team_delete', summary: 'Delete a team that holds no content' })
+  delete(@Param('id', ParseUUIDPipe) id: TeamId, @CurrentPrincipal() principal: Principal): Promise<void> {
+    return this.teams.delete(id, principal);
+  }
+}

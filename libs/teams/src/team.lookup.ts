@@ -1,0 +1,28 @@
+import type { TeamRole } from '@odr/contracts';
+import type { TeamId, UserId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+import { Injectable } from '@nestjs/common';
+
+/** What other modules may ask about teams. */
+@Injectable()
+export class TeamLookup {
+  constructor(private readonly db: Database) {}
+
+  /** The user's role in the team; undefined when they are not in it or there is no such team. */
+  async roleIn(teamId: TeamId, userId: UserId): Promise<TeamRole | undefined> {
+    const [row] = await this.db.query<{ role: TeamRole }>(
+      `SELECT m.role FROM team_member m WHERE m.team_id = $1 AND m.user_id = $2`,
+      [teamId, userId],
+    );
+    return row?.role;
+  }
+
+  /** Names by id; a team that has gone is missing. */
+  async namesOf(teamIds: readonly TeamId[]): Promise<ReadonlyMap<TeamId, string>> {
+    const rows = await this.db.query<{ id: TeamId; name: string }>(
+      `SELECT t.id, t.name FROM team t WHERE t.id = ANY($1::uuid[])`,
+      [teamIds],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,40 @@
+import { TeamRole } from '@odr/contracts';
+import { LastOwner, TeamRoleTooLow } from './team.errors.js';
+
+/** The caller as the team sees them. */
+export interface Actor {
+  /** Undefined for administrators of the system, who are in no team but may mend all. */
+  readonly role: TeamRole | undefined;
+  readonly managesAny: boolean;
+}
+
+const isOwner = ({ role, managesAny }: Actor): boolean => managesAny || role === TeamRole.Owner;
+const looksAfter = (actor: Actor): boolean => isOwner(actor) || actor.role === TeamRole.Admin;
+
+/** Renaming and deleting are the owners'. @throws TeamRoleTooLow */
+export function assertOwns(actor: Actor): void {
+  if (!isOwner(actor)) throw new TeamRoleTooLow('owners');
+}
+
+/** Members are looked after by owners and admins, but only owners make owners. @throws TeamRoleTooLow */
+export function assertMayGrant(actor: Actor, role: TeamRole): void {
+  if (!looksAfter(actor)) throw new TeamRoleTooLow('owners and admins');
+  if (role === TeamRole.Owner) assertOwns(actor);
+}
+
+/** @throws TeamRoleTooLow, LastOwner */
+export function assertMayChange(actor: Actor, from: TeamRole, to: TeamRole, owners: number): void {
+  assertMayGrant(actor, from);
+  assertMayGrant(actor, to);
+  if (to !== TeamRole.Owner) assertOwnerStays(from, owners);
+}
+
+/** Everyone may leave; removing others needs the right to have added them. @throws TeamRoleTooLow, LastOwner */
+export function assertMayRemove(actor: Actor, role: TeamRole, isSelf: boolean, owners: number): void {
+  if (!isSelf) assertMayGrant(actor, role);
+  assertOwnerStays(role, owners);
+}
+
+function assertOwnerStays(leaving: TeamRole, owners: number): void {
+  if (leaving === TeamRole.Owner && owners <= 1) throw new LastOwner();
+}
