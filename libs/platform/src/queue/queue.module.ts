@@ -8,12 +8,13 @@ import { HandlerRegistry } from './handler-registry.js';
 import { JobQueue } from './job-queue.js';
 import { JobRepository } from './job.repository.js';
 import { JobRunner } from './job-runner.js';
+import { QueueControl } from './queue-control.js';
 import { queueConfig } from './queue.config.js';
 import { Relay } from './relay.js';
 
 /** For every process: ask for work, tell what happened. Needs no queue server. */
 @Global()
-@Module({ providers: [JobQueue, Outbox], exports: [JobQueue, Outbox] })
+@Module({ providers: [JobQueue, Outbox, QueueControl], exports: [JobQueue, Outbox, QueueControl] })
 export class QueueModule {}
 
 /** For the worker only: relays rows to the queue server and runs what comes back. */

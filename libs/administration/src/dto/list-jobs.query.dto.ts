@@ -1,0 +1,27 @@
+import { JobState, QUEUES } from '@odr/contracts';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+
+export class ListJobsQuery {
+  /** How many of the recent jobs to answer with. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  readonly limit: number = 50;
+
+  /** `nextCursor` of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  readonly cursor?: string;
+
+  @IsOptional()
+  @IsIn(QUEUES)
+  readonly queue?: string;
+
+  @IsOptional()
+  @IsIn(Object.values(JobState))
+  readonly state?: JobState;
+}

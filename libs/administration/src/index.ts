@@ -1,0 +1,1 @@
+export { AdministrationHttpModule } from './administration-http.module.js';
