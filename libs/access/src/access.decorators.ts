@@ -6,8 +6,7 @@ import type { Principal } from './principal.js';
 
 export const ACCESS = Symbol('access');
 export type Access =
-  | { readonly kind: 'permission'; readonly permission: Permission }
-  | { readonly kind: 'public'; readonly why: string };
+  { readonly kind: 'permission'; readonly permission: Permission } | { readonly kind: 'public'; readonly why: string };
 
 /** Declares who may call a route. Every route carries exactly one of `@Allow` and `@Public`; boot fails otherwise. */
 export const Allow = (permission: Permission): MethodDecorator =>

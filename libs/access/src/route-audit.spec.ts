@@ -34,8 +34,18 @@ describe('the route audit', () => {
   it('lists every route with what it declares', async () => {
     const app = await boot(OpenController);
     expect(app.get(RouteAudit).routes()).toEqual([
-      { method: 'GET', path: '/open/door', handler: 'OpenController.door', access: { kind: 'public', why: 'It is only a test.' } },
-      { method: 'GET', path: '/open/:id', handler: 'OpenController.room', access: { kind: 'permission', permission: 'content.read' } },
+      {
+        method: 'GET',
+        path: '/open/door',
+        handler: 'OpenController.door',
+        access: { kind: 'public', why: 'It is only a test.' },
+      },
+      {
+        method: 'GET',
+        path: '/open/:id',
+        handler: 'OpenController.room',
+        access: { kind: 'permission', permission: 'content.read' },
+      },
     ]);
   });
 

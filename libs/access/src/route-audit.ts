@@ -52,4 +52,5 @@ export class RouteAudit implements OnModuleInit {
   }
 }
 
-const pathOf = (path: unknown): string => String(Array.isArray(path) ? (path[0] ?? '') : (path ?? '')).replace(/^\/|\/$/g, '');
+const pathOf = (path: unknown): string =>
+  String(Array.isArray(path) ? (path[0] ?? '') : (path ?? '')).replace(/^\/|\/$/g, '');

@@ -35,7 +35,9 @@ function weaknessOf(password: string, identity: readonly string[]): PasswordWeak
   const word = core(password);
   if (word === '' || OBVIOUS.has(word)) return 'too_common';
   const own = identity.flatMap((text) => [core(text), core(text.split('@')[0] ?? '')]);
-  return own.includes(word) || identity.some((text) => text.toLowerCase() === password.toLowerCase()) ? 'contains_identity' : undefined;
+  return own.includes(word) || identity.some((text) => text.toLowerCase() === password.toLowerCase())
+    ? 'contains_identity'
+    : undefined;
 }
 
 const core = (text: string): string =>

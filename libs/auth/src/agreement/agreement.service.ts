@@ -13,7 +13,10 @@ export class AgreementService {
   }
 
   /** Accepting twice keeps the first acceptance. @throws DcoOutdated when another text than the one in force was read */
-  async accept(userId: UserId, read: { readonly version: string; readonly sha256?: string }): Promise<CurrentAgreement> {
+  async accept(
+    userId: UserId,
+    read: { readonly version: string; readonly sha256?: string },
+  ): Promise<CurrentAgreement> {
     const { textId, version, sha256 } = await this.current(userId);
     if (read.version !== version || (read.sha256 ?? sha256) !== sha256) throw new DcoOutdated(version);
     await this.agreements.accept(userId, textId);

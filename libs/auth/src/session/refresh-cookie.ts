@@ -23,4 +23,7 @@ const attributesFor = (request: FastifyRequest) =>
 
 /** A proxy's word is enough here: who forges it only makes their own cookie stricter. */
 const isHttps = (request: FastifyRequest): boolean =>
-  request.protocol === 'https' || String(request.headers['x-forwarded-proto'] ?? '').split(',')[0]?.trim() === 'https';
+  request.protocol === 'https' ||
+  String(request.headers['x-forwarded-proto'] ?? '')
+    .split(',')[0]
+    ?.trim() === 'https';

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { CrossSiteRequest } from '../auth.errors.js';
 
 /** Whether a page of ours in a browser sent this: the header cannot be set by scripts. */
-export const isFromOwnPage = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean => headers['sec-fetch-site'] === 'same-origin';
+export const isFromOwnPage = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =>
+  headers['sec-fetch-site'] === 'same-origin';
 
 /**
  * Refuses requests that another site's page makes a browser send with our cookie. Browsers say where a request comes from
@@ -13,7 +14,8 @@ export const isFromOwnPage = ({ headers }: Pick<FastifyRequest, 'headers'>): boo
 export function assertNotCrossSite({ headers }: Pick<FastifyRequest, 'headers'>): void {
   if (headers['x-requested-with'] !== undefined) return;
   const site = headers['sec-fetch-site'];
-  const isOwn = site === undefined ? isOwnOrigin(headers.origin, headers.host) : site === 'same-origin' || site === 'none';
+  const isOwn =
+    site === undefined ? isOwnOrigin(headers.origin, headers.host) : site === 'same-origin' || site === 'none';
   if (!isOwn) throw new CrossSiteRequest();
 }
 

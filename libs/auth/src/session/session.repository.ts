@@ -23,7 +23,10 @@ export class SessionRepository {
 
   /** Begins a session with its first token, and forgets the user's expired ones. */
   async begin(session: SessionRow & { readonly userId: UserId }, tokenSha256: string): Promise<void> {
-    await this.db.query(`DELETE FROM user_session WHERE user_id = $1 AND expires_at < $2`, [session.userId, session.createdAt]);
+    await this.db.query(`DELETE FROM user_session WHERE user_id = $1 AND expires_at < $2`, [
+      session.userId,
+      session.createdAt,
+    ]);
     await this.db.query(
       `INSERT INTO user_session (id, user_id, user_agent, created_at, last_used_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
       [session.id, session.userId, session.userAgent, session.createdAt, session.lastUsedAt, session.expiresAt],
@@ -47,11 +50,18 @@ export class SessionRepository {
     await this.db.query(`UPDATE refresh_token SET used_at = $2 WHERE sha256 = $1`, [from, at]);
     await this.db.query(`DELETE FROM refresh_token WHERE session_id = $1 AND expires_at < $2`, [sessionId, at]);
     await this.addToken(sessionId, to, at, expiresAt);
-    await this.db.query(`UPDATE user_session SET last_used_at = $2, expires_at = $3 WHERE id = $1`, [sessionId, at, expiresAt]);
+    await this.db.query(`UPDATE user_session SET last_used_at = $2, expires_at = $3 WHERE id = $1`, [
+      sessionId,
+      at,
+      expiresAt,
+    ]);
   }
 
   async revoke(sessionId: SessionId, at: Date): Promise<void> {
-    await this.db.query(`UPDATE user_session SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL`, [sessionId, at]);
+    await this.db.query(`UPDATE user_session SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL`, [
+      sessionId,
+      at,
+    ]);
   }
 
   async revokeByToken(sha256: string, at: Date): Promise<void> {
@@ -90,11 +100,9 @@ export class SessionRepository {
   }
 
   private async addToken(sessionId: SessionId, sha256: string, at: Date, expiresAt: Date): Promise<void> {
-    await this.db.query(`INSERT INTO refresh_token (sha256, session_id, created_at, expires_at) VALUES ($1, $2, $3, $4)`, [
-      sha256,
-      sessionId,
-      at,
-      expiresAt,
-    ]);
+    await this.db.query(
+      `INSERT INTO refresh_token (sha256, session_id, created_at, expires_at) VALUES ($1, $2, $3, $4)`,
+      [sha256, sessionId, at, expiresAt],
+    );
   }
 }

@@ -104,7 +104,10 @@ export class SessionService implements OnApplicationBootstrap {
       if (verdict === 'rotate') await this.sessions.rotate(stored.sessionId, from, to, now, this.expiryFrom(now));
       if (verdict === 'stolen') {
         await this.sessions.revoke(stored.sessionId, now);
-        this.log.warn({ sessionId: stored.sessionId, userId: stored.userId }, 'refresh token came back, session revoked');
+        this.log.warn(
+          { sessionId: stored.sessionId, userId: stored.userId },
+          'refresh token came back, session revoked',
+        );
       }
       return { verdict, stored };
     });

@@ -8,10 +8,9 @@ export async function insertUser(
   { role = 'contributor', email = `${newId<string>()}@example.org` }: { role?: Role; email?: string } = {},
 ): Promise<UserId> {
   const id = newId<UserId>();
-  await test.asOwner(`INSERT INTO user_account (id, email, name, password_hash, role) VALUES ($1, $2, 'Someone', 'none', $3)`, [
-    id,
-    email,
-    role,
-  ]);
+  await test.asOwner(
+    `INSERT INTO user_account (id, email, name, password_hash, role) VALUES ($1, $2, 'Someone', 'none', $3)`,
+    [id, email, role],
+  );
   return id;
 }

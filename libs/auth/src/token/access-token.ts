@@ -30,7 +30,15 @@ export class AccessTokens {
     const accessToken = await this.jwt.signAsync(
       { sid: sessionId },
       // Nest types the key as PEM text; the library below takes a parsed key too, which saves parsing it for each token.
-      { privateKey: privateKey as unknown as string, algorithm: ALGORITHM, keyid: kid, subject: userId, issuer, audience, expiresIn },
+      {
+        privateKey: privateKey as unknown as string,
+        algorithm: ALGORITHM,
+        keyid: kid,
+        subject: userId,
+        issuer,
+        audience,
+        expiresIn,
+      },
     );
     return { accessToken, expiresIn };
   }

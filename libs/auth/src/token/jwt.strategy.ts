@@ -28,7 +28,11 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   }
 
   /** @throws Unauthenticated for a token whose user or session is no longer good */
-  async validate(claims: { readonly sub?: unknown; readonly sid?: unknown; readonly exp?: unknown }): Promise<Principal> {
+  async validate(claims: {
+    readonly sub?: unknown;
+    readonly sid?: unknown;
+    readonly exp?: unknown;
+  }): Promise<Principal> {
     const { sub, sid, exp } = claims;
     if (!isUuid(sub) || !isUuid(sid) || typeof exp !== 'number') throw new Unauthenticated();
     const principal = await this.principals.principalOf({ userId: sub as UserId, sessionId: sid as SessionId });

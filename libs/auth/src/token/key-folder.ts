@@ -1,4 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  type KeyObject,
+} from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -23,7 +30,8 @@ export async function readKeyFolder(dir: string): Promise<readonly SigningKey[]>
   return Promise.all((names.length > 0 ? names : await keyNames(dir)).map((name) => readKey(join(dir, name))));
 }
 
-const keyNames = async (dir: string): Promise<string[]> => (await readdir(dir)).filter((name) => name.endsWith('.pem')).sort();
+const keyNames = async (dir: string): Promise<string[]> =>
+  (await readdir(dir)).filter((name) => name.endsWith('.pem')).sort();
 
 /** Processes that start at once must agree on one key: `link` fails for all but the first, and shows the file only when it is whole. */
 async function createFirstKey(dir: string): Promise<void> {
@@ -45,7 +53,8 @@ async function createFirstKey(dir: string): Promise<void> {
 
 async function readKey(path: string): Promise<SigningKey> {
   const privateKey = privateKeyIn(await readFile(path), path);
-  if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error(`${path} is no P-256 key (ES256 needs one).`);
+  if (privateKey.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
+    throw new Error(`${path} is no P-256 key (ES256 needs one).`);
   const publicKey = createPublicKey(privateKey);
   const der = publicKey.export({ type: 'spki', format: 'der' });
   return { kid: createHash('sha256').update(der).digest('base64url').slice(0, 16), privateKey, publicKey };

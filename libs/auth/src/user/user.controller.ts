@@ -43,7 +43,7 @@ export class UserController {
   @Problems('request.invalid', 'user.not_found', 'user.last_admin')
   @ApiOperation({ operationId: 'user_update', summary: 'Change role or activity' })
   async change(@Param('id', ParseUUIDPipe) id: UserId, @Body() body: ChangeUserRequest): Promise<UserResponse> {
-    await this.users.change(id, body);
+    await this.users.change(id, { role: body.role, isActive: body.active ?? body.isActive });
     return this.get(id);
   }
 }

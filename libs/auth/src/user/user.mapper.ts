@@ -2,11 +2,20 @@ import type { UserAccount } from '@odr/entities';
 import type { UserResponse } from './dto/user.response.dto.js';
 
 /** What may leave of an account: never the password's hash. */
-export const toUserResponse = ({ id, email, name, role, isActive, createdAt, updatedAt }: Omit<UserAccount, 'passwordHash'>): UserResponse => ({
+export const toUserResponse = ({
   id,
   email,
   name,
   role,
+  isActive,
+  createdAt,
+  updatedAt,
+}: Omit<UserAccount, 'passwordHash'>): UserResponse => ({
+  id,
+  email,
+  name,
+  role,
+  active: isActive,
   isActive,
   createdAt,
   updatedAt,

@@ -16,7 +16,7 @@ export interface PageRequest {
   readonly total?: boolean;
 }
 
-const COLUMNS = `u.id, u.email, u.name, u.role, u.is_active AS "isActive", u.created_at AS "createdAt", u.updated_at AS "updatedAt"`;
+const COLUMNS = `u.id, u.email, u.name, u.role, u.is_active AS "active", u.is_active AS "isActive", u.created_at AS "createdAt", u.updated_at AS "updatedAt"`;
 const MATCHES = `($1::text IS NULL OR u.name ILIKE $1 OR u.email ILIKE $1)
                  AND ($2::text IS NULL OR u.role = $2) AND ($3::boolean IS NULL OR u.is_active = $3)`;
 
@@ -27,7 +27,11 @@ export class UserReader {
 
   /** Latest first: ids are made in the order of time. */
   async list(filter: UserFilter, { limit, cursor, total }: PageRequest): Promise<Page<UserResponse>> {
-    const matching = [filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null, filter.role ?? null, filter.isActive ?? null];
+    const matching = [
+      filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+      filter.role ?? null,
+      filter.isActive ?? null,
+    ];
     const after = cursor === undefined ? null : idAfter(cursor);
     const rows = await this.db.query<UserResponse>(
       `SELECT ${COLUMNS} FROM user_account u WHERE ${MATCHES} AND ($4::uuid IS NULL OR u.id < $4::uuid) ORDER BY u.id DESC LIMIT $5`,
@@ -43,7 +47,10 @@ export class UserReader {
   }
 
   private async count(matching: readonly unknown[]): Promise<number> {
-    const [row] = await this.db.query<{ total: number }>(`SELECT count(*)::int AS total FROM user_account u WHERE ${MATCHES}`, matching);
+    const [row] = await this.db.query<{ total: number }>(
+      `SELECT count(*)::int AS total FROM user_account u WHERE ${MATCHES}`,
+      matching,
+    );
     return row?.total ?? 0;
   }
 }

@@ -1,5 +1,6 @@
-import { PERMISSIONS, Role, TeamRole, type Permission } from '@odr/contracts';
+import { PERMISSIONS, TeamRole, type Permission } from '@odr/contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { UserResponse } from '../../user/dto/user.response.dto.js';
 
 /** What one is in one team. */
 export class OwnTeamResponse {
@@ -8,17 +9,7 @@ export class OwnTeamResponse {
   readonly role!: TeamRole;
 }
 
-export class MeResponse {
-  readonly id!: string;
-  /** @example 'ada@example.org' */
-  readonly email!: string;
-  /** @example 'Ada Lovelace' */
-  readonly name!: string;
-  @ApiProperty({ enum: Object.values(Role) })
-  readonly role!: Role;
-  readonly isActive!: boolean;
-  readonly createdAt!: Date;
-  readonly updatedAt!: Date;
+export class MeResponse extends UserResponse {
   /** What the role allows. */
   @ApiProperty({ enum: PERMISSIONS, isArray: true })
   readonly permissions!: Permission[];

@@ -11,5 +11,10 @@ export class ChangeUserRequest {
   /** False signs the person out everywhere. */
   @ValidateIf(isGiven)
   @IsBoolean()
+  readonly active?: boolean;
+
+  /** The same as `active`, under the name that clients of the first version know. */
+  @ValidateIf(isGiven)
+  @IsBoolean()
   readonly isActive?: boolean;
 }

@@ -10,6 +10,8 @@ export class UserResponse {
   @ApiProperty({ enum: Object.values(Role) })
   readonly role!: Role;
   /** Whether the account may sign in. */
+  readonly active!: boolean;
+  /** The same as `active`, under the name that clients of the first version know. */
   readonly isActive!: boolean;
   readonly createdAt!: Date;
   readonly updatedAt!: Date;
