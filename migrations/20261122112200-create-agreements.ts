@@ -53,18 +53,19 @@ export class CreateAgreements20261122112200 implements MigrationInterface {
         sha256 text NOT NULL,
         published_at timestamptz NOT NULL DEFAULT now())`);
     await runner.query(`CREATE UNIQUE INDEX agreement_text_version_key ON agreement_text (kind, version)`);
-    await runner.query(`INSERT INTO agreement_text (id, kind, version, text, sha256) VALUES ($1, 'dco', '1.1', $2, $3)`, [
-      DCO_1_1_ID,
-      DCO_1_1,
-      createHash('sha256').update(DCO_1_1).digest('hex'),
-    ]);
+    await runner.query(
+      `INSERT INTO agreement_text (id, kind, version, text, sha256) VALUES ($1, 'dco', '1.1', $2, $3)`,
+      [DCO_1_1_ID, DCO_1_1, createHash('sha256').update(DCO_1_1).digest('hex')],
+    );
     await runner.query(`
       CREATE TABLE agreement_acceptance (
         id uuid CONSTRAINT agreement_acceptance_pkey PRIMARY KEY,
         user_id uuid NOT NULL CONSTRAINT agreement_acceptance_user_fk REFERENCES user_account,
         text_id uuid NOT NULL CONSTRAINT agreement_acceptance_text_fk REFERENCES agreement_text,
         accepted_at timestamptz NOT NULL DEFAULT now())`);
-    await runner.query(`CREATE UNIQUE INDEX agreement_acceptance_user_text_key ON agreement_acceptance (user_id, text_id)`);
+    await runner.query(
+      `CREATE UNIQUE INDEX agreement_acceptance_user_text_key ON agreement_acceptance (user_id, text_id)`,
+    );
     await appendOnly(runner, 'agreement_text');
     await appendOnly(runner, 'agreement_acceptance');
   }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '@odr/access';
-import { AnnotationHttpModule } from '@odr/annotation';
 import { AdministrationHttpModule } from '@odr/administration';
+import { AnnotationHttpModule } from '@odr/annotation';
 import { AuthHttpModule } from '@odr/auth';
 import { ContentHttpModule } from '@odr/content';
 import { DatasetHttpModule } from '@odr/dataset';
@@ -9,7 +9,6 @@ import { DuplicatesHttpModule } from '@odr/duplicates';
 import { EmbeddingHttpModule } from '@odr/embedding';
 import { LicensingHttpModule } from '@odr/licensing';
 import { ModerationHttpModule } from '@odr/moderation';
-import { TeamsHttpModule } from '@odr/teams';
 import {
   DatabaseModule,
   HttpModule,
@@ -19,9 +18,9 @@ import {
   StorageModule,
 } from '@odr/platform';
 import { TeamsHttpModule } from '@odr/teams';
+import { HealthModule } from './health/health.module.js';
 
 const PLATFORM = [LoggingModule, DatabaseModule, QueueModule, StorageModule, SharedCacheModule, HttpModule];
-import { HealthModule } from './health/health.module.js';
 
 /** The product's table of contents, as HTTP. */
 @Module({
@@ -30,9 +29,6 @@ import { HealthModule } from './health/health.module.js';
     AccessModule,
     AuthHttpModule,
     TeamsHttpModule,
-    AdministrationHttpModule,
-    HealthModule,
-    TeamsHttpModule,
     LicensingHttpModule,
     ContentHttpModule,
     AnnotationHttpModule,
@@ -40,6 +36,8 @@ import { HealthModule } from './health/health.module.js';
     DuplicatesHttpModule,
     ModerationHttpModule,
     DatasetHttpModule,
+    AdministrationHttpModule,
+    HealthModule,
   ],
 })
 export class ApiModule {}
