@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { ContentId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+
+/** What a document is made of. */
+export interface DocumentSource {
+  readonly name: string;
+  readonly altText: string | null;
+  readonly authors: readonly string[];
+  /** Values of its annotations. */
+  readonly annotations: readonly unknown[];
+}
+
+/** The words of a content by weight. */
+export interface DocumentText {
+  readonly name: string;
+  /** Captions and tags, as they are shown in highlights. */
+  readonly body: string;
+  readonly rest: string;
+}
+
+const NO_DOCUMENT_LONGER_THAN = 200_000;
+
+/** Keeps the full-text documents. */
+@Injectable()
+export class SearchDocumentRepository {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Locks the content's document against other rebuilds until the transaction ends, and reads what it is made of:
+   * of two rebuilds the later one then reads the newer state.
+   * @returns undefined when the content is gone
+   */
+  async lockAndRead(contentId: ContentId): Promise<DocumentSource | undefined> {
+    await this.db.query(`SELECT pg_advisory_xact_lock(hashtextextended('search_document:' || $1::text, 0))`, [
+      contentId,
+    ]);
+    const [row] = await this.db.query<DocumentSource>(
+      `SELECT c.name AS name, c.alt_text AS "altText",
+              ARRAY(SELECT a.name FROM content_author a WHERE a.content_id = c.id ORDER BY a.position) AS authors,
+              (SELECT coalesce(json_agg(a.annotation ORDER BY a.id), '[]') FROM annotation a
+               WHERE a.content_id = c.id AND a.deleted_at IS NULL) AS annotations
+       FROM content c WHERE c.id = $1 AND c.deleted_at IS NULL`,
+      [contentId],
+    );
+    return row;
+  }
+
+  /** File names are taken apart at everything that is no letter or digit, or the parser would keep `a-cow.jpg` whole. */
+  async store(contentId: ContentId, { name, body, rest }: DocumentText): Promise<void> {
+    const clip = (text: string): string => text.slice(0, NO_DOCUMENT_LONGER_THAN);
+    await this.db.query(
+      `INSERT INTO search_document (content_id, body, words) VALUES ($1, $3,
+         setweight(to_tsvector('english', regexp_replace($2, '[^[:alnum:]]+', ' ', 'g')), 'A') ||
+         setweight(to_tsvector('english', $3), 'B') || setweight(to_tsvector('english', $4), 'C'))
+       ON CONFLICT (content_id) DO UPDATE SET body = excluded.body, words = excluded.words, indexed_at = now()`,
+      [contentId, clip(name), clip(body), clip(rest)],
+    );
+  }
+
+  async remove(contentId: ContentId): Promise<void> {
+    await this.db.query(`DELETE FROM search_document WHERE content_id = $1 RETURNING content_id`, [contentId]);
+  }
+
+  /** Contents that have no document yet, in the order of their ids. */
+  async withoutDocument(after: string, limit: number): Promise<ContentId[]> {
+    const rows = await this.db.query<{ id: ContentId }>(
+      `SELECT c.id AS id FROM content c LEFT JOIN search_document d ON d.content_id = c.id
+       WHERE d.content_id IS NULL AND c.deleted_at IS NULL AND c.id > $1 ORDER BY c.id LIMIT $2`,
+      [after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { ContentId } from '@odr/kernel';
+import { HandlesEvent, HandlesJob, type EventOf, type JobOf } from '@odr/platform';
+import { SearchIndexService } from './search-index.service.js';
+
+/** Every event that changes what is said of a content asks for a rebuild of its document. */
+@Injectable()
+export class SearchIndexProcessor {
+  constructor(private readonly index: SearchIndexService) {}
+
+  @HandlesEvent('content.received')
+  onContentReceived({ data }: EventOf<'content.received'>): Promise<void> {
+    return this.index.request(data.contentId);
+  }
+
+  @HandlesEvent('content.updated')
+  onContentUpdated({ data }: EventOf<'content.updated'>): Promise<void> {
+    return this.index.request(data.contentId);
+  }
+
+  @HandlesEvent('content.deleted')
+  onContentDeleted({ data }: EventOf<'content.deleted'>): Promise<void> {
+    return this.index.request(data.contentId);
+  }
+
+  @HandlesEvent('annotation.saved')
+  onAnnotationSaved({ data }: EventOf<'annotation.saved'>): Promise<void> {
+    return this.index.request(data.contentId);
+  }
+
+  @HandlesEvent('annotation.deleted')
+  onAnnotationDeleted({ data }: EventOf<'annotation.deleted'>): Promise<void> {
+    return this.index.request(data.contentId);
+  }
+
+  @HandlesJob('search.index_content')
+  indexContent({ data }: JobOf<'search.index_content'>): Promise<void> {
+    return this.index.rebuild(data.contentId as ContentId);
+  }
+}
