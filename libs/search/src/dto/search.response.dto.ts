@@ -1,0 +1,65 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ContentResponse } from '@odr/content';
+
+/** What each arm contributed to a score. */
+export class ScorePartsResponse {
+  readonly text?: number;
+  readonly vector?: number;
+}
+
+export class SearchHitResponse {
+  readonly content!: ContentResponse;
+  /** Larger is better; comparable within one answer only. */
+  readonly score!: number;
+  /** Pieces of captions and tags as HTML: the text is escaped, matching words stand in `<mark>`. */
+  readonly highlight?: string;
+  /** Only with `explain=true`. */
+  readonly parts?: ScorePartsResponse;
+}
+
+export class FacetCountResponse {
+  readonly value!: string;
+  readonly count!: number;
+}
+
+/** How the hits divide. Counted over at most 10,000 of them. */
+export class FacetsResponse {
+  readonly license!: readonly FacetCountResponse[];
+  readonly format!: readonly FacetCountResponse[];
+  readonly status!: readonly FacetCountResponse[];
+  readonly type!: readonly FacetCountResponse[];
+}
+
+export class SearchPageResponse {
+  readonly items!: readonly SearchHitResponse[];
+  /** Null on the last page. */
+  readonly nextCursor!: string | null;
+  /** Only with `?total=true`. */
+  readonly total?: number;
+  /** Which arms took part. */
+  @ApiProperty({ enum: ['newest', 'text', 'vector', 'text+vector'] })
+  readonly plan!: string;
+  /** Whether every vector was compared; absent when vectors took no part. */
+  readonly exact?: boolean;
+  /** Why an arm that was asked for took no part, as while its model is being fetched. */
+  readonly missing?: string;
+  /** Only on the first page. */
+  readonly facets?: FacetsResponse;
+}
+
+export class SimilarHitResponse {
+  readonly content!: ContentResponse;
+  /** Cosine, 1 = the same. */
+  readonly score!: number;
+}
+
+export class SimilarResponse {
+  /** The most similar first. */
+  readonly items!: readonly SimilarHitResponse[];
+  /** How they were found: `exact` compared every vector, `hnsw` asked an index that may miss one. */
+  @ApiProperty({ enum: ['exact', 'hnsw'] })
+  readonly plan!: string;
+  readonly exact!: boolean;
+  /** Name of the engine whose vectors were compared. */
+  readonly engine!: string;
+}

@@ -1,0 +1,6 @@
+export { matching, type ContentFilters } from './filters.js';
+export { SearchHttpModule } from './search-http.module.js';
+export { SearchModule } from './search.module.js';
+export { SearchService, type SearchAnswer, type SearchQuestion } from './search.service.js';
+export { SearchWorkerModule } from './search-worker.module.js';
+export { SimilarService } from './similar.service.js';

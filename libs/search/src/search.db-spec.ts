@@ -1,0 +1,161 @@
+import { ANONYMOUS_SCOPE, type TeamScope } from '@odr/access';
+import { ContentReader } from '@odr/content';
+import { type EmbeddingLookup, visibleTo } from '@odr/embedding';
+import type { ContentId, UserId } from '@odr/kernel';
+import { ModelUnavailable, type JobQueue } from '@odr/platform';
+import {
+  seedAnnotation,
+  seedContent,
+  seedUser,
+  testDatabase,
+  type ContentSeed,
+  type TestDatabase,
+} from '@odr/platform/testing';
+import { SearchDocumentRepository } from './search-document.repository.js';
+import { SearchIndexService } from './search-index.service.js';
+import { SearchReader } from './search.reader.js';
+import { SearchService, type SearchQuestion } from './search.service.js';
+
+/** Vectors are tested where they live; here the model is missing, as in the first minute of an installation. */
+const NO_MODEL = {
+  engine: () => Promise.resolve({ name: 'all-MiniLM-L6-v2' }),
+  embedText: () => Promise.reject(new ModelUnavailable('all-MiniLM-L6-v2', 'fetching')),
+} as unknown as EmbeddingLookup;
+
+describe('search', () => {
+  let world: TestDatabase;
+  let index: SearchIndexService;
+  let reader: SearchReader;
+  let search: SearchService;
+
+  beforeAll(async () => {
+    world = await testDatabase();
+    index = new SearchIndexService(world.db, new SearchDocumentRepository(world.db), {} as JobQueue);
+    reader = new SearchReader(world.db);
+    search = new SearchService(reader, NO_MODEL, new ContentReader(world.db));
+  });
+  afterAll(() => world.close());
+  beforeEach(() => world.asOwner('TRUNCATE content, annotation CASCADE'));
+
+  const given = async (seed: ContentSeed, ...annotations: unknown[]): Promise<ContentId> => {
+    const id = await seedContent(world, seed);
+    for (const value of annotations) await seedAnnotation(world, id, value);
+    await index.rebuild(id);
+    return id;
+  };
+  const ask = (question: Partial<SearchQuestion>, scope: TeamScope = ANONYMOUS_SCOPE) =>
+    search.search(scope, { mode: 'text', filters: {}, limit: 50, ...question });
+  const found = async (q: string, more: Partial<SearchQuestion> = {}, scope?: TeamScope): Promise<string[]> =>
+    (await ask({ q, ...more }, scope)).items.map(({ content }) => content.id);
+
+  it('finds the cow first although only some words match, and marks them', async () => {
+    const cow = await given(
+      { name: 'highland-cow-8972000_640.jpg' },
+      { short_caption: 'Close up of a <Highland> cow.', tags: ['horns'] },
+    );
+    const owl = await given({ name: 'owl.jpg' }, { short_caption: 'An owl in the highlands.' });
+    await given({ name: 'city.jpg' }, { short_caption: 'Skyscrapers.' });
+
+    expect(await found('a shaggy highland cow on a hill')).toEqual([cow, owl]);
+    const [hit] = (await ask({ q: 'highland cow', explain: true })).items;
+    expect(hit?.highlight).toContain('&lt;<mark>Highland</mark>&gt; <mark>cow</mark>');
+    expect(hit?.parts?.text).toBe(hit?.score);
+  });
+
+  it('obeys phrases and exclusions', async () => {
+    const long = await given({ name: 'a.jpg' }, { caption: 'A cow with long horns.' });
+    const short = await given({ name: 'b.jpg' }, { caption: 'Horns that are not long, of a goat.' });
+
+    expect(await found('"long horns"')).toEqual([long]);
+    expect(await found('horns -goat')).toEqual([long]);
+    expect((await found('horns')).sort()).toEqual([long, short].sort());
+    expect(await found('the and of')).toEqual([]);
+    expect(await found('\0 "" - \' & | !( :*')).toEqual([]);
+  });
+
+  it('follows what is said of an item', async () => {
+    const id = await given({ name: 'x.jpg', altText: 'A heron' }, { caption: 'Some bird.' });
+    expect(await found('heron')).toEqual([id]);
+
+    await world.db.query(`UPDATE annotation SET deleted_at = now() WHERE content_id = $1 RETURNING id`, [id]);
+    await world.db.query(`UPDATE content SET alt_text = 'A stork' WHERE id = $1 RETURNING id`, [id]);
+    await index.rebuild(id);
+
+    expect(await found('heron bird')).toEqual([]);
+    expect(await found('stork')).toEqual([id]);
+  });
+
+  it('never shows or counts what the caller may not see', async () => {
+    const owner = await seedUser(world);
+    const open = await given({ name: 'cow one' });
+    const pending = await given({ name: 'cow two', status: 'pending', userId: owner, license: 'MIT' });
+    for (const status of ['unavailable', 'delisted', 'withdrawn']) await given({ name: 'cow', status, license: 'MIT' });
+    const gone = await given({ name: 'cow gone' });
+    await world.db.query(`UPDATE content SET deleted_at = now() WHERE id = $1 RETURNING id`, [gone]);
+
+    for (const q of ['cow', '', 'cow two']) {
+      const answer = await ask({ q, total: true });
+      expect(answer.items.map(({ content }) => content.id)).toEqual([open]);
+      expect(answer.total).toBe(1);
+      expect(answer.facets?.license).toEqual([{ value: 'CC0-1.0', count: 1 }]);
+      expect(answer.facets?.status).toEqual([{ value: 'available', count: 1 }]);
+    }
+    expect(await found('cow', { filters: { status: 'pending' } })).toEqual([]);
+    const asOwner: TeamScope = { userId: owner as UserId, teamIds: [], seesAll: false };
+    expect((await found('cow', {}, asOwner)).sort()).toEqual([open, pending].sort());
+    expect(await found('cow', {}, { ...asOwner, seesAll: true })).toHaveLength(5);
+  });
+
+  it('filters, and turns pages without losing or repeating a hit', async () => {
+    const ids = new Set<string>();
+    for (let i = 0; i < 7; i++)
+      ids.add(await given({ name: `cow ${'cow '.repeat(i % 3)}`, format: i < 5 ? 'jpeg' : 'png' }));
+
+    for (const q of ['cow', '']) {
+      const seen: string[] = [];
+      let cursor: string | null | undefined;
+      do {
+        const page = await ask({ q, limit: 2, cursor: cursor ?? undefined });
+        seen.push(...page.items.map(({ content }) => content.id));
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(seen).toHaveLength(7);
+      expect(new Set(seen)).toEqual(ids);
+    }
+    expect(await found('cow', { filters: { format: 'png', minWidth: 100, license: 'CC0-1.0' } })).toHaveLength(2);
+    expect(await found('cow', { filters: { minWidth: 10_000 } })).toEqual([]);
+    await expect(ask({ q: 'cow', cursor: 'nonsense' })).rejects.toMatchObject({ code: 'request.malformed_cursor' });
+  });
+
+  it('answers with words alone while the model is missing, and says so', async () => {
+    const cow = await given({ name: 'cow' });
+
+    const answer = await ask({ q: 'cow', mode: 'hybrid' });
+
+    expect(answer).toMatchObject({ plan: 'text', missing: expect.stringContaining('all-MiniLM-L6-v2') });
+    expect(answer.items[0]?.content.id).toBe(cow);
+    await expect(ask({ q: 'cow', mode: 'vector' })).rejects.toMatchObject({ code: 'embedding_engine.unavailable' });
+  });
+
+  it('uses the index when there are many items', async () => {
+    await given({ name: 'cow' });
+    const userId = await seedUser(world);
+    await world.asOwner(
+      `WITH c AS (
+         INSERT INTO content (id, type, name, status, processing_state, sha256, format, size, license_verdict, user_id)
+         SELECT gen_random_uuid(), 'image', 'p', 'available', 'done', 'bulk' || n, 'jpeg', 1, 'open', $1
+         FROM generate_series(1, 20000) n RETURNING id)
+       INSERT INTO search_document (content_id, body, words)
+       SELECT id, '', to_tsvector('english', 'picture ' || md5(id::text)) FROM c`,
+      [userId],
+    );
+    await world.asOwner('ANALYZE content');
+    await world.asOwner('VACUUM ANALYZE search_document');
+
+    const { sql, values } = reader.textStatement('highland cow', visibleTo(ANONYMOUS_SCOPE), 1_000);
+    const plan = await world.db.query<Record<string, string>>(`EXPLAIN ${sql}`, values);
+
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('search_document_words_idx');
+    expect(await found('cow')).toHaveLength(1);
+  }, 60_000);
+});
