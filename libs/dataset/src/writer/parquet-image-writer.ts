@@ -1,0 +1,86 @@
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+
+import type { ExportRow } from '../export-row.js';
+import { columnData, HUGGING_FACE, PARQUET_SCHEMA, type PictureRow } from './parquet-columns.js';
+import type { RowWriter } from './row-writer.js';
+
+/** What `datasets` writes for pictures too: one row can be fetched without reading a gigabyte. */
+const ROWS_PER_GROUP = 100;
+/** A group is held in memory, so a hundred large pictures become several groups. */
+const MAX_GROUP_BYTES = 64_000_000;
+
+interface Shard {
+  readonly parquet: ParquetWriter;
+  readonly path: string;
+}
+
+/** `data/train-00000-of-00001.parquet` in the image layout of Hugging Face: column `image`, a struct of bytes and path. */
+export class ParquetImageWriter implements RowWriter {
+  readonly withImages = true;
+  private rows: PictureRow[] = [];
+  private bytes = 0;
+  private shard: Shard | undefined;
+  private readonly closed: string[] = [];
+
+  private constructor(
+    private readonly folder: string,
+    private readonly maxShardBytes: number,
+  ) {}
+
+  static async create(folder: string, maxShardBytes: number): Promise<ParquetImageWriter> {
+    const data = join(folder, 'data');
+    await mkdir(data);
+    return new ParquetImageWriter(data, maxShardBytes);
+  }
+
+  async add(row: ExportRow, image: Uint8Array | undefined): Promise<void> {
+    if (!image) throw new Error(`No picture for ${row.contentId}.`);
+    this.rows.push({ row, image });
+    this.bytes += image.length;
+    if (this.rows.length >= ROWS_PER_GROUP || this.bytes >= MAX_GROUP_BYTES) await this.flush();
+  }
+
+  /** How many shards there are stands in each name, so they get their names at the end. */
+  async finish(): Promise<void> {
+    await this.flush();
+    if (this.shard || this.closed.length === 0) await this.closeShard(this.shard ?? this.openShard());
+    for (const [index, path] of this.closed.entries()) {
+      await rename(path, join(this.folder, `train-${five(index)}-of-${five(this.closed.length)}.parquet`));
+    }
+  }
+
+  /** The library opens the file anew for every write, so nothing is left to close. */
+  async abort(): Promise<void> {
+    this.rows = [];
+  }
+
+  private async flush(): Promise<void> {
+    if (this.rows.length === 0) return;
+    const shard = (this.shard ??= this.openShard());
+    await shard.parquet.write({ columnData: columnData(this.rows), rowGroupSize: this.rows.length });
+    this.rows = [];
+    this.bytes = 0;
+    if (shard.parquet.writer.offset >= this.maxShardBytes) await this.closeShard(shard);
+  }
+
+  private openShard(): Shard {
+    const path = join(this.folder, `${five(this.closed.length)}.tmp`);
+    const parquet = new ParquetWriter({
+      writer: fileWriter(path),
+      schema: PARQUET_SCHEMA,
+      kvMetadata: [HUGGING_FACE],
+      createdBy: 'open-data-repository',
+    });
+    return { parquet, path };
+  }
+
+  private async closeShard({ parquet, path }: Shard): Promise<void> {
+    await parquet.finish();
+    this.closed.push(path);
+    this.shard = undefined;
+  }
+}
+
+const five = (number: number): string => String(number).padStart(5, '0');
