@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+
+import { DATASET_CONFIG, datasetConfig } from './dataset.config.js';
+import { ExportRepository } from './export.repository.js';
+import { ExportService } from './export.service.js';
+
+@Module({
+  providers: [{ provide: DATASET_CONFIG, useFactory: () => datasetConfig() }, ExportRepository, ExportService],
+  exports: [DATASET_CONFIG, ExportRepository, ExportService],
+})
+export class DatasetModule {}

@@ -1,0 +1,63 @@
+import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
+import { PageQuery, Problems } from '@odr/platform';
+import type { FastifyReply } from 'fastify';
+
+import { CreateExportRequest } from './dto/export.request.dto.js';
+import { ExportPage, ExportResponse } from './dto/export.response.dto.js';
+import { toExportResponse } from './export.mapper.js';
+import { ExportService } from './export.service.js';
+
+@ApiTags('datasets')
+@Controller('exports')
+export class ExportController {
+  constructor(private readonly exports: ExportService) {}
+
+  /**
+   * Asks for a selection as files, with licence and attribution in every row. The worker writes them; ask again until the
+   * state is `done`. Only published items under open licences are ever exported.
+   */
+  @Post()
+  @Allow('export.create')
+  @ApiCreatedResponse({ type: ExportResponse })
+  @Problems('request.invalid')
+  async create(@Body() body: CreateExportRequest, @CurrentPrincipal() actor: Principal): Promise<ExportResponse> {
+    return toExportResponse(await this.exports.create(body, actor));
+  }
+
+  /** One's own exports, newest first; moderators see all. */
+  @Get()
+  @Allow('export.read')
+  @ApiOkResponse({ type: ExportPage })
+  @Problems('request.invalid', 'request.malformed_cursor')
+  async list(@Query() query: PageQuery, @CurrentPrincipal() caller: Principal): Promise<ExportPage> {
+    const page = await this.exports.list(query, caller);
+    return { ...page, items: page.items.map(toExportResponse) };
+  }
+
+  @Get(':id')
+  @Allow('export.read')
+  @ApiOkResponse({ type: ExportResponse })
+  @Problems('request.invalid', 'export.not_found')
+  async read(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<ExportResponse> {
+    return toExportResponse(await this.exports.read(id, caller));
+  }
+
+  /** The bytes of a file. Ranges work, so a broken download goes on where it stopped; the ETag is the sha256. */
+  @Get(':id/files/:name')
+  @Allow('export.read')
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @Problems('request.invalid', 'export.not_found', 'request.range_not_satisfiable')
+  async file(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('name') name: string,
+    @Headers() headers: Record<string, string | undefined>,
+    @CurrentPrincipal() caller: Principal,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.exports.file(id, name, headers, caller);
+    await reply.status(answer.status).headers(answer.headers).send(answer.body);
+  }
+}

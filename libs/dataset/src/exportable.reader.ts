@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { ContentStatus, LicenseVerdict } from '@odr/contracts';
+import { Database } from '@odr/platform';
+
+import type { ExportFilter } from './dto/export.request.dto.js';
+import type { ExportableItem } from './export-row.js';
+
+const PAGE = 50;
+/** More says nothing new about a picture, and a page has to fit into memory. */
+const MAX_ANNOTATIONS = 20;
+const MAX_ANNOTATION_BYTES = 100_000;
+
+/** Reads what may be exported: published, cleaned, under an open licence. No filter can widen that. */
+@Injectable()
+export class ExportableReader {
+  constructor(private readonly db: Database) {}
+
+  async count(filter: ExportFilter): Promise<number> {
+    const { sql, parameters } = conditions(filter);
+    const [row] = await this.db.query<{ total: number }>(
+      `SELECT count(*)::integer AS total FROM content AS c WHERE ${sql}`,
+      parameters,
+    );
+    return row?.total ?? 0;
+  }
+
+  /** Page by page, by id. Each page is read anew, so an item delisted meanwhile is not in the pages still to come. */
+  async *pages(filter: ExportFilter): AsyncGenerator<ExportableItem[]> {
+    const { sql, parameters } = conditions(filter);
+    const [last, limit] = [`$${parameters.length + 1}::uuid`, `$${parameters.length + 2}::integer`];
+    for (let after: string | null = null; ;) {
+      const rows: ExportableItem[] = await this.db.query<ExportableItem>(
+        `SELECT c.id AS "id", c.name AS "name", c.sha256 AS "sha256", c.published_sha256 AS "publishedSha256", c.license AS "license",
+                c.license_url AS "licenseUrl", c.width AS "width", c.height AS "height", c.format AS "format", c.created_at AS "createdAt",
+                (SELECT coalesce(json_agg(json_build_object('name', author.name, 'url', author.url) ORDER BY author.position), '[]')
+                   FROM content_author AS author WHERE author.content_id = c.id) AS "authors",
+                (SELECT coalesce(json_agg(json_build_object('type', source.type, 'value', source.value) ORDER BY source.position), '[]')
+                   FROM content_source AS source WHERE source.content_id = c.id) AS "sources",
+                (SELECT coalesce(json_agg(said.annotation ORDER BY said.id), '[]') FROM (${OPEN_ANNOTATIONS}) AS said) AS "annotations"
+           FROM content AS c WHERE ${sql} AND (${last} IS NULL OR c.id > ${last}) ORDER BY c.id LIMIT ${limit}`,
+        [...parameters, after, PAGE],
+      );
+      if (rows.length > 0) yield rows;
+      after = rows.at(-1)?.id ?? null;
+      if (rows.length < PAGE || after === null) return;
+    }
+  }
+}
+
+/** An annotation leaves only if every source it comes from gives it under an open licence. */
+const OPEN_ANNOTATIONS = `
+  SELECT a.id, a.annotation FROM annotation AS a
+   WHERE a.content_id = c.id AND a.deleted_at IS NULL AND pg_column_size(a.annotation) < ${MAX_ANNOTATION_BYTES}
+     AND NOT EXISTS (SELECT FROM annotation_source_link AS link JOIN annotation_source AS s ON s.id = link.source_id
+                      WHERE link.annotation_id = a.id AND s.license_verdict <> '${LicenseVerdict.Open}')
+   ORDER BY a.id LIMIT ${MAX_ANNOTATIONS}`;
+
+function conditions(filter: ExportFilter): { sql: string; parameters: unknown[] } {
+  const parameters: unknown[] = [];
+  const sql = [
+    `c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}' AND c.license_verdict = '${LicenseVerdict.Open}'`,
+    'c.published_sha256 IS NOT NULL AND c.license IS NOT NULL',
+  ];
+  const add = (condition: string, value: unknown): void => {
+    if (value === undefined) return;
+    parameters.push(value);
+    sql.push(condition.replaceAll('?', `$${parameters.length}`));
+  };
+  add('c.type = ?', filter.type);
+  add('c.license = ?', filter.license);
+  add('c.team_id = ?::uuid', filter.teamId);
+  add('c.user_id = ?::uuid', filter.userId);
+  add('? = ANY(c.flags)', filter.flag);
+  add('c.created_at >= ?::timestamptz', filter.createdFrom);
+  add('c.created_at < ?::timestamptz', filter.createdTo);
+  add('c.width >= ?::integer', filter.minWidth);
+  add('c.height >= ?::integer', filter.minHeight);
+  add('c.format = ?', filter.format);
+  add(
+    '(c.name ILIKE ? OR c.alt_text ILIKE ?)',
+    filter.q === undefined ? undefined : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`,
+  );
+  return { sql: sql.join(' AND '), parameters };
+}
