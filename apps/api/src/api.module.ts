@@ -17,6 +17,7 @@ import {
   SharedCacheModule,
   StorageModule,
 } from '@odr/platform';
+import { SearchHttpModule } from '@odr/search';
 import { TeamsHttpModule } from '@odr/teams';
 import { HealthModule } from './health/health.module.js';
 
@@ -34,6 +35,7 @@ const PLATFORM = [LoggingModule, DatabaseModule, QueueModule, StorageModule, Sha
     AnnotationHttpModule,
     EmbeddingHttpModule,
     DuplicatesHttpModule,
+    SearchHttpModule,
     ModerationHttpModule,
     DatasetHttpModule,
     AdministrationHttpModule,

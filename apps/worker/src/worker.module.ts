@@ -12,6 +12,7 @@ import {
   SharedCacheModule,
   StorageModule,
 } from '@odr/platform';
+import { SearchWorkerModule } from '@odr/search';
 
 const PLATFORM = [LoggingModule, DatabaseModule, QueueModule, StorageModule, SharedCacheModule];
 
@@ -22,6 +23,7 @@ const PLATFORM = [LoggingModule, DatabaseModule, QueueModule, StorageModule, Sha
     ContentWorkerModule,
     EmbeddingWorkerModule,
     DuplicatesWorkerModule,
+    SearchWorkerModule,
     ModerationWorkerModule,
     DatasetWorkerModule,
     QueueWorkerModule,
