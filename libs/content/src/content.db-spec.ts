@@ -209,6 +209,7 @@ describe('the list', () => {
       'minWidth=501',
       'createdTo=2020-01-01T00:00:00Z',
       'flag=nsfw',
+      'processingState=failed',
     ]) {
       expect(await found(filter)).toEqual([]);
     }

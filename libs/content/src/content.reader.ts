@@ -128,6 +128,7 @@ function conditions(scope: TeamScope, query: ListContentsQuery): { sql: string; 
     sql.push(condition.replace(/\?/g, () => `$${parameters.push(values.shift())}`));
   };
   if (query.status) add('c.status = ?', query.status);
+  if (query.processingState) add('c.processing_state = ?', query.processingState);
   if (query.type) add('c.type = ?', query.type);
   if (query.license) add('c.license = ?', query.license);
   if (query.teamId) add('c.team_id = ?::uuid', query.teamId);

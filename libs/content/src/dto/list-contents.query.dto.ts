@@ -1,4 +1,4 @@
-import { ContentStatus, ContentType } from '@odr/contracts';
+import { ContentStatus, ContentType, ProcessingState } from '@odr/contracts';
 import { PageQuery } from '@odr/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
@@ -13,6 +13,10 @@ export class ListContentsQuery extends PageQuery {
   @IsOptional()
   @IsIn(Object.values(ContentStatus))
   readonly status?: ContentStatus;
+
+  @IsOptional()
+  @IsIn(Object.values(ProcessingState))
+  readonly processingState?: ProcessingState;
 
   @IsOptional()
   @IsIn(Object.values(ContentType))
