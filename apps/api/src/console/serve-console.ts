@@ -6,7 +6,7 @@ import { NotFoundException } from '@nestjs/common';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Names the Angular build gives to files whose content never changes. */
-const HASHED = /-[A-Z0-9]{8}\.(js|css|woff2|svg)$/;
+const HASHED = /-[\w-]{8}\.(js|css|woff2|svg)$/;
 
 /**
  * Serves the built console beside the API. Addresses inside the console are its router's, so any path that is neither
