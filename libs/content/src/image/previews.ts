@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
-import { orient, fromPixels, type Pixels } from './decode.js';
+import { fromPixels, orient, toPixels, type Pixels } from './decode.js';
 import type { ImageHeader } from './header.js';
 import { pdqOfPixels, type PdqHash } from './pdq.js';
 import { fitForPdq } from './perceptual-hash.js';
@@ -30,42 +30,39 @@ export interface Derivatives {
 export async function derive(bytes: Buffer, header: ImageHeader, pixels: Pixels): Promise<Derivatives> {
   const still = firstFrame(pixels, header);
   const large = await largest(bytes, header, still);
-  const [preview, thumbnail, tiny, perceptualHash] = await Promise.all([
+  const small = shrink(large, THUMBNAIL_SIDE);
+  const [preview, thumbnail, thumbhash, perceptualHash] = await Promise.all([
     encode(large),
-    encode(await shrink(large, THUMBNAIL_SIDE)),
-    shrink(large, THUMBHASH_SIDE),
+    small.then(encode),
+    small.then(placeholder),
     hash(still),
   ]);
-  return { preview, thumbnail, perceptualHash, thumbhash: placeholder(tiny) };
+  return { preview, thumbnail, thumbhash, perceptualHash };
 }
 
-const firstFrame = (pixels: Pixels, { frames, storedHeight }: ImageHeader): Pixels =>
-  frames === 1
-    ? pixels
-    : {
-        ...pixels,
-        height: storedHeight,
-        data: pixels.data.subarray(0, pixels.width * storedHeight * 4 * (pixels.is16Bit ? 2 : 1)),
-      };
+const firstFrame = (pixels: Pixels, { frames, storedHeight }: ImageHeader): Pixels => {
+  if (frames === 1) return pixels;
+  const bytes = pixels.width * storedHeight * pixels.channels * (pixels.is16Bit ? 2 : 1);
+  return { ...pixels, height: storedHeight, data: pixels.data.subarray(0, bytes) };
+};
 
 /** The preview's pixels. A colour profile can only be applied while decoding, so such a file is decoded a second time. */
 async function largest(bytes: Buffer, header: ImageHeader, still: Pixels): Promise<Pixels> {
   const source = header.hasProfile ? sharp(bytes, { failOn: 'truncated', limitInputPixels: false }) : fromPixels(still);
-  return toPixels(orient(fit(source, PREVIEW_SIDE), header.orientation));
+  return raw(orient(fit(source, PREVIEW_SIDE), header.orientation));
 }
 
-const shrink = (pixels: Pixels, side: number): Promise<Pixels> => toPixels(fit(fromPixels(pixels), side));
+const shrink = (pixels: Pixels, side: number): Promise<Pixels> => raw(fit(fromPixels(pixels), side));
 
 const fit = (image: Sharp, side: number): Sharp =>
   image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
 
-async function toPixels(image: Sharp): Promise<Pixels> {
+async function raw(image: Sharp): Promise<Pixels> {
   const { data, info } = await image
     .toColourspace('srgb')
-    .ensureAlpha()
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height, is16Bit: false };
+  return toPixels(data, info, false);
 }
 
 async function encode(pixels: Pixels): Promise<Preview> {
@@ -80,5 +77,10 @@ async function hash(still: Pixels): Promise<PdqHash> {
   return pdqOfPixels(data, info.width, info.height, info.channels);
 }
 
-const placeholder = ({ data, width, height }: Pixels): string =>
-  Buffer.from(rgbaToThumbHash(width, height, data)).toString('base64');
+async function placeholder(small: Pixels): Promise<string> {
+  const { data, info } = await fit(fromPixels(small), THUMBHASH_SIDE)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return Buffer.from(rgbaToThumbHash(info.width, info.height, data)).toString('base64');
+}
