@@ -26,6 +26,8 @@ export const anItem = (name: string): ClaimedItem => ({
   priority: 1,
   leaseToken: 1,
   leaseExpiresAt: '2026-03-01T10:02:00Z',
+  reasons: [],
+  subject: null,
 });
 
 /** A queue in memory: hands cases out once, remembers what was decided. */
@@ -51,8 +53,8 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     return Promise.resolve(this.waiting.splice(0, count));
   }
 
-  extend(): Promise<{ leaseExpiresAt?: string }> {
-    return Promise.resolve({});
+  extend(): Promise<Pick<ClaimedItem, 'leaseExpiresAt'>> {
+    return Promise.resolve({ leaseExpiresAt: '2026-03-01T10:04:00Z' });
   }
 
   release(item: ClaimedItem): Promise<unknown> {
@@ -76,7 +78,6 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     return Promise.resolve({
       content,
       duplicates: [],
-      reports: [],
       events: [],
       captions: [],
       sources: [],

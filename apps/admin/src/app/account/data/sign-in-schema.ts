@@ -20,5 +20,5 @@ export const registrationSchema = schema<Registration>((path) => {
   required(path.email, { message: 'Enter your e-mail address' });
   email(path.email, { message: 'This is not an e-mail address' });
   required(path.password, { message: 'Choose a password' });
-  minLength(path.password, 10, { message: 'Use at least 10 characters' });
+  minLength(path.password, 12, { message: 'Use at least 12 characters' });
 });

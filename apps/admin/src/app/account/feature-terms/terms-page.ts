@@ -6,7 +6,6 @@ import { Router } from '@angular/router';
 import { action } from '../../shared/data-problem/action.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import { TermsClient } from '../../shared/data-terms/data/terms-client.js';
-import { isAccepted } from '../../shared/data-terms/terms.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
@@ -25,9 +24,7 @@ export default class TermsPage {
 
   protected readonly terms = resource({ loader: () => this.client.current() });
   protected readonly problem = computed(() => (this.terms.error() ? toProblem(this.terms.error()) : undefined));
-  protected readonly isAlreadyAccepted = computed(
-    () => this.terms.hasValue() && isAccepted(this.terms.value()) === true,
-  );
+  protected readonly isAlreadyAccepted = computed(() => this.terms.hasValue() && this.terms.value().accepted);
   protected readonly isTicked = signal(false);
   protected readonly accept = action(async () => {
     const terms = this.terms.value();

@@ -5,6 +5,7 @@ export interface Annotation {
   readonly id: string;
   readonly contentId: string;
   readonly sourceIds: readonly string[];
+  readonly sources?: readonly AnnotationSource[];
   readonly annotation: unknown;
   readonly version: number;
   readonly manuallyAdjusted: boolean;
@@ -15,8 +16,6 @@ export interface Annotation {
 export interface AnnotationSource {
   readonly id: string;
   readonly name: string;
-  readonly type: string;
-  readonly license?: string | null;
 }
 
 export interface Tag {

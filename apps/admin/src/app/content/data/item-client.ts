@@ -4,7 +4,7 @@ import { firstValueFrom } from 'rxjs';
 
 import type { Page } from '../../shared/data-page/page.js';
 import type { AttributionFormat } from './attribution.js';
-import type { Annotation, AnnotationSource } from './annotation.js';
+import type { Annotation } from './annotation.js';
 import type { Author, ContentEvent, Source } from './provenance.js';
 
 /** What belongs to one picture beside the picture itself. */
@@ -20,10 +20,6 @@ export class ItemClient {
 
   annotations(id: string): Promise<readonly Annotation[]> {
     return this.list(`/api/v1/contents/${id}/annotations`);
-  }
-
-  annotationSources(): Promise<readonly AnnotationSource[]> {
-    return this.list('/api/v1/annotation-sources');
   }
 
   authors(id: string): Promise<readonly Author[]> {

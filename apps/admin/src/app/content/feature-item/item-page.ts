@@ -6,7 +6,8 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 
-import { altOf, flagOf, isPublic, processingReason } from '../../shared/data-content/content.js';
+import { altOf, isPublic, processingReason } from '../../shared/data-content/content.js';
+import { nearness } from '../../shared/data-content/near.js';
 import { Picture } from '../../shared/ui-picture/picture.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
@@ -67,7 +68,7 @@ export default class ItemPage {
     const item = this.store.item();
     return item?.width && item.height ? item.width / item.height : 4 / 3;
   });
-  protected readonly flags = computed(() => (this.store.item()?.flags ?? []).map(flagOf));
+  protected readonly flags = computed(() => this.store.item()?.flags ?? []);
   protected readonly similar = computed(() => {
     const copies = new Set(
       (this.store.duplicates.hasValue() ? (this.store.duplicates.value() ?? []) : []).map((near) => near.content.id),
@@ -76,6 +77,7 @@ export default class ItemPage {
     return found.filter((near) => !copies.has(near.content.id)).slice(0, 12);
   });
   protected readonly words = words;
+  protected readonly nearness = nearness;
   protected readonly processingReason = processingReason;
 
   constructor() {

@@ -40,15 +40,14 @@ export class ItemStore {
     params: () => (this.session.isSignedIn() ? this.known() : undefined),
     loader: ({ params }) => this.client.events(params),
   });
-  private readonly sourceList = resource({
-    params: () => (this.annotations.hasValue() && (this.annotations.value()?.length ?? 0) > 0 ? true : undefined),
-    loader: () => this.client.annotationSources(),
-  });
 
+  /** Annotations bring the names of their sources along, because visitors may not list the sources. */
   readonly sourceNames = computed(
     () =>
       new Map(
-        (this.sourceList.hasValue() ? (this.sourceList.value() ?? []) : []).map((source) => [source.id, source.name]),
+        (this.annotations.hasValue() ? (this.annotations.value() ?? []) : [])
+          .flatMap(({ sources }) => sources ?? [])
+          .map(({ id, name }) => [id, name]),
       ),
   );
   readonly item = computed<Content | undefined>(() => (this.content.hasValue() ? this.content.value() : undefined));

@@ -6,7 +6,6 @@ import { RouterLink } from '@angular/router';
 
 import { LicenseClient } from '../../shared/data-license/data/license-client.js';
 import { TermsClient } from '../../shared/data-terms/data/terms-client.js';
-import { isAccepted } from '../../shared/data-terms/terms.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { FileDrop } from '../../shared/util-file-drop/file-drop.js';
 import { UploadClient } from '../data/upload-client.js';
@@ -45,7 +44,7 @@ export default class UploadPage {
   protected readonly licenses = computed(() => (this.catalogue.hasValue() ? this.catalogue.value() : []));
   protected readonly teams = computed(() => (this.myTeams.hasValue() ? this.myTeams.value() : []));
   protected readonly mustAccept = computed(
-    () => this.store.mustAcceptTerms() || (this.terms.hasValue() && isAccepted(this.terms.value()) === false),
+    () => this.store.mustAcceptTerms() || (this.terms.hasValue() && !this.terms.value().accepted),
   );
 
   protected add(files: readonly File[] | FileList | null): void {

@@ -18,23 +18,37 @@ export interface ClaimedItem {
   readonly subjectId: string;
   readonly priority: number;
   readonly dueAt?: string | null;
-  readonly leaseToken: string | number;
-  readonly leaseExpiresAt: string;
-  readonly subject?: Content | null;
-  readonly reports?: readonly CaseReport[];
+  readonly leaseToken: number | null;
+  readonly leaseExpiresAt: string | null;
+  readonly reasons: readonly CaseReason[];
+  readonly subject: CaseSubject | null;
 }
 
-export interface CaseReport {
-  readonly reason: ReportReason;
-  readonly description: string;
-  readonly createdAt: string;
+/** Something a scan found, or something a person wrote. */
+export interface CaseReason {
+  readonly kind: 'flag' | 'report';
+  readonly flag?: string;
+  readonly scanner?: string | null;
+  /** In [0, 1], where the scanner gives one. */
+  readonly score?: number | null;
+  readonly reason?: ReportReason;
+  readonly text?: string | null;
+  readonly at?: string;
+}
+
+/** What the claim already tells about the content, so that a name stands before anything is loaded. */
+export interface CaseSubject {
+  readonly contentId: string;
+  readonly name: string;
+  /** The same letters for the same person, and nothing else about them. */
+  readonly uploader: string;
 }
 
 export interface CaseEvent {
   readonly type: string;
-  readonly at?: string;
-  readonly createdAt?: string;
+  readonly at: string;
   readonly payload?: Readonly<Record<string, unknown>> | null;
+  readonly note?: string | null;
 }
 
 /** Everything needed to judge one case. */
@@ -43,8 +57,6 @@ export interface CaseDetail {
   /** What is judged when it is not the picture itself. */
   readonly annotation?: unknown;
   readonly duplicates: readonly Near[];
-  /** What people wrote about it. */
-  readonly reports: readonly CaseReport[];
   readonly events: readonly CaseEvent[];
   readonly captions: readonly string[];
   readonly sources: readonly string[];

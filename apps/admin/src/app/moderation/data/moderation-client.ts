@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import { SubjectType } from '@odr/contracts';
 import { firstValueFrom } from 'rxjs';
 
 import { ContentClient } from '../../shared/data-content/data/content-client.js';
@@ -16,8 +17,8 @@ export class ModerationClient {
   private readonly contents = inject(ContentClient);
 
   async queues(): Promise<readonly Queue[]> {
-    const answer = await this.get<Page<RawQueue> | readonly RawQueue[]>(`${ROOT}/queues`);
-    return ('items' in answer ? answer.items : answer).map(toQueue);
+    const { items } = await this.get<Page<RawQueue>>(`${ROOT}/queues`);
+    return items.map(toQueue);
   }
 
   async claim(queue: string, count: number, leaseSeconds: number): Promise<readonly ClaimedItem[]> {
@@ -29,7 +30,7 @@ export class ModerationClient {
   }
 
   /** @returns when the lease ends now */
-  extend(item: ClaimedItem, leaseSeconds: number): Promise<{ readonly leaseExpiresAt?: string }> {
+  extend(item: ClaimedItem, leaseSeconds: number): Promise<Pick<ClaimedItem, 'leaseExpiresAt'>> {
     return this.post(`${ROOT}/items/${item.id}/extend`, { leaseToken: item.leaseToken, leaseSeconds });
   }
 
@@ -49,10 +50,7 @@ export class ModerationClient {
 
   /** What is known about a case; only the picture itself is indispensable. */
   async detail(item: ClaimedItem): Promise<CaseDetail> {
-    const annotation =
-      item.subjectType === 'annotation'
-        ? await this.get<{ contentId: string; annotation: unknown }>(`/api/v1/annotations/${item.subjectId}`)
-        : undefined;
+    const annotation = item.subjectType === SubjectType.Annotation ? await this.annotation(item.subjectId) : undefined;
     const contentId = annotation?.contentId ?? item.subjectId;
     const path = `/api/v1/contents/${contentId}`;
     const [content, duplicates, events, annotations, sources, authors] = await Promise.all([
@@ -67,7 +65,6 @@ export class ModerationClient {
       content,
       annotation: annotation?.annotation,
       duplicates,
-      reports: item.reports ?? [],
       events,
       captions: annotations.flatMap((one) => captionsOf(one.annotation)),
       sources: sources.map((one) => one.value),
@@ -75,11 +72,14 @@ export class ModerationClient {
     };
   }
 
+  private annotation(id: string): Promise<{ readonly contentId: string; readonly annotation: unknown }> {
+    return this.get(`/api/v1/annotations/${id}`);
+  }
+
   /** What helps but must not hold a case up: empty when it cannot be had. */
   private async list<T>(path: string): Promise<readonly T[]> {
     try {
-      const answer = await this.get<Page<T> | readonly T[]>(path);
-      return 'items' in answer ? answer.items : answer;
+      return (await this.get<Page<T>>(path)).items;
     } catch {
       // The case can be judged without it, and the next case may have it again.
       return [];

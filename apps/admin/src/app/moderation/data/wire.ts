@@ -2,16 +2,14 @@ import type { Queue } from './case.js';
 
 export interface RawQueue {
   readonly name: string;
-  readonly waiting?: number;
-  readonly open?: number;
-  readonly count?: number;
-  readonly oldestAt?: string | null;
+  readonly open: number;
+  readonly oldestOpenedAt: string | null;
 }
 
 export const toQueue = (raw: RawQueue): Queue => ({
   name: raw.name,
-  waiting: raw.waiting ?? raw.open ?? raw.count ?? 0,
-  oldestAt: raw.oldestAt,
+  waiting: raw.open,
+  oldestAt: raw.oldestOpenedAt,
 });
 
 /** The short texts of an annotation: enough to see whether words and picture agree. */

@@ -18,6 +18,7 @@ import { RouterLink } from '@angular/router';
 import { DecisionAction } from '@odr/contracts';
 
 import { altOf } from '../../shared/data-content/content.js';
+import { nearness } from '../../shared/data-content/near.js';
 import { Picture } from '../../shared/ui-picture/picture.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import { Empty } from '../../shared/ui-empty/empty.js';
@@ -81,13 +82,16 @@ export default class QueuePage {
     this.store.detail.error() ? toProblem(this.store.detail.error()) : undefined,
   );
   protected readonly content = computed(() => this.detail()?.content);
-  protected readonly name = computed(() => this.content()?.name ?? 'Loading the case');
+  protected readonly name = computed(
+    () => this.content()?.name ?? this.store.current()?.subject?.name ?? 'Loading the case',
+  );
   protected readonly alt = computed(() => {
     const content = this.content();
     return content ? altOf(content) : '';
   });
   protected readonly obstacle = computed(() => obstacleToApproval(this.content()));
   protected readonly queueWord = computed(() => QUEUE_WORDS[this.queue()] ?? this.queue());
+  protected readonly nearness = nearness;
   protected readonly pendingWord = computed(() => {
     const pending = this.store.pending();
     return pending ? (VERDICT_WORDS[pending.action] ?? pending.action) : '';

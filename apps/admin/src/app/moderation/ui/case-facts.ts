@@ -1,12 +1,11 @@
 import { Component, computed, input } from '@angular/core';
 
-import { flagOf } from '../../shared/data-content/content.js';
 import { reasonWord } from '../../shared/data-report/report.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { formatCount, formatSize, words } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import type { CaseDetail, CaseReport } from '../data/case.js';
+import type { CaseDetail, ClaimedItem } from '../data/case.js';
 
 /** Why a case is here: findings, reports in their words, licence, source, and what happened before. */
 @Component({
@@ -17,15 +16,14 @@ import type { CaseDetail, CaseReport } from '../data/case.js';
 })
 export class CaseFacts {
   readonly detail = input.required<CaseDetail>();
-  readonly reports = input<readonly CaseReport[]>([]);
+  readonly item = input.required<ClaimedItem>();
 
-  protected readonly flags = computed(() => this.detail().content.flags.map(flagOf));
+  protected readonly flags = computed(() => this.item().reasons.filter((one) => one.kind === 'flag'));
+  protected readonly reports = computed(() => this.item().reasons.filter((one) => one.kind === 'report'));
   protected readonly annotation = computed(() => {
     const value = this.detail().annotation;
     return value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   });
-  /** The uploader stays a pseudonym until the verdict: names bias. */
-  protected readonly uploader = computed(() => this.detail().content.userId?.slice(-6) ?? 'unknown');
   protected readonly words = words;
   protected readonly reasonWord = reasonWord;
   protected readonly formatSize = formatSize;

@@ -36,5 +36,5 @@ export default class ReportsPage {
     { name: 'createdAt', title: 'Reported' },
   ];
   protected readonly reasonWord = reasonWord;
-  protected readonly stateOf = (report: Report): string => report.outcome ?? report.state ?? report.status ?? 'open';
+  protected readonly stateOf = (report: Report): string => report.outcome ?? report.state;
 }

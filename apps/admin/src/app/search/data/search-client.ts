@@ -5,7 +5,6 @@ import { firstValueFrom } from 'rxjs';
 import { type Page, present } from '../../shared/data-page/page.js';
 import type { Content } from '../../shared/data-content/content.js';
 import { ContentClient } from '../../shared/data-content/data/content-client.js';
-import { type RawNear, toNear } from '../../shared/data-content/near.js';
 import type { BrowseQuery, Hit } from '../hit.js';
 
 const PAGE = 48;
@@ -29,8 +28,7 @@ export class SearchClient {
       limit: PAGE,
       total: cursor === undefined ? true : undefined,
     });
-    const page = await firstValueFrom(this.http.get<Page<RawNear>>('/api/v1/search', { params }));
-    return { ...page, items: page.items.map(toNear) };
+    return firstValueFrom(this.http.get<Page<Hit>>('/api/v1/search', { params }));
   }
 
   private async likeContent(contentId: string): Promise<Page<Hit>> {
@@ -41,8 +39,7 @@ export class SearchClient {
     const body = new FormData();
     body.append('limit', String(PAGE));
     body.append('file', file);
-    const page = await firstValueFrom(this.http.post<Page<RawNear>>('/api/v1/search/similar', body));
-    return { items: page.items.map(toNear) };
+    return firstValueFrom(this.http.post<Page<Hit>>('/api/v1/search/similar', body));
   }
 }
 

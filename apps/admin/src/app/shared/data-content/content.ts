@@ -7,7 +7,7 @@ export interface Content {
   readonly name: string;
   readonly status: ContentStatus;
   readonly processingState: ProcessingState;
-  readonly processingError?: string | { readonly code?: string; readonly detail?: string } | null;
+  readonly processingError?: { readonly code: string; readonly detail: string } | null;
   readonly sha256: string;
   readonly publishedSha256?: string | null;
   readonly pixelSha256?: string | null;
@@ -19,26 +19,17 @@ export interface Content {
   readonly license: string | null;
   readonly licenseVerdict: LicenseVerdict;
   readonly altText?: string | null;
-  readonly flags: readonly (string | FlagDetail)[];
+  readonly flags: readonly string[];
   readonly userId?: string | null;
   readonly teamId?: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
 
-/** What a scan found. */
-export interface FlagDetail {
-  readonly code: string;
-  readonly score?: number;
-  readonly detail?: string;
-}
-
 export const STATUSES: readonly ContentStatus[] = Object.values(ContentStatus);
 export const PROCESSING_STATES: readonly ProcessingState[] = Object.values(ProcessingState);
 
 export const isPublic = (content: Content): boolean => content.status === ContentStatus.Available;
-
-export const flagOf = (flag: string | FlagDetail): FlagDetail => (typeof flag === 'string' ? { code: flag } : flag);
 
 /** Width by height for the grid; odd shapes are cut to between 1:2 and 2:1 so that no card swallows the page. */
 export function gridRatio(content: Content): number {
@@ -50,8 +41,4 @@ export function gridRatio(content: Content): number {
 export const altOf = (content: Content): string => content.altText || content.name;
 
 /** Why processing failed, in the words of the API. */
-export function processingReason(content: Content): string {
-  const error = content.processingError;
-  if (!error) return '';
-  return typeof error === 'string' ? error : (error.detail ?? error.code ?? '');
-}
+export const processingReason = (content: Content): string => content.processingError?.detail ?? '';

@@ -1,28 +1,22 @@
 import type { Content } from './content.js';
 
+/** How two pictures are alike, the strongest kind first. */
+export type NearKind = 'exact' | 'same_pixels' | 'near_duplicate' | 'similar';
+
 /** A picture beside another one, and how near it is. */
 export interface Near {
   readonly content: Content;
-  /** Bits of difference, or undefined when the nearness is a score. */
+  readonly kind?: NearKind;
+  /** Bits of 256 for near duplicates, cosine distance for similar ones. */
   readonly distance?: number;
+  /** Rank of a search, in [0, 1]. */
   readonly score?: number;
-  readonly isExact: boolean;
 }
 
-export interface RawNear {
-  readonly content?: Content;
-  readonly distance?: number | null;
-  readonly score?: number | null;
-  readonly kind?: string;
-}
-
-/** Reads a hit of a search or of a duplicate list; some lists answer the content itself with the distance in it. */
-export function toNear(raw: RawNear): Near {
-  const content = raw.content ?? (raw as unknown as Content);
-  return {
-    content,
-    distance: raw.distance ?? undefined,
-    score: raw.score ?? undefined,
-    isExact: raw.kind === 'exact' || raw.kind === 'pixels' || raw.distance === 0,
-  };
+/** The nearness in words, as it stands under a picture. */
+export function nearness({ kind, distance }: Near): string {
+  if (kind === 'exact') return 'same file';
+  if (kind === 'same_pixels') return 'same pixels';
+  if (kind === 'near_duplicate') return distance === undefined ? 'near copy' : `${distance} bits apart`;
+  return 'looks alike';
 }

@@ -1,4 +1,4 @@
-import { ReportReason, type SubjectType } from '@odr/contracts';
+import { type ReportOutcome, ReportReason, type ReportState, type SubjectType } from '@odr/contracts';
 
 export interface FileReport {
   readonly subjectType: SubjectType;
@@ -7,14 +7,13 @@ export interface FileReport {
   readonly description: string;
 }
 
-export interface Report extends FileReport {
+export interface Report extends Omit<FileReport, 'description'> {
   readonly id: string;
-  readonly state?: string;
-  readonly status?: string;
-  readonly outcome?: string | null;
-  readonly publicNote?: string | null;
+  readonly description: string | null;
+  readonly state: ReportState;
+  readonly outcome: ReportOutcome | null;
   readonly createdAt: string;
-  readonly closedAt?: string | null;
+  readonly closedAt: string | null;
 }
 
 /** The reasons, in the words of someone who has just seen something wrong. */

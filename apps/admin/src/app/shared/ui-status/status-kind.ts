@@ -30,9 +30,10 @@ const LOOKS: Readonly<Record<string, StatusLook>> = {
   uploading: { word: 'Uploading', icon: 'upload', tone: 'work' },
   refused: { word: 'Refused', icon: 'error', tone: 'bad' },
   duplicate: { word: 'Already here', icon: 'content_copy', tone: 'neutral' },
-  upheld: { word: 'Upheld', icon: 'check_circle', tone: 'good' },
-  dismissed: { word: 'Dismissed', icon: 'cancel', tone: 'neutral' },
-  closed: { word: 'Closed', icon: 'check_circle', tone: 'neutral' },
+  resolved: { word: 'Closed', icon: 'check_circle', tone: 'neutral' },
+  actioned: { word: 'Taken from public view', icon: 'check_circle', tone: 'good' },
+  not_actioned: { word: 'Looked at and kept', icon: 'visibility', tone: 'neutral' },
+  subject_gone: { word: 'It was already gone', icon: 'delete', tone: 'neutral' },
   active: { word: 'Active', icon: 'check_circle', tone: 'good' },
   inactive: { word: 'Deactivated', icon: 'block', tone: 'neutral' },
 };

@@ -1,7 +1,9 @@
 /** All files of a drop, folders opened. */
 export async function filesOf(transfer: DataTransfer): Promise<File[]> {
   // Entries must be taken before the first await: the transfer is emptied when the event ends.
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry !== null && entry !== undefined);
+  const entries = [...transfer.items]
+    .map((item) => item.webkitGetAsEntry?.())
+    .filter((entry) => entry !== null && entry !== undefined);
   if (entries.length === 0) return [...transfer.files];
   const files: File[] = [];
   for (const entry of entries) await collect(entry, files);

@@ -30,7 +30,10 @@ export class TeamClient {
     return 'items' in answer ? answer.items : answer;
   }
 
-  addMember(id: string, body: { readonly email: string; readonly role: TeamRole }): Promise<unknown> {
+  addMember(
+    id: string,
+    body: { readonly email?: string; readonly userId?: string; readonly role: TeamRole },
+  ): Promise<unknown> {
     return firstValueFrom(this.http.post(`${TEAMS}/${id}/members`, body));
   }
 

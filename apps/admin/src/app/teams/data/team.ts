@@ -3,19 +3,18 @@ import { TeamRole } from '@odr/contracts';
 export interface Team {
   readonly id: string;
   readonly name: string;
-  /** What I am in it, when the API tells. */
-  readonly role?: TeamRole;
-  readonly memberCount?: number;
+  /** What I am in it; null for moderators and administrators who are not in it. */
+  readonly role: TeamRole | null;
+  readonly memberCount: number;
   readonly createdAt: string;
 }
 
 export interface Member {
   readonly userId: string;
-  readonly name?: string;
-  readonly email?: string;
+  readonly name: string;
+  /** Null unless I look after the team. */
+  readonly email: string | null;
   readonly role: TeamRole;
-  readonly createdAt?: string;
-  readonly user?: { readonly name?: string; readonly email?: string };
 }
 
 export const TEAM_ROLES: readonly { readonly value: TeamRole; readonly word: string }[] = [
@@ -26,10 +25,6 @@ export const TEAM_ROLES: readonly { readonly value: TeamRole; readonly word: str
 ];
 
 export const teamRoleWord = (role: string): string => TEAM_ROLES.find((one) => one.value === role)?.word ?? role;
-
-export const memberName = (member: Member): string =>
-  member.name ?? member.user?.name ?? member.email ?? member.user?.email ?? member.userId;
-export const memberEmail = (member: Member): string => member.email ?? member.user?.email ?? '';
 
 /** Owners and admins look after the team. */
 export const looksAfter = (role: TeamRole | undefined): boolean => role === TeamRole.Owner || role === TeamRole.Admin;

@@ -29,6 +29,7 @@ export default class TeamsPage {
   protected readonly columns: readonly Column[] = [
     { name: 'name', title: 'Name' },
     { name: 'role', title: 'You are' },
+    { name: 'memberCount', title: 'Members', align: 'end' },
     { name: 'createdAt', title: 'Since' },
   ];
   protected readonly name = signal('');

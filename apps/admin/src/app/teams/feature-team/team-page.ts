@@ -11,7 +11,7 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
-import { type Member, TEAM_ROLES, looksAfter, memberEmail, memberName, teamRoleWord } from '../data/team.js';
+import { type Member, TEAM_ROLES, looksAfter, teamRoleWord } from '../data/team.js';
 import { TeamClient } from '../data/team-client.js';
 
 /** One team: who is in it, and for those who look after it, who shall be. */
@@ -64,17 +64,14 @@ export default class TeamPage {
   protected readonly remove = action(async (member: Member) => {
     await this.client.removeMember(this.id(), member.userId);
     this.memberList.reload();
-    const email = memberEmail(member);
-    const bar = this.snackBar.open(`${memberName(member)} was removed`, email ? 'Undo' : undefined, {
+    const bar = this.snackBar.open(`${member.name} was removed`, 'Undo', {
       duration: 8_000,
     });
-    bar.onAction().subscribe(() => void this.addBack(email, member.role));
+    bar.onAction().subscribe(() => void this.addBack(member));
   });
   protected readonly writeProblem = computed(
     () => this.add.problem() ?? this.changeRole.problem() ?? this.remove.problem(),
   );
-  protected readonly memberName = memberName;
-  protected readonly memberEmail = memberEmail;
   protected readonly teamRoleWord = teamRoleWord;
 
   protected submit(event: Event): void {
@@ -87,8 +84,8 @@ export default class TeamPage {
     this.memberList.reload();
   }
 
-  private async addBack(email: string, role: TeamRole): Promise<void> {
-    await this.client.addMember(this.id(), { email, role });
+  private async addBack({ userId, role }: Member): Promise<void> {
+    await this.client.addMember(this.id(), { userId, role });
     this.memberList.reload();
   }
 }

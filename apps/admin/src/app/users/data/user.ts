@@ -5,8 +5,8 @@ export interface User {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly active?: boolean;
-  readonly isActive?: boolean;
+  /** Whether the account may sign in. */
+  readonly active: boolean;
   readonly createdAt: string;
 }
 
@@ -20,5 +20,3 @@ export const ROLES: readonly { readonly value: Role; readonly word: string }[] =
   { value: Role.Moderator, word: 'Moderator' },
   { value: Role.Admin, word: 'Administrator' },
 ];
-
-export const isActive = (user: User): boolean => user.active ?? user.isActive ?? true;

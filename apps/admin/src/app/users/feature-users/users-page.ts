@@ -12,7 +12,7 @@ import { Status } from '../../shared/ui-status/status.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { ROLES, type User, isActive } from '../data/user.js';
+import { ROLES, type User } from '../data/user.js';
 import { UserClient } from '../data/user-client.js';
 
 /** Accounts: what each may do, and whether it may do anything. */
@@ -44,7 +44,6 @@ export default class UsersPage {
     { name: 'acts', title: 'Actions', isTitleHidden: true },
   ];
   protected readonly roles = ROLES;
-  protected readonly isActive = isActive;
 
   protected readonly changeRole = action((user: User, role: string) => this.change(user, { role: role as Role }));
   protected readonly setActive = action((user: User, active: boolean) => this.change(user, { active }));

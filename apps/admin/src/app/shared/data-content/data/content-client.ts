@@ -4,7 +4,7 @@ import { firstValueFrom } from 'rxjs';
 
 import { type Page, present } from '../../data-page/page.js';
 import type { Content } from '../content.js';
-import { type Near, type RawNear, toNear } from '../near.js';
+import type { Near } from '../near.js';
 
 export interface ContentFilter {
   readonly q?: string;
@@ -33,17 +33,15 @@ export class ContentClient {
     return firstValueFrom(this.http.get<Content>(`/api/v1/contents/${id}`));
   }
 
-  /** Exact and near copies, nearest first; `distance` is in bits of the perceptual hash. */
+  /** Copies, near copies and what looks alike; the strongest kind first. */
   async duplicates(id: string): Promise<readonly Near[]> {
-    const page = await firstValueFrom(this.http.get<Page<RawNear>>(`/api/v1/contents/${id}/duplicates`));
-    return page.items.map(toNear);
+    const page = await firstValueFrom(this.http.get<Page<Near>>(`/api/v1/contents/${id}/duplicates`));
+    return page.items;
   }
 
   /** The k nearest by what the picture shows. */
   async similar(id: string, limit: number): Promise<readonly Near[]> {
-    const page = await firstValueFrom(
-      this.http.post<Page<RawNear>>('/api/v1/search/similar', { contentId: id, limit }),
-    );
-    return page.items.map(toNear).filter((near) => near.content.id !== id);
+    const page = await firstValueFrom(this.http.post<Page<Near>>('/api/v1/search/similar', { contentId: id, limit }));
+    return page.items.filter((near) => near.content.id !== id);
   }
 }

@@ -15,6 +15,6 @@ export class TermsClient {
 
   accept(terms: Terms): Promise<unknown> {
     const { version, sha256 } = terms;
-    return firstValueFrom(this.http.post('/api/v1/dco/acceptances', sha256 ? { version, sha256 } : { version }));
+    return firstValueFrom(this.http.post('/api/v1/dco/acceptances', { version, sha256 }));
   }
 }
