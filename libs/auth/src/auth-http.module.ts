@@ -4,6 +4,7 @@ import { JwtModule } from '@nestjs/jwt';
 import { AccountController } from './account/account.controller.js';
 import { AgreementController } from './agreement/agreement.controller.js';
 import { AgreementService } from './agreement/agreement.service.js';
+import { authConfig } from './auth.config.js';
 import { AuthModule } from './auth.module.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
@@ -18,6 +19,14 @@ import { UserService } from './user/user.service.js';
 @Module({
   imports: [AuthModule, AccessModule, JwtModule.register({})],
   controllers: [AccountController, SessionController, AgreementController, UserController],
-  providers: [KeyRing, AccessTokens, JwtStrategy, SessionService, AgreementService, UserService, UserReader],
+  providers: [
+    { provide: KeyRing, useFactory: () => new KeyRing(authConfig().keysDir) },
+    AccessTokens,
+    JwtStrategy,
+    SessionService,
+    AgreementService,
+    UserService,
+    UserReader,
+  ],
 })
 export class AuthHttpModule {}

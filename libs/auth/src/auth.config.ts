@@ -14,7 +14,7 @@ export interface AuthConfig {
 
 /** Reads `JWT_KEYS_DIR` (default `<ODR_DATA_DIR>/keys`), `JWT_ISSUER`, `JWT_AUDIENCE`, `JWT_ACCESS_SECONDS` and `SESSION_DAYS`. */
 export const authConfig = (env: Env = process.env): AuthConfig => ({
-  keysDir: optional(env, 'JWT_KEYS_DIR', join(optional(env, 'ODR_DATA_DIR', 'data'), 'keys')),
+  keysDir: optional(env, 'JWT_KEYS_DIR', join(optional(env, 'ODR_DATA_DIR', '.odr/data'), 'keys')),
   issuer: optional(env, 'JWT_ISSUER', 'open-data-repository'),
   audience: optional(env, 'JWT_AUDIENCE', 'open-data-repository-api'),
   accessTokenSeconds: wholeNumber(env, 'JWT_ACCESS_SECONDS', 15 * 60, 1),

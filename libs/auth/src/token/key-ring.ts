@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { authConfig } from '../auth.config.js';
 import { readKeyFolder, type SigningKey } from './key-folder.js';
 
 /** A stranger's `kid` may make us look at the folder again, but not more often than this. */
@@ -11,10 +10,11 @@ const MAX_AGE_MS = 60_000;
 /** The keys of this process, kept in step with the folder so that keys rotate without a restart and without a refused token. */
 @Injectable()
 export class KeyRing implements OnApplicationBootstrap {
-  private readonly dir = authConfig().keysDir;
   private keys: readonly SigningKey[] = [];
   private readAt = -Infinity;
   private reading: Promise<void> | undefined;
+
+  constructor(private readonly dir: string) {}
 
   /** Reads the keys at start, so that a broken folder is noticed before the first sign-in. */
   async onApplicationBootstrap(): Promise<void> {
