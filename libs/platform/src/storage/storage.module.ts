@@ -1,9 +1,10 @@
+import { mkdir } from 'node:fs/promises';
 import { Global, Injectable, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { BlobStore } from './blob-store.js';
 import { LocalBlobStore } from './local-blob-store.js';
 import { storageConfig } from './storage.config.js';
 
-/** Removes what crashed uploads left behind, once at every start. */
+/** Makes the folder that readiness looks for, and removes what crashed uploads left behind, once at every start. */
 @Injectable()
 export class TemporaryFileSweep implements OnApplicationBootstrap {
   private readonly log = new Logger(TemporaryFileSweep.name);
@@ -11,6 +12,7 @@ export class TemporaryFileSweep implements OnApplicationBootstrap {
   constructor(private readonly blobs: BlobStore) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await mkdir(storageConfig().folder, { recursive: true });
     const swept = await this.blobs.sweepTemporary(storageConfig().temporaryMaxAgeMs);
     if (swept > 0) this.log.log({ swept }, 'temporary files of crashed uploads removed');
   }
