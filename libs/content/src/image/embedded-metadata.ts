@@ -1,16 +1,10 @@
 import { readExif } from './exif-reader.js';
 import type { ImageHeader } from './header.js';
 import { readIptc } from './iptc-reader.js';
+import type { EmbeddedMetadata } from './metadata-fields.js';
 import { readXmp } from './xmp-reader.js';
 
-/** What a file says about its origin. Nothing else of its metadata is read, kept or published. */
-export interface EmbeddedMetadata {
-  readonly creator?: string;
-  readonly copyright?: string;
-  /** Terms of use or the address of a licence statement. */
-  readonly rights?: string;
-  readonly description?: string;
-}
+export type { EmbeddedMetadata } from './metadata-fields.js';
 
 const MAX_CHARACTERS = 2_000;
 const COMMENT_FIELDS: Readonly<Record<string, keyof EmbeddedMetadata>> = {

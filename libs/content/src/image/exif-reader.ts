@@ -1,4 +1,4 @@
-import type { EmbeddedMetadata } from './embedded-metadata.js';
+import type { EmbeddedMetadata } from './metadata-fields.js';
 
 const ASCII = 2;
 const FIELD_OF: Readonly<Record<number, keyof EmbeddedMetadata>> = {

@@ -1,4 +1,4 @@
-import type { EmbeddedMetadata } from './embedded-metadata.js';
+import type { EmbeddedMetadata } from './metadata-fields.js';
 import { decodeText } from './exif-reader.js';
 
 /** Datasets of record 2: by-line, copyright notice, caption. */

@@ -1,4 +1,4 @@
-import type { EmbeddedMetadata } from './embedded-metadata.js';
+import type { EmbeddedMetadata } from './metadata-fields.js';
 
 /**
  * Reads the few properties we keep from an XMP packet, as elements or attributes.
