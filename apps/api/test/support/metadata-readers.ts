@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { exiftoolPath } from 'exiftool-vendored';
-import { unpackDebianPackages } from '../../../../libs/platform/src/embedded/debian-packages.js';
+import { unpackDebianPackages } from '@odr/platform/embedded';
 
 const CACHE = join(homedir(), '.cache', 'open-data-repository', 'exiv2');
 

@@ -1,3 +1,4 @@
+export { unpackDebianPackages } from './debian-packages.js';
 export * from './embedded-postgres.js';
 export * from './embedded-queue-server.js';
 export * from './embedded-server-unavailable.js';

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { Actor } from './support/actor.js';
+import { violationsOn } from './support/axe.js';
+import { launchBrowser } from './support/browser.js';
+import { keyboardSignIn } from './support/console.js';
+import { aPicture } from './support/pictures.js';
+import { RunningSystem } from './support/running-system.js';
+
+/** Looked at by people after a run; one file per page and scheme. */
+const SCREENSHOTS = join(import.meta.dirname, '../../../dist/screenshots');
+const SCHEMES = ['light', 'dark'] as const;
+
+const OPEN_PAGES = [
+  ['browse', '/browse'],
+  ['sign-in', '/sign-in'],
+  ['register', '/register'],
+  ['not-found', '/nowhere'],
+] as const;
+const INNER_PAGES = [
+  ['contribute', '/contribute'],
+  ['contribute-mine', '/contribute/mine'],
+  ['contribute-refusals', '/contribute/refusals'],
+  ['moderation', '/moderation/pending'],
+  ['moderation-reports', '/moderation/reports'],
+  ['reports', '/reports'],
+  ['teams', '/teams'],
+  ['exports', '/exports'],
+  ['jobs', '/jobs'],
+  ['users', '/users'],
+] as const;
+
+describe('the console', () => {
+  let browser: Browser;
+  let itemPath: string;
+  let administrator: Actor;
+
+  beforeAll(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    [browser, administrator] = await Promise.all([launchBrowser(), Actor.administrator()]);
+    await administrator.acceptAgreement();
+    const content = await administrator.contribute(await aPicture(), 'soft-shapes.jpg', { altText: 'Soft shapes of colour', authors: [{ name: 'Ada Lovelace' }] });
+    itemPath = `/contents/${content.id}`;
+  }, 90_000);
+  afterAll(() => browser.close());
+
+  describe.each(SCHEMES)('in %s', (scheme) => {
+    let context: BrowserContext;
+    let page: Page;
+    const errors: string[] = [];
+
+    beforeAll(async () => {
+      context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1360, height: 900 }, reducedMotion: 'reduce' });
+      page = await context.newPage();
+      page.on('pageerror', (error) => errors.push(String(error)));
+    });
+    afterAll(() => context.close());
+
+    const look = async (name: string, path: string): Promise<void> => {
+      errors.length = 0;
+      await page.goto(RunningSystem.get().url + path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached', timeout: 15_000 });
+      await page.waitForLoadState('networkidle');
+      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${scheme}.png`) });
+
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      expect(await violationsOn(page)).toEqual([]);
+      expect(errors).toEqual([]);
+    };
+
+    it.each(OPEN_PAGES)('shows %s to everyone, accessibly', look, 40_000);
+
+    it('lets one sign in by keyboard', async () => {
+      await keyboardSignIn(page, administrator);
+
+      expect(await page.getByRole('navigation').first().isVisible()).toBe(true);
+    }, 40_000);
+
+    it.each(INNER_PAGES)('shows %s, accessibly', look, 40_000);
+
+    it('shows an item with its attribution, accessibly', () => look('item', itemPath), 40_000);
+  });
+});
