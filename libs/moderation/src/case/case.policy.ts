@@ -1,4 +1,11 @@
-import { CaseState, ContentStatus, DecisionAction, ReportOutcome, ReportReason, StandingQueue } from '@odr/contracts';
+import {
+  CaseState,
+  ContentStatus,
+  DecisionAction,
+  ReportOutcome,
+  type ReportReason,
+  StandingQueue,
+} from '@odr/contracts';
 import type { CaseFinding } from '@odr/entities';
 
 /** Above this nothing is more urgent. */

@@ -147,18 +147,16 @@ class Run {
         lease.token,
       ]),
     );
-    const batch = await this.world
-      .get(DecisionService)
-      .decide(
-        {
-          itemIds: [...leases.keys()],
-          leaseTokens: Object.fromEntries(leases),
-          action,
-          labels: action === 'label' ? [`label_${pick % 3}`] : [],
-          applyToDuplicates: false,
-        },
-        actor,
-      );
+    const batch = await this.world.get(DecisionService).decide(
+      {
+        itemIds: [...leases.keys()],
+        leaseTokens: Object.fromEntries(leases),
+        action,
+        labels: action === 'label' ? [`label_${pick % 3}`] : [],
+        applyToDuplicates: false,
+      },
+      actor,
+    );
     for (const { id, itemId, state } of batch.decisions) {
       if (state === 'decided')
         this.decided.push({

@@ -60,7 +60,7 @@ describe('intake', () => {
   it('lets a suspected item wait in flagged instead of pending, with its score', async () => {
     const id = await world.waiting();
     await world.test.asOwner(
-      `INSERT INTO content_scan (content_id, scanner, version, findings) VALUES ($1, 'nsfw', '1', '{"score": 0.93}')`,
+      `INSERT INTO content_scan (content_id, scanner, version, findings) VALUES ($1, 'nsfw', '1', '{"porn": 0.9, "hentai": 0.03, "sexy": 0.02}')`,
       [id],
     );
 

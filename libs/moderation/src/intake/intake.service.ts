@@ -10,6 +10,7 @@ import { SCANNER, SYSTEM, type EventActor } from '../event/moderation-events.js'
 import { ReportRepository } from '../report/report.repository.js';
 import type { Subject } from '../subject/subject.js';
 import { SubjectLookup } from '../subject/subject.lookup.js';
+import { scoreOf } from './finding-score.policy.js';
 
 const INTAKE = 'intake';
 
@@ -42,7 +43,11 @@ export class IntakeService {
   async suspect(contentId: ContentId, flag: string, scanner: string): Promise<void> {
     if (!isSuspicious({ scanner })) return;
     const subject: Subject = { type: SubjectType.Content, id: contentId };
-    const finding: CaseFinding = { flag, scanner, score: await this.subjects.scoreOf(contentId, scanner, flag) };
+    const finding: CaseFinding = {
+      flag,
+      scanner,
+      score: scoreOf(flag, await this.subjects.findingsOf(contentId, scanner)),
+    };
     await this.db.transaction(async () => {
       const open = await this.cases.lockOpen(subject, INTAKE);
       if (open) return this.addFinding(subject, open, finding);

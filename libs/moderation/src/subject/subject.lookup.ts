@@ -61,13 +61,12 @@ export class SubjectLookup {
     return rows.map(({ id }) => id);
   }
 
-  /** How sure the scanner was of a flag, 0–1, where its findings say so. */
-  async scoreOf(id: ContentId, scanner: string, flag: string): Promise<number | null> {
-    const [row] = await this.db.query<{ score: unknown }>(
-      `SELECT coalesce(s.findings->'scores'->$3, s.findings->$3, s.findings->'score') AS score
-         FROM content_scan s WHERE s.content_id = $1 AND s.scanner = $2`,
-      [id, scanner, flag],
+  /** What a scanner has written down about a content; undefined before it has. */
+  async findingsOf(id: ContentId, scanner: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const [row] = await this.db.query<{ findings: Record<string, unknown> }>(
+      `SELECT s.findings FROM content_scan s WHERE s.content_id = $1 AND s.scanner = $2`,
+      [id, scanner],
     );
-    return typeof row?.score === 'number' ? row.score : null;
+    return row?.findings;
   }
 }
