@@ -24,13 +24,18 @@ export class FacetCountResponse {
 
 /** How the hits divide. Counted over at most 10,000 of them. */
 export class FacetsResponse {
+  @ApiProperty({ type: [FacetCountResponse] })
   readonly license!: readonly FacetCountResponse[];
+  @ApiProperty({ type: [FacetCountResponse] })
   readonly format!: readonly FacetCountResponse[];
+  @ApiProperty({ type: [FacetCountResponse] })
   readonly status!: readonly FacetCountResponse[];
+  @ApiProperty({ type: [FacetCountResponse] })
   readonly type!: readonly FacetCountResponse[];
 }
 
 export class SearchPageResponse {
+  @ApiProperty({ type: [SearchHitResponse] })
   readonly items!: readonly SearchHitResponse[];
   /** Null on the last page. */
   readonly nextCursor!: string | null;
@@ -55,6 +60,7 @@ export class SimilarHitResponse {
 
 export class SimilarResponse {
   /** The most similar first. */
+  @ApiProperty({ type: [SimilarHitResponse] })
   readonly items!: readonly SimilarHitResponse[];
   /** How they were found: `exact` compared every vector, `hnsw` asked an index that may miss one. */
   @ApiProperty({ enum: ['exact', 'hnsw'] })
