@@ -91,6 +91,14 @@ describe('annotation sources over HTTP', () => {
     expect((await world.get(url, ann)).status).toBe(404);
   });
 
+  it('call characters that cannot be kept a bad request', async () => {
+    const ecosystem = 'a\0';
+    expect((await world.post('/annotation-sources', { ...SOURCE, name: 'Zero', ecosystem }, ann)).status).toBe(400);
+    expect((await world.get('/annotation-sources?name=%00', ann)).status).toBe(400);
+    const bulk = await world.get('/annotations/bulk?license=%00');
+    expect(bulk).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
+
   it('are not for anonymous callers', async () => {
     expect((await world.get('/annotation-sources')).status).toBe(401);
   });

@@ -28,6 +28,7 @@ export function toProblem(error: unknown, instance: string): Problem {
     const errors = error.errors.length > 0 ? { errors: [...error.errors] } : {};
     return { ...error.details, ...problem(error.code, error.message, instance), ...errors };
   }
+  if (isUnstorableText(error)) return problem('request.invalid', 'A text contains NUL or half a character.', instance);
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODE_OF_STATUS[status];
   if (code === undefined) return problem('service.internal', 'Please try again; quote the instance if it stays.', instance);
@@ -49,4 +50,13 @@ function statusOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('statusCode' in error)) return undefined;
   const { code, statusCode } = error;
   return typeof code === 'string' && /^FST_/.test(code) && typeof statusCode === 'number' ? statusCode : undefined;
+}
+
+/** What PostgreSQL says to `\0` in a text (22021) and to `\u0000` in JSON (22P05): any field of any client may carry one. */
+const UNSTORABLE = new Set<unknown>(['22021', '22P05']);
+
+function isUnstorableText(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('driverError' in error)) return false;
+  const cause = error.driverError;
+  return typeof cause === 'object' && cause !== null && 'code' in cause && UNSTORABLE.has(cause.code);
 }
