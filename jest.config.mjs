@@ -1,5 +1,5 @@
 const aliases = {
-  '^@odr/platform/(embedded|testing)$': '<rootDir>/libs/platform/src/$1/index.ts',
+  '^@odr/([^/]+)/(embedded|testing)$': '<rootDir>/libs/$1/src/$2/index.ts',
   '^@odr/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
   '^(\\.{1,2}/.*)\\.js$': '$1',
 };

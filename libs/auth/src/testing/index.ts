@@ -1,0 +1,2 @@
+export * from './auth-app.js';
+export * from './insert-user.js';
