@@ -1,4 +1,4 @@
-import { TeamRole } from '@odr/contracts';
+import type { TeamRole } from '@odr/contracts';
 import { assertMayChange, assertMayGrant, assertMayRemove, assertOwns, type Actor } from './team.policy.js';
 
 const actor = (role?: TeamRole, managesAny = false): Actor => ({ role, managesAny });

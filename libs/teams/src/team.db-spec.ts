@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { AuthApp } from '@odr/auth/testing';
+import { TeamsHttpModule } from './teams-http.module.js';
+
+interface Someone {
+  readonly id: string;
+  readonly token: string;
+}
+
+describe('teams', () => {
+  let app: AuthApp;
+  let olga: Someone;
+  let adam: Someone;
+  let carl: Someone;
+  let vera: Someone;
+  let stranger: Someone;
+
+  beforeAll(async () => {
+    app = await AuthApp.start(TeamsHttpModule);
+    [olga, adam, carl, vera, stranger] = await Promise.all([
+      app.signedUp('olga@example.org'),
+      app.signedUp('adam@example.org'),
+      app.signedUp('carl@example.org'),
+      app.signedUp('vera@example.org'),
+      app.signedUp('stranger@example.org'),
+    ]);
+  });
+  afterAll(() => app.stop());
+
+  const create = (name: string, { token }: Someone) => app.call('POST', '/teams', { token, body: { name } });
+  const get = (id: string, { token }: Someone) => app.call('GET', `/teams/${id}`, { token });
+  const add = (id: string, body: object, { token }: Someone) =>
+    app.call('POST', `/teams/${id}/members`, { token, body });
+  const changeRole = (id: string, userId: string, role: string, { token }: Someone) =>
+    app.call('PATCH', `/teams/${id}/members/${userId}`, { token, body: { role } });
+  const remove = (id: string, userId: string, { token }: Someone) =>
+    app.call('DELETE', `/teams/${id}/members/${userId}`, { token });
+  /** Olga owns, Adam is admin, Carl contributes, Vera looks on. */
+  const aTeam = async (): Promise<string> => {
+    const id = String((await create(`Team ${randomUUID()}`, olga)).body['id']);
+    await add(id, { userId: adam.id, role: 'admin' }, olga);
+    await add(id, { email: 'CARL@example.org', role: 'contributor' }, olga);
+    await add(id, { userId: vera.id, role: 'viewer' }, olga);
+    return id;
+  };
+
+  it('belong to whoever makes them, under a name that case does not make new', async () => {
+    const made = await create('Highland archive', olga);
+
+    expect(made).toMatchObject({ status: 201, body: { name: 'Highland archive', role: 'owner', memberCount: 1 } });
+    expect(await create('  HIGHLAND Archive ', adam)).toMatchObject({ status: 409, body: { code: 'team.name_taken' } });
+  });
+
+  it('are the same as absent to those who are not in them', async () => {
+    const id = await aTeam();
+    const hidden = { status: 404, body: { code: 'team.not_found' } };
+
+    expect(await get(id, stranger)).toMatchObject(hidden);
+    expect(await get(randomUUID(), stranger)).toMatchObject(hidden);
+    expect(await add(id, { userId: stranger.id, role: 'owner' }, stranger)).toMatchObject(hidden);
+    expect(await app.call('GET', `/teams/${id}/members`, { token: stranger.token })).toMatchObject(hidden);
+    expect(await app.call('DELETE', `/teams/${id}`, { token: stranger.token })).toMatchObject(hidden);
+    expect((await app.call('GET', '/teams', { token: stranger.token })).body).toMatchObject({ items: [] });
+  });
+
+  it('are managed by owners and admins, looked at by all members', async () => {
+    const id = await aTeam();
+
+    expect(await get(id, vera)).toMatchObject({ status: 200, body: { role: 'viewer', memberCount: 4 } });
+    for (const member of [carl, vera]) {
+      expect(await add(id, { userId: stranger.id, role: 'viewer' }, member)).toMatchObject({ status: 403 });
+      expect(await changeRole(id, member.id, 'admin', member)).toMatchObject({ status: 403 });
+    }
+    expect(await app.call('PATCH', `/teams/${id}`, { token: adam.token, body: { name: 'Mine' } })).toMatchObject({
+      status: 403,
+    });
+    expect(await changeRole(id, adam.id, 'owner', adam)).toMatchObject({ status: 403 });
+    expect(await remove(id, olga.id, adam)).toMatchObject({ status: 403 });
+    expect(await add(id, { userId: stranger.id, role: 'viewer' }, adam)).toMatchObject({
+      status: 201,
+      body: { role: 'viewer' },
+    });
+    expect(await remove(id, stranger.id, adam)).toMatchObject({ status: 204 });
+  });
+
+  it('show addresses to those who look after them only', async () => {
+    const id = await aTeam();
+    const emails = async ({ token }: Someone) =>
+      (await app.call<{ items: { email: string | null }[] }>('GET', `/teams/${id}/members`, { token })).body.items.map(
+        ({ email }) => email,
+      );
+
+    expect((await emails(adam)).sort()).toEqual(['adam', 'carl', 'olga', 'vera'].map((name) => `${name}@example.org`));
+    expect(await emails(carl)).toEqual([null, null, null, null]);
+  });
+
+  it('take everyone once, and nobody who is not there', async () => {
+    const id = await aTeam();
+
+    expect(await add(id, { userId: carl.id, role: 'admin' }, olga)).toMatchObject({
+      status: 409,
+      body: { code: 'team.already_member' },
+    });
+    expect(await add(id, { email: 'nobody@example.org' }, olga)).toMatchObject({
+      status: 404,
+      body: { code: 'user.not_found' },
+    });
+    expect(await add(id, { role: 'viewer' }, olga)).toMatchObject({ status: 400 });
+    expect(await add(id, { userId: stranger.id, role: 'king' }, olga)).toMatchObject({ status: 400 });
+  });
+
+  it('never lose their last owner', async () => {
+    const id = await aTeam();
+    const lastOwner = { status: 409, body: { code: 'team.last_owner' } };
+
+    expect(await remove(id, olga.id, olga)).toMatchObject(lastOwner);
+    expect(await changeRole(id, olga.id, 'viewer', olga)).toMatchObject(lastOwner);
+    await changeRole(id, adam.id, 'owner', olga);
+    expect(await remove(id, olga.id, olga)).toMatchObject({ status: 204 });
+    expect(await get(id, olga)).toMatchObject({ status: 404 });
+  });
+
+  it('keep one owner when all owners leave at once', async () => {
+    const id = await aTeam();
+    const owners = [olga, adam, carl, vera];
+    for (const owner of owners.slice(1)) await changeRole(id, owner.id, 'owner', olga);
+
+    const answers = await Promise.all(owners.map((owner) => remove(id, owner.id, owner)));
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 204, 204, 409]);
+  });
+
+  it('can be deleted by their owner as long as they hold no content', async () => {
+    const id = await aTeam();
+    await app.test.asOwner(
+      `INSERT INTO content (id, type, name, status, processing_state, sha256, format, size, license_verdict, user_id, team_id)
+       VALUES (gen_random_uuid(), 'image', 'x', 'pending', 'received', 'x', 'png', 1, 'unknown', $1, $2)`,
+      [carl.id, id],
+    );
+    const del = () => app.call('DELETE', `/teams/${id}`, { token: olga.token });
+
+    expect(await del()).toMatchObject({ status: 409, body: { code: 'team.not_empty' } });
+    expect(await get(id, vera)).toMatchObject({ status: 200 });
+    await app.test.asOwner(`DELETE FROM content WHERE team_id = $1`, [id]);
+    expect(await del()).toMatchObject({ status: 204 });
+    expect(await get(id, vera)).toMatchObject({ status: 404 });
+  });
+
+  it('can be mended by administrators of the system', async () => {
+    const id = await aTeam();
+    const root = await app.administrator();
+
+    expect(await get(id, { id: '', ...root })).toMatchObject({ status: 200, body: { role: null } });
+    expect(await changeRole(id, vera.id, 'owner', { id: '', ...root })).toMatchObject({
+      status: 200,
+      body: { role: 'owner' },
+    });
+  });
+
+  it('are listed to their members page by page', async () => {
+    const owner = await app.signedUp('many@example.org');
+    for (let number = 1; number <= 5; number += 1) await create(`Many ${number}`, owner);
+    const names: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await app.call<{ items: { name: string }[]; nextCursor: string | null }>(
+        'GET',
+        `/teams?limit=2${cursor}`,
+        {
+          token: owner.token,
+        },
+      );
+      names.push(...body.items.map(({ name }) => name));
+      cursor = body.nextCursor === null ? '' : `&cursor=${body.nextCursor}`;
+    } while (cursor);
+
+    expect(names).toEqual(['Many 5', 'Many 4', 'Many 3', 'Many 2', 'Many 1']);
+  });
+});
