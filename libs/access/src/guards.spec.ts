@@ -1,0 +1,91 @@
+import { PERMISSIONS, PERMISSIONS_OF, Role, type Permission } from '@odr/contracts';
+import type { UserId } from '@odr/kernel';
+import { Reflector } from '@nestjs/core';
+import type { ExecutionContext } from '@nestjs/common';
+import { Allow, Public } from './access.decorators.js';
+import { AuthenticationGuard } from './authentication.guard.js';
+import { PermissionGuard } from './permission.guard.js';
+import { contributesTo, scopeOf, type Principal } from './principal.js';
+
+const principal = (role: Role): Principal => ({ userId: 'someone' as UserId, role, teams: [] });
+
+const contextOf = (handler: object, request: object): ExecutionContext =>
+  ({ getHandler: () => handler, switchToHttp: () => ({ getRequest: () => request }) }) as unknown as ExecutionContext;
+
+const handlerWith = (...decorators: MethodDecorator[]): object => {
+  class Routes {
+    route(): void {
+      // Only its metadata matters.
+    }
+  }
+  const descriptor = Object.getOwnPropertyDescriptor(Routes.prototype, 'route') ?? {};
+  for (const decorate of decorators) decorate(Routes.prototype, 'route', descriptor);
+  return Routes.prototype.route;
+};
+
+describe('the permission guard', () => {
+  const guard = new PermissionGuard(new Reflector());
+  const enter = (handler: object, user?: Principal) => () => guard.canActivate(contextOf(handler, { user }));
+
+  it('lets every role do exactly what it carries', () => {
+    for (const permission of PERMISSIONS) {
+      const handler = handlerWith(Allow(permission));
+      for (const role of Object.values(Role)) {
+        const entering = enter(handler, principal(role));
+        if (PERMISSIONS_OF[role].has(permission)) expect(entering()).toBe(true);
+        else expect(entering).toThrow(expect.objectContaining({ code: 'auth.forbidden', details: { permission } }));
+      }
+      expect(enter(handler)).toThrow(expect.objectContaining({ code: 'auth.unauthenticated' }));
+    }
+  });
+
+  it('lets anyone through an open door', () => {
+    expect(enter(handlerWith(Public('It is a test.')))()).toBe(true);
+  });
+
+  it('lets nobody through a door that nobody described', () => {
+    expect(enter(handlerWith(), principal('admin'))).toThrow(expect.objectContaining({ code: 'auth.forbidden' }));
+    expect(enter(handlerWith())).toThrow(expect.objectContaining({ code: 'auth.unauthenticated' }));
+  });
+});
+
+describe('the authentication guard', () => {
+  const guard = new AuthenticationGuard();
+
+  it('takes callers without a token for anonymous', async () => {
+    expect(await guard.canActivate(contextOf(handlerWith(), { headers: {} }))).toBe(true);
+  });
+
+  it('refuses a token that stands for nobody, and does not hide other failures behind that', () => {
+    expect(() => guard.handleRequest(null, false)).toThrow(expect.objectContaining({ code: 'auth.unauthenticated' }));
+    expect(() => guard.handleRequest(new Error('the database is away'), false)).toThrow('the database is away');
+  });
+});
+
+describe('roles', () => {
+  it('grow: each includes the one before it', () => {
+    const carried = (role: Role): Permission[] => [...PERMISSIONS_OF[role]];
+
+    expect(carried('moderator')).toEqual(expect.arrayContaining(carried('contributor')));
+    expect(carried('admin')).toEqual(expect.arrayContaining(carried('moderator')));
+    expect(carried('contributor').filter((permission) => /^(?:user|job|moderation)\./.test(permission))).toEqual([]);
+  });
+});
+
+describe('what a principal may see', () => {
+  it('is what is published for strangers, their own for contributors, all for moderators', () => {
+    expect(scopeOf(undefined)).toEqual({ userId: null, teamIds: [], seesAll: false });
+    expect(scopeOf(principal('contributor'))).toMatchObject({ userId: 'someone', seesAll: false });
+    expect(scopeOf(principal('moderator'))).toMatchObject({ seesAll: true });
+  });
+
+  it('does not include adding to a team for its viewers', () => {
+    const teams = [
+      { teamId: 'seen', role: 'viewer' },
+      { teamId: 'made', role: 'contributor' },
+    ] as unknown as Principal['teams'];
+    const member = { ...principal('contributor'), teams };
+
+    expect(['seen', 'made', 'other'].map((id) => contributesTo(member, id as never))).toEqual([false, true, false]);
+  });
+});
