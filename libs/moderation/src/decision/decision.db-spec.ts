@@ -98,6 +98,7 @@ describe('deciding', () => {
       status: 400,
       body: { errors: [{ path: `leaseTokens.${item.id}` }] },
     });
+    expect(await world.decide(mina, [item], 'reject', { labels: null })).toMatchObject({ status: 400 });
     expect(await world.decide(mina, [item], 'explode')).toMatchObject({ status: 400 });
     expect(await world.decide(mina, [item], 'approve', { status: 'available' })).toMatchObject({ status: 400 });
     expect(await world.decide(mina, [item], 'defer', { deferUntil: '2001-01-01T00:00:00Z' })).toMatchObject({

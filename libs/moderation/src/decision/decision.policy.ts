@@ -10,8 +10,9 @@ const MAX_DEFER_DAYS = 90;
  * Pairs every item with the token its claim gave out.
  * @throws InvalidRequest naming the items without a usable token
  */
-export function leasesOf(itemIds: readonly CaseId[], tokens: Readonly<Record<string, unknown>>): HeldLease[] {
-  const leases = itemIds.map((id) => ({ id, token: Number(tokens[id]) }));
+export function leasesOf(itemIds: readonly string[], tokens: Readonly<Record<string, unknown>>): HeldLease[] {
+  // The database writes ids in lower case, clients may not.
+  const leases = itemIds.map((id) => ({ id: id.toLowerCase() as CaseId, token: Number(tokens[id]) }));
   const errors: FieldError[] = leases
     .filter(({ token }) => !Number.isSafeInteger(token) || token < 1)
     .map(({ id }) => ({

@@ -37,7 +37,11 @@ export class DecisionService {
     assertLabelled(action, labels);
     return this.db.transaction(async () => {
       const followers = request.applyToDuplicates
-        ? await this.cases.takeDuplicates(actor.userId, scopeOf(actor), request.itemIds)
+        ? await this.cases.takeDuplicates(
+            actor.userId,
+            scopeOf(actor),
+            leases.map(({ id }) => id),
+          )
         : [];
       const settled = await this.settle([...leases, ...followers], request, notBefore, actor);
       const decided = await this.carryOut(settled, request, actor);

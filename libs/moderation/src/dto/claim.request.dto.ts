@@ -1,17 +1,18 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { AbsentOrValid } from './absent-or-valid.js';
 
 const DEFAULT_LEASE_SECONDS = 600;
 
 export class ClaimRequest {
   /** How many items to take at most. */
-  @IsOptional()
+  @AbsentOrValid()
   @IsInt()
   @Min(1)
   @Max(50)
   readonly count: number = 1;
 
   /** How long you hold them, unless you extend. */
-  @IsOptional()
+  @AbsentOrValid()
   @IsInt()
   @Min(30)
   @Max(3_600)
@@ -28,7 +29,7 @@ export class ReleaseItemRequest {
 
 export class ExtendItemRequest extends ReleaseItemRequest {
   /** Counted from now. */
-  @IsOptional()
+  @AbsentOrValid()
   @IsInt()
   @Min(30)
   @Max(3_600)

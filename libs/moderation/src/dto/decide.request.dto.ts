@@ -1,5 +1,4 @@
 import { DecisionAction } from '@odr/contracts';
-import type { CaseId } from '@odr/kernel';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -16,6 +15,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
+import { AbsentOrValid } from './absent-or-valid.js';
 
 export class DecideRequest {
   /** What you decide on; all of it or nothing. */
@@ -24,7 +24,7 @@ export class DecideRequest {
   @ArrayMaxSize(200)
   @ArrayUnique()
   @IsUUID('all', { each: true })
-  readonly itemIds!: CaseId[];
+  readonly itemIds!: string[];
 
   /** The `leaseToken` of each item, by its id. */
   @IsObject()
@@ -35,7 +35,7 @@ export class DecideRequest {
   readonly action!: DecisionAction;
 
   /** Flags to give to the contents, with any action. @example ['needs_crop'] */
-  @IsOptional()
+  @AbsentOrValid()
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique()
@@ -56,7 +56,7 @@ export class DecideRequest {
   readonly policy?: string;
 
   /** Whether the open cases of near duplicates are decided the same way, unless somebody else holds them. */
-  @IsOptional()
+  @AbsentOrValid()
   @IsBoolean()
   readonly applyToDuplicates: boolean = false;
 
