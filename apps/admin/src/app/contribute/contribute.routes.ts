@@ -9,6 +9,7 @@ const routes: Routes = [
     providers: [UploadStore],
     children: [
       { path: '', title: 'My content', loadComponent: () => import('./feature-mine/mine-page.js') },
+      { path: 'mine', redirectTo: '' },
       { path: 'upload', title: 'Upload', loadComponent: () => import('./feature-upload/upload-page.js') },
       {
         path: 'refusals',

@@ -1,9 +1,23 @@
 import type { Content } from '../shared/data-content/content.js';
+import type { Page } from '../shared/data-page/page.js';
 
 /** A picture that was found; without a score when nothing was ranked. */
 export interface Hit {
   readonly content: Content;
   readonly score?: number;
+  /** Pieces of captions and tags as escaped HTML, with the words that match in <mark>. */
+  readonly highlight?: string;
+}
+
+export interface HitPage extends Page<Hit> {
+  /** Why meaning took no part, as while its model is being fetched. */
+  readonly missing?: string;
+  readonly facets?: { readonly license: readonly FacetCount[] };
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
 }
 
 export interface BrowseQuery {

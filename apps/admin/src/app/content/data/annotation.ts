@@ -4,18 +4,13 @@ import { words } from '../../shared/util-format/format.js';
 export interface Annotation {
   readonly id: string;
   readonly contentId: string;
-  readonly sourceIds: readonly string[];
-  readonly sources?: readonly AnnotationSource[];
+  /** Who or what said it. */
+  readonly sources: readonly { readonly id: string; readonly name: string }[];
   readonly annotation: unknown;
   readonly version: number;
   readonly manuallyAdjusted: boolean;
   readonly overallRating?: number | null;
   readonly createdAt: string;
-}
-
-export interface AnnotationSource {
-  readonly id: string;
-  readonly name: string;
 }
 
 export interface Tag {

@@ -35,7 +35,6 @@ export class ItemClient {
   }
 
   private async list<T>(path: string): Promise<readonly T[]> {
-    const answer = await firstValueFrom(this.http.get<Page<T> | readonly T[]>(path));
-    return 'items' in answer ? answer.items : answer;
+    return (await firstValueFrom(this.http.get<Page<T>>(path))).items;
   }
 }

@@ -10,16 +10,15 @@ export interface Source {
 
 /** One line of the append-only history. */
 export interface ContentEvent {
-  readonly id?: string;
+  readonly id: string;
   readonly type: string;
-  readonly payload?: Readonly<Record<string, unknown>> | null;
-  readonly at?: string;
-  readonly createdAt?: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly at: string;
 }
 
 /** What happened, in one line: the payload's plain values beside the type. */
 export function detailOf(event: ContentEvent): string {
-  return Object.entries(event.payload ?? {})
+  return Object.entries(event.payload)
     .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
     .filter(([key]) => !/sha256|hash|Id$/i.test(key))
     .map(([key, value]) => `${key}: ${String(value)}`)

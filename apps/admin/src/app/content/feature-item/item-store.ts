@@ -41,15 +41,6 @@ export class ItemStore {
     loader: ({ params }) => this.client.events(params),
   });
 
-  /** Annotations bring the names of their sources along, because visitors may not list the sources. */
-  readonly sourceNames = computed(
-    () =>
-      new Map(
-        (this.annotations.hasValue() ? (this.annotations.value() ?? []) : [])
-          .flatMap(({ sources }) => sources ?? [])
-          .map(({ id, name }) => [id, name]),
-      ),
-  );
   readonly item = computed<Content | undefined>(() => (this.content.hasValue() ? this.content.value() : undefined));
   readonly problem = computed<Problem | undefined>(() =>
     this.content.error() ? toProblem(this.content.error()) : undefined,

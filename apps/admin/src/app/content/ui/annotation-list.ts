@@ -55,12 +55,11 @@ import { type Annotation, readAnnotation } from '../data/annotation.js';
 })
 export class AnnotationList {
   readonly annotations = input.required<readonly Annotation[]>();
-  readonly sourceNames = input<ReadonlyMap<string, string>>(new Map());
 
   protected readonly readings = computed(() =>
     this.annotations().map((one) => ({
       id: one.id,
-      source: one.sourceIds.map((id) => this.sourceNames().get(id) ?? 'Unnamed source').join(', ') || 'Unnamed source',
+      source: one.sources.map(({ name }) => name).join(', ') || 'Unnamed source',
       version: one.version,
       isAdjusted: one.manuallyAdjusted,
       at: one.createdAt,

@@ -10,12 +10,10 @@ import { type ContentEvent, detailOf } from '../data/provenance.js';
   imports: [TimeAgo],
   template: `
     <ol>
-      @for (event of events(); track $index) {
+      @for (event of events(); track event.id) {
         <li>
           <span class="what">{{ words(event.type) }}</span>
-          @if (event.at ?? event.createdAt; as at) {
-            <odr-time-ago class="odr-quiet" [at]="at" />
-          }
+          <odr-time-ago class="odr-quiet" [at]="event.at" />
           <span class="odr-quiet detail">{{ detailOf(event) }}</span>
         </li>
       }

@@ -1,11 +1,10 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import { ContentStatus } from '@odr/contracts';
 import { firstValueFrom } from 'rxjs';
 
-import { type Page, present } from '../../shared/data-page/page.js';
-import type { Content } from '../../shared/data-content/content.js';
-import { ContentClient } from '../../shared/data-content/data/content-client.js';
-import type { BrowseQuery, Hit } from '../hit.js';
+import { type Params, present } from '../../shared/data-page/page.js';
+import type { BrowseQuery, HitPage } from '../hit.js';
 
 const PAGE = 48;
 
@@ -13,34 +12,24 @@ const PAGE = 48;
 @Service()
 export class SearchClient {
   private readonly http = inject(HttpClient);
-  private readonly contents = inject(ContentClient);
 
-  async find(query: BrowseQuery, cursor: string | undefined): Promise<Page<Hit>> {
-    const { q, mode, file, like, ...filters } = query;
-    if (file) return this.likeFile(file);
-    if (like) return this.likeContent(like);
-    if (!q) return toHits(await this.contents.list({ ...filters, status: 'available' }, cursor, PAGE));
-    const params = present({
-      q,
-      mode,
-      ...filters,
-      cursor,
-      limit: PAGE,
-      total: cursor === undefined ? true : undefined,
-    });
-    return firstValueFrom(this.http.get<Page<Hit>>('/api/v1/search', { params }));
+  find({ q, mode, file, like, ...filters }: BrowseQuery, cursor: string | undefined): Promise<HitPage> {
+    // Moderators may see more, but browsing shows what everyone sees.
+    const params = present({ ...filters, status: ContentStatus.Available, limit: PAGE });
+    if (file) return this.likeFile(file, params);
+    if (like) return this.similar({ contentId: like, ...params });
+    const paging = present({ q, mode, cursor, total: cursor === undefined ? true : undefined });
+    return firstValueFrom(this.http.get<HitPage>('/api/v1/search', { params: { ...params, ...paging } }));
   }
 
-  private async likeContent(contentId: string): Promise<Page<Hit>> {
-    return { items: await this.contents.similar(contentId, PAGE) };
-  }
-
-  private async likeFile(file: File): Promise<Page<Hit>> {
+  private likeFile(file: File, params: Params): Promise<HitPage> {
     const body = new FormData();
-    body.append('limit', String(PAGE));
+    for (const [name, value] of Object.entries(params)) body.append(name, String(value));
     body.append('file', file);
-    return firstValueFrom(this.http.post<Page<Hit>>('/api/v1/search/similar', body));
+    return this.similar(body);
+  }
+
+  private similar(body: object): Promise<HitPage> {
+    return firstValueFrom(this.http.post<HitPage>('/api/v1/search/similar', body));
   }
 }
-
-const toHits = (page: Page<Content>): Page<Hit> => ({ ...page, items: page.items.map((content) => ({ content })) });

@@ -15,7 +15,7 @@ import { FileDrop } from '../../shared/util-file-drop/file-drop.js';
 import { formatCount, plural } from '../../shared/util-format/format.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
 import { SearchClient } from '../data/search-client.js';
-import { type BrowseQuery, FORMATS, type Hit, MODES, SIZES } from '../hit.js';
+import { type BrowseQuery, FORMATS, type Hit, type HitPage, MODES, SIZES } from '../hit.js';
 
 /** What is published, for everyone: words, filters, or a picture to find its like. */
 @Component({
@@ -44,9 +44,16 @@ export default class BrowsePage {
   protected readonly file = signal<File | undefined>(undefined);
   /** The filter works without its list; a failure here must not take the pictures away. */
   private readonly catalogue = resource({ loader: () => this.licenseClient.all() });
+  /** Licences among the hits with their counts, then the common ones. */
   protected readonly licenses = computed(() => {
+    const counted = (this.hits.page()?.facets?.license ?? []).map(({ value, count }) => ({
+      id: value,
+      word: `${value} (${formatCount(count)})`,
+    }));
     const all = this.catalogue.hasValue() ? this.catalogue.value() : [];
-    return all.filter((one) => one.verdict === 'open' && (one.isCommon ?? true)).slice(0, 30);
+    const common = all.filter((one) => one.verdict === 'open' && one.isCommon).map(({ id }) => ({ id, word: id }));
+    const known = new Set(counted.map(({ id }) => id));
+    return [...counted, ...common.filter(({ id }) => !known.has(id))];
   });
   private readonly likeContent = resource({
     params: () => this.like(),
@@ -67,7 +74,7 @@ export default class BrowsePage {
     like: this.like(),
     file: this.file(),
   }));
-  protected readonly hits = new PagedList<Hit, BrowseQuery>(
+  protected readonly hits = new PagedList<Hit, BrowseQuery, HitPage>(
     () => this.query(),
     (query, cursor) => this.client.find(query, cursor),
   );

@@ -10,16 +10,13 @@ export interface Job {
   readonly createdAt?: string;
   readonly startedAt?: string | null;
   readonly finishedAt?: string | null;
-  readonly error?: string | { readonly code?: string; readonly message?: string; readonly detail?: string } | null;
+  readonly error?: { readonly code: string; readonly message: string } | null;
 }
 
 /** In percent; undefined while the total is not known. */
 export const percentOf = (job: Pick<Job, 'progress'>): number | undefined =>
   job.progress && job.progress.total > 0 ? Math.min(100, (job.progress.done / job.progress.total) * 100) : undefined;
 
-export function errorOf(job: Pick<Job, 'error'>): string {
-  if (!job.error) return '';
-  return typeof job.error === 'string' ? job.error : (job.error.message ?? job.error.detail ?? job.error.code ?? '');
-}
+export const errorOf = (job: Pick<Job, 'error'>): string => job.error?.message ?? '';
 
 export const isMoving = (job: Pick<Job, 'state'>): boolean => job.state === 'queued' || job.state === 'running';

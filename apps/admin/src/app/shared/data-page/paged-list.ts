@@ -12,27 +12,38 @@ interface More<T> {
  * A cursor-paged list: the first page follows the query, later pages are appended on request.
  * Create it in an injection context; while the query is undefined it stays idle.
  */
-export class PagedList<T, Q> {
+export class PagedList<T, Q, P extends Page<T> = Page<T>> {
   private readonly first;
   private readonly more;
   private readonly _isLoadingMore = signal(false);
   private readonly _moreProblem = signal<Problem | undefined>(undefined);
 
+  /** The first page as it was answered, for what stands beside its items; stays while the next one is on its way. */
+  readonly page: Signal<P | undefined>;
   readonly items: Signal<readonly T[]>;
   readonly total: Signal<number | undefined>;
   readonly hasMore: Signal<boolean>;
   readonly isLoading: Signal<boolean>;
+  /** Whether the items shown belong to the query before. */
+  readonly isStale: Signal<boolean>;
   readonly isEmpty: Signal<boolean>;
   readonly problem: Signal<Problem | undefined>;
   readonly isLoadingMore = this._isLoadingMore.asReadonly();
 
   constructor(
     private readonly query: () => Q | undefined,
-    private readonly load: (query: Q, cursor: string | undefined) => Promise<Page<T>>,
+    private readonly load: (query: Q, cursor: string | undefined) => Promise<P>,
   ) {
     this.first = resource({ params: query, loader: ({ params }) => load(params as Q, undefined) });
-    const page = computed(() => (this.first.hasValue() ? (this.first.value() as Page<T>) : undefined));
-    this.more = linkedSignal<Page<T> | undefined, More<T>>({
+    const page = linkedSignal<{ readonly now: P | undefined; readonly hasFailed: boolean }, P | undefined>({
+      source: () => ({
+        now: this.first.hasValue() ? (this.first.value() as P) : undefined,
+        hasFailed: this.first.error() !== undefined,
+      }),
+      computation: ({ now, hasFailed }, before) => now ?? (hasFailed ? undefined : before?.value),
+    });
+    this.page = page.asReadonly();
+    this.more = linkedSignal<P | undefined, More<T>>({
       source: page,
       computation: (now) => ({ items: [], nextCursor: now?.nextCursor }),
     });
@@ -40,6 +51,7 @@ export class PagedList<T, Q> {
     this.total = computed(() => page()?.total);
     this.hasMore = computed(() => Boolean(this.more().nextCursor));
     this.isLoading = computed(() => this.first.isLoading() && page() === undefined);
+    this.isStale = computed(() => this.first.isLoading() && page() !== undefined);
     this.isEmpty = computed(() => page() !== undefined && this.items().length === 0);
     this.problem = computed(() => {
       const error = this.first.error();
@@ -51,7 +63,7 @@ export class PagedList<T, Q> {
   async loadMore(): Promise<void> {
     const query = this.query();
     const cursor = this.more().nextCursor;
-    if (!cursor || query === undefined || this._isLoadingMore()) return;
+    if (!cursor || query === undefined || this._isLoadingMore() || this.isStale()) return;
     const asked = this.first.value();
     this._isLoadingMore.set(true);
     this._moreProblem.set(undefined);

@@ -13,6 +13,9 @@ import { Status } from '../ui-status/status.js';
     <a [routerLink]="['/contents', content().id]" [attr.aria-label]="label()">
       <odr-picture [contentId]="content().id" [isPublic]="public()" [alt]="''" [ratio]="ratio()" />
       <span class="name" [title]="content().name">{{ content().name }}</span>
+      @if (excerpt(); as html) {
+        <span class="excerpt" [innerHTML]="html"></span>
+      }
       <span class="facts">
         <odr-status [code]="content().licenseVerdict" [label]="content().license ?? 'Licence unknown'" />
         @if (note(); as text) {
@@ -28,6 +31,8 @@ export class PictureCard {
   readonly content = input.required<Content>();
   /** One more fact, such as how near it is. */
   readonly note = input('');
+  /** Why it was found, as escaped HTML with <mark>. */
+  readonly excerpt = input<string | undefined>();
 
   protected readonly ratio = computed(() => gridRatio(this.content()));
   protected readonly public = computed(() => isPublic(this.content()));

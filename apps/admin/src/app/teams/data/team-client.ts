@@ -26,8 +26,10 @@ export class TeamClient {
   }
 
   async members(id: string): Promise<readonly Member[]> {
-    const answer = await firstValueFrom(this.http.get<Page<Member> | readonly Member[]>(`${TEAMS}/${id}/members`));
-    return 'items' in answer ? answer.items : answer;
+    const { items } = await firstValueFrom(
+      this.http.get<Page<Member>>(`${TEAMS}/${id}/members`, { params: { limit: 200 } }),
+    );
+    return items;
   }
 
   addMember(

@@ -23,10 +23,9 @@ export class LicenseClient {
     let cursor: string | null | undefined;
     do {
       const params: Record<string, string | number> = cursor ? { limit: 200, cursor } : { limit: 200 };
-      const page = await firstValueFrom(this.http.get<Page<License> | License[]>('/api/v1/licenses', { params }));
-      const items: readonly License[] = Array.isArray(page) ? page : page.items;
-      licenses.push(...items);
-      cursor = Array.isArray(page) ? undefined : page.nextCursor;
+      const page = await firstValueFrom(this.http.get<Page<License>>('/api/v1/licenses', { params }));
+      licenses.push(...page.items);
+      cursor = page.nextCursor;
     } while (cursor);
     return licenses;
   }
