@@ -76,7 +76,7 @@ async function bringUp(config: StartConfig, shutdown: Shutdown, write: Write): P
   if (administrator.password !== undefined) write(`Password: ${administrator.password}`);
   else
     write(
-      `(the first password is in ${administratorFile(config.dataDir)}; a new one: npm run odr -- admin reset-password)`,
+      `(the password is in ${administratorFile(config.dataDir)}; a new one: npm run odr -- admin reset-password)`,
     );
   write('Press Ctrl-C to stop.\n');
 }
