@@ -36,7 +36,7 @@ const UPLOAD_BODY = {
     required: ['file'],
     properties: {
       file: { type: 'string', format: 'binary' },
-      metadata: { type: 'string', description: 'JSON of a ContentDescriptionDto.' },
+      metadata: { type: 'string', description: 'JSON of a ContentDescriptionRequest.' },
     },
   },
 };

@@ -5,7 +5,7 @@ import { PageQuery, Problems } from '@odr/platform';
 import type { FastifyReply } from 'fastify';
 
 import { CreateExportRequest } from './dto/export.request.dto.js';
-import { ExportPage, ExportResponse } from './dto/export.response.dto.js';
+import { ExportPageResponse, ExportResponse } from './dto/export.response.dto.js';
 import { toExportResponse } from './export.mapper.js';
 import { ExportService } from './export.service.js';
 
@@ -29,9 +29,9 @@ export class ExportController {
   /** One's own exports, newest first; moderators see all. */
   @Get()
   @Allow('export.read')
-  @ApiOkResponse({ type: ExportPage })
+  @ApiOkResponse({ type: ExportPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor')
-  async list(@Query() query: PageQuery, @CurrentPrincipal() caller: Principal): Promise<ExportPage> {
+  async list(@Query() query: PageQuery, @CurrentPrincipal() caller: Principal): Promise<ExportPageResponse> {
     const page = await this.exports.list(query, caller);
     return { ...page, items: page.items.map(toExportResponse) };
   }

@@ -5,7 +5,7 @@ import { BlobCorrupt, BlobMissing, BlobStore, asStorageError, HandlesJob, type J
 import { join } from 'node:path';
 
 import { DATASET_CONFIG, type DatasetConfig } from './dataset.config.js';
-import type { ExportFilter } from './dto/export.request.dto.js';
+import type { ExportFilterRequest } from './dto/export.request.dto.js';
 import { attributionLine, type ExportableItem, toExportRow } from './export-row.js';
 import { ExportRepository, type ExportView } from './export.repository.js';
 import { ExportableReader } from './exportable.reader.js';
@@ -56,7 +56,7 @@ export class ExportProcessor {
     wish: ExportView,
     progress: (done: number, total: number) => Promise<void>,
   ): Promise<ExportCounts> {
-    const filter: ExportFilter = wish.filter;
+    const filter: ExportFilterRequest = wish.filter;
     const total = await this.items.count(filter);
     const tally: Tally = { exported: 0, skipped: 0, licenses: new Map() };
     const writer = await this.writerOf(wish.format, path);

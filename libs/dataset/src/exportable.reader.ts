@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ContentStatus, LicenseVerdict } from '@odr/contracts';
 import { Database } from '@odr/platform';
 
-import type { ExportFilter } from './dto/export.request.dto.js';
+import type { ExportFilterRequest } from './dto/export.request.dto.js';
 import type { ExportableItem } from './export-row.js';
 
 const PAGE = 50;
@@ -15,7 +15,7 @@ const MAX_ANNOTATION_BYTES = 100_000;
 export class ExportableReader {
   constructor(private readonly db: Database) {}
 
-  async count(filter: ExportFilter): Promise<number> {
+  async count(filter: ExportFilterRequest): Promise<number> {
     const { sql, parameters } = conditions(filter);
     const [row] = await this.db.query<{ total: number }>(
       `SELECT count(*)::integer AS total FROM content AS c WHERE ${sql}`,
@@ -25,7 +25,7 @@ export class ExportableReader {
   }
 
   /** Page by page, by id. Each page is read anew, so an item delisted meanwhile is not in the pages still to come. */
-  async *pages(filter: ExportFilter): AsyncGenerator<ExportableItem[]> {
+  async *pages(filter: ExportFilterRequest): AsyncGenerator<ExportableItem[]> {
     const { sql, parameters } = conditions(filter);
     const [last, limit] = [`$${parameters.length + 1}::uuid`, `$${parameters.length + 2}::integer`];
     for (let after: string | null = null; ;) {
@@ -55,7 +55,7 @@ const OPEN_ANNOTATIONS = `
                       WHERE link.annotation_id = a.id AND s.license_verdict <> '${LicenseVerdict.Open}')
    ORDER BY a.id LIMIT ${MAX_ANNOTATIONS}`;
 
-function conditions(filter: ExportFilter): { sql: string; parameters: unknown[] } {
+function conditions(filter: ExportFilterRequest): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [];
   const sql = [
     `c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}' AND c.license_verdict = '${LicenseVerdict.Open}'`,

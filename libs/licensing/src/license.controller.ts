@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '@odr/access';
 import { Problems } from '@odr/platform';
 
-import { LicensePage, LicenseResponse } from './dto/license.response.dto.js';
+import { LicensePageResponse, LicenseResponse } from './dto/license.response.dto.js';
 import { ListLicensesQuery } from './dto/list-licenses.query.dto.js';
 import { type License, licenseById } from './license-catalogue.js';
 import { listLicenses } from './license-list.js';
@@ -15,9 +15,9 @@ export class LicenseController {
   /** Licences that are judged here, the common ones first. */
   @Get()
   @Public('Which licences are accepted, and what they ask for, has to be known before signing up.')
-  @ApiOkResponse({ type: LicensePage })
+  @ApiOkResponse({ type: LicensePageResponse })
   @Problems('request.invalid', 'request.malformed_cursor')
-  list(@Query() query: ListLicensesQuery): LicensePage {
+  list(@Query() query: ListLicensesQuery): LicensePageResponse {
     const page = listLicenses(query);
     return { ...page, items: page.items.map(toLicenseResponse) };
   }

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { makeDefaultsOptional } from './optional-defaults.js';
 
 /** `AnnotationSourceController.create` → `annotation_source_create`: resource first, verb last, as the method is called. */
 export const operationId = (controller: string, method: string): string => {
@@ -17,5 +18,5 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addBearerAuth()
     .setOpenAPIVersion('3.1.0')
     .build();
-  return SwaggerModule.createDocument(app, config, { operationIdFactory: operationId });
+  return makeDefaultsOptional(SwaggerModule.createDocument(app, config, { operationIdFactory: operationId }));
 }

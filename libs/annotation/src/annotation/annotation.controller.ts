@@ -20,7 +20,7 @@ import { PageQuery, Problems, VersionTagInterceptor } from '@odr/platform';
 import { toAnnotationResponse, toVersionResponse } from './annotation.mapper.js';
 import { AnnotationService } from './annotation.service.js';
 import { CreateAnnotationRequest, UpdateAnnotationRequest } from './dto/annotation.request.dto.js';
-import { AnnotationPage, AnnotationResponse, AnnotationVersionPage } from './dto/annotation.response.dto.js';
+import { AnnotationPageResponse, AnnotationResponse, AnnotationVersionPageResponse } from './dto/annotation.response.dto.js';
 
 const WHY_PUBLIC = 'Annotations are published with the content they are about; others are hidden by the query.';
 
@@ -32,13 +32,13 @@ export class AnnotationController {
   /** What has been said about one content, oldest first. */
   @Get('contents/:id/annotations')
   @Public(WHY_PUBLIC)
-  @ApiOkResponse({ type: AnnotationPage })
+  @ApiOkResponse({ type: AnnotationPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor', 'content.not_found')
   async list(
     @Param('id', ParseUUIDPipe) id: ContentId,
     @Query() query: PageQuery,
     @CurrentPrincipal() caller: Principal | undefined,
-  ): Promise<AnnotationPage> {
+  ): Promise<AnnotationPageResponse> {
     const page = await this.annotations.list(id, query, caller);
     return { ...page, items: page.items.map(toAnnotationResponse) };
   }
@@ -78,13 +78,13 @@ export class AnnotationController {
   /** Every value it ever had, newest first. */
   @Get('annotations/:id/versions')
   @Public(WHY_PUBLIC)
-  @ApiOkResponse({ type: AnnotationVersionPage })
+  @ApiOkResponse({ type: AnnotationVersionPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor', 'annotation.not_found')
   async versions(
     @Param('id', ParseUUIDPipe) id: AnnotationId,
     @Query() query: PageQuery,
     @CurrentPrincipal() caller: Principal | undefined,
-  ): Promise<AnnotationVersionPage> {
+  ): Promise<AnnotationVersionPageResponse> {
     const page = await this.annotations.versions(id, query, caller);
     return { ...page, items: page.items.map(toVersionResponse) };
   }

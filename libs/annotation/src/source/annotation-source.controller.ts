@@ -7,7 +7,7 @@ import { Problems } from '@odr/platform';
 import { toSourcePage, toSourceResponse } from './annotation-source.mapper.js';
 import { AnnotationSourceService } from './annotation-source.service.js';
 import { CreateAnnotationSourceRequest, UpdateAnnotationSourceRequest } from './dto/annotation-source.request.dto.js';
-import { AnnotationSourcePage, AnnotationSourceResponse } from './dto/annotation-source.response.dto.js';
+import { AnnotationSourcePageResponse, AnnotationSourceResponse } from './dto/annotation-source.response.dto.js';
 import { ListAnnotationSourcesQuery } from './dto/list-annotation-sources.query.dto.js';
 
 @ApiTags('annotation')
@@ -18,9 +18,9 @@ export class AnnotationSourceController {
   /** Who or what annotates, by name. */
   @Get()
   @Allow('annotation_source.read')
-  @ApiOkResponse({ type: AnnotationSourcePage })
+  @ApiOkResponse({ type: AnnotationSourcePageResponse })
   @Problems('request.invalid', 'request.malformed_cursor')
-  async list(@Query() query: ListAnnotationSourcesQuery): Promise<AnnotationSourcePage> {
+  async list(@Query() query: ListAnnotationSourcesQuery): Promise<AnnotationSourcePageResponse> {
     return toSourcePage(await this.sources.list(query));
   }
 

@@ -1,7 +1,7 @@
 import type { AnnotationSource } from '@odr/entities';
 import type { Page } from '@odr/kernel';
 
-import type { AnnotationSourcePage, AnnotationSourceResponse } from './dto/annotation-source.response.dto.js';
+import type { AnnotationSourcePageResponse, AnnotationSourceResponse } from './dto/annotation-source.response.dto.js';
 
 export const toSourceResponse = (source: AnnotationSource): AnnotationSourceResponse => ({
   id: source.id,
@@ -17,7 +17,7 @@ export const toSourceResponse = (source: AnnotationSource): AnnotationSourceResp
   updatedAt: source.updatedAt.toISOString(),
 });
 
-export const toSourcePage = (page: Page<AnnotationSource>): AnnotationSourcePage => ({
+export const toSourcePage = (page: Page<AnnotationSource>): AnnotationSourcePageResponse => ({
   ...page,
   items: page.items.map(toSourceResponse),
 });

@@ -19,7 +19,7 @@ import type { TeamId } from '@odr/kernel';
 const WEB_ADDRESS = { protocols: ['http' as const, 'https' as const], require_protocol: true, require_tld: false };
 
 /** Somebody to credit. */
-export class AuthorDto {
+export class AuthorRequest {
   /** As they want to be named. @example 'Ada Lovelace' */
   @IsString()
   @Length(1, 500)
@@ -33,7 +33,7 @@ export class AuthorDto {
 }
 
 /** Where the item comes from. */
-export class SourceDto {
+export class SourceRequest {
   /** What kind of place `value` names. */
   @IsOptional()
   @IsIn(Object.values(ContentSourceType))
@@ -51,7 +51,7 @@ export class SourceDto {
 }
 
 /** What a contributor says about a file; the JSON part `metadata` of an upload. */
-export class ContentDescriptionDto {
+export class ContentDescriptionRequest {
   /** A title; the file's name if there is none. @example 'Highland cow in the rain' */
   @IsOptional()
   @IsString()
@@ -75,15 +75,15 @@ export class ContentDescriptionDto {
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Type(() => AuthorDto)
-  readonly authors?: AuthorDto[];
+  @Type(() => AuthorRequest)
+  readonly authors?: AuthorRequest[];
 
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Type(() => SourceDto)
-  readonly sources?: SourceDto[];
+  @Type(() => SourceRequest)
+  readonly sources?: SourceRequest[];
 
   /** The team the item belongs to; the caller must be its contributor. */
   @IsOptional()

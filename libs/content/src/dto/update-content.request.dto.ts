@@ -1,4 +1,4 @@
-import { ContentDescriptionDto } from './content-description.dto.js';
+import { ContentDescriptionRequest } from './content-description.dto.js';
 
 /** Fields that are absent stay, `null` clears, lists replace the list. */
-export class UpdateContentRequest extends ContentDescriptionDto {}
+export class UpdateContentRequest extends ContentDescriptionRequest {}

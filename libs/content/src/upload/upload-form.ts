@@ -3,7 +3,7 @@ import { InvalidRequest, toFieldErrors, type BlobStore, type StagedBlob } from '
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { FileMissing } from '../content.errors.js';
-import { ContentDescriptionDto } from '../dto/content-description.dto.js';
+import { ContentDescriptionRequest } from '../dto/content-description.dto.js';
 
 /** What came in a multipart body: the file's bytes, staged, and what was said about them, not validated yet. */
 export interface UploadForm {
@@ -53,8 +53,8 @@ export function requireFile({ staged }: UploadForm): StagedBlob {
 }
 
 /** @throws InvalidRequest naming each part that does not fit */
-export function parseDescription(json: string | undefined): ContentDescriptionDto {
-  const description = plainToInstance(ContentDescriptionDto, parseObject(json ?? '{}'));
+export function parseDescription(json: string | undefined): ContentDescriptionRequest {
+  const description = plainToInstance(ContentDescriptionRequest, parseObject(json ?? '{}'));
   const errors = validateSync(description, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length > 0) throw new InvalidRequest(toFieldErrors(errors, 'metadata'));
   return description;

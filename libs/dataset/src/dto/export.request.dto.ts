@@ -18,7 +18,7 @@ const LARGEST_INTEGER = 2_147_483_647;
 const NO_CONTROL_CHARACTERS = /^[^\p{Cc}\p{Cs}]*$/u;
 
 /** The filters of `GET /contents`. Whatever they say, only published items under open licences are exported. */
-export class ExportFilter {
+export class ExportFilterRequest {
   /** Nothing else leaves. */
   @IsOptional()
   @IsIn([ContentStatus.Available])
@@ -91,8 +91,8 @@ export class CreateExportRequest {
   /** Which items; all published ones when left out. */
   @IsOptional()
   @ValidateNested()
-  @Type(() => ExportFilter)
-  readonly filter?: ExportFilter;
+  @Type(() => ExportFilterRequest)
+  readonly filter?: ExportFilterRequest;
 
   /** What the dataset is called in its card. @example 'highland-cows' */
   @IsOptional()

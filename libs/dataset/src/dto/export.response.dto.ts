@@ -46,7 +46,7 @@ export class ExportResponse {
   readonly counts?: ExportCountsResponse;
 }
 
-export class ExportPage {
+export class ExportPageResponse {
   readonly items!: ExportResponse[];
   readonly nextCursor!: string | null;
 }

@@ -11,7 +11,7 @@ import {
 } from 'class-validator';
 
 /** One side of a comparison: a vector, or something that has been embedded. */
-export class EmbeddingOperand {
+export class EmbeddingOperandRequest {
   /** A vector of any engine. */
   @IsOptional()
   @ArrayNotEmpty()
@@ -30,12 +30,12 @@ export class EmbeddingOperand {
 
 export class CompareEmbeddingsRequest {
   @ValidateNested()
-  @Type(() => EmbeddingOperand)
-  readonly a!: EmbeddingOperand;
+  @Type(() => EmbeddingOperandRequest)
+  readonly a!: EmbeddingOperandRequest;
 
   @ValidateNested()
-  @Type(() => EmbeddingOperand)
-  readonly b!: EmbeddingOperand;
+  @Type(() => EmbeddingOperandRequest)
+  readonly b!: EmbeddingOperandRequest;
 
   /** Name or id of the engine whose stored vectors are meant. */
   @IsOptional()

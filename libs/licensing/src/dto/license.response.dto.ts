@@ -22,7 +22,7 @@ export class LicenseResponse {
   readonly isCommon!: boolean;
 }
 
-export class LicensePage {
+export class LicensePageResponse {
   readonly items!: LicenseResponse[];
   readonly nextCursor!: string | null;
   readonly total?: number;

@@ -1,4 +1,4 @@
-export class AnnotationSourceName {
+export class AnnotationSourceNameResponse {
   readonly id!: string;
   readonly name!: string;
 }
@@ -8,7 +8,7 @@ export class AnnotationResponse {
   readonly contentId!: string;
   readonly sourceIds!: string[];
   /** The same sources, by name. */
-  readonly sources!: AnnotationSourceName[];
+  readonly sources!: AnnotationSourceNameResponse[];
   /** The value: whatever the schemas of the sources allow. */
   readonly annotation!: unknown;
   /** Counts edits; also the ETag. */
@@ -24,7 +24,7 @@ export class AnnotationResponse {
   readonly updatedAt!: string;
 }
 
-export class AnnotationPage {
+export class AnnotationPageResponse {
   readonly items!: AnnotationResponse[];
   readonly nextCursor!: string | null;
   readonly total?: number;
@@ -39,7 +39,7 @@ export class AnnotationVersionResponse {
   readonly createdAt!: string;
 }
 
-export class AnnotationVersionPage {
+export class AnnotationVersionPageResponse {
   readonly items!: AnnotationVersionResponse[];
   readonly nextCursor!: string | null;
 }

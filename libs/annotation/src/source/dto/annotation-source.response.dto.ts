@@ -18,7 +18,7 @@ export class AnnotationSourceResponse {
   readonly updatedAt!: string;
 }
 
-export class AnnotationSourcePage {
+export class AnnotationSourcePageResponse {
   readonly items!: AnnotationSourceResponse[];
   readonly nextCursor!: string | null;
   readonly total?: number;
