@@ -1,0 +1,2 @@
+/** Known to browsers' types only; the generated client names it. */
+type BodyInit = NonNullable<RequestInit['body']>;
