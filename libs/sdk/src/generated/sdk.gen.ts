@@ -606,7 +606,7 @@ export const moderationReverseDecision = <ThrowOnError extends boolean = false>(
 /**
  * Everything that happened to a subject in moderation, oldest first.
  */
-export const moderationListEvents = <ThrowOnError extends boolean = false>(options?: Options<ModerationListEventsData, ThrowOnError>): RequestResult<ModerationListEventsResponses, ModerationListEventsErrors, ThrowOnError> => (options?.client ?? client).get<ModerationListEventsResponses, ModerationListEventsErrors, ThrowOnError>({
+export const moderationListEvents = <ThrowOnError extends boolean = false>(options: Options<ModerationListEventsData, ThrowOnError>): RequestResult<ModerationListEventsResponses, ModerationListEventsErrors, ThrowOnError> => (options.client ?? client).get<ModerationListEventsResponses, ModerationListEventsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/moderation/subjects/{type}/{id}/events',
     ...options

@@ -4,57 +4,219 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+export type FieldErrorResponse = {
+    /**
+     * Where it is.
+     */
+    path: string;
+    /**
+     * What is wrong with it.
+     */
+    message: string;
+    /**
+     * A stable word for the rule that was broken.
+     */
+    code: string;
+};
+
 export type ProblemResponse = {
-    [key: string]: unknown;
+    /**
+     * Address of the problem type.
+     */
+    type: string;
+    /**
+     * The same for all problems of this type.
+     */
+    title: string;
+    status: number;
+    /**
+     * Stable; branch on this.
+     */
+    code: string;
+    /**
+     * What happened this time, and the way on.
+     */
+    detail: string;
+    /**
+     * The request id, to quote when asking for help.
+     */
+    instance: string;
+    errors?: Array<FieldErrorResponse>;
 };
 
 export type RegisterRequest = {
-    [key: string]: unknown;
+    /**
+     * Kept in lower case.
+     */
+    email: string;
+    /**
+     * At least 12 characters that nobody would guess.
+     */
+    password: string;
+    /**
+     * Shown to others beside contributions.
+     */
+    name: string;
 };
 
 export type UserResponse = {
     role: 'contributor' | 'moderator' | 'admin';
+    id: string;
+    email: string;
+    name: string;
+    /**
+     * Whether the account may sign in.
+     */
+    active: boolean;
+    /**
+     * The same as `active`, under the name that clients of the first version know.
+     */
+    isActive: boolean;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type OwnTeamResponse = {
+    role: 'owner' | 'admin' | 'contributor' | 'viewer';
+    teamId: string;
 };
 
 export type MeResponse = {
     role: 'contributor' | 'moderator' | 'admin';
+    /**
+     * What the role allows.
+     */
     permissions: Array<'account.manage' | 'team.read' | 'team.create' | 'team.manage' | 'content.read' | 'content.create' | 'content.update' | 'content.delete' | 'annotation.read' | 'annotation.create' | 'annotation.update' | 'annotation.delete' | 'annotation_source.read' | 'annotation_source.create' | 'embedding.read' | 'embedding.compute' | 'search.similar' | 'report.create' | 'report.read_own' | 'export.create' | 'export.read' | 'moderation.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read_events' | 'content.read_any' | 'annotation_source.manage_any' | 'user.read' | 'user.update' | 'team.manage_any' | 'job.read' | 'job.manage' | 'embedding.backfill'>;
+    teams: Array<OwnTeamResponse>;
+    /**
+     * Whether the Developer Certificate of Origin in force is accepted; uploads need that.
+     */
+    dcoAccepted: boolean;
+    id: string;
+    email: string;
+    name: string;
+    /**
+     * Whether the account may sign in.
+     */
+    active: boolean;
+    /**
+     * The same as `active`, under the name that clients of the first version know.
+     */
+    isActive: boolean;
+    createdAt: string;
+    updatedAt: string;
 };
 
 export type ChangeMeRequest = {
-    [key: string]: unknown;
+    /**
+     * Shown to others beside contributions.
+     */
+    name?: string;
+    /**
+     * A new password; ends all your other sessions. Needs `currentPassword`.
+     */
+    password?: string;
+    /**
+     * The password as it is now.
+     */
+    currentPassword?: string;
 };
 
 export type LoginRequest = {
-    [key: string]: unknown;
+    email: string;
+    password: string;
 };
 
 export type LoginResponse = {
-    [key: string]: unknown;
+    /**
+     * Send it as `Authorization: Bearer …`.
+     */
+    accessToken: string;
+    /**
+     * Seconds until the access token ends.
+     */
+    expiresIn: number;
+    user: UserResponse;
+    /**
+     * Only with `?mode=token` or when it came in the body; good for one refresh, then the answer brings the next.
+     */
+    refreshToken?: string;
 };
 
 export type RefreshRequest = {
-    [key: string]: unknown;
+    /**
+     * For programs; browsers send the cookie instead.
+     */
+    refreshToken?: string;
+};
+
+export type SessionResponse = {
+    id: string;
+    /**
+     * What the client called itself.
+     */
+    userAgent: string | null;
+    createdAt: string;
+    lastUsedAt: string;
+    expiresAt: string;
+    /**
+     * Whether this very request belongs to it.
+     */
+    isCurrent: boolean;
 };
 
 export type SessionListResponse = {
-    [key: string]: unknown;
+    items: Array<SessionResponse>;
+    /**
+     * Always null: there is one page.
+     */
+    nextCursor: string | null;
 };
 
 export type DcoResponse = {
-    [key: string]: unknown;
+    version: string;
+    text: string;
+    /**
+     * Of the text in UTF-8, in hex.
+     */
+    sha256: string;
+    /**
+     * Whether the caller has accepted this version.
+     */
+    accepted: boolean;
+    acceptedAt: string | null;
 };
 
 export type AcceptDcoRequest = {
-    [key: string]: unknown;
+    /**
+     * The version that was read.
+     */
+    version: string;
+    /**
+     * Of the text that was read; checked when it is sent.
+     */
+    sha256?: string;
 };
 
 export type UserPageResponse = {
-    [key: string]: unknown;
+    items: Array<UserResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+    total?: number;
 };
 
 export type ChangeUserRequest = {
-    [key: string]: unknown;
+    role?: 'contributor' | 'moderator' | 'admin';
+    /**
+     * False signs the person out everywhere.
+     */
+    active?: boolean;
+    /**
+     * The same as `active`, under the name that clients of the first version know.
+     */
+    isActive?: boolean;
 };
 
 export type TeamResponse = {
@@ -159,19 +321,111 @@ export type LicensePageResponse = {
     total?: number;
 };
 
+export type ProcessingErrorResponse = {
+    /**
+     * A problem code.
+     */
+    code: string;
+    detail: string;
+};
+
+export type PerceptualHashResponse = {
+    algorithm: string;
+    /**
+     * 64 hex digits. Up to 31 differing bits are a match.
+     */
+    hash: string;
+    /**
+     * 0 to 100; below 50 the picture has too little structure for its hash to mean anything.
+     */
+    quality: number;
+};
+
 export type ContentResponse = {
     type: 'image' | 'video' | 'voice' | 'music' | 'text';
+    /**
+     * Only `available` is public.
+     */
     status: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
     processingState: 'received' | 'processing' | 'done' | 'failed';
     licenseVerdict: 'open' | 'not_open' | 'unknown';
+    id: string;
+    name: string;
+    processingError: ProcessingErrorResponse | null;
+    /**
+     * Of the bytes as received, which are kept sealed and never served.
+     */
+    sha256: string;
+    /**
+     * Of the cleaned original, which `variant=original` and exports serve.
+     */
+    publishedSha256: string | null;
+    /**
+     * Of the upright pixels: the same for the same picture with other metadata.
+     */
+    pixelSha256: string | null;
+    perceptualHash: PerceptualHashResponse | null;
+    /**
+     * As shown, in pixels.
+     */
+    width: number | null;
+    height: number | null;
+    format: string;
+    /**
+     * Bytes as received.
+     */
+    size: number;
+    /**
+     * SPDX expression; null where nothing certain can be said.
+     */
+    license: string | null;
+    licenseUrl: string | null;
+    altText: string | null;
+    /**
+     * What scans and people raised.
+     */
+    flags: Array<string>;
+    /**
+     * A blurred stand-in of about 25 bytes, base64 (ThumbHash).
+     */
+    thumbhash: string | null;
+    userId: string;
+    teamId: string | null;
+    /**
+     * Counts changes; the ETag.
+     */
+    version: number;
+    createdAt: string;
+    updatedAt: string;
 };
 
 export type ContentPageResponse = {
-    [key: string]: unknown;
+    items: Array<ContentResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+    /**
+     * Only with `?total=true`.
+     */
+    total?: number;
+};
+
+export type UploadRefusalResponse = {
+    id: string;
+    fileName: string;
+    /**
+     * A problem code.
+     */
+    code: string;
+    detail: string;
+    teamId: string | null;
+    createdAt: string;
 };
 
 export type UploadRefusalPageResponse = {
-    [key: string]: unknown;
+    items: Array<UploadRefusalResponse>;
+    nextCursor: string | null;
 };
 
 export type AuthorRequest = {
@@ -238,16 +492,48 @@ export type UpdateContentRequest = {
     };
 };
 
+export type AuthorResponse = {
+    name: string;
+    url: string | null;
+};
+
 export type AuthorsResponse = {
-    [key: string]: unknown;
+    items: Array<AuthorResponse>;
+};
+
+export type SourceResponse = {
+    /**
+     * url, path or hugging_face
+     */
+    type: string;
+    value: string;
+    metadata: {
+        [key: string]: unknown;
+    } | null;
 };
 
 export type SourcesResponse = {
-    [key: string]: unknown;
+    items: Array<SourceResponse>;
+};
+
+export type ContentEventResponse = {
+    id: string;
+    /**
+     * received, processed, failed, flagged, status_changed, updated, deleted
+     */
+    type: string;
+    payload: {
+        [key: string]: unknown;
+    };
+    /**
+     * Who did it; null for the system, and for those who may not know.
+     */
+    actorId: string | null;
+    at: string;
 };
 
 export type ContentEventsResponse = {
-    [key: string]: unknown;
+    items: Array<ContentEventResponse>;
 };
 
 export type AnnotationSourceNameResponse = {
@@ -297,7 +583,20 @@ export type AnnotationPageResponse = {
 };
 
 export type CreateAnnotationRequest = {
-    [key: string]: unknown;
+    /**
+     * Whose schemas it has to satisfy.
+     */
+    sourceIds: Array<string>;
+    /**
+     * The value: whatever the schemas of the sources allow.
+     */
+    annotation: {
+        [key: string]: unknown;
+    };
+    /**
+     * Your own name for it. A repeat with the same name answers the annotation of the first time.
+     */
+    clientId?: string;
 };
 
 export type AnnotationVersionResponse = {
@@ -321,14 +620,20 @@ export type AnnotationVersionPageResponse = {
 };
 
 export type UpdateAnnotationRequest = {
-    [key: string]: unknown;
+    sourceIds?: Array<string>;
+    /**
+     * The whole new value; the earlier one stays among the versions.
+     */
+    annotation?: {
+        [key: string]: unknown;
+    };
 };
 
 export type AnnotationSourceResponse = {
     id: string;
     name: string;
     ecosystem: string | null;
-    type: 'tags' | 'content_description' | 'spatial_analysis' | 'other';
+    type: 'content_description' | 'spatial_analysis' | 'tags' | 'other';
     /**
      * JSON Schema 2020-12.
      */
@@ -359,31 +664,132 @@ export type AnnotationSourcePageResponse = {
 };
 
 export type CreateAnnotationSourceRequest = {
-    [key: string]: unknown;
+    /**
+     * Unique, whatever its case.
+     */
+    name: string;
+    /**
+     * What it belongs to.
+     */
+    ecosystem?: string | null;
+    type: 'content_description' | 'spatial_analysis' | 'tags' | 'other';
+    /**
+     * JSON Schema 2020-12 that every annotation of this source has to satisfy. References have to stay inside it.
+     */
+    annotationSchema: {
+        [key: string]: unknown;
+    };
+    /**
+     * Under which its annotations are given: SPDX expression, or the name people use.
+     */
+    license: string;
+    licenseUrl?: string | null;
 };
 
 export type UpdateAnnotationSourceRequest = {
-    [key: string]: unknown;
+    name?: string;
+    /**
+     * Null clears it.
+     */
+    ecosystem?: string | null;
+    type?: 'content_description' | 'spatial_analysis' | 'tags' | 'other';
+    /**
+     * Holds for annotations from now on; earlier ones stay as they are.
+     */
+    annotationSchema?: {
+        [key: string]: unknown;
+    };
+    license?: string;
+    /**
+     * Null clears it.
+     */
+    licenseUrl?: string | null;
+};
+
+export type EmbeddingEngineResponse = {
+    id: string;
+    name: string;
+    /**
+     * What it embeds: `content` or `annotation`.
+     */
+    type: string;
+    version: string;
+    /**
+     * Length of its vectors.
+     */
+    dimension: number;
+    /**
+     * What nearness means for it.
+     */
+    metric: string;
+    modality: string;
+    /**
+     * Whether new things are embedded with it.
+     */
+    supported: boolean;
+    /**
+     * SPDX expression of the weights.
+     */
+    license: string;
+    /**
+     * Whether its model can compute right now: `fetching`, `ready` or `unavailable`.
+     */
+    state: string;
+    /**
+     * Why it cannot.
+     */
+    reason: string | null;
 };
 
 export type EmbeddingEngineListResponse = {
-    [key: string]: unknown;
-};
-
-export type EmbeddingListResponse = {
-    [key: string]: unknown;
+    items: Array<EmbeddingEngineResponse>;
 };
 
 export type EmbeddingResponse = {
-    [key: string]: unknown;
+    /**
+     * Name of the engine.
+     */
+    engine: string;
+    dimension: number;
+    /**
+     * Unit vector.
+     */
+    vector: Array<number>;
+    /**
+     * When it was computed.
+     */
+    createdAt: string;
+};
+
+export type EmbeddingListResponse = {
+    items: Array<EmbeddingResponse>;
 };
 
 export type ComputeEmbeddingRequest = {
-    [key: string]: unknown;
+    /**
+     * A sentence or a caption.
+     */
+    text?: string;
+    /**
+     * A picture that is already here.
+     */
+    contentId?: string;
+    /**
+     * Name or id of the engine; without it the default one for this kind of input.
+     */
+    engine?: string;
 };
 
 export type ComputedEmbeddingResponse = {
-    [key: string]: unknown;
+    /**
+     * Name of the engine.
+     */
+    engine: string;
+    dimension: number;
+    /**
+     * Unit vector.
+     */
+    vector: Array<number>;
 };
 
 export type EmbeddingOperandRequest = {
@@ -405,19 +811,54 @@ export type CompareEmbeddingsRequest = {
 };
 
 export type ComparisonResponse = {
-    [key: string]: unknown;
+    /**
+     * 1 = same direction, 0 = unrelated, -1 = opposite.
+     */
+    cosine: number;
+    /**
+     * Euclidean distance.
+     */
+    l2: number;
+    innerProduct: number;
 };
 
 export type BackfillRequest = {
-    [key: string]: unknown;
+    /**
+     * Name or id of the engine that shall see everything it has not seen yet.
+     */
+    engine: string;
 };
 
 export type BackfillResponse = {
-    [key: string]: unknown;
+    /**
+     * The job to look at under `/admin/jobs`.
+     */
+    id: string;
+    state: string;
+    /**
+     * Name of the engine.
+     */
+    engine: string;
+};
+
+export type MatchResponse = {
+    /**
+     * `exact`: the same bytes. `same_pixels`: the same picture with other metadata. `near_duplicate`: a copy that was resized,
+     * recompressed or retouched. `similar`: it looks alike, as a crop or a mirror image does.
+     */
+    kind: 'exact' | 'same_pixels' | 'near_duplicate' | 'similar';
+    content: ContentResponse;
+    /**
+     * Differing bits (0 to 31) of 256 for near duplicates, cosine distance (0 to 2) for similar ones, else 0.
+     */
+    distance: number;
 };
 
 export type MatchListResponse = {
-    [key: string]: unknown;
+    /**
+     * The strongest kind first, then the smallest distance.
+     */
+    items: Array<MatchResponse>;
 };
 
 export type MatchRequest = {
@@ -486,6 +927,18 @@ export type SearchPageResponse = {
 };
 
 export type SimilarRequest = {
+    /**
+     * How many items to answer with.
+     */
+    limit?: number;
+    /**
+     * `nextCursor` of the page before.
+     */
+    cursor?: string;
+    /**
+     * Whether to count all matching items; costs a scan of them.
+     */
+    total?: boolean;
     contentId?: string;
     annotationId?: string;
     /**
@@ -549,16 +1002,130 @@ export type SimilarResponse = {
     engine: string;
 };
 
+export type QueueResponse = {
+    name: string;
+    /**
+     * Cases that wait for a decision, held and deferred ones included.
+     */
+    open: number;
+    /**
+     * Those of them that somebody holds.
+     */
+    leased: number;
+    /**
+     * Those of them that you hold.
+     */
+    mine: number;
+    /**
+     * Those of them that are past their due time.
+     */
+    overdue: number;
+    oldestOpenedAt: string | null;
+    oldestAgeSeconds: number | null;
+};
+
 export type QueuesResponse = {
-    [key: string]: unknown;
+    items: Array<QueueResponse>;
+};
+
+export type ItemReasonResponse = {
+    /**
+     * flag or report
+     */
+    kind: 'report' | 'flag';
+    /**
+     * What was found.
+     */
+    flag?: string;
+    /**
+     * Who found it.
+     */
+    scanner?: string | null;
+    /**
+     * 0–1, where the scanner gives one.
+     */
+    score?: number | null;
+    /**
+     * What the reporter chose.
+     */
+    reason?: string;
+    /**
+     * What the reporter wrote. Who that was is not told.
+     */
+    text?: string | null;
+    /**
+     * When it was reported.
+     */
+    at?: string;
+};
+
+export type ItemSubjectResponse = {
+    /**
+     * The content itself, or the content that the annotation is about.
+     */
+    contentId: string;
+    name: string;
+    altText: string | null;
+    status: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
+    license: string | null;
+    licenseVerdict: 'open' | 'not_open' | 'unknown';
+    /**
+     * About 25 bytes, base64: a blurred stand-in.
+     */
+    thumbhash: string | null;
+    width: number | null;
+    height: number | null;
+    /**
+     * The same ten letters for the same person, and nothing else about them.
+     */
+    uploader: string;
 };
 
 export type ItemResponse = {
-    [key: string]: unknown;
+    id: string;
+    queue: string;
+    subjectType: 'content' | 'annotation';
+    subjectId: string;
+    /**
+     * pending, escalated, decided or closed; leased and deferred while they last.
+     */
+    state: string;
+    /**
+     * 0 routine … 4 somebody may be in danger. Goes before priority.
+     */
+    severity: number;
+    /**
+     * Higher comes sooner.
+     */
+    priority: number;
+    dueAt: string;
+    openedAt: string;
+    /**
+     * Send it back with the decision. Null unless you hold the item.
+     */
+    leaseToken: number | null;
+    /**
+     * Null while nobody holds the item.
+     */
+    leaseExpiresAt: string | null;
+    /**
+     * The newest 20 reports at most.
+     */
+    reasons: Array<ItemReasonResponse>;
+    reportCount: number;
+    /**
+     * Null when the subject is gone.
+     */
+    subject: ItemSubjectResponse | null;
 };
 
 export type ItemPageResponse = {
     items: Array<ItemResponse>;
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
 };
 
 export type ClaimRequest = {
@@ -573,7 +1140,7 @@ export type ClaimRequest = {
 };
 
 export type ClaimedItemsResponse = {
-    [key: string]: unknown;
+    items: Array<ItemResponse>;
 };
 
 export type ReleaseItemRequest = {
@@ -631,32 +1198,98 @@ export type DecideRequest = {
     deferUntil?: string;
 };
 
-export type DecisionBatchResponse = {
-    [key: string]: unknown;
+export type DecisionResponse = {
+    id: string;
+    itemId: string;
+    subjectType: 'content' | 'annotation';
+    subjectId: string;
+    action: 'approve' | 'reject' | 'delist' | 'flag_illegal' | 'label' | 'escalate' | 'defer';
+    /**
+     * State of the item after it.
+     */
+    state: string;
+    /**
+     * Status of the content after it; null where nothing was decided about a content.
+     */
+    status: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn' | null;
 };
 
-export type DecisionResponse = {
-    [key: string]: unknown;
+export type DecisionBatchResponse = {
+    id: string;
+    /**
+     * One per item, near duplicates that followed included.
+     */
+    decisions: Array<DecisionResponse>;
 };
 
 export type ModerationEventResponse = {
-    [key: string]: unknown;
+    id: string;
+    /**
+     * 1, 2, 3 … without a gap.
+     */
+    seq: number;
+    type: string;
+    /**
+     * human, scanner or system
+     */
+    actorKind: string;
+    /**
+     * The moderator who acted. Null for machines, and for people who reported.
+     */
+    actorId: string | null;
+    payload: {
+        [key: string]: unknown;
+    };
+    /**
+     * What the moderator noted with a decision.
+     */
+    note: string | null;
+    /**
+     * sha256 over the hash before and this row, hex.
+     */
+    hash: string;
+    at: string;
 };
 
 export type ModerationEventPageResponse = {
     items: Array<ModerationEventResponse>;
+    nextCursor: string | null;
 };
 
 export type FileReportRequest = {
-    [key: string]: unknown;
+    /**
+     * What is reported.
+     */
+    subjectType: 'content' | 'annotation';
+    subjectId: string;
+    /**
+     * What is wrong with it.
+     */
+    reason: 'illegal_content' | 'malicious_annotation' | 'copyright' | 'privacy' | 'other';
+    /**
+     * In your own words; moderators read it without your name.
+     */
+    description?: string;
 };
 
 export type ReportResponse = {
-    [key: string]: unknown;
+    id: string;
+    subjectType: 'content' | 'annotation';
+    subjectId: string;
+    reason: 'other' | 'illegal_content' | 'malicious_annotation' | 'copyright' | 'privacy';
+    description: string | null;
+    state: 'open' | 'resolved';
+    /**
+     * What became of it; null while it is open.
+     */
+    outcome: 'actioned' | 'not_actioned' | 'subject_gone' | null;
+    createdAt: string;
+    closedAt: string | null;
 };
 
 export type ReportPageResponse = {
     items: Array<ReportResponse>;
+    nextCursor: string | null;
 };
 
 export type ExportFilterRequest = {
@@ -773,18 +1406,6 @@ export type ExportResponse = {
 export type ExportPageResponse = {
     items: Array<ExportResponse>;
     nextCursor: string | null;
-};
-
-export type QueueResponse = {
-    name: 'content' | 'scan' | 'embedding' | 'search' | 'dataset' | 'event';
-    waiting: number;
-    active: number;
-    failed: number;
-    /**
-     * Within the last week; older ones are forgotten.
-     */
-    completed: number;
-    paused: boolean;
 };
 
 export type JobProgressResponse = {
@@ -943,7 +1564,12 @@ export type AuthChangeMeResponse = AuthChangeMeResponses[keyof AuthChangeMeRespo
 export type AuthLoginData = {
     body: LoginRequest;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * `token`: the refresh token comes in the body, for programs. Otherwise as a cookie that scripts cannot read.
+         */
+        mode?: 'token' | 'cookie';
+    };
     url: '/api/v1/auth/login';
 };
 
@@ -973,7 +1599,12 @@ export type AuthLoginResponse = AuthLoginResponses[keyof AuthLoginResponses];
 export type AuthRefreshData = {
     body: RefreshRequest;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * `token`: the refresh token comes in the body, for programs. Otherwise as a cookie that scripts cannot read.
+         */
+        mode?: 'token' | 'cookie';
+    };
     url: '/api/v1/auth/refresh';
 };
 
@@ -1140,6 +1771,18 @@ export type UserListData = {
          * Whether the account may sign in.
          */
         isActive?: boolean;
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
     };
     url: '/api/v1/users';
 };
@@ -1242,7 +1885,20 @@ export type UserUpdateResponse = UserUpdateResponses[keyof UserUpdateResponses];
 export type TeamListData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
     url: '/api/v1/teams';
 };
 
@@ -1416,7 +2072,20 @@ export type TeamMemberListData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
     url: '/api/v1/teams/{id}/members';
 };
 
@@ -1570,6 +2239,18 @@ export type LicenseListData = {
     path?: never;
     query?: {
         /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
          * Only licences with this verdict.
          */
         verdict?: 'open' | 'not_open' | 'unknown';
@@ -1624,6 +2305,18 @@ export type ContentListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
         status?: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
         processingState?: 'received' | 'processing' | 'done' | 'failed';
         type?: 'image' | 'video' | 'voice' | 'music' | 'text';
@@ -1733,7 +2426,20 @@ export type ContentCreateResponse = ContentCreateResponses[keyof ContentCreateRe
 export type ContentRefusalsData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
     url: '/api/v1/contents/refusals';
 };
 
@@ -1869,7 +2575,12 @@ export type ContentFileFileData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Which rendition.
+         */
+        variant?: 'original' | 'preview' | 'thumbnail';
+    };
     url: '/api/v1/contents/{id}/file';
 };
 
@@ -2003,7 +2714,41 @@ export type ContentPartAttributionResponses = {
 export type BulkAnnotationExportData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        contentId?: string;
+        /**
+         * Only annotations of this source.
+         */
+        sourceId?: string;
+        /**
+         * Only annotations that this user added.
+         */
+        userId?: string;
+        /**
+         * Only annotations of this team's content.
+         */
+        teamId?: string;
+        /**
+         * Only annotations of content in this status.
+         */
+        status?: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
+        /**
+         * Only annotations of content under this SPDX expression.
+         */
+        license?: string;
+        /**
+         * Added at this time or later.
+         */
+        createdFrom?: string;
+        /**
+         * Added before this time.
+         */
+        createdTo?: string;
+        /**
+         * `cursor` of the last line you have; the stream goes on behind it.
+         */
+        cursor?: string;
+    };
     url: '/api/v1/annotations/bulk';
 };
 
@@ -2059,7 +2804,20 @@ export type AnnotationListData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
     url: '/api/v1/contents/{id}/annotations';
 };
 
@@ -2243,7 +3001,20 @@ export type AnnotationVersionsData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
     url: '/api/v1/annotations/{id}/versions';
 };
 
@@ -2270,6 +3041,18 @@ export type AnnotationSourceListData = {
     body?: never;
     path?: never;
     query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
         /**
          * Part of the name, in any case.
          */
@@ -2728,6 +3511,18 @@ export type SearchSearchData = {
     path?: never;
     query?: {
         /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
          * Words to look for in names, captions, tags, alternative texts and authors; any of them may match, the more the better.
          * `"a phrase"` must be there, `-word` must not. Without it the newest items are listed.
          */
@@ -2855,7 +3650,20 @@ export type ModerationListItemsData = {
     path: {
         name: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
     url: '/api/v1/moderation/queues/{name}/items';
 };
 
@@ -3082,8 +3890,24 @@ export type ModerationReverseDecisionResponse = ModerationReverseDecisionRespons
 
 export type ModerationListEventsData = {
     body?: never;
-    path?: never;
-    query?: never;
+    path: {
+        type: 'content' | 'annotation';
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
     url: '/api/v1/moderation/subjects/{type}/{id}/events';
 };
 
@@ -3151,7 +3975,20 @@ export type ReportsFileResponse = ReportsFileResponses[keyof ReportsFileResponse
 export type ReportsListMineData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
     url: '/api/v1/reports/mine';
 };
 
@@ -3181,7 +4018,20 @@ export type ReportsListMineResponse = ReportsListMineResponses[keyof ReportsList
 export type ExportListData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
     url: '/api/v1/exports';
 };
 
