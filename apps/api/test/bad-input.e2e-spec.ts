@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import {
   annotationCreate,
   annotationSourceList,
-  contentByHashGet,
+  duplicatesByHash,
   contentFileFile,
   contentList,
   contentRefusals,
@@ -225,7 +225,7 @@ describe('bad input', () => {
       .map((name) => basename(name));
 
     const answers = await Promise.all(
-      sealed.map((sha256) => contentByHashGet({ client: administrator.client, path: { sha256 } })),
+      sealed.map((sha256) => duplicatesByHash({ client: administrator.client, path: { sha256 } })),
     );
 
     expect(sealed.length).toBeGreaterThan(0);

@@ -19,8 +19,8 @@ const OPEN_PAGES = [
   ['not-found', '/nowhere'],
 ] as const;
 const INNER_PAGES = [
-  ['contribute', '/contribute'],
-  ['contribute-mine', '/contribute/mine'],
+  ['contribute', '/contribute/upload'],
+  ['contribute-mine', '/contribute'],
   ['contribute-refusals', '/contribute/refusals'],
   ['moderation', '/moderation/pending'],
   ['moderation-reports', '/moderation/reports'],
@@ -40,7 +40,10 @@ describe('the console', () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
     [browser, administrator] = await Promise.all([launchBrowser(), Actor.administrator()]);
     await administrator.acceptAgreement();
-    const content = await administrator.contribute(await aPicture(), 'soft-shapes.jpg', { altText: 'Soft shapes of colour', authors: [{ name: 'Ada Lovelace' }] });
+    const content = await administrator.contribute(await aPicture(), 'soft-shapes.jpg', {
+      altText: 'Soft shapes of colour',
+      authors: [{ name: 'Ada Lovelace' }],
+    });
     itemPath = `/contents/${content.id}`;
   }, 90_000);
   afterAll(() => browser.close());
@@ -51,7 +54,11 @@ describe('the console', () => {
     const errors: string[] = [];
 
     beforeAll(async () => {
-      context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1360, height: 900 }, reducedMotion: 'reduce' });
+      context = await browser.newContext({
+        colorScheme: scheme,
+        viewport: { width: 1360, height: 900 },
+        reducedMotion: 'reduce',
+      });
       page = await context.newPage();
       page.on('pageerror', (error) => errors.push(String(error)));
     });

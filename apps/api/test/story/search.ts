@@ -1,8 +1,9 @@
-import { duplicateList, searchFind, searchSimilar } from '@odr/sdk';
+import { duplicatesOfContent, searchSearch, searchSimilar, type SimilarResponse } from '@odr/sdk';
 import sharp from 'sharp';
 import { Actor } from '../support/actor.js';
 import { ok } from '../support/answers.js';
 import { fixturePath } from '../support/fixtures.js';
+import { RunningSystem } from '../support/running-system.js';
 import { until } from '../support/waiting.js';
 import { photosSeenBy } from './collection.js';
 
@@ -23,6 +24,14 @@ async function croppedCow(): Promise<Buffer> {
     .toBuffer();
 }
 
+/** The SDK describes the JSON form; the multipart form is sent by hand. */
+async function similarTo(bytes: Buffer): Promise<SimilarResponse> {
+  const body = new FormData();
+  body.set('file', new File([new Uint8Array(bytes)], 'crop.jpg'));
+  const response = await fetch(`${RunningSystem.get().url}/api/v1/search/similar`, { method: 'POST', body });
+  return ok(response.json().then((data: SimilarResponse) => ({ data, response })));
+}
+
 export const searching = (): void => {
   const { client } = Actor.anonymous();
   let cowId: string;
@@ -32,7 +41,7 @@ export const searching = (): void => {
 
   it('finds the cow first by its words', async () => {
     const { items } = await until('the cow is indexed', async () => {
-      const found = await ok(searchFind({ client, query: { q: 'highland cow' } }));
+      const found = await ok(searchSearch({ client, query: { q: 'highland cow' } }));
       return found.items.length > 0 && found;
     });
 
@@ -41,11 +50,10 @@ export const searching = (): void => {
   });
 
   it('finds the cow first by a crop of it', async () => {
-    const file = new File([new Uint8Array(await croppedCow())], 'crop.jpg');
+    const crop = await croppedCow();
 
     const found = await until('the cow is embedded', async () => {
-      const carla = await Actor.contributor();
-      const answer = await ok(searchSimilar({ client: carla.client, body: { file } }));
+      const answer = await similarTo(crop);
       return answer.items.length > 0 && answer;
     });
 
@@ -58,7 +66,7 @@ export const searching = (): void => {
     const crop = await carla.contribute(await croppedCow(), 'crop.jpg');
 
     const linked = await until('the crop is compared', async () => {
-      const { items } = await ok(duplicateList({ client: carla.client, path: { id: crop.id } }));
+      const { items } = await ok(duplicatesOfContent({ client: carla.client, path: { id: crop.id } }));
       if (items.some(({ content }) => content.id === cowId)) return true;
       const similar = await ok(searchSimilar({ client: carla.client, body: { contentId: crop.id } }));
       return similar.items[0]?.content?.id === cowId;
