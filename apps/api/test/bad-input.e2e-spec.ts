@@ -119,7 +119,7 @@ describe('bad input', () => {
     const created = answers.filter(({ response }) => response?.status === 201).map(({ data }) => data?.id);
     const duplicates = answers
       .filter(({ response }) => response?.status === 409)
-      .map(({ error }) => error as unknown as { existingId?: string });
+      .map((answer) => ('error' in answer ? (answer.error as unknown as { existingId?: string }) : {}));
     expect(created).toHaveLength(1);
     expect(duplicates.map(({ existingId }) => existingId)).toEqual(Array.from({ length: 9 }, () => created[0]));
     expect(temporaryFiles()).toEqual([]);

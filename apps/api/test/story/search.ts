@@ -29,7 +29,7 @@ async function similarTo(bytes: Buffer): Promise<SimilarResponse> {
   const body = new FormData();
   body.set('file', new File([new Uint8Array(bytes)], 'crop.jpg'));
   const response = await fetch(`${RunningSystem.get().url}/api/v1/search/similar`, { method: 'POST', body });
-  return ok(response.json().then((data: SimilarResponse) => ({ data, response })));
+  return ok(response.json().then((data) => ({ data: data as SimilarResponse, response })));
 }
 
 export const searching = (): void => {
