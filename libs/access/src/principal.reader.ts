@@ -35,6 +35,11 @@ export class PrincipalReader {
     return principal?.userId === subject.userId ? principal : undefined;
   }
 
+  /** Call after changing sessions, roles or members: this process then knows at once, the others within the second. */
+  forget(): void {
+    this.remembered.clear();
+  }
+
   private recall(sessionId: SessionId): Promise<Principal | undefined> {
     const now = performance.now();
     const known = this.remembered.get(sessionId);
@@ -43,7 +48,9 @@ export class PrincipalReader {
     // Age counts from before the question: what changed while it was asked must not stay hidden longer.
     const asked: Remembered = { askedAt: now, principal: this.ask(sessionId) };
     this.remembered.set(sessionId, asked);
-    asked.principal.catch(() => this.remembered.delete(sessionId));
+    asked.principal.catch(() => {
+      if (this.remembered.get(sessionId) === asked) this.remembered.delete(sessionId);
+    });
     return asked.principal;
   }
 

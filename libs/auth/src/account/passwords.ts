@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { argon2id, hash, verify } from 'argon2';
+import { argon2id, hash, needsRehash, verify } from 'argon2';
 
 /** OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane; about 20 ms. */
 const PARAMETERS = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -27,6 +27,11 @@ export class Passwords {
     const against = encoded ?? (await this.decoyHash());
     const fits = await this.inTurn(() => verify(against, password.normalize('NFKC')));
     return fits && encoded !== undefined;
+  }
+
+  /** Whether it was hashed with other parameters than today's: sign-in would take another time than for everyone else. */
+  isOutdated(encoded: string): boolean {
+    return needsRehash(encoded, PARAMETERS);
   }
 
   /** Made once, at start, so that the first unknown address does not take longer than the others. */

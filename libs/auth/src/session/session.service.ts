@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { PrincipalReader } from '@odr/access';
 import type { UserAccount } from '@odr/entities';
 import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
@@ -36,6 +37,7 @@ export class SessionService implements OnApplicationBootstrap {
     private readonly sessions: SessionRepository,
     private readonly passwords: Passwords,
     private readonly tokens: AccessTokens,
+    private readonly principals: PrincipalReader,
     private readonly clock: Clock,
   ) {}
 
@@ -48,6 +50,9 @@ export class SessionService implements OnApplicationBootstrap {
     const user = await this.accounts.byEmail(normaliseEmail(email));
     const fits = await this.passwords.matches(user?.passwordHash, password);
     if (user === undefined || !fits || !user.isActive) throw new BadCredentials();
+    if (this.passwords.isOutdated(user.passwordHash)) {
+      await this.accounts.change(user.id, { passwordHash: await this.passwords.hash(password) }, user.updatedAt);
+    }
 
     const now = this.clock.now();
     const refreshToken = newRefreshToken();
@@ -67,6 +72,7 @@ export class SessionService implements OnApplicationBootstrap {
   async refresh(token: string, presented: Omit<Presentation, 'now'>): Promise<Grant> {
     const next = newRefreshToken();
     const { verdict, stored } = await this.exchange(sha256(token), sha256(next), presented);
+    if (verdict === 'stolen') this.principals.forget();
     // Thrown out here, because the revocation has to be committed.
     if (stored === undefined || verdict === 'stolen' || verdict === 'over') throw new SessionRevoked();
     const user = await this.accounts.byId(stored.userId);
@@ -80,6 +86,7 @@ export class SessionService implements OnApplicationBootstrap {
     const now = this.clock.now();
     if (token !== undefined) await this.sessions.revokeByToken(sha256(token), now);
     if (sessionId !== undefined) await this.sessions.revoke(sessionId, now);
+    this.principals.forget();
   }
 
   listOpen(userId: UserId): Promise<SessionRow[]> {
@@ -89,6 +96,7 @@ export class SessionService implements OnApplicationBootstrap {
   /** @throws SessionNotFound also for the sessions of others */
   async revokeOwn(userId: UserId, sessionId: SessionId): Promise<void> {
     if (!(await this.sessions.revokeOwn(userId, sessionId, this.clock.now()))) throw new SessionNotFound();
+    this.principals.forget();
   }
 
   private exchange(

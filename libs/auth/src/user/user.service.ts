@@ -1,3 +1,4 @@
+import { PrincipalReader } from '@odr/access';
 import { Role } from '@odr/contracts';
 import { Clock, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
@@ -19,6 +20,7 @@ export class UserService {
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
     private readonly clock: Clock,
+    private readonly principals: PrincipalReader,
   ) {}
 
   /** Deactivating ends every session, so that activating again does not bring them back. @throws UserNotFound, LastAdmin */
@@ -32,5 +34,6 @@ export class UserService {
       await this.accounts.change(id, { ...(role && { role }), ...(isActive !== undefined && { isActive }) }, now);
       if (isActive === false) await this.sessions.revokeAllOf(id, now);
     });
+    this.principals.forget();
   }
 }
