@@ -51,6 +51,15 @@ describe('teams', () => {
     expect(await create('  HIGHLAND Archive ', adam)).toMatchObject({ status: 409, body: { code: 'team.name_taken' } });
   });
 
+  it('are known to their members at once', async () => {
+    const { body: team } = await create('At once', olga);
+
+    expect((await app.call('GET', '/auth/me', { token: olga.token })).body['teams']).toContainEqual({
+      teamId: team['id'],
+      role: 'owner',
+    });
+  });
+
   it('are the same as absent to those who are not in them', async () => {
     const id = await aTeam();
     const hidden = { status: 404, body: { code: 'team.not_found' } };

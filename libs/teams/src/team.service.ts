@@ -1,4 +1,4 @@
-import { mayDo, type Principal } from '@odr/access';
+import { mayDo, PrincipalReader, type Principal } from '@odr/access';
 import { AuthLookup } from '@odr/auth';
 import { TeamRole } from '@odr/contracts';
 import { Clock, newId, type TeamId, type UserId } from '@odr/kernel';
@@ -22,16 +22,18 @@ export class TeamService {
     private readonly teams: TeamRepository,
     private readonly people: AuthLookup,
     private readonly clock: Clock,
+    private readonly principals: PrincipalReader,
   ) {}
 
   /** Whoever makes a team owns it. @throws TeamNameTaken */
-  create(name: string, { userId }: Principal): Promise<TeamId> {
-    return this.db.transaction(async () => {
-      const id = newId<TeamId>();
+  async create(name: string, { userId }: Principal): Promise<TeamId> {
+    const id = newId<TeamId>();
+    await this.db.transaction(async () => {
       await this.teams.insert(id, name, this.clock.now());
       await this.teams.addMember(id, userId, TeamRole.Owner);
-      return id;
     });
+    this.principals.forget();
+    return id;
   }
 
   /** @throws TeamNotFound, TeamRoleTooLow, TeamNameTaken */
@@ -78,14 +80,16 @@ export class TeamService {
     });
   }
 
-  private change<T>(id: TeamId, principal: Principal, work: (actor: Actor) => Promise<T>): Promise<T> {
-    return this.db.transaction(async () => {
+  private async change<T>(id: TeamId, principal: Principal, work: (actor: Actor) => Promise<T>): Promise<T> {
+    const result = await this.db.transaction(async () => {
       const exists = await this.teams.lock(id);
       const role = await this.teams.roleOf(id, principal.userId);
       const managesAny = mayDo(principal, 'team.manage_any');
       if (!exists || (role === undefined && !managesAny)) throw new TeamNotFound();
       return work({ role, managesAny });
     });
+    this.principals.forget();
+    return result;
   }
 
   private async roleOfMember(id: TeamId, userId: UserId): Promise<TeamRole> {

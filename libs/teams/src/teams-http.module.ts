@@ -1,3 +1,4 @@
+import { AccessModule } from '@odr/access';
 import { AuthModule } from '@odr/auth';
 import { Module } from '@nestjs/common';
 import { TeamMemberController } from './team-member.controller.js';
@@ -8,7 +9,7 @@ import { TeamService } from './team.service.js';
 
 /** Teams and members over HTTP. */
 @Module({
-  imports: [AuthModule],
+  imports: [AccessModule, AuthModule],
   controllers: [TeamController, TeamMemberController],
   providers: [TeamRepository, TeamReader, TeamService],
 })
