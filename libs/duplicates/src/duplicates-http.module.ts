@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { DuplicatesController } from './duplicates.controller.js';
+import { ContentByHashController } from './content-by-hash.controller.js';
+import { DuplicateController } from './duplicate.controller.js';
 import { DuplicatesModule } from './duplicates.module.js';
 
-@Module({ imports: [DuplicatesModule], controllers: [DuplicatesController] })
+@Module({ imports: [DuplicatesModule], controllers: [ContentByHashController, DuplicateController] })
 export class DuplicatesHttpModule {}

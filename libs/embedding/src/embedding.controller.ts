@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { Problems, readMemoryUpload } from '@odr/platform';
+import { checkedFields, Problems, readMemoryUpload } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
 import { BackfillRequest } from './dto/backfill.request.dto.js';
 import { CompareEmbeddingsRequest } from './dto/compare-embeddings.request.dto.js';
@@ -20,6 +20,15 @@ import { toBackfillResponse, toComputedResponse, toEngineResponse } from './embe
 import { EmbeddingQueries } from './embedding.queries.js';
 import { EmbeddingService } from './embedding.service.js';
 import { EmbeddingLookup } from './embedding.lookup.js';
+
+const COMPUTE_BODY = {
+  schema: {
+    allOf: [
+      { $ref: getSchemaPath(ComputeEmbeddingRequest) },
+      { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+    ],
+  },
+};
 
 @ApiTags('embedding')
 @Controller()
@@ -57,11 +66,13 @@ export class EmbeddingController {
     return this.queries.ofContentBy(scopeOf(principal), id as ContentId, engine);
   }
 
+  /** The vector of a text or a picture, which is not kept. Without a file the body may be JSON. */
   @Post('embeddings/compute')
   @HttpCode(200)
   @Allow('embedding.compute')
-  @ApiConsumes('application/json', 'multipart/form-data')
-  @ApiBody({ type: ComputeEmbeddingRequest })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(COMPUTE_BODY)
+  @ApiExtraModels(ComputeEmbeddingRequest)
   @Problems(
     'request.invalid',
     'content.not_found',
@@ -75,7 +86,9 @@ export class EmbeddingController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<ComputedEmbeddingResponse> {
     const upload = await readMemoryUpload(request, embeddingConfig().maxUploadBytes);
-    const input = upload ? { ...upload.fields, image: upload.bytes } : body;
+    const input = upload
+      ? { ...(await checkedFields(ComputeEmbeddingRequest, upload.fields)), image: upload.bytes }
+      : body;
     return toComputedResponse(await this.queries.compute(scopeOf(principal), input));
   }
 

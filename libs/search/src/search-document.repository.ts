@@ -61,14 +61,4 @@ export class SearchDocumentRepository {
   async remove(contentId: ContentId): Promise<void> {
     await this.db.query(`DELETE FROM search_document WHERE content_id = $1 RETURNING content_id`, [contentId]);
   }
-
-  /** Contents that have no document yet, in the order of their ids. */
-  async withoutDocument(after: string, limit: number): Promise<ContentId[]> {
-    const rows = await this.db.query<{ id: ContentId }>(
-      `SELECT c.id AS id FROM content c LEFT JOIN search_document d ON d.content_id = c.id
-       WHERE d.content_id IS NULL AND c.deleted_at IS NULL AND c.id > $1 ORDER BY c.id LIMIT $2`,
-      [after, limit],
-    );
-    return rows.map(({ id }) => id);
-  }
 }

@@ -13,6 +13,12 @@ export class SearchIndexProcessor {
     return this.index.request(data.contentId);
   }
 
+  /** Embedded metadata may have brought a title or an author along. */
+  @HandlesEvent('content.processed')
+  onContentProcessed({ data }: EventOf<'content.processed'>): Promise<void> {
+    return this.index.request(data.contentId);
+  }
+
   @HandlesEvent('content.updated')
   onContentUpdated({ data }: EventOf<'content.updated'>): Promise<void> {
     return this.index.request(data.contentId);

@@ -1,9 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
-import { InvalidRequest, Problems, readMemoryUpload, toFieldErrors } from '@odr/platform';
-import { plainToInstance } from 'class-transformer';
-import { validate } from 'class-validator';
+import { checkedFields, Problems, readMemoryUpload } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
 import { SearchPageResponse, SimilarResponse } from './dto/search.response.dto.js';
 import { SearchQuery } from './dto/search.query.dto.js';
@@ -11,6 +9,15 @@ import { SimilarRequest } from './dto/similar.request.dto.js';
 import { searchConfig } from './search.config.js';
 import { SearchService } from './search.service.js';
 import { SimilarService } from './similar.service.js';
+
+const SIMILAR_BODY = {
+  schema: {
+    allOf: [
+      { $ref: getSchemaPath(SimilarRequest) },
+      { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+    ],
+  },
+};
 
 @ApiTags('search')
 @Controller('search')
@@ -24,16 +31,17 @@ export class SearchController {
   @Get()
   @Public('Published items are there to be found.')
   @Problems('request.invalid', 'request.malformed_cursor', 'embedding_engine.unavailable')
-  search(@Query() query: SearchQuery, @CurrentPrincipal() principal?: Principal): Promise<SearchPageResponse> {
+  find(@Query() query: SearchQuery, @CurrentPrincipal() principal?: Principal): Promise<SearchPageResponse> {
     return this.searches.search(scopeOf(principal), { ...query, filters: query });
   }
 
-  /** Finds items that look like a picture, or whose captions read like an annotation. A file is not kept. */
+  /** Finds items that look like a picture, or whose captions read like an annotation. A file is not kept. Without one the body may be JSON. */
   @Post('similar')
   @HttpCode(200)
   @Public('Published items are there to be found.')
-  @ApiConsumes('application/json', 'multipart/form-data')
-  @ApiBody({ type: SimilarRequest })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(SIMILAR_BODY)
+  @ApiExtraModels(SimilarRequest)
   @Problems(
     'request.invalid',
     'content.not_found',
@@ -49,15 +57,7 @@ export class SearchController {
     @CurrentPrincipal() principal?: Principal,
   ): Promise<SimilarResponse> {
     const upload = await readMemoryUpload(request, searchConfig().maxUploadBytes);
-    const asked = upload ? await fromFields(upload.fields) : body;
+    const asked = upload ? await checkedFields(SimilarRequest, upload.fields) : body;
     return this.similars.similar(scopeOf(principal), { ...asked, image: upload?.bytes, filters: asked });
   }
-}
-
-/** Fields of a multipart request, held to the same rules as a JSON body. */
-async function fromFields(fields: Readonly<Record<string, string>>): Promise<SimilarRequest> {
-  const asked = plainToInstance(SimilarRequest, fields);
-  const errors = await validate(asked, { whitelist: true, forbidNonWhitelisted: true });
-  if (errors.length > 0) throw new InvalidRequest(toFieldErrors(errors));
-  return asked;
 }

@@ -63,10 +63,18 @@ export class SearchService {
   async search(scope: TeamScope, question: SearchQuestion): Promise<SearchAnswer> {
     const where = allOf(visibleTo(scope), matching(question.filters));
     const query = question.q?.trim() ?? '';
-    const facets = question.cursor === undefined ? { facets: await this.reader.facets(query, where) } : {};
-    if (query === '') return { ...(await this.newest(scope, question, where)), ...facets };
-
+    if (query === '') {
+      return { ...(await this.newest(scope, question, where)), ...(await this.facets(question, '', where)) };
+    }
     const { hits, ...how } = await this.rank(query, question.mode, where);
+    const byWords = how.plan === 'text' || hits.length >= TEXT_WINDOW;
+    const facets = byWords
+      ? await this.facets(question, query, where)
+      : await this.facets(
+          question,
+          '',
+          allOf(where, (bind) => `c.id = ANY(${bind(hits.map(({ id }) => id))}::uuid[])`),
+        );
     const { page, nextCursor } = pageOf(hits, question.limit, question.cursor);
     const ids = page.map(({ id }) => id as ContentId);
     const highlights = how.plan === 'vector' ? new Map<string, string>() : await this.reader.highlights(query, ids);
@@ -80,6 +88,15 @@ export class SearchService {
       ? { total: how.plan === 'text' ? await this.reader.countText(query, where) : hits.length }
       : {};
     return { items, nextCursor, ...how, ...total, ...facets };
+  }
+
+  /** Counted for the first page only; they do not change from page to page. */
+  private async facets(
+    { cursor }: SearchQuestion,
+    query: string,
+    where: ContentCondition,
+  ): Promise<{ facets?: Facets }> {
+    return cursor === undefined ? { facets: await this.reader.facets(query, where) } : {};
   }
 
   private async rank(query: string, mode: SearchMode, where: ContentCondition): Promise<Ranking> {

@@ -1,4 +1,4 @@
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -27,6 +27,7 @@ export class SimilarRequest extends ContentFiltersQuery {
 
   /** A vector of the engine. */
   @IsOptional()
+  @Type(() => Number)
   @IsArray()
   @ArrayNotEmpty()
   @ArrayMaxSize(16_000)

@@ -1,7 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
-import { ContentResponse } from '@odr/content';
 import type { ContentId } from '@odr/kernel';
 import { FileMissing, Problems, readMemoryUpload } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
@@ -12,22 +11,14 @@ import { DuplicatesQueries } from './duplicates.queries.js';
 
 @ApiTags('duplicates')
 @Controller('contents')
-export class DuplicatesController {
+export class DuplicateController {
   constructor(private readonly duplicates: DuplicatesQueries) {}
-
-  /** The item whose bytes, as received or as published, have this SHA-256. */
-  @Get('by-hash/:sha256')
-  @Public('Whoever holds a file may ask whether it is published here.')
-  @Problems('content.not_found')
-  byHash(@Param('sha256') sha256: string, @CurrentPrincipal() principal?: Principal): Promise<ContentResponse> {
-    return this.duplicates.byHash(scopeOf(principal), sha256.toLowerCase());
-  }
 
   /** Items that resemble this one. */
   @Get(':id/duplicates')
   @Public('Resemblance between published items is no secret.')
   @Problems('content.not_found')
-  async ofContent(
+  async list(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentPrincipal() principal?: Principal,
   ): Promise<MatchListResponse> {
@@ -43,7 +34,7 @@ export class DuplicatesController {
   @Problems('content.missing_file', 'content.too_large', 'content.unsupported_format', 'content.undecodable')
   async match(@Req() request: FastifyRequest, @CurrentPrincipal() principal?: Principal): Promise<MatchListResponse> {
     const upload = await readMemoryUpload(request, duplicatesConfig().maxUploadBytes);
-    if (!upload) throw new FileMissing();
+    if (!upload?.bytes) throw new FileMissing();
     return { items: await this.duplicates.matchFile(scopeOf(principal), upload.bytes) };
   }
 }
