@@ -17,8 +17,6 @@ import { ok } from './answers.js';
 import { RunningSystem } from './running-system.js';
 import { until } from './waiting.js';
 
-const PASSWORD = 'correct horse battery staple 4711';
-
 /** What is said about an upload. */
 export interface Description {
   readonly name?: string;
@@ -62,8 +60,9 @@ export class Actor {
   /** A new person who has accepted nothing yet. */
   static async newcomer(name = 'Nina Newcomer'): Promise<Actor> {
     const email = `${randomUUID()}@example.org`;
-    await ok(authRegister({ client: clientFor(), body: { email, password: PASSWORD, name } }));
-    return Actor.signIn(email, PASSWORD);
+    const password = randomUUID();
+    await ok(authRegister({ client: clientFor(), body: { email, password, name } }));
+    return Actor.signIn(email, password);
   }
 
   /** Somebody who may upload. */
