@@ -1,9 +1,10 @@
 import type { TeamScope } from '@odr/access';
-import { decodeCursor, toPage, type CaseId, type Page } from '@odr/kernel';
+import { toPage, type CaseId, type Page } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { ItemResponse } from '../dto/item.response.dto.js';
 import type { QueueResponse } from '../dto/queue.response.dto.js';
+import { positionOf } from '../position.policy.js';
 import { toItem, type ItemRow } from './case.mapper.js';
 import { subjectIsVisible } from './case.visibility.js';
 
@@ -66,7 +67,7 @@ export class CaseReader {
 
   /** The open cases of a queue in the order in which they are given out, leased ones included. */
   async page(scope: TeamScope, queue: string, { limit, cursor, total }: PageQuery): Promise<Page<ItemResponse>> {
-    const after = cursor === undefined ? [] : decodeCursor(cursor, 4);
+    const after = positionOf(cursor, ['smallint', 'integer', 'time', 'uuid']);
     const visible = subjectIsVisible(scope, 4 + after.length);
     const rows = await this.db.query<ItemRow & { dueKey: string }>(
       `${ITEM_SQL}

@@ -1,8 +1,9 @@
-import { decodeCursor, toPage, type Page } from '@odr/kernel';
+import { toPage, type Page } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { ModerationEventResponse } from '../dto/moderation-event.response.dto.js';
 import type { Subject } from '../subject/subject.js';
+import { positionOf } from '../position.policy.js';
 
 type EventRow = Omit<ModerationEventResponse, 'seq' | 'at'> & { readonly seq: string; readonly at: Date };
 
@@ -12,7 +13,7 @@ export class ModerationEventReader {
 
   /** A subject's history, oldest first. Who reported is left out. */
   async page({ type, id }: Subject, { limit, cursor }: PageQuery): Promise<Page<ModerationEventResponse>> {
-    const after = cursor === undefined ? [] : decodeCursor(cursor, 1);
+    const after = positionOf(cursor, ['bigint']);
     const rows = await this.db.query<EventRow>(
       `SELECT e.id, e.seq, e.type, e.actor_kind AS "actorKind",
               CASE WHEN e.type <> 'report_filed' THEN e.actor_id END AS "actorId",

@@ -1,7 +1,8 @@
-import { decodeCursor, toPage, type Page, type ReportId, type UserId } from '@odr/kernel';
+import { toPage, type Page, type ReportId, type UserId } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { ReportResponse } from '../dto/report.response.dto.js';
+import { positionOf } from '../position.policy.js';
 
 type ReportRow = Omit<ReportResponse, 'createdAt' | 'closedAt'> & {
   readonly createdAt: Date;
@@ -18,7 +19,7 @@ export class ReportReader {
 
   /** Newest first. */
   async mine(reporter: UserId, { limit, cursor }: PageQuery): Promise<Page<ReportResponse>> {
-    const after = cursor === undefined ? [] : decodeCursor(cursor, 1);
+    const after = positionOf(cursor, ['uuid']);
     const rows = await this.db.query<ReportRow>(
       `SELECT ${REPORT} FROM report r WHERE r.reporter_id = $1 ${after.length > 0 ? 'AND r.id < $3::uuid' : ''}
         ORDER BY r.id DESC LIMIT $2`,
