@@ -16,7 +16,7 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
   selector: 'odr-report-dialog',
   imports: [FormField, MatButton, MatDialogModule, MatError, MatFormField, MatHint, MatInput, MatLabel, ProblemView],
   templateUrl: './report-dialog.html',
-  styles: 'form { display: grid; gap: 8px; padding-block-start: 6px; }',
+  styles: 'mat-dialog-content { display: grid; gap: 18px; padding-block-start: 8px; }',
 })
 export class ReportDialog {
   private readonly client = inject(ReportClient);

@@ -65,9 +65,9 @@ export class LicensePicker {
   protected readonly found = computed(() => matching(this.licenses(), this.chosen() ? '' : this.text(), SHOWN));
   protected readonly verdictWord = computed(() => {
     const license = this.chosen();
-    if (license?.verdict === 'open') return `${license.name}: open, can be published`;
-    if (license?.verdict === 'not_open') return `${license.name}: not open, will not be published`;
-    return `${license?.name}: unknown, will not be published until it is clear`;
+    if (license?.verdict === 'open') return 'Open, can be published';
+    if (license?.verdict === 'not_open') return 'Not open, will not be published';
+    return 'Unknown, not published until it is clear';
   });
 
   protected typed(text: string): void {

@@ -88,8 +88,8 @@ export default class BrowsePage {
     return plural(total ?? shown, 'picture');
   });
 
-  protected searchLike(files: readonly File[]): void {
-    const picture = files.find((file) => file.type.startsWith('image/'));
+  protected searchLike(files: Iterable<File>): void {
+    const picture = [...files].find((file) => file.type.startsWith('image/'));
     if (!picture) return;
     this.file.set(picture);
     this.url.patch({ like: undefined, q: undefined });

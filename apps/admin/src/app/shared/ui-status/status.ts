@@ -13,6 +13,7 @@ import { lookOf } from './status-kind.js';
       --odr-icon-size: 16px;
 
       display: inline-flex;
+      vertical-align: middle;
       align-items: center;
       gap: 5px;
       font: var(--mat-sys-label-medium);
