@@ -17,14 +17,19 @@ export class Outbox {
   constructor(private readonly db: Database) {}
 
   /** @throws OutsideTransaction when there is nothing to commit together with */
-  async append<N extends EventName>(name: N, payload: Events[N]): Promise<void> {
+  append<N extends EventName>(name: N, payload: Events[N]): Promise<void> {
+    return this.appendAll(name, [payload]);
+  }
+
+  /** The same fact about many things, in one statement. @throws OutsideTransaction */
+  async appendAll<N extends EventName>(name: N, payloads: readonly Events[N][]): Promise<void> {
     if (!this.db.inTransaction) throw new OutsideTransaction(`Event ${name} was appended`);
-    await this.db.query(`INSERT INTO outbox_event (id, name, payload, request_id) VALUES ($1, $2, $3, $4)`, [
-      newId(),
-      name,
-      JSON.stringify(payload),
-      currentRequestId() ?? null,
-    ]);
+    if (payloads.length === 0) return;
+    await this.db.query(
+      `INSERT INTO outbox_event (id, name, payload, request_id)
+       SELECT id, $2, payload, $3 FROM jsonb_to_recordset($1::jsonb) AS event(id uuid, payload jsonb)`,
+      [JSON.stringify(payloads.map((payload) => ({ id: newId(), payload }))), name, currentRequestId() ?? null],
+    );
     await this.db.query(`NOTIFY odr_work`);
   }
 }
