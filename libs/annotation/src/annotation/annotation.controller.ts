@@ -20,7 +20,11 @@ import { PageQuery, Problems, VersionTagInterceptor } from '@odr/platform';
 import { toAnnotationResponse, toVersionResponse } from './annotation.mapper.js';
 import { AnnotationService } from './annotation.service.js';
 import { CreateAnnotationRequest, UpdateAnnotationRequest } from './dto/annotation.request.dto.js';
-import { AnnotationPageResponse, AnnotationResponse, AnnotationVersionPageResponse } from './dto/annotation.response.dto.js';
+import {
+  AnnotationPageResponse,
+  AnnotationResponse,
+  AnnotationVersionPageResponse,
+} from './dto/annotation.response.dto.js';
 
 const WHY_PUBLIC = 'Annotations are published with the content they are about; others are hidden by the query.';
 

@@ -7,7 +7,12 @@ export interface NewAnnotation {
   readonly sourceIds: readonly AnnotationSourceId[];
   readonly annotation: unknown;
   readonly clientId: string | null;
-  readonly userId: UserId;
+}
+
+export interface SavedAnnotation {
+  readonly id: AnnotationId;
+  /** False when it was added before under the same client id. */
+  readonly isNew: boolean;
 }
 
 export interface LockedAnnotation {
@@ -24,28 +29,50 @@ export interface LockedAnnotation {
 export class AnnotationRepository {
   constructor(private readonly db: Database) {}
 
-  /** Adds an annotation, or finds the one that this user added under the same client id before. */
-  async insertOnce(added: NewAnnotation): Promise<{ readonly id: AnnotationId; readonly isNew: boolean }> {
-    const { contentId, sourceIds, annotation, clientId, userId } = added;
-    const [fresh] = await this.db.query<{ id: AnnotationId }>(
-      `WITH fresh AS (
-         INSERT INTO annotation (id, content_id, annotation, client_id, user_id) VALUES ($1, $2, $3::jsonb, $4, $5::uuid)
+  /**
+   * Adds annotations of one user, or finds those that were added under the same client id before.
+   * @returns one answer per annotation, in order; a client id that comes twice is new the first time
+   */
+  async insertOnce(userId: UserId, added: readonly NewAnnotation[]): Promise<SavedAnnotation[]> {
+    const rows = added.map((annotation) => ({ id: newId<AnnotationId>(), ...annotation }));
+    const fresh = await this.db.query<{ id: AnnotationId }>(
+      `WITH wanted AS (
+         SELECT * FROM jsonb_to_recordset($1::jsonb)
+           AS wanted("id" uuid, "contentId" uuid, "annotation" jsonb, "clientId" text, "sourceIds" uuid[])),
+       fresh AS (
+         INSERT INTO annotation (id, content_id, annotation, client_id, user_id)
+         SELECT "id", "contentId", "annotation", "clientId", $2::uuid FROM wanted ORDER BY "id"
          ON CONFLICT (user_id, client_id) WHERE client_id IS NOT NULL DO NOTHING
          RETURNING id),
-       first_version AS (
-         INSERT INTO annotation_version (annotation_id, version, annotation, user_id) SELECT id, 1, $3::jsonb, $5::uuid FROM fresh),
+       first_versions AS (
+         INSERT INTO annotation_version (annotation_id, version, annotation, user_id)
+         SELECT id, 1, "annotation", $2::uuid FROM fresh JOIN wanted USING (id)),
        links AS (
-         INSERT INTO annotation_source_link (annotation_id, source_id) SELECT fresh.id, source_id FROM fresh, unnest($6::uuid[]) AS source_id)
+         INSERT INTO annotation_source_link (annotation_id, source_id)
+         SELECT DISTINCT id, source_id FROM fresh JOIN wanted USING (id) CROSS JOIN LATERAL unnest("sourceIds") AS source_id)
        SELECT id FROM fresh`,
-      [newId<AnnotationId>(), contentId, JSON.stringify(annotation), clientId, userId, [...new Set(sourceIds)]],
+      [JSON.stringify(rows), userId],
     );
-    if (fresh) return { id: fresh.id, isNew: true };
-    const [first] = await this.db.query<{ id: AnnotationId }>(
-      `SELECT id FROM annotation WHERE user_id = $1 AND client_id = $2`,
-      [userId, clientId],
+    const isFresh = new Set(fresh.map(({ id }) => id));
+    const known = await this.byClientIds(
+      userId,
+      rows.flatMap(({ id, clientId }) => (isFresh.has(id) ? [] : [clientId ?? ''])),
     );
-    if (!first) throw new Error(`Annotation ${clientId ?? ''} neither inserted nor found.`);
-    return { id: first.id, isNew: false };
+    return rows.map(({ id, clientId }) => {
+      if (isFresh.has(id)) return { id, isNew: true };
+      const first = known.get(clientId ?? '');
+      if (!first) throw new Error(`Annotation ${clientId ?? ''} neither inserted nor found.`);
+      return { id: first, isNew: false };
+    });
+  }
+
+  private async byClientIds(userId: UserId, clientIds: readonly string[]): Promise<ReadonlyMap<string, AnnotationId>> {
+    if (clientIds.length === 0) return new Map();
+    const rows = await this.db.query<{ id: AnnotationId; clientId: string }>(
+      `SELECT id, client_id AS "clientId" FROM annotation WHERE user_id = $1 AND client_id = ANY($2::text[])`,
+      [userId, [...clientIds]],
+    );
+    return new Map(rows.map(({ clientId, id }) => [clientId, id]));
   }
 
   /** The row, held until the transaction ends, so that two edits become two versions. */

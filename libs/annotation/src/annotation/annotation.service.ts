@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Forbidden, type Principal, scopeOf } from '@odr/access';
 import { AuthLookup } from '@odr/auth';
 import { ContentLookup } from '@odr/content';
-import type { AnnotationId, AnnotationSourceId, ContentId, Page } from '@odr/kernel';
+import type { AnnotationId, AnnotationSourceId, ContentId, Page, UserId } from '@odr/kernel';
 import { assertMatches, Database, Outbox, type PageQuery } from '@odr/platform';
 
 import { SchemaValidator } from '../schema/schema-validator.js';
@@ -10,7 +10,12 @@ import { AnnotationSourceService } from '../source/annotation-source.service.js'
 import { AnnotationNotFound } from './annotation.errors.js';
 import { assertValid, mayChange } from './annotation.policy.js';
 import { AnnotationReader, type AnnotationVersionView } from './annotation.reader.js';
-import { AnnotationRepository, type LockedAnnotation, type NewAnnotation } from './annotation.repository.js';
+import {
+  AnnotationRepository,
+  type LockedAnnotation,
+  type NewAnnotation,
+  type SavedAnnotation,
+} from './annotation.repository.js';
 import type { AnnotationView } from './annotation.view.js';
 import type { CreateAnnotationRequest, UpdateAnnotationRequest } from './dto/annotation.request.dto.js';
 
@@ -57,16 +62,20 @@ export class AnnotationService {
     const sourceIds = request.sourceIds as AnnotationSourceId[];
     assertValid(request.annotation, await this.sources.readAll(sourceIds), this.schemas);
     const { annotation, clientId = null } = request;
-    const { id } = await this.save({ contentId, sourceIds, annotation, clientId, userId: actor.userId });
-    return this.read(id, actor);
+    const [saved] = await this.saveAll([{ contentId, sourceIds, annotation, clientId }], actor.userId);
+    if (!saved) throw new Error('One annotation was given, none was saved.');
+    return this.read(saved.id, actor);
   }
 
-  /** Adds what has been checked, and tells it; the same client id again tells nothing. */
-  save(annotation: NewAnnotation): Promise<{ readonly id: AnnotationId; readonly isNew: boolean }> {
+  /** Adds what has been checked, and tells it; the same client id again tells nothing. One answer each, in order. */
+  saveAll(annotations: readonly NewAnnotation[], by: UserId): Promise<SavedAnnotation[]> {
     return this.db.transaction(async () => {
-      const saved = await this.annotations.insertOnce(annotation);
-      if (saved.isNew)
-        await this.outbox.append('annotation.saved', { annotationId: saved.id, contentId: annotation.contentId });
+      const saved = await this.annotations.insertOnce(by, annotations);
+      const told = annotations.flatMap(({ contentId }, index) => {
+        const one = saved[index];
+        return one?.isNew ? [{ annotationId: one.id, contentId }] : [];
+      });
+      await this.outbox.appendAll('annotation.saved', told);
       return saved;
     });
   }

@@ -1,11 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
 import { AuthLookup } from '@odr/auth';
 import type { AnnotationSource } from '@odr/entities';
 import { type AnnotationSourceId, type ContentId, DomainError } from '@odr/kernel';
-import { currentRequestId, Database, type Problem, toProblem } from '@odr/platform';
+import { currentRequestId, type Problem, toProblem } from '@odr/platform';
 
 import { assertValid, MAX_ANNOTATION_BYTES } from '../annotation/annotation.policy.js';
+import type { NewAnnotation, SavedAnnotation } from '../annotation/annotation.repository.js';
 import { AnnotationService } from '../annotation/annotation.service.js';
 import { ContentReferenceLookup, type ResolvedReference } from '../annotation/content-reference.lookup.js';
 import { SchemaValidator } from '../schema/schema-validator.js';
@@ -43,8 +44,9 @@ interface ReadLine {
 /** Takes annotations by the line. Every line is its own success or failure; a bad one never loses the good ones. */
 @Injectable()
 export class BulkAnnotationService {
+  private readonly log = new Logger(BulkAnnotationService.name);
+
   constructor(
-    private readonly db: Database,
     private readonly annotations: AnnotationService,
     private readonly contents: ContentReferenceLookup,
     private readonly sources: AnnotationSourceRepository,
@@ -98,34 +100,30 @@ export class BulkAnnotationService {
     }
   }
 
-  /** One transaction for the batch, because commits are what costs; should it fail, each line gets its own chance. */
+  /** One statement for the batch, because round trips are what costs; should it fail, each line gets its own chance. */
   private async saveAll(lines: readonly CheckedLine[], actor: Principal): Promise<BulkResult[]> {
+    const good = lines.filter(isGood);
+    const saved = new Map<CheckedLine, BulkResult>();
     try {
-      return await this.db.transaction(() => inOrder(lines, (line) => this.save(line, actor)));
+      const answers = await this.annotations.saveAll(good.map(toNewAnnotation), actor.userId);
+      good.forEach((line, index) => saved.set(line, success(line, answers[index])));
     } catch {
-      // Which line broke the transaction cannot be told from outside; the second round does.
-      return inOrder(lines, async (line) => {
-        try {
-          return await this.save(line, actor);
-        } catch (error) {
-          return failure(line, error);
-        }
-      });
+      // Which line broke the statement cannot be told from outside; the second round does.
+      for (const line of good) saved.set(line, await this.saveAlone(line, actor));
     }
+    return lines.map((line) => saved.get(line) ?? failure(line, line.error));
   }
 
-  private async save(line: CheckedLine, actor: Principal): Promise<BulkResult> {
-    const { request, contentId } = line;
-    if (!request || contentId === undefined) return failure(line, line.error);
-    const { clientId, sourceIds, annotation } = request;
-    const { id, isNew } = await this.annotations.save({
-      contentId,
-      sourceIds,
-      annotation,
-      clientId,
-      userId: actor.userId,
-    });
-    return { line: line.line, status: isNew ? 201 : 200, id, ...named(line) };
+  private async saveAlone(line: GoodLine, actor: Principal): Promise<BulkResult> {
+    try {
+      const [answer] = await this.annotations.saveAll([toNewAnnotation(line)], actor.userId);
+      return success(line, answer);
+    } catch (error) {
+      // Belongs to this line alone and is told there; what is our fault is also told to whoever runs this.
+      const result = failure(line, error);
+      if (result.status >= 500) this.log.error({ err: error, line: line.line }, 'a bulk line could not be saved');
+      return result;
+    }
   }
 
   private async learnSources(
@@ -142,6 +140,8 @@ interface CheckedLine extends ReadLine {
   readonly contentId?: ContentId;
 }
 
+type GoodLine = CheckedLine & { readonly request: BulkRequest; readonly contentId: ContentId };
+
 function readLine(input: InputLine): ReadLine {
   try {
     return { line: input.line, request: readBulkLine(input) };
@@ -151,14 +151,19 @@ function readLine(input: InputLine): ReadLine {
   }
 }
 
-async function inOrder(
-  lines: readonly CheckedLine[],
-  work: (line: CheckedLine) => Promise<BulkResult>,
-): Promise<BulkResult[]> {
-  const results: BulkResult[] = [];
-  for (const line of lines) results.push(await work(line));
-  return results;
-}
+const isGood = (line: CheckedLine): line is GoodLine => line.request !== undefined && line.contentId !== undefined;
+
+const toNewAnnotation = ({ contentId, request: { clientId, sourceIds, annotation } }: GoodLine): NewAnnotation => ({
+  contentId,
+  sourceIds,
+  annotation,
+  clientId,
+});
+
+const success = (line: CheckedLine, saved: SavedAnnotation | undefined): BulkResult =>
+  saved
+    ? { line: line.line, status: saved.isNew ? 201 : 200, id: saved.id, ...named(line) }
+    : failure(line, new Error('No answer for this line.'));
 
 function failure(line: CheckedLine, error: unknown): BulkResult {
   const problem = toProblem(error, currentRequestId() ?? '');
