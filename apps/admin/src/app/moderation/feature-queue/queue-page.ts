@@ -82,8 +82,9 @@ export default class QueuePage {
     this.store.detail.error() ? toProblem(this.store.detail.error()) : undefined,
   );
   protected readonly content = computed(() => this.detail()?.content);
+  /** Says that it loads until the case can be judged: before that, keys for verdicts do nothing. */
   protected readonly name = computed(
-    () => this.content()?.name ?? this.store.current()?.subject?.name ?? 'Loading the case',
+    () => this.content()?.name ?? `Loading ${this.store.current()?.subject?.name ?? 'the case'}`,
   );
   protected readonly alt = computed(() => {
     const content = this.content();
