@@ -38,10 +38,17 @@ describe('sixteen moderators on a thousand items at once', () => {
     });
   }, 180_000);
 
+  // The other stories look at queues and lists; only the events stay, as they must.
   afterAll(() =>
-    onSystemDatabase((client) =>
-      client.query(`UPDATE content SET deleted_at = now() WHERE name = 'seeded for sixteen'`),
-    ),
+    onSystemDatabase(async (client) => {
+      await client.query(
+        `DELETE FROM moderation_decision WHERE case_id IN (SELECT id FROM moderation_case WHERE queue = $1)`,
+        [QUEUE],
+      );
+      await client.query(`DELETE FROM moderation_case WHERE queue = $1`, [QUEUE]);
+      await client.query(`DELETE FROM moderation_queue WHERE name = $1`, [QUEUE]);
+      await client.query(`UPDATE content SET deleted_at = now() WHERE name = 'seeded for sixteen'`);
+    }),
   );
 
   const claim = async (actor: Actor, count: number): Promise<ItemResponse[]> =>
