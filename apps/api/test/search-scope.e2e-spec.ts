@@ -1,0 +1,58 @@
+import { contentByHashGet, duplicateList, duplicateMatch, searchFind, searchSimilar } from '@odr/sdk';
+import { Actor } from './support/actor.js';
+import { ok, refused } from './support/answers.js';
+import { aPicture } from './support/pictures.js';
+import { until } from './support/waiting.js';
+
+/** A word that no other test uses. */
+const WORD = 'quixotryzebra';
+
+describe('what is not published', () => {
+  let carla: Actor;
+  let picture: Buffer;
+  let id: string;
+  let sha256: string;
+
+  beforeAll(async () => {
+    carla = await Actor.contributor();
+    picture = await aPicture();
+    ({ id, sha256 } = await carla.contribute(picture, `${WORD}.jpg`, { altText: WORD }));
+    await until('its contributor finds it by words and by sight', async () => {
+      const byWord = await ok(searchFind({ client: carla.client, query: { q: WORD } }));
+      const bySight = await ok(searchSimilar({ client: carla.client, body: { contentId: id } }));
+      return byWord.items[0]?.content?.id === id && bySight.items !== undefined;
+    });
+  });
+
+  const file = (): File => new File([new Uint8Array(picture)], 'same.jpg');
+
+  it.each(['stranger', 'other contributor'])('is found by no %s, in no way', async (who) => {
+    const { client } = who === 'stranger' ? Actor.anonymous() : await Actor.contributor('Otto Other');
+
+    for (const mode of ['text', 'hybrid'] as const) {
+      const found = await ok(searchFind({ client, query: { q: WORD, mode, total: true } }));
+      expect(found).toMatchObject({ items: [], total: 0, facets: { status: [], license: [] } });
+    }
+    const like = await ok(searchSimilar({ client, body: { file: file() } }));
+    expect(like.items.map(({ content }) => content.id)).not.toContain(id);
+    const exactly = await ok(searchSimilar({ client, body: { file: file(), exact: true } }));
+    expect(exactly.items.map(({ content }) => content.id)).not.toContain(id);
+    expect((await ok(duplicateMatch({ client, body: { file: file() } }))).items).toEqual([]);
+    for (const hidden of [
+      contentByHashGet({ client, path: { sha256 } }),
+      duplicateList({ client, path: { id } }),
+      searchSimilar({ client, body: { contentId: id } }),
+    ]) {
+      expect(await refused(hidden)).toMatchObject({ status: 404, code: 'content.not_found' });
+    }
+  });
+
+  it('is found by its contributor in every way', async () => {
+    const { client } = carla;
+
+    expect((await ok(contentByHashGet({ client, path: { sha256 } }))).id).toBe(id);
+    const [match] = (await ok(duplicateMatch({ client, body: { file: file() } }))).items;
+    expect(match).toMatchObject({ content: { id }, kind: 'exact', distance: 0 });
+    expect((await ok(searchSimilar({ client, body: { file: file() } }))).items[0]?.content.id).toBe(id);
+  });
+});
