@@ -53,9 +53,15 @@ export default {
     {
       ...server,
       displayName: 'e2e',
+      testTimeout: 60_000,
       testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'],
       ...perRun('apps/api/test', 'system'),
     },
-    { ...server, displayName: 'soak', testMatch: ['<rootDir>/apps/api/test/soak/*.soak-spec.ts'] },
+    {
+      ...server,
+      displayName: 'soak',
+      testTimeout: 900_000,
+      testMatch: ['<rootDir>/apps/api/test/soak/*.soak-spec.ts'],
+    },
   ],
 };

@@ -25,15 +25,28 @@ async function jest(project, { paths, config, serial = false, timeoutMs }) {
     [
       bin('jest'),
       ...['--config', config ?? 'jest.config.mjs', ...(config ? [] : ['--selectProjects', project])],
-      ...['--json', '--outputFile', outputFile, '--passWithNoTests', ...(serial ? ['--runInBand'] : ['--maxWorkers', '2'])],
+      ...[
+        '--json',
+        '--outputFile',
+        outputFile,
+        '--passWithNoTests',
+        // Kept-alive connections to the system that was just stopped are no reason to wait.
+        ...(serial ? ['--runInBand', '--forceExit'] : ['--maxWorkers', '2']),
+      ],
       ...paths,
     ],
     // jest prints its JSON to standard output as well; progress and failures go to standard error.
-    { env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' }, show: 'stderr', timeoutMs },
+    {
+      env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+      show: 'stderr',
+      timeoutMs,
+    },
   );
   const report = await readFile(outputFile, 'utf8').then(JSON.parse, () => undefined);
   if (report === undefined) {
-    console.log(`${project}: ${timedOut ? `stopped after ${timeoutMs / MINUTE_MS} minutes` : `ended with code ${code}`} before it could report`);
+    console.log(
+      `${project}: ${timedOut ? `stopped after ${timeoutMs / MINUTE_MS} minutes` : `ended with code ${code}`} before it could report`,
+    );
     return { passed: 0, failed: 1 };
   }
   return tally(report, code);
