@@ -61,7 +61,9 @@ export function readLicenseText(text: string): TextReading {
 function simplify(text: string): string {
   let plain = text.toLowerCase().replace(/[\s_,;:()"'/–-]+/g, ' ');
   for (const [pattern, word] of WORDS) plain = plain.replace(pattern, word);
-  return plain.replace(/\s+/g, ' ').trim();
+  plain = plain.replace(/\s+/g, ' ').trim();
+  // "Creative Commons Attribution 4.0 International (CC BY 4.0)" says the same thing twice.
+  return /^(.+) \1$/.exec(plain)?.[1] ?? plain;
 }
 
 const ELEMENT_ORDER = ['by', 'nc', 'nd', 'sa'];
