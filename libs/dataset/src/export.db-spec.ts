@@ -297,6 +297,17 @@ describe('exporting', () => {
     expect(await readFile(pathOf(done.id, 'README.md'), 'utf8')).toContain('1 items were left out');
   });
 
+  it('calls a full disk by its name, and leaves nothing on it', async () => {
+    await picture({ name: 'Full cow' });
+    const { id } = await service.create({ format: 'parquet', filter: { q: 'Full cow' } }, ann);
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+
+    const writing = processor.write({ data: { exportId: id }, progress: () => Promise.reject(full) });
+
+    await expect(writing).rejects.toMatchObject({ code: 'storage.full' });
+    expect((await readdir(join(folder, 'exports'))).filter((name) => name.startsWith(id))).toEqual([]);
+  });
+
   it('gives a broken download its rest, to its owner only', async () => {
     await picture({ name: 'Range cow' });
     const done = await run({ format: 'jsonl', filter: { q: 'Range cow' } });
