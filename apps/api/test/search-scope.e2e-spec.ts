@@ -1,4 +1,4 @@
-import { contentByHashGet, duplicateList, duplicateMatch, searchFind, searchSimilar } from '@odr/sdk';
+import { duplicatesByHash, duplicatesOfContent, duplicatesMatch, searchSearch, searchSimilar } from '@odr/sdk';
 import { Actor } from './support/actor.js';
 import { ok, refused } from './support/answers.js';
 import { aPicture } from './support/pictures.js';
@@ -18,7 +18,7 @@ describe('what is not published', () => {
     picture = await aPicture();
     ({ id, sha256 } = await carla.contribute(picture, `${WORD}.jpg`, { altText: WORD }));
     await until('its contributor finds it by words and by sight', async () => {
-      const byWord = await ok(searchFind({ client: carla.client, query: { q: WORD } }));
+      const byWord = await ok(searchSearch({ client: carla.client, query: { q: WORD } }));
       const bySight = await ok(searchSimilar({ client: carla.client, body: { contentId: id } }));
       return byWord.items[0]?.content?.id === id && bySight.items !== undefined;
     });
@@ -30,17 +30,17 @@ describe('what is not published', () => {
     const { client } = who === 'stranger' ? Actor.anonymous() : await Actor.contributor('Otto Other');
 
     for (const mode of ['text', 'hybrid'] as const) {
-      const found = await ok(searchFind({ client, query: { q: WORD, mode, total: true } }));
+      const found = await ok(searchSearch({ client, query: { q: WORD, mode, total: true } }));
       expect(found).toMatchObject({ items: [], total: 0, facets: { status: [], license: [] } });
     }
     const like = await ok(searchSimilar({ client, body: { file: file() } }));
     expect(like.items.map(({ content }) => content.id)).not.toContain(id);
     const exactly = await ok(searchSimilar({ client, body: { file: file(), exact: true } }));
     expect(exactly.items.map(({ content }) => content.id)).not.toContain(id);
-    expect((await ok(duplicateMatch({ client, body: { file: file() } }))).items).toEqual([]);
+    expect((await ok(duplicatesMatch({ client, body: { file: file() } }))).items).toEqual([]);
     for (const hidden of [
-      contentByHashGet({ client, path: { sha256 } }),
-      duplicateList({ client, path: { id } }),
+      duplicatesByHash({ client, path: { sha256 } }),
+      duplicatesOfContent({ client, path: { id } }),
       searchSimilar({ client, body: { contentId: id } }),
     ]) {
       expect(await refused(hidden)).toMatchObject({ status: 404, code: 'content.not_found' });
@@ -50,8 +50,8 @@ describe('what is not published', () => {
   it('is found by its contributor in every way', async () => {
     const { client } = carla;
 
-    expect((await ok(contentByHashGet({ client, path: { sha256 } }))).id).toBe(id);
-    const [match] = (await ok(duplicateMatch({ client, body: { file: file() } }))).items;
+    expect((await ok(duplicatesByHash({ client, path: { sha256 } }))).id).toBe(id);
+    const [match] = (await ok(duplicatesMatch({ client, body: { file: file() } }))).items;
     expect(match).toMatchObject({ content: { id }, kind: 'exact', distance: 0 });
     expect((await ok(searchSimilar({ client, body: { file: file() } }))).items[0]?.content.id).toBe(id);
   });

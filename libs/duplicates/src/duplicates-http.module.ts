@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { ContentByHashController } from './content-by-hash.controller.js';
-import { DuplicateController } from './duplicate.controller.js';
+import { DuplicatesController } from './duplicates.controller.js';
 import { DuplicatesModule } from './duplicates.module.js';
 
-@Module({ imports: [DuplicatesModule], controllers: [ContentByHashController, DuplicateController] })
+@Module({ imports: [DuplicatesModule], controllers: [DuplicatesController] })
 export class DuplicatesHttpModule {}

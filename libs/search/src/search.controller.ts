@@ -31,7 +31,7 @@ export class SearchController {
   @Get()
   @Public('Published items are there to be found.')
   @Problems('request.invalid', 'request.malformed_cursor', 'embedding_engine.unavailable')
-  find(@Query() query: SearchQuery, @CurrentPrincipal() principal?: Principal): Promise<SearchPageResponse> {
+  search(@Query() query: SearchQuery, @CurrentPrincipal() principal?: Principal): Promise<SearchPageResponse> {
     return this.searches.search(scopeOf(principal), { ...query, filters: query });
   }
 

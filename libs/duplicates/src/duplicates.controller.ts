@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
+import { ContentResponse } from '@odr/content';
 import type { ContentId } from '@odr/kernel';
 import { FileMissing, Problems, readMemoryUpload } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
@@ -11,14 +12,22 @@ import { DuplicatesQueries } from './duplicates.queries.js';
 
 @ApiTags('duplicates')
 @Controller('contents')
-export class DuplicateController {
+export class DuplicatesController {
   constructor(private readonly duplicates: DuplicatesQueries) {}
+
+  /** The item whose bytes, as received or as published, have this SHA-256. */
+  @Get('by-hash/:sha256')
+  @Public('Whoever holds a file may ask whether it is published here.')
+  @Problems('content.not_found')
+  byHash(@Param('sha256') sha256: string, @CurrentPrincipal() principal?: Principal): Promise<ContentResponse> {
+    return this.duplicates.byHash(scopeOf(principal), sha256.toLowerCase());
+  }
 
   /** Items that resemble this one. */
   @Get(':id/duplicates')
   @Public('Resemblance between published items is no secret.')
   @Problems('content.not_found')
-  async list(
+  async ofContent(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentPrincipal() principal?: Principal,
   ): Promise<MatchListResponse> {
