@@ -32,6 +32,8 @@ const perRun = (folder, name) => ({
   globalTeardown: `<rootDir>/${folder}/${name}.global-teardown.ts`,
 });
 
+const PATIENCE = ['<rootDir>/apps/api/test/support/patience.ts'];
+
 /**
  * unit: no services. db: a throw-away PostgreSQL. e2e: the whole system, built and started as its users start it.
  * soak: like e2e, but each file starts systems of its own, kills them and takes minutes.
@@ -53,7 +55,7 @@ export default {
     {
       ...server,
       displayName: 'e2e',
-      testTimeout: 60_000,
+      setupFilesAfterEnv: PATIENCE,
       testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'],
       ...perRun('apps/api/test', 'system'),
     },
