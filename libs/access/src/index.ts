@@ -3,4 +3,4 @@ export { AccessModule } from './access.module.js';
 export { Forbidden, Unauthenticated } from './errors.js';
 export { ANONYMOUS_SCOPE, contributesTo, mayDo, scopeOf, type Principal, type TeamScope } from './principal.js';
 export { PrincipalReader, type TokenSubject } from './principal.reader.js';
-export { RouteAudit, type AuditedRoute } from './route-audit.js';
+export { RouteAudit, routesOf, type AuditedRoute } from './route-audit.js';

@@ -1,8 +1,9 @@
-import { Injectable, RequestMethod, type OnModuleInit } from '@nestjs/common';
+import { Injectable, RequestMethod, type OnModuleInit, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { ACCESS, type Access } from './access.decorators.js';
 
+/** One route and who may call it; `path` is without the base path. */
 export interface AuditedRoute {
   readonly method: string;
   readonly path: string;
@@ -13,11 +14,7 @@ export interface AuditedRoute {
 /** Lists every route with its declared access, and refuses to boot when one has none. */
 @Injectable()
 export class RouteAudit implements OnModuleInit {
-  constructor(
-    private readonly discovery: DiscoveryService,
-    private readonly scanner: MetadataScanner,
-    private readonly reflector: Reflector,
-  ) {}
+  constructor(private readonly discovery: DiscoveryService) {}
 
   onModuleInit(): void {
     const undeclared = this.routes().filter(({ access }) => access === undefined);
@@ -27,30 +24,29 @@ export class RouteAudit implements OnModuleInit {
   }
 
   routes(): AuditedRoute[] {
-    return this.discovery.getControllers().flatMap(({ instance, metatype }) => {
-      if (typeof instance !== 'object' || instance === null || !metatype) return [];
-      const base = pathOf(this.reflector.get<unknown>(PATH_METADATA, metatype));
-      return this.scanner
-        .getAllMethodNames(Object.getPrototypeOf(instance))
-        .flatMap((name) => this.routeOf(metatype.name, base, name, Reflect.get(instance, name)));
-    });
-  }
-
-  private routeOf(controller: string, base: string, name: string, method: unknown): AuditedRoute[] {
-    if (typeof method !== 'function') return [];
-    const path = this.reflector.get<unknown>(PATH_METADATA, method);
-    if (path === undefined) return [];
-    const verb = this.reflector.get<RequestMethod>(METHOD_METADATA, method);
-    return [
-      {
-        method: RequestMethod[verb],
-        path: `/${[base, pathOf(path)].filter(Boolean).join('/')}`,
-        handler: `${controller}.${name}`,
-        access: this.reflector.get<Access | undefined>(ACCESS, method),
-      },
-    ];
+    return this.discovery
+      .getControllers()
+      .flatMap(({ metatype }) => (typeof metatype === 'function' ? routesOf(metatype as Type) : []));
   }
 }
+
+/** The routes of one controller, also inherited ones, from what its decorators say. */
+export function routesOf(controller: Type): AuditedRoute[] {
+  const base = pathOf(metadata(PATH_METADATA, controller));
+  const prototype: unknown = controller.prototype;
+  return new MetadataScanner().getAllMethodNames(prototype as object).flatMap((name) => {
+    const method: unknown = Reflect.get(prototype as object, name);
+    if (typeof method !== 'function' || metadata(PATH_METADATA, method) === undefined) return [];
+    return {
+      method: String(RequestMethod[metadata(METHOD_METADATA, method) as RequestMethod]),
+      path: `/${[base, pathOf(metadata(PATH_METADATA, method))].filter(Boolean).join('/')}`,
+      handler: `${controller.name}.${name}`,
+      access: metadata(ACCESS, method) as Access | undefined,
+    };
+  });
+}
+
+const metadata = (key: string | symbol, of: object): unknown => Reflect.getMetadata(key, of);
 
 const pathOf = (path: unknown): string =>
   String(Array.isArray(path) ? (path[0] ?? '') : (path ?? '')).replace(/^\/|\/$/g, '');
