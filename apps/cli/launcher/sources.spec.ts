@@ -1,7 +1,11 @@
 import { mkdir, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fingerprint } from './sources.mjs';
+
+// The launcher is plain JavaScript, which has to run before anything is compiled.
+const { fingerprint } = (await import(`${import.meta.dirname}/sources.mjs`)) as {
+  fingerprint(root: string, paths: readonly string[]): Promise<string>;
+};
 
 describe('the fingerprint of sources', () => {
   let root: string;
