@@ -454,12 +454,16 @@ export const embeddingOfContent = <ThrowOnError extends boolean = false>(options
 
 export const embeddingOfContentBy = <ThrowOnError extends boolean = false>(options: Options<EmbeddingOfContentByData, ThrowOnError>): RequestResult<EmbeddingOfContentByResponses, EmbeddingOfContentByErrors, ThrowOnError> => (options.client ?? client).get<EmbeddingOfContentByResponses, EmbeddingOfContentByErrors, ThrowOnError>({ url: '/api/v1/contents/{id}/embeddings/{engine}', ...options });
 
+/**
+ * The vector of a text or a picture, which is not kept. Without a file the body may be JSON.
+ */
 export const embeddingCompute = <ThrowOnError extends boolean = false>(options: Options<EmbeddingComputeData, ThrowOnError>): RequestResult<EmbeddingComputeResponses, EmbeddingComputeErrors, ThrowOnError> => (options.client ?? client).post<EmbeddingComputeResponses, EmbeddingComputeErrors, ThrowOnError>({
+    ...formDataBodySerializer,
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/embeddings/compute',
     ...options,
     headers: {
-        'Content-Type': 'application/json',
+        'Content-Type': null,
         ...options.headers
     }
 });
@@ -513,13 +517,14 @@ export const duplicatesMatch = <ThrowOnError extends boolean = false>(options: O
 export const searchSearch = <ThrowOnError extends boolean = false>(options?: Options<SearchSearchData, ThrowOnError>): RequestResult<SearchSearchResponses, SearchSearchErrors, ThrowOnError> => (options?.client ?? client).get<SearchSearchResponses, SearchSearchErrors, ThrowOnError>({ url: '/api/v1/search', ...options });
 
 /**
- * Finds items that look like a picture, or whose captions read like an annotation. A file is not kept.
+ * Finds items that look like a picture, or whose captions read like an annotation. A file is not kept. Without one the body may be JSON.
  */
 export const searchSimilar = <ThrowOnError extends boolean = false>(options: Options<SearchSimilarData, ThrowOnError>): RequestResult<SearchSimilarResponses, SearchSimilarErrors, ThrowOnError> => (options.client ?? client).post<SearchSimilarResponses, SearchSimilarErrors, ThrowOnError>({
+    ...formDataBodySerializer,
     url: '/api/v1/search/similar',
     ...options,
     headers: {
-        'Content-Type': 'application/json',
+        'Content-Type': null,
         ...options.headers
     }
 });

@@ -1387,7 +1387,7 @@ export type ExportResponse = {
     filter: {
         [key: string]: unknown;
     };
-    state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+    state: 'done' | 'failed' | 'queued' | 'running' | 'paused' | 'cancelled';
     progress: ProgressResponse;
     createdAt: string;
     startedAt: string | null;
@@ -1465,7 +1465,7 @@ export type HealthCheckResponse = {
 };
 
 export type HealthResponse = {
-    status: 'ok' | 'unavailable';
+    status: 'unavailable' | 'ok';
     checks: Array<HealthCheckResponse>;
 };
 
@@ -3307,7 +3307,9 @@ export type EmbeddingOfContentByResponses = {
 export type EmbeddingOfContentByResponse = EmbeddingOfContentByResponses[keyof EmbeddingOfContentByResponses];
 
 export type EmbeddingComputeData = {
-    body: ComputeEmbeddingRequest;
+    body: ComputeEmbeddingRequest & {
+        file?: Blob | File;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/embeddings/compute';
@@ -3582,7 +3584,9 @@ export type SearchSearchResponses = {
 export type SearchSearchResponse = SearchSearchResponses[keyof SearchSearchResponses];
 
 export type SearchSimilarData = {
-    body: SimilarRequest;
+    body: SimilarRequest & {
+        file?: Blob | File;
+    };
     path?: never;
     query?: never;
     url: '/api/v1/search/similar';
