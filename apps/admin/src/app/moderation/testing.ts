@@ -35,6 +35,7 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   readonly decided: string[] = [];
   readonly released: string[] = [];
   refuseNext: unknown;
+  private readonly expired = new Set<string>();
   private readonly contents = new Map<string, Content>();
 
   constructor(private waiting: ClaimedItem[]) {
@@ -45,6 +46,16 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     this.contents.set(`content-${name}`, aContent(name, over));
   }
 
+  /** Everything is with somebody. */
+  takeAll(): void {
+    this.waiting = [];
+  }
+
+  /** The lease of this case has run out. */
+  expire(name: string): void {
+    this.expired.add(`item-${name}`);
+  }
+
   queues(): Promise<readonly Queue[]> {
     return Promise.resolve([{ name: 'pending', waiting: this.waiting.length }]);
   }
@@ -53,7 +64,8 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     return Promise.resolve(this.waiting.splice(0, count));
   }
 
-  extend(): Promise<Pick<ClaimedItem, 'leaseExpiresAt'>> {
+  extend(item: ClaimedItem): Promise<Pick<ClaimedItem, 'leaseExpiresAt'>> {
+    if (this.expired.has(item.id)) return Promise.reject(new Error('The lease is lost.'));
     return Promise.resolve({ leaseExpiresAt: '2026-03-01T10:04:00Z' });
   }
 

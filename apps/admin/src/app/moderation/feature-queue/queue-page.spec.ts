@@ -188,6 +188,18 @@ describe('the moderator’s desk', () => {
     expect(await desk.emptyTitle()).toBe('This queue is clear');
   });
 
+  it('finds its cases again after a reload, while their leases hold', async () => {
+    client.expire('owl');
+    sessionStorage.setItem('odr.moderation.held', JSON.stringify([anItem('owl'), anItem('buddha'), anItem('cat')]));
+    client.takeAll();
+
+    await open();
+
+    expect(await desk.caseName()).toBe('buddha');
+    await desk.press('j');
+    expect(await desk.caseName()).toBe('cat');
+  });
+
   it('gives back what it holds when it is left', async () => {
     await open();
 

@@ -4,7 +4,7 @@ import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
 import { type ClaimedItem, type PendingDecision, type Queue, VERDICT_WORDS, type Verdict } from '../data/case.js';
 import { ModerationClient } from '../data/moderation-client.js';
 import { CaseLoader } from './case-loader.js';
-import { forgetHeld, rememberHeld, rememberedHeld } from './remembered-cases.js';
+import { rememberHeld, rememberedHeld } from './remembered-cases.js';
 
 export const UNDO_MS = 5_000;
 /** Short, so that a closed tab does not withhold cases for long; a visible one keeps renewing. */
@@ -34,6 +34,8 @@ export class QueueStore {
   });
   private readonly queueList = resource({ loader: () => this.client.queues() });
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Read before anything is written over it. */
+  private leftBehind = rememberedHeld();
 
   readonly queue = this._queue.asReadonly();
   readonly held = this._held.asReadonly();
@@ -154,8 +156,8 @@ export class QueueStore {
 
   /** Takes up what a reload left behind, as far as the leases still hold, then fills up. */
   private async resume(queue: string): Promise<void> {
-    const remembered = rememberedHeld(queue);
-    forgetHeld();
+    const remembered = this.leftBehind.filter((item) => item.queue === queue);
+    this.leftBehind = [];
     const held = await Promise.all(
       remembered.map((item) =>
         this.client

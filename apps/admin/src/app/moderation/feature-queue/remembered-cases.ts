@@ -7,14 +7,11 @@ export function rememberHeld(items: readonly ClaimedItem[]): void {
   sessionStorage.setItem(KEY, JSON.stringify(items.map((item) => ({ ...item, subject: undefined }))));
 }
 
-export function rememberedHeld(queue: string): readonly ClaimedItem[] {
+export function rememberedHeld(): readonly ClaimedItem[] {
   try {
-    const items = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as readonly ClaimedItem[];
-    return items.filter((item) => item.queue === queue);
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as readonly ClaimedItem[];
   } catch {
     // Written by an older version or by hand: starting without it costs a lease, nothing else.
     return [];
   }
 }
-
-export const forgetHeld = (): void => sessionStorage.removeItem(KEY);
