@@ -23,6 +23,14 @@ const RESPONSE_COLUMNS = `c.id, c.type, c.name, c.status, c.processing_state AS 
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** The one row that a page comes in. */
+interface PageRow {
+  readonly items: string | null;
+  readonly more: boolean;
+  readonly lastAt: string | null;
+  readonly lastId: string | null;
+}
+
 /** View model: one statement per screen, shaped for the response. */
 @Injectable()
 export class ContentReader {
@@ -31,11 +39,10 @@ export class ContentReader {
   /** A page as JSON text, ready to send. Costs the same at any depth: the cursor is a position in an index. */
   async page(scope: TeamScope, query: ListContentsQuery): Promise<string> {
     const { sql, parameters } = pageSql(scope, query);
-    const rows = await this.db.query<{ item: string }>(sql, parameters);
-    const items = rows.slice(0, query.limit).map(({ item }) => item);
-    const nextCursor = rows.length > items.length ? positionAfter(items.at(-1)) : null;
+    const [row] = await this.db.preparedQuery<PageRow>(sql, parameters);
+    const nextCursor = row?.more ? encodeCursor([row.lastAt, row.lastId]) : null;
     const total = query.total ? `,"total":${await this.count(scope, query)}` : '';
-    return `{"items":[${items.join(',')}],"nextCursor":${JSON.stringify(nextCursor)}${total}}`;
+    return `{"items":[${row?.items ?? ''}],"nextCursor":${JSON.stringify(nextCursor)}${total}}`;
   }
 
   async find(scope: TeamScope, id: ContentId): Promise<ContentResponse | undefined> {
@@ -111,12 +118,14 @@ export function pageSql(scope: TeamScope, query: ListContentsQuery): { sql: stri
   const where = conditions(scope, query);
   const direction = query.sort === 'createdAt' ? 'ASC' : 'DESC';
   const limit = `$${where.parameters.length + 1}::int`;
-  // The inner query meets the index; the outer order only makes a promise of what is so already.
+  // The page meets the index; one row more than asked for tells that there is more.
   const sql = `
-    SELECT row_to_json(r)::text AS item
-      FROM (SELECT ${RESPONSE_COLUMNS} FROM content c WHERE ${where.sql}
-             ORDER BY c.created_at ${direction}, c.id ${direction} LIMIT ${limit} + 1) r
-     ORDER BY r."createdAt" ${direction}, r.id ${direction}`;
+    WITH page AS MATERIALIZED (
+      SELECT ${RESPONSE_COLUMNS} FROM content c WHERE ${where.sql}
+       ORDER BY c.created_at ${direction}, c.id ${direction} LIMIT ${limit} + 1),
+    shown AS (SELECT * FROM page ORDER BY "createdAt" ${direction}, id ${direction} LIMIT ${limit})
+    SELECT string_agg(row_to_json(shown)::text, ',') AS items, (SELECT count(*) FROM page) > ${limit} AS more,
+           ((array_agg("createdAt"))[count(*)])::text AS "lastAt", (array_agg(id))[count(*)] AS "lastId" FROM shown`;
   return { sql, parameters: [...where.parameters, query.limit] };
 }
 
@@ -146,12 +155,6 @@ function conditions(scope: TeamScope, query: ListContentsQuery): { sql: string; 
       ...position(query.cursor),
     );
   return { sql: sql.join(' AND '), parameters };
-}
-
-function positionAfter(item: string | undefined): string | null {
-  if (item === undefined) return null;
-  const { createdAt, id } = JSON.parse(item) as ContentResponse;
-  return encodeCursor([createdAt, id]);
 }
 
 /** A pattern that finds the text itself: what people type is never a wildcard. */
