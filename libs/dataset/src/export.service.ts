@@ -1,4 +1,5 @@
-import { createReadStream, type ReadStream } from 'node:fs';
+import type { ReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
@@ -76,6 +77,7 @@ export class ExportService {
     const isSameFile = headers['if-range'] === undefined || headers['if-range'] === common['etag'];
     const range = isSameFile ? readRange(headers['range'], file.size) : undefined;
     if (range === 'unsatisfiable') throw new RangeOutsideFile(file.size);
+    const handle = await openFile(join(exportPath(this.config.folder, id), file.path), name);
     const length = range ? range.end - range.start + 1 : file.size;
     return {
       status: range ? 206 : 200,
@@ -84,8 +86,18 @@ export class ExportService {
         'content-length': String(length),
         ...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${file.size}` } : {}),
       },
-      body: createReadStream(join(exportPath(this.config.folder, id), file.path), range),
+      body: handle.createReadStream(range),
     };
+  }
+}
+
+async function openFile(path: string, name: string): Promise<FileHandle> {
+  try {
+    return await open(path);
+  } catch (error) {
+    // An operator may delete old exports to make room; the row does not know.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new ExportFileNotFound(name);
+    throw error;
   }
 }
 
