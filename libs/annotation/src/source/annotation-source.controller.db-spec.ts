@@ -99,6 +99,15 @@ describe('annotation sources over HTTP', () => {
     expect(bulk).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
   });
 
+  it('need the certificate of origin', async () => {
+    const answer = await world.post(
+      '/annotation-sources',
+      { ...SOURCE, name: 'Early' },
+      await world.person({ hasAccepted: false }),
+    );
+    expect(answer).toMatchObject({ status: 403, body: { code: 'auth.dco_required' } });
+  });
+
   it('are not for anonymous callers', async () => {
     expect((await world.get('/annotation-sources')).status).toBe(401);
   });

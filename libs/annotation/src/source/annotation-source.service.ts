@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Forbidden, mayDo, type Principal } from '@odr/access';
+import { AuthLookup } from '@odr/auth';
 import type { AnnotationSource } from '@odr/entities';
 import { type AnnotationSourceId, newId, type Page } from '@odr/kernel';
 import { normaliseLicense } from '@odr/licensing';
@@ -18,6 +19,7 @@ export class AnnotationSourceService {
   constructor(
     private readonly sources: AnnotationSourceRepository,
     private readonly schemas: SchemaValidator,
+    private readonly auth: AuthLookup,
   ) {}
 
   list(query: ListAnnotationSourcesQuery): Promise<Page<AnnotationSource>> {
@@ -39,8 +41,9 @@ export class AnnotationSourceService {
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
-  /** @throws InvalidAnnotationSchema, AnnotationSourceNameTaken */
+  /** @throws DcoRequired, InvalidAnnotationSchema, AnnotationSourceNameTaken */
   async create(request: CreateAnnotationSourceRequest, actor: Principal): Promise<AnnotationSource> {
+    await this.auth.assertDcoAccepted(actor.userId);
     this.assertEnforceable(request.annotationSchema);
     const id = newId<AnnotationSourceId>();
     await this.sources.insert({
