@@ -58,7 +58,7 @@ async function rowsOf(folder: string): Promise<readonly ExportedRow[]> {
   return reader.getRowObjectsJS().map((row) => {
     const image = row['image'] as { bytes: Uint8Array };
     return {
-      id: String(row['id'] ?? row['content_id']),
+      id: String(row['contentId']),
       license: String(row['license'] ?? ''),
       attribution: String(row['attribution'] ?? ''),
       bytes: Buffer.from(image.bytes),
