@@ -5,7 +5,7 @@ import { Actor } from './support/actor.js';
 import { violationsOn } from './support/axe.js';
 import { launchBrowser } from './support/browser.js';
 import { keyboardSignIn } from './support/console.js';
-import { aPicture } from './support/pictures.js';
+import { furnish } from './support/furnished.js';
 import { RunningSystem } from './support/running-system.js';
 
 /** Looked at by people after a run; one file per page and scheme. */
@@ -39,12 +39,7 @@ describe('the console', () => {
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
     [browser, administrator] = await Promise.all([launchBrowser(), Actor.administrator()]);
-    await administrator.acceptAgreement();
-    const content = await administrator.contribute(await aPicture(), 'soft-shapes.jpg', {
-      altText: 'Soft shapes of colour',
-      authors: [{ name: 'Ada Lovelace' }],
-    });
-    itemPath = `/contents/${content.id}`;
+    itemPath = `/contents/${await furnish(administrator)}`;
   }, 90_000);
   afterAll(() => browser.close());
 
