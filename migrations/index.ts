@@ -11,6 +11,7 @@ import { CreateAgreements20261122112200 } from './20261122112200-create-agreemen
 import { GrantMigrations20261122112300 } from './20261122112300-grant-migrations.js';
 import { CreateModeration20261122120000 } from './20261122120000-create-moderation.js';
 import { CreateDatasetExport20261122121000 } from './20261122121000-create-dataset-export.js';
+import { IndexPublishedHash20261122122000 } from './20261122122000-index-published-hash.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   GrantMigrations20261122112300,
   CreateModeration20261122120000,
   CreateDatasetExport20261122121000,
+  IndexPublishedHash20261122122000,
 ];

@@ -17,6 +17,7 @@ export interface ProcessingError {
 @Index('content_user_created_idx', { synchronize: false })
 @Index('content_team_created_idx', { synchronize: false })
 @Index('content_pixel_sha256_idx', ['pixelSha256'])
+@Index('content_published_sha256_idx', ['publishedSha256'])
 export class Content {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'content_pkey' })
   readonly id!: ContentId;
