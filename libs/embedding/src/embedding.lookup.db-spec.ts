@@ -2,7 +2,14 @@ import { ANONYMOUS_SCOPE } from '@odr/access';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { ContentId } from '@odr/kernel';
 import { ModelCatalogue, type ImageModel, type TextModel } from '@odr/platform';
-import { seedAnnotation, seedContent, seedUser, testDatabase, type TestDatabase } from '@odr/platform/testing';
+import {
+  processCache,
+  seedAnnotation,
+  seedContent,
+  seedUser,
+  testDatabase,
+  type TestDatabase,
+} from '@odr/platform/testing';
 import { visibleTo } from './content-condition.js';
 import { EmbeddingLookup } from './embedding.lookup.js';
 import { EmbeddingRepository } from './embedding.repository.js';
@@ -19,7 +26,7 @@ describe('nearest neighbours', () => {
   beforeAll(async () => {
     world = await testDatabase();
     const engines = new EngineRepository(world.db);
-    lookup = new EmbeddingLookup(world.db, engines, new ModelCatalogue(), NO_MODEL, NO_MODEL);
+    lookup = new EmbeddingLookup(world.db, engines, new ModelCatalogue(), NO_MODEL, NO_MODEL, processCache());
     embeddings = new EmbeddingRepository(world.db);
     images = await lookup.engine('content');
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { AnnotationId, ContentId } from '@odr/kernel';
@@ -8,6 +9,7 @@ import {
   IMAGE_EMBEDDING_MODEL,
   ModelCatalogue,
   ModelUnavailable,
+  SharedCache,
   TextModel,
   TEXT_EMBEDDING_MODEL,
 } from '@odr/platform';
@@ -45,6 +47,8 @@ export interface Nearest {
  */
 const EXACT_UP_TO = 10_000;
 
+const TEXT_VECTOR_TTL_MS = 24 * 60 * 60_000;
+
 /** Questions that search, duplicates and the API ask of stored embeddings. Metric and index belong together: cosine. */
 @Injectable()
 export class EmbeddingLookup {
@@ -54,6 +58,7 @@ export class EmbeddingLookup {
     private readonly models: ModelCatalogue,
     private readonly images: ImageModel,
     private readonly texts: TextModel,
+    private readonly cache: SharedCache,
   ) {}
 
   /** @param name name or id; without it the default engine of the type. @throws EngineNotFound */
@@ -74,9 +79,16 @@ export class EmbeddingLookup {
   /** @throws ModelUnavailable, ModelBusy */
   async embedText(engine: EmbeddingEngine, text: string): Promise<Float32Array> {
     if (engine.name !== TEXT_EMBEDDING_MODEL.name) throw new ModelUnavailable(engine.name, 'it does not read text');
+    const key = `embedding:${engine.id}:${createHash('sha256').update(text).digest('base64url')}`;
+    // The same words always give the same vector, so people who type the same wait for the model once.
+    const vector = await this.cache.remember(key, TEXT_VECTOR_TTL_MS, () => this.computeText(engine, text));
+    return Float32Array.from(vector);
+  }
+
+  private async computeText(engine: EmbeddingEngine, text: string): Promise<number[]> {
     const [vector] = await this.texts.embed([text]);
     if (!vector) throw new ModelUnavailable(engine.name, 'no answer');
-    return vector;
+    return [...vector];
   }
 
   /** @throws ModelUnavailable, ModelBusy, ImageUndecodable */

@@ -8,7 +8,7 @@ import {
   type ImageModel,
   type TextModel,
 } from '@odr/platform';
-import { seedAnnotation, seedContent, testDatabase, type TestDatabase } from '@odr/platform/testing';
+import { processCache, seedAnnotation, seedContent, testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { CatchUp } from './catch-up.js';
 import { EmbeddingLookup } from './embedding.lookup.js';
 import { EmbeddingRepository } from './embedding.repository.js';
@@ -47,7 +47,7 @@ describe('embedding', () => {
       read: (_space: string, sha256: string) =>
         sha256 === 'lost' ? Promise.reject(new Error('lost')) : Promise.resolve(Buffer.from(sha256)),
     } as unknown as BlobStore;
-    const lookup = new EmbeddingLookup(db, engines, models, images, texts);
+    const lookup = new EmbeddingLookup(db, engines, models, images, texts, processCache());
     const embeddings = new EmbeddingRepository(db);
     service = new EmbeddingService(
       db,

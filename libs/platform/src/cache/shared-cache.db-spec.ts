@@ -31,7 +31,9 @@ describe('the shared cache', () => {
   it('gives one process what another has loaded', async () => {
     const [one, other] = [await aProcess(), await aProcess()];
     expect(await one.remember('answer', 60_000, () => Promise.resolve({ value: 42 }))).toEqual({ value: 42 });
-    expect(await other.remember('answer', 60_000, () => Promise.reject(new Error('loaded twice')))).toEqual({ value: 42 });
+    expect(await other.remember('answer', 60_000, () => Promise.reject(new Error('loaded twice')))).toEqual({
+      value: 42,
+    });
   });
 
   it('loads once for callers that miss together', async () => {
@@ -52,5 +54,11 @@ describe('the shared cache', () => {
     const cache = await aProcess();
     await server.stop();
     expect(await cache.remember('alone', 60_000, () => Promise.resolve('fresh'))).toBe('fresh');
+  });
+
+  it('boots without the server too', async () => {
+    const cache = await aProcess();
+    expect(await cache.remember('alone', 60_000, () => Promise.resolve('kept here'))).toBe('kept here');
+    expect(await cache.remember('alone', 60_000, () => Promise.resolve('loaded twice'))).toBe('kept here');
   });
 });

@@ -1,2 +1,3 @@
 export * from './test-database.js';
 export * from './seed.js';
+export { processCache } from '../cache/process-cache.js';
