@@ -35,6 +35,8 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   readonly decided: string[] = [];
   readonly released: string[] = [];
   refuseNext: unknown;
+  /** What this moderator holds in another tab. */
+  elsewhere: ClaimedItem[] = [];
   private readonly expired = new Set<string>();
   private readonly contents = new Map<string, Content>();
 
@@ -57,7 +59,11 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   }
 
   queues(): Promise<readonly Queue[]> {
-    return Promise.resolve([{ name: 'pending', waiting: this.waiting.length }]);
+    return Promise.resolve([{ name: 'pending', waiting: this.waiting.length, mine: this.elsewhere.length }]);
+  }
+
+  mine(): Promise<readonly ClaimedItem[]> {
+    return Promise.resolve(this.elsewhere);
   }
 
   claim(_queue: string, count: number): Promise<readonly ClaimedItem[]> {

@@ -7,6 +7,8 @@ import type { Near } from '../../shared/data-content/near.js';
 export interface Queue {
   readonly name: string;
   readonly waiting: number;
+  /** Those of them that I hold, in this tab or elsewhere. */
+  readonly mine: number;
   readonly oldestAt?: string | null;
 }
 

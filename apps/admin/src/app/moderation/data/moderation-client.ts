@@ -29,6 +29,12 @@ export class ModerationClient {
     return answer.items;
   }
 
+  /** Cases that I hold already, such as those of a closed tab: only their holder is told the token. */
+  async mine(queue: string): Promise<readonly ClaimedItem[]> {
+    const { items } = await this.get<Page<ClaimedItem>>(`${ROOT}/queues/${encodeURIComponent(queue)}/items?limit=200`);
+    return items.filter((item) => item.leaseToken !== null);
+  }
+
   /** @returns when the lease ends now */
   extend(item: ClaimedItem, leaseSeconds: number): Promise<Pick<ClaimedItem, 'leaseExpiresAt'>> {
     return this.post(`${ROOT}/items/${item.id}/extend`, { leaseToken: item.leaseToken, leaseSeconds });

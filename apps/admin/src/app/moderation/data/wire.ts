@@ -3,12 +3,14 @@ import type { Queue } from './case.js';
 export interface RawQueue {
   readonly name: string;
   readonly open: number;
+  readonly mine: number;
   readonly oldestOpenedAt: string | null;
 }
 
 export const toQueue = (raw: RawQueue): Queue => ({
   name: raw.name,
   waiting: raw.open,
+  mine: raw.mine,
   oldestAt: raw.oldestOpenedAt,
 });
 

@@ -42,6 +42,11 @@ export class QueuePageHarness extends ComponentHarness {
     await this.forceStabilize();
   }
 
+  /** Goes on with the cases of another tab. */
+  async takeOver(): Promise<void> {
+    await (await this.locatorFor(MatButtonHarness.with({ text: /held elsewhere/ }))()).click();
+  }
+
   async isDisabled(word: string): Promise<boolean> {
     return (await this.locatorFor(MatButtonHarness.with({ text: new RegExp(word) }))()).isDisabled();
   }

@@ -200,6 +200,16 @@ describe('the moderator’s desk', () => {
     expect(await desk.caseName()).toBe('cat');
   });
 
+  it('takes over what an earlier visit still holds', async () => {
+    client.takeAll();
+    client.elsewhere = [anItem('owl')];
+    await open();
+
+    await desk.takeOver();
+
+    expect(await desk.caseName()).toBe('owl');
+  });
+
   it('gives back what it holds when it is left', async () => {
     await open();
 

@@ -52,6 +52,12 @@ export class QueueStore {
   readonly position = computed(() => this._held().findIndex((one) => one.id === this.currentId()));
   readonly left = computed(() => this.queues().find((one) => one.name === this._queue())?.waiting);
 
+  /** Cases that I hold, but not in this tab. */
+  readonly heldElsewhere = computed(() => {
+    const mine = this.queues().find((one) => one.name === this._queue())?.mine ?? 0;
+    return Math.max(0, mine - this._held().length - (this._pending() ? 1 : 0));
+  });
+
   readonly detail = resource({ params: () => this.current(), loader: ({ params }) => this.cases.load(params) });
 
   constructor() {
@@ -128,6 +134,16 @@ export class QueueStore {
     await this.claimMore();
   }
 
+  /** Brings cases here that an earlier visit or another tab of mine still holds. */
+  async takeOver(): Promise<void> {
+    const queue = this._queue();
+    if (!queue) return;
+    const mine = await this.client.mine(queue);
+    const known = new Set([...this._held().map((one) => one.id), this._pending()?.item.id]);
+    this._held.update((held) => [...held, ...mine.filter((item) => !known.has(item.id))]);
+    await this.extendAll();
+  }
+
   async claimMore(): Promise<void> {
     const queue = this._queue();
     const wanted = HELD - this._held().length;
@@ -141,6 +157,7 @@ export class QueueStore {
       await Promise.all(claimed.filter((item) => this._skipped().has(item.id)).map((item) => this.release(item)));
       if (queue === this._queue()) this._held.update((held) => [...held, ...fresh]);
       else await Promise.all(fresh.map((item) => this.release(item)));
+      if (fresh.length === 0) this.refreshCounts();
       this.cases.prefetch(this.next());
     } catch (error) {
       // Not reachable or no longer allowed; what is already held stays in front of the moderator.
