@@ -208,6 +208,21 @@ describe('deciding', () => {
       expect(await world.decide(omar, [again], 'reject')).toMatchObject({ status: 201 });
     });
 
+    it('refuses, and changes nothing, when a newer case about the same content is open', async () => {
+      const content = await world.waiting();
+      const decided = await world.decide(mina, [await world.claim(mina, content)], 'approve');
+      await world.get(IntakeService).suspect(content, 'nsfw', 'nsfw');
+
+      const answer = await world.call(
+        mina,
+        'POST',
+        `moderation/decisions/${String(decided.body.decisions[0]?.['id'])}/reverse`,
+      );
+
+      expect(answer).toMatchObject({ status: 409, body: { code: 'moderation.not_reversible' } });
+      expect(await world.statusOf(content)).toBe('available');
+    });
+
     it('refuses when the status has been changed since', async () => {
       const content = await world.waiting();
       const decided = await world.decide(mina, [await world.claim(mina, content)], 'approve');

@@ -31,8 +31,6 @@ export interface LockedDecision {
   readonly toStatus: ContentStatus | null;
   readonly isReversed: boolean;
   readonly subject: Subject;
-  /** Of the case's queue. */
-  readonly family: string;
   /** Whether the case had been escalated when it was decided. */
   readonly wasEscalated: boolean;
 }
@@ -67,7 +65,7 @@ export class DecisionRepository {
     );
     const [row] = await this.db.query<LockedDecision>(
       `SELECT d.id, d.case_id AS "caseId", d.action, d.is_final AS "isFinal", d.from_status AS "fromStatus", d.to_status AS "toStatus",
-              d.reversed_at IS NOT NULL AS "isReversed", jsonb_build_object('type', c.subject_type, 'id', c.subject_id) AS subject, c.family,
+              d.reversed_at IS NOT NULL AS "isReversed", jsonb_build_object('type', c.subject_type, 'id', c.subject_id) AS subject,
               EXISTS (SELECT FROM moderation_decision e WHERE e.case_id = d.case_id AND e.action = 'escalate') AS "wasEscalated"
          FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
         WHERE d.id = $1 FOR UPDATE OF d`,

@@ -217,7 +217,7 @@ describe('claims, decisions, reports and findings in any interleaving', () => {
           expect(await contradictions(world.test, run.contents)).toEqual([]);
         },
       ),
-      { numRuns: 60, endOnFailure: false },
+      { numRuns: 60, endOnFailure: true },
     );
   }, 180_000);
 });

@@ -1,7 +1,7 @@
 import type { Principal } from '@odr/access';
 import { CaseState, SubjectType, type ContentStatus } from '@odr/contracts';
 import type { DecisionId } from '@odr/kernel';
-import { Database } from '@odr/platform';
+import { Database, isUniqueViolation } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { CaseRepository } from '../case/case.repository.js';
 import type { DecisionResponse } from '../dto/decision.response.dto.js';
@@ -32,11 +32,10 @@ export class ReversalService {
       if (!decision.isFinal) throw new NotReversible(id, 'Only a decision that ended its case can be reversed.');
       if (decision.isReversed) throw new NotReversible(id, 'The decision has been reversed already.');
       const { caseId, subject, action } = decision;
-      await this.assertNoOtherCase(decision);
       const status = await this.restoreStatus(decision, actor);
       const state = decision.wasEscalated ? CaseState.Escalated : CaseState.Pending;
       await this.decisions.markReversed(id, actor.userId);
-      await this.cases.reopen(caseId, state);
+      await this.reopen(decision, state);
       const reportIds = await this.reports.reopen(id);
       const payload = { caseId, decisionId: id, from: decision.toStatus, to: status, state, reportIds };
       await this.events.append([{ type: 'case_reopened', subject, actor: human(actor.userId), payload }]);
@@ -44,10 +43,15 @@ export class ReversalService {
     });
   }
 
-  /** A newer case about the same subject would stand beside the reopened one. */
-  private async assertNoOtherCase({ id, subject, family }: LockedDecision): Promise<void> {
-    if (await this.cases.lockOpen(subject, family))
+  /** Before the reports: whoever files one at the same moment waits here, and then joins the reopened case. */
+  private async reopen({ id, caseId }: LockedDecision, state: 'pending' | 'escalated'): Promise<void> {
+    try {
+      await this.cases.reopen(caseId, state);
+    } catch (error) {
+      // A newer case about the same subject may be opened at any moment, so only the index knows.
+      if (!isUniqueViolation(error, 'moderation_case_open_key')) throw error;
       throw new NotReversible(id, 'There is a newer open case about the same subject.');
+    }
   }
 
   private async restoreStatus(
