@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
-import { type Content, altOf, gridRatio, isPublic } from '../data-content/content.js';
+import { type Content, gridRatio, isPublic } from '../data-content/content.js';
 import { Picture } from '../ui-picture/picture.js';
 import { Status } from '../ui-status/status.js';
 
@@ -10,8 +10,8 @@ import { Status } from '../ui-status/status.js';
   selector: 'odr-picture-card',
   imports: [Picture, RouterLink, Status],
   template: `
-    <a [routerLink]="['/contents', content().id]" [attr.aria-label]="label()">
-      <odr-picture [contentId]="content().id" [isPublic]="public()" [alt]="''" [ratio]="ratio()" />
+    <a [routerLink]="['/contents', content().id]">
+      <odr-picture [contentId]="content().id" [isPublic]="public()" [alt]="alt()" [ratio]="ratio()" />
       <span class="name" [title]="content().name">{{ content().name }}</span>
       @if (excerpt(); as html) {
         <span class="excerpt" [innerHTML]="html"></span>
@@ -36,8 +36,6 @@ export class PictureCard {
 
   protected readonly ratio = computed(() => gridRatio(this.content()));
   protected readonly public = computed(() => isPublic(this.content()));
-  protected readonly label = computed(() => {
-    const content = this.content();
-    return [altOf(content), content.license ?? 'licence unknown', this.note()].filter(Boolean).join(', ');
-  });
+  /** The link is named by what it shows: this, the name, the licence. */
+  protected readonly alt = computed(() => this.content().altText ?? '');
 }
