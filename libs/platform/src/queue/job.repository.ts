@@ -18,8 +18,8 @@ export interface DispatchableJob {
 }
 
 /** Seconds a runner may be silent before another may take its job. */
-const LEASE_SECONDS = 60;
-export const HEARTBEAT_MS = 15_000;
+const LEASE_SECONDS = 30;
+export const HEARTBEAT_MS = 8_000;
 export const MAX_ATTEMPTS = 5;
 
 /** The rows behind the queue. The database's clock is the only one that counts. */
