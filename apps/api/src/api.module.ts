@@ -21,7 +21,7 @@ import { SearchHttpModule } from '@odr/search';
 import { TeamsHttpModule } from '@odr/teams';
 import { HealthModule } from './health/health.module.js';
 
-const PLATFORM = [LoggingModule, DatabaseModule, QueueModule, StorageModule, SharedCacheModule, HttpModule];
+const PLATFORM = [LoggingModule, DatabaseModule.connect(), QueueModule, StorageModule, SharedCacheModule, HttpModule];
 
 /** The product's table of contents, as HTTP. */
 @Module({

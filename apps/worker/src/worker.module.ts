@@ -14,7 +14,7 @@ import {
 } from '@odr/platform';
 import { SearchWorkerModule } from '@odr/search';
 
-const PLATFORM = [LoggingModule, DatabaseModule, QueueModule, StorageModule, SharedCacheModule];
+const PLATFORM = [LoggingModule, DatabaseModule.connect(), QueueModule, StorageModule, SharedCacheModule];
 
 /** Everything that works in the background. */
 @Module({

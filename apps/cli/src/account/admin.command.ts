@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { startConfig } from '../cli.config.js';
-import { Accounts } from '../database/accounts.js';
+import { withAccounts } from '../database/accounts.js';
 import { withDatabase } from '../database/with-database.js';
 import { administratorFile, keepAdministrator, newPassword, readAdministrator } from '../start/administrator.js';
 import { Failure } from '../terminal/failure.js';
@@ -17,11 +17,11 @@ export function addAdminCommand(program: Command): void {
 async function resetPassword(given: string | undefined): Promise<void> {
   const config = startConfig();
   const { email, password } = await withDatabase(config, (url) =>
-    Accounts.use(url, async (accounts) => {
+    withAccounts(url, async (accounts) => {
       const email = given ?? (await accounts.firstAdministrator());
       if (email === undefined) throw new Failure('There is no administrator yet; `npm start` makes one.');
       const password = config.adminPassword ?? newPassword();
-      await accounts.setPassword(email, password);
+      await accounts.resetPassword(email, password);
       return { email, password };
     }),
   );

@@ -3,7 +3,7 @@ import { MIGRATIONS } from '../../../../migrations/index.js';
 import type { StartConfig } from '../cli.config.js';
 import { keepAdministrator, newPassword } from '../start/administrator.js';
 import type { Write } from '../terminal/steps.js';
-import { Accounts } from './accounts.js';
+import { withAccounts } from './accounts.js';
 
 /** Applies the missing migrations. */
 export async function migrateDatabase(url: string, say: Write): Promise<void> {
@@ -19,7 +19,7 @@ export async function firstAdministrator(
   url: string,
   config: StartConfig,
 ): Promise<{ email: string; password?: string }> {
-  return Accounts.use(url, async (accounts) => {
+  return withAccounts(url, async (accounts) => {
     const present = await accounts.firstAdministrator();
     if (present !== undefined) return { email: present };
     const note = { email: config.adminEmail, password: config.adminPassword ?? newPassword() };

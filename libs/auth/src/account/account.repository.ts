@@ -56,6 +56,13 @@ export class AccountRepository {
     return rows.map(({ id }) => id);
   }
 
+  async firstAdminEmail(): Promise<string | undefined> {
+    const [row] = await this.db.query<{ email: string }>(
+      `SELECT email FROM user_account WHERE role = 'admin' AND is_active ORDER BY created_at, id LIMIT 1`,
+    );
+    return row?.email;
+  }
+
   /** Whether there has ever been an administrator; callers that ask at once are answered one after the other. */
   async hasAdminLocked(): Promise<boolean> {
     await this.db.query(`SELECT pg_advisory_xact_lock(hashtext('odr.first-administrator'))`);

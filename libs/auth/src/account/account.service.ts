@@ -69,6 +69,11 @@ export class AccountService {
     });
   }
 
+  /** E-mail address of the longest-standing active administrator, for operators at the command line. */
+  firstAdministrator(): Promise<string | undefined> {
+    return this.accounts.firstAdminEmail();
+  }
+
   /** Sets a password without asking for the old one and ends every session: for operators at the command line. @throws UserNotFound, WeakPassword */
   async resetPassword(email: string, password: string): Promise<void> {
     const account = await this.accounts.byEmail(normaliseEmail(email));

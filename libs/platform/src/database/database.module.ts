@@ -1,13 +1,17 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from './data-source.js';
-import { databaseConfig } from './database.config.js';
+import { databaseConfig, type DatabaseConfig } from './database.config.js';
 import { Database } from './database.js';
 
 @Global()
-@Module({
-  imports: [TypeOrmModule.forRootAsync({ useFactory: () => dataSourceOptions(databaseConfig()) })],
-  providers: [Database],
-  exports: [Database],
-})
-export class DatabaseModule {}
+@Module({ providers: [Database], exports: [Database] })
+export class DatabaseModule {
+  /** @param config where and as whom; from the environment unless a command knows better */
+  static connect(config: () => DatabaseConfig = databaseConfig): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [TypeOrmModule.forRootAsync({ useFactory: () => dataSourceOptions(config()) })],
+    };
+  }
+}

@@ -46,7 +46,7 @@ let recorder = new Recorder();
 const recorderOf = (): Recorder => recorder;
 
 @Module({
-  imports: [DatabaseModule, QueueModule, QueueWorkerModule],
+  imports: [DatabaseModule.connect(), QueueModule, QueueWorkerModule],
   providers: [{ provide: Recorder, useFactory: () => recorder }],
 })
 class TestWorkerModule {}
