@@ -25,6 +25,12 @@ describe('reading an annotation', () => {
     ]);
   });
 
+  it('puts the short caption first and remarks last', () => {
+    const { texts } = readAnnotation({ verification: 'ok', dense_caption: 'long', short_caption: 'short' });
+
+    expect(texts.map(({ text }) => text)).toEqual(['short', 'long', 'ok']);
+  });
+
   it('keeps what is neither, as it is', () => {
     expect(readAnnotation({ boxes: [[0, 0, 10, 10]] }).rest).toEqual([{ label: 'Boxes', json: '[[0,0,10,10]]' }]);
     expect(readAnnotation(null)).toEqual({ texts: [], tags: [], rest: [] });

@@ -33,6 +33,7 @@ export function readAnnotation(value: unknown): Reading {
   else if (Array.isArray(value)) readEntry('', value);
   else if (typeof value === 'object' && value !== null)
     Object.entries(value).forEach(([key, one]) => readEntry(key, one));
+  reading.texts.sort((a, b) => rank(a.label) - rank(b.label));
   return reading;
 
   function readEntry(key: string, one: unknown): void {
@@ -44,6 +45,12 @@ export function readAnnotation(value: unknown): Reading {
       Object.entries(one).forEach(([inner, deep]) => readEntry(inner, deep));
     } else if (one !== null && one !== undefined) reading.rest.push({ label: words(key), json: JSON.stringify(one) });
   }
+}
+
+/** What is said about the picture before what is said about the words; the short before the long. */
+function rank(label: string): number {
+  if (!/caption|description|^$/i.test(label)) return 2;
+  return /short/i.test(label) ? 0 : 1;
 }
 
 function tagsOf(value: unknown): Tag[] | undefined {

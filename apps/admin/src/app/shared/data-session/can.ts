@@ -1,4 +1,4 @@
-import { Directive, TemplateRef, ViewContainerRef, effect, inject, input } from '@angular/core';
+import { inject } from '@angular/core';
 import { type CanMatchFn, Router } from '@angular/router';
 import type { Permission } from '@odr/contracts';
 
@@ -16,19 +16,3 @@ export const can =
       router.getCurrentNavigation()?.extractedUrl.toString() ?? `/${segments.map((one) => one.path).join('/')}`;
     return router.createUrlTree(['/sign-in'], { queryParams: { return: back } });
   };
-
-/** Renders its content only for those who may: `*odrCan="'moderation.decide'"`. */
-@Directive({ selector: '[odrCan]' })
-export class Can {
-  readonly odrCan = input.required<Permission>();
-
-  constructor() {
-    const session = inject(Session);
-    const template = inject(TemplateRef);
-    const container = inject(ViewContainerRef);
-    effect(() => {
-      container.clear();
-      if (session.can(this.odrCan())) container.createEmbeddedView(template);
-    });
-  }
-}
