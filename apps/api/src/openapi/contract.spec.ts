@@ -36,7 +36,9 @@ describe('the committed contract', () => {
   });
 
   it('says for every route who may call it', () => {
-    const silent = operations.filter((operation) => (operation['x-permission'] === undefined) === (operation['x-public'] === undefined));
+    const silent = operations.filter(
+      (operation) => (operation['x-permission'] === undefined) === (operation['x-public'] === undefined),
+    );
 
     expect(silent.map(({ route }) => route)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { makeDefaultsOptional } from './optional-defaults.js';
+import { makeDefaultsOptional, sortEnums } from './settled.js';
 
 /** `AnnotationSourceController.create` → `annotation_source_create`: resource first, verb last, as the method is called. */
 export const operationId = (controller: string, method: string): string => {
@@ -18,5 +18,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addBearerAuth()
     .setOpenAPIVersion('3.1.0')
     .build();
-  return makeDefaultsOptional(SwaggerModule.createDocument(app, config, { operationIdFactory: operationId }));
+  return sortEnums(
+    makeDefaultsOptional(SwaggerModule.createDocument(app, config, { operationIdFactory: operationId })),
+  );
 }

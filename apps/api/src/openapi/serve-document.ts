@@ -4,5 +4,8 @@ import { buildDocument } from './document.js';
 
 /** `/api/docs` for people, `/api/openapi.json` for generators. */
 export function serveDocument(app: NestFastifyApplication): void {
-  SwaggerModule.setup('api/docs', app, () => buildDocument(app), { jsonDocumentUrl: 'api/openapi.json', customSiteTitle: 'ODR API' });
+  SwaggerModule.setup('api/docs', app, () => buildDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'ODR API',
+  });
 }

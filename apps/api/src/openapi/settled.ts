@@ -11,7 +11,9 @@ interface SchemaLike {
  */
 export function makeDefaultsOptional(document: OpenAPIObject): OpenAPIObject {
   for (const item of Object.values(document.paths)) {
-    for (const operation of Object.values(item) as { parameters?: { required?: boolean; schema?: { default?: unknown } }[] }[]) {
+    for (const operation of Object.values(item) as {
+      parameters?: { required?: boolean; schema?: { default?: unknown } }[];
+    }[]) {
       for (const parameter of operation.parameters ?? []) {
         if (parameter.schema?.default !== undefined) parameter.required = false;
       }
@@ -23,4 +25,17 @@ export function makeDefaultsOptional(document: OpenAPIObject): OpenAPIObject {
     if (schema.required.length === 0) delete schema.required;
   }
   return document;
+}
+
+/**
+ * Puts the values of unions in alphabetical order: the plugin takes them from the compiler, whose order depends on which
+ * files it met first, so that two builds of the same sources would differ.
+ */
+export function sortEnums<T>(node: T): T {
+  if (Array.isArray(node)) node.forEach(sortEnums);
+  else if (typeof node === 'object' && node !== null) {
+    if ('enum' in node && Array.isArray(node.enum)) node.enum.sort();
+    Object.values(node).forEach(sortEnums);
+  }
+  return node;
 }

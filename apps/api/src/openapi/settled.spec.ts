@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { makeDefaultsOptional } from './optional-defaults.js';
+import { makeDefaultsOptional, sortEnums } from './settled.js';
 
 describe('what has a default', () => {
   const document = (): OpenAPIObject =>
@@ -24,5 +24,13 @@ describe('what has a default', () => {
     const { components } = makeDefaultsOptional(document());
 
     expect(components?.schemas?.['PageResponse']).toMatchObject({ required: ['limit'] });
+  });
+});
+
+describe('the values of a union', () => {
+  it('stand in one order, wherever they are', () => {
+    const document = { paths: [{ schema: { enum: ['running', 'done'] } }] };
+
+    expect(sortEnums(document)).toEqual({ paths: [{ schema: { enum: ['done', 'running'] } }] });
   });
 });
