@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { toProblem } from '@odr/platform';
-import { NotFoundException } from '@nestjs/common';
+import { AddressUnknown, toProblem } from '@odr/platform';
 
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Names the Angular build gives to files whose content never changes. */
@@ -25,7 +24,7 @@ export async function serveConsole(app: NestFastifyApplication, folder: string):
     .get('/*', async (request, reply) => {
       const path = request.url.split('?')[0] ?? '/';
       if (/^\/(api|health|metrics)(\/|$)/.test(path)) {
-        const problem = toProblem(new NotFoundException(`Nothing answers GET ${path}.`), request.id);
+        const problem = toProblem(new AddressUnknown(path), request.id);
         return reply.status(404).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
       }
       return /\.\w+$/.test(path) ? reply.sendFile(path.slice(1)) : reply.sendFile('index.html');

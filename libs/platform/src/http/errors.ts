@@ -28,3 +28,11 @@ export class IdempotencyRunning extends DomainError {
     super('The first request with this idempotency key has not been answered yet. Ask again in a moment.');
   }
 }
+
+/** No route answers at this path. */
+export class AddressUnknown extends DomainError {
+  readonly code = 'request.not_found';
+  constructor(path: string) {
+    super(`Nothing answers GET ${path}.`);
+  }
+}
