@@ -2,14 +2,12 @@ import type { Sharp } from 'sharp';
 import { pdqOfPixels, type PdqHash } from './pdq.js';
 import sharp from './safe-sharp.js';
 
-/** The side that pictures are fitted into (never enlarged) before hashing; the references' own choice. */
-export const PDQ_SIDE = 512;
-
 /**
- * Names the algorithm together with its pre-scaling: hashes of different pre-scalings differ by a few bits.
- * The picture is hashed as it is stored, before its EXIF orientation, as every other PDQ does, so that banks can be exchanged.
+ * The side that pictures are fitted into (linear, never enlarged) before hashing; the references' own choice. Hashes of
+ * different pre-scalings differ by a few bits. A picture is hashed as it is stored, before its EXIF orientation, as every
+ * other PDQ does, so that banks can be exchanged.
  */
-export const PDQ_RECIPE = 'pdq: fit 512, linear, unoriented';
+export const PDQ_SIDE = 512;
 
 /** PDQ of an encoded picture, with its size as stored. */
 export async function pdqOfFile(bytes: Uint8Array): Promise<PdqHash & { width: number; height: number }> {
