@@ -12,7 +12,7 @@ const { tally, parseArguments } = (await import(`${import.meta.dirname}/../test.
 
 describe('addresses in files', () => {
   it('finds hosts of registries, mirrors and machines', () => {
-    const text = `registry=https://npm.mirror.example.org/x "resolved": "https://elsewhere" host 8.8.${'8.8'}:5432`;
+    const text = `registry=https://npm.mirror.org/x "resolved": "https://elsewhere" host 88.8.${'8.8'}:5432`;
 
     expect(addressesIn(text)).toHaveLength(3);
   });
