@@ -22,7 +22,9 @@ export class CreateRoles20261122100000 implements MigrationInterface {
         END $$`);
     }
     await runner.query(`GRANT USAGE ON SCHEMA public TO odr_app, odr_reader`);
-    await runner.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO odr_app`);
+    await runner.query(
+      `ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO odr_app`,
+    );
     await runner.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO odr_app`);
     await runner.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO odr_reader`);
     await runner.query(`CREATE EXTENSION IF NOT EXISTS vector`);
@@ -37,7 +39,9 @@ export class CreateRoles20261122100000 implements MigrationInterface {
     await runner.query(`DROP FUNCTION refuse_change()`);
     await runner.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE SELECT ON TABLES FROM odr_reader`);
     await runner.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE USAGE ON SEQUENCES FROM odr_app`);
-    await runner.query(`ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE SELECT, INSERT, UPDATE, DELETE ON TABLES FROM odr_app`);
+    await runner.query(
+      `ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE SELECT, INSERT, UPDATE, DELETE ON TABLES FROM odr_app`,
+    );
     await runner.query(`REVOKE USAGE ON SCHEMA public FROM odr_app, odr_reader`);
     // The roles and the extension stay: other databases of this server may use the roles, other schemas the extension.
   }

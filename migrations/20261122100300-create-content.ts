@@ -37,7 +37,9 @@ export class CreateContent20261122100300 implements MigrationInterface {
         updated_at timestamptz NOT NULL DEFAULT now(),
         deleted_at timestamptz)`);
     await runner.query(`CREATE UNIQUE INDEX content_sha256_key ON content (sha256) WHERE deleted_at IS NULL`);
-    await runner.query(`CREATE INDEX content_created_idx ON content (created_at DESC, id DESC) WHERE deleted_at IS NULL`);
+    await runner.query(
+      `CREATE INDEX content_created_idx ON content (created_at DESC, id DESC) WHERE deleted_at IS NULL`,
+    );
     await runner.query(
       `CREATE INDEX content_status_created_idx ON content (status, created_at DESC, id DESC) WHERE deleted_at IS NULL`,
     );

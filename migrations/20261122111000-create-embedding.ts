@@ -50,7 +50,9 @@ export class CreateEmbedding20261122111000 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT annotation_embedding_pkey PRIMARY KEY (annotation_id, engine_id))`);
     await runner.query(`CREATE INDEX annotation_embedding_content_idx ON annotation_embedding (content_id)`);
-    await runner.query(`CREATE INDEX annotation_embedding_engine_idx ON annotation_embedding (engine_id, annotation_id)`);
+    await runner.query(
+      `CREATE INDEX annotation_embedding_engine_idx ON annotation_embedding (engine_id, annotation_id)`,
+    );
     await runner.query(`
       CREATE INDEX annotation_embedding_minilm_idx ON annotation_embedding
       USING hnsw ((embedding::vector(384)) vector_cosine_ops) WHERE engine_id = '${TEXT_ENGINE}'`);

@@ -8,7 +8,11 @@ import { buildDocument } from './openapi/document.js';
 
 // Preview mode builds no provider, so neither a database nor a queue server is needed to describe the routes.
 const [, , file = 'apps/api/openapi.json'] = process.argv;
-const app = await NestFactory.create<NestFastifyApplication>(ApiModule, httpAdapter(), { preview: true, logger: ['error'], abortOnError: false });
+const app = await NestFactory.create<NestFastifyApplication>(ApiModule, httpAdapter(), {
+  preview: true,
+  logger: ['error'],
+  abortOnError: false,
+});
 app.setGlobalPrefix(API_PREFIX, { exclude: UNPREFIXED });
 await writeFile(file, `${JSON.stringify(buildDocument(app), undefined, 2)}\n`);
 process.exit();

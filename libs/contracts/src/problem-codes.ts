@@ -8,7 +8,10 @@ export const PROBLEMS = {
   'request.invalid': { status: 400, title: 'The request is not valid.' },
   'request.malformed_cursor': { status: 400, title: 'The cursor is not valid.' },
   'request.idempotency_mismatch': { status: 422, title: 'The idempotency key was used for another request.' },
-  'request.idempotency_running': { status: 409, title: 'The first request with this idempotency key is still running.' },
+  'request.idempotency_running': {
+    status: 409,
+    title: 'The first request with this idempotency key is still running.',
+  },
   'request.not_found': { status: 404, title: 'There is nothing at this address.' },
   'request.too_large': { status: 413, title: 'The request is too large.' },
   'request.unsupported_media_type': { status: 415, title: 'This media type is not accepted here.' },

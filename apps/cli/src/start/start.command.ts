@@ -75,9 +75,7 @@ async function bringUp(config: StartConfig, shutdown: Shutdown, write: Write): P
   write(`Administrator: ${administrator.email}`);
   if (administrator.password !== undefined) write(`Password: ${administrator.password}`);
   else
-    write(
-      `(the password is in ${administratorFile(config.dataDir)}; a new one: npm run odr -- admin reset-password)`,
-    );
+    write(`(the password is in ${administratorFile(config.dataDir)}; a new one: npm run odr -- admin reset-password)`);
   write('Press Ctrl-C to stop.\n');
 }
 

@@ -1,4 +1,15 @@
-import { Body, Controller, Get, Module, Param, Post, Query, UseInterceptors, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Module,
+  Param,
+  Post,
+  Query,
+  UseInterceptors,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -66,7 +77,15 @@ describe('the HTTP conventions', () => {
     database = await testDatabase();
 
     const module = await Test.createTestingModule({
-      imports: [{ module: DatabaseOfTest, global: true, providers: [{ provide: Database, useValue: database.db }], exports: [Database] }, HttpModule],
+      imports: [
+        {
+          module: DatabaseOfTest,
+          global: true,
+          providers: [{ provide: Database, useValue: database.db }],
+          exports: [Database],
+        },
+        HttpModule,
+      ],
       controllers: [NoteController],
       providers: [{ provide: APP_GUARD, useClass: SomebodyGuard }],
     }).compile();
@@ -88,7 +107,12 @@ describe('the HTTP conventions', () => {
     expect(answer.statusCode).toBe(400);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.json()).toMatchObject({ code: 'request.invalid', type: '/problems/request.invalid', status: 400 });
-    expect(answer.json<{ errors: { path: string }[] }>().errors.map(({ path }) => path).sort()).toEqual(['role', 'text']);
+    expect(
+      answer
+        .json<{ errors: { path: string }[] }>()
+        .errors.map(({ path }) => path)
+        .sort(),
+    ).toEqual(['role', 'text']);
   });
 
   it.each(['0', '201', 'many'])('refuses a limit of %s', async (limit) => {
@@ -101,11 +125,17 @@ describe('the HTTP conventions', () => {
       app.inject({ method: 'POST', url: '/api/v1/notes', payload, headers: { 'content-type': type } });
     expect((await send('{"text":', 'application/json')).json()).toMatchObject({ status: 400, code: 'request.invalid' });
     expect((await send('x', 'application/x-thing')).json()).toMatchObject({ status: 415 });
-    expect((await send(JSON.stringify({ text: 'x'.repeat(2_000_000) }), 'application/json')).json()).toMatchObject({ status: 413 });
+    expect((await send(JSON.stringify({ text: 'x'.repeat(2_000_000) }), 'application/json')).json()).toMatchObject({
+      status: 413,
+    });
   });
 
   it('adds what the error knows to the problem', async () => {
-    expect((await post({ text: 'taken' })).json()).toMatchObject({ status: 409, code: 'content.duplicate', existingId: '42' });
+    expect((await post({ text: 'taken' })).json()).toMatchObject({
+      status: 409,
+      code: 'content.duplicate',
+      existingId: '42',
+    });
   });
 
   it('says nothing about its own bugs', async () => {
@@ -123,7 +153,10 @@ describe('the HTTP conventions', () => {
 
   it('answers 304 to whoever has this version', async () => {
     const first = await app.inject('/api/v1/notes/1');
-    const again = await app.inject({ url: '/api/v1/notes/1', headers: { 'if-none-match': String(first.headers['etag']) } });
+    const again = await app.inject({
+      url: '/api/v1/notes/1',
+      headers: { 'if-none-match': String(first.headers['etag']) },
+    });
     expect([first.headers['etag'], again.statusCode, again.body]).toEqual(['"3"', 304, '']);
   });
 

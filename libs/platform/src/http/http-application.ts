@@ -57,4 +57,3 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   });
   fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
 }
-

@@ -18,7 +18,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const userId = request.user?.userId;
     if (request.method !== 'POST' || typeof key !== 'string' || userId === undefined) return next.handle();
     if (key.length > MAX_KEY_LENGTH) {
-      throw new InvalidRequest([{ path: 'Idempotency-Key', message: `is longer than ${MAX_KEY_LENGTH}`, code: 'maxLength' }]);
+      throw new InvalidRequest([
+        { path: 'Idempotency-Key', message: `is longer than ${MAX_KEY_LENGTH}`, code: 'maxLength' },
+      ]);
     }
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return from(this.requests.reserve(userId, key, fingerprintOf(request))).pipe(

@@ -19,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (body.status === 429 || body.status === 503) void reply.header('retry-after', reply.getHeader('retry-after') ?? RETRY_AFTER_S);
+    if (body.status === 429 || body.status === 503)
+      void reply.header('retry-after', reply.getHeader('retry-after') ?? RETRY_AFTER_S);
     if (body.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply.status(body.status).header('content-type', 'application/problem+json').send(JSON.stringify(body));
   }

@@ -11,7 +11,10 @@ export function Problems(...codes: ProblemCode[]): MethodDecorator & ClassDecora
     ...statuses.map((status) =>
       ApiResponse({
         status,
-        description: codes.filter((code) => PROBLEMS[code].status === status).map((code) => `\`${code}\``).join(', '),
+        description: codes
+          .filter((code) => PROBLEMS[code].status === status)
+          .map((code) => `\`${code}\``)
+          .join(', '),
         content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemResponse) } } },
       }),
     ),

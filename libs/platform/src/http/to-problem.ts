@@ -31,7 +31,8 @@ export function toProblem(error: unknown, instance: string): Problem {
   if (isUnstorableText(error)) return problem('request.invalid', 'A text contains NUL or half a character.', instance);
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODE_OF_STATUS[status];
-  if (code === undefined) return problem('service.internal', 'Please try again; quote the instance if it stays.', instance);
+  if (code === undefined)
+    return problem('service.internal', 'Please try again; quote the instance if it stays.', instance);
   return problem(code, error instanceof Error ? error.message : PROBLEMS[code].title, instance);
 }
 

@@ -24,8 +24,11 @@ export class HandlerRegistry {
       if (typeof instance !== 'object' || instance === null) continue;
       for (const key of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) this.register(instance, key);
     }
-    const orphans = (Object.keys(QUEUE_OF) as JobName[]).filter((name) => name !== 'event.deliver' && !this.jobs.has(name));
-    if (orphans.length > 0) throw new Error(`No handler for: ${orphans.join(', ')}. Add a method with @HandlesJob(name).`);
+    const orphans = (Object.keys(QUEUE_OF) as JobName[]).filter(
+      (name) => name !== 'event.deliver' && !this.jobs.has(name),
+    );
+    if (orphans.length > 0)
+      throw new Error(`No handler for: ${orphans.join(', ')}. Add a method with @HandlesJob(name).`);
   }
 
   jobHandler(name: JobName): JobHandler | undefined {
@@ -46,7 +49,8 @@ export class HandlerRegistry {
     if (typeof method !== 'function') return;
     const job = this.reflector.get<JobName | undefined>(HANDLES_JOB, method);
     if (job !== undefined) {
-      if (this.jobs.has(job)) throw new Error(`Two handlers for ${job}; the second is ${instance.constructor.name}.${key}.`);
+      if (this.jobs.has(job))
+        throw new Error(`Two handlers for ${job}; the second is ${instance.constructor.name}.${key}.`);
       this.jobs.set(job, method.bind(instance) as JobHandler);
     }
     const event = this.reflector.get<EventName | undefined>(HANDLES_EVENT, method);

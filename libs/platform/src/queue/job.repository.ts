@@ -106,7 +106,9 @@ export class JobRepository {
           RETURNING id, name, request_id AS "requestId"`,
         [limit],
       );
-      const deliveries = events.flatMap((event) => subscribersOf(event.name).map((subscriber) => ({ event, subscriber })));
+      const deliveries = events.flatMap((event) =>
+        subscribersOf(event.name).map((subscriber) => ({ event, subscriber })),
+      );
       if (deliveries.length > 0) {
         await this.db.query(
           `INSERT INTO job (id, queue, name, payload, request_id)
@@ -137,7 +139,8 @@ export class JobRepository {
 
   /** Forgets what finished long ago; failed jobs stay until someone has looked at them. */
   async prune(): Promise<void> {
-    await this.db.query(`DELETE FROM job WHERE state IN ('done', 'cancelled') AND finished_at < now() - interval '7 days'
+    await this.db
+      .query(`DELETE FROM job WHERE state IN ('done', 'cancelled') AND finished_at < now() - interval '7 days'
                            AND name NOT IN ('dataset.export')`);
     await this.db.query(`DELETE FROM outbox_event WHERE relayed_at < now() - interval '7 days'`);
   }

@@ -126,7 +126,10 @@ describe('the relay', () => {
     recorder.failuresLeft = 1;
     const id = await app.get(JobQueue).add('content.process', { contentId: 'c' });
     await until(async () => {
-      const [job] = await database.db.query<{ error: { message: string } | null }>(`SELECT error FROM job WHERE id = $1`, [id]);
+      const [job] = await database.db.query<{ error: { message: string } | null }>(
+        `SELECT error FROM job WHERE id = $1`,
+        [id],
+      );
       return job?.error?.message === 'not this time';
     });
     await until(() => recorder.seen.includes('content.process c'));
@@ -144,7 +147,10 @@ describe('the relay', () => {
     await sleep(500);
     await database.db.query(`UPDATE job SET dispatched_at = now() - interval '3 minutes' WHERE state = 'queued'`);
 
-    await until(async () => (await states())['queued'] === undefined && (await states())['running'] === undefined, 40_000);
+    await until(
+      async () => (await states())['queued'] === undefined && (await states())['running'] === undefined,
+      40_000,
+    );
     const flushed = recorder.seen.filter((seen) => seen.includes('flushed'));
     expect(flushed).toHaveLength(50);
     expect(new Set(flushed).size).toBe(50);

@@ -101,7 +101,13 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private every(ms: number, work: () => void | Promise<void>): void {
     this.timers.push(
-      setInterval(() => void Promise.resolve().then(work).catch((error: unknown) => this.log.warn({ err: error }, 'periodic work failed')), ms),
+      setInterval(
+        () =>
+          void Promise.resolve()
+            .then(work)
+            .catch((error: unknown) => this.log.warn({ err: error }, 'periodic work failed')),
+        ms,
+      ),
     );
   }
 }

@@ -22,11 +22,10 @@ export interface ContentSeed {
 /** A user who can own what a test puts in. */
 export async function seedUser({ db }: World, role = 'contributor'): Promise<UserId> {
   const id = newId<UserId>();
-  await db.query(`INSERT INTO user_account (id, email, name, password_hash, role) VALUES ($1, $2, 'Someone', '-', $3)`, [
-    id,
-    `${id}@example.org`,
-    role,
-  ]);
+  await db.query(
+    `INSERT INTO user_account (id, email, name, password_hash, role) VALUES ($1, $2, 'Someone', '-', $3)`,
+    [id, `${id}@example.org`, role],
+  );
   return id;
 }
 
