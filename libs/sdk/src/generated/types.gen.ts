@@ -60,7 +60,7 @@ export type RegisterRequest = {
 };
 
 export type UserResponse = {
-    role: 'contributor' | 'moderator' | 'admin';
+    role: 'admin' | 'contributor' | 'moderator';
     id: string;
     email: string;
     name: string;
@@ -77,16 +77,16 @@ export type UserResponse = {
 };
 
 export type OwnTeamResponse = {
-    role: 'owner' | 'admin' | 'contributor' | 'viewer';
+    role: 'admin' | 'contributor' | 'owner' | 'viewer';
     teamId: string;
 };
 
 export type MeResponse = {
-    role: 'contributor' | 'moderator' | 'admin';
+    role: 'admin' | 'contributor' | 'moderator';
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'team.read' | 'team.create' | 'team.manage' | 'content.read' | 'content.create' | 'content.update' | 'content.delete' | 'annotation.read' | 'annotation.create' | 'annotation.update' | 'annotation.delete' | 'annotation_source.read' | 'annotation_source.create' | 'embedding.read' | 'embedding.compute' | 'search.similar' | 'report.create' | 'report.read_own' | 'export.create' | 'export.read' | 'moderation.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read_events' | 'content.read_any' | 'annotation_source.manage_any' | 'user.read' | 'user.update' | 'team.manage_any' | 'job.read' | 'job.manage' | 'embedding.backfill'>;
+    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     teams: Array<OwnTeamResponse>;
     /**
      * Whether the Developer Certificate of Origin in force is accepted; uploads need that.
@@ -208,7 +208,7 @@ export type UserPageResponse = {
 };
 
 export type ChangeUserRequest = {
-    role?: 'contributor' | 'moderator' | 'admin';
+    role?: 'admin' | 'contributor' | 'moderator';
     /**
      * False signs the person out everywhere.
      */
@@ -223,7 +223,7 @@ export type TeamResponse = {
     /**
      * What the caller is in it; null for moderators and administrators who are not in it.
      */
-    role: 'owner' | 'admin' | 'contributor' | 'viewer' | null;
+    role: 'admin' | 'contributor' | null | 'owner' | 'viewer';
     id: string;
     name: string;
     memberCount: number;
@@ -247,7 +247,7 @@ export type TeamNameRequest = {
 };
 
 export type MemberResponse = {
-    role: 'owner' | 'admin' | 'contributor' | 'viewer';
+    role: 'admin' | 'contributor' | 'owner' | 'viewer';
     userId: string;
     name: string;
     /**
@@ -270,7 +270,7 @@ export type AddMemberRequest = {
      * Either this or `email`.
      */
     userId?: string;
-    role?: 'owner' | 'admin' | 'contributor' | 'viewer';
+    role?: 'admin' | 'contributor' | 'owner' | 'viewer';
     /**
      * Of someone who has an account.
      */
@@ -278,7 +278,7 @@ export type AddMemberRequest = {
 };
 
 export type ChangeMemberRequest = {
-    role: 'owner' | 'admin' | 'contributor' | 'viewer';
+    role: 'admin' | 'contributor' | 'owner' | 'viewer';
 };
 
 export type LicenseResponse = {
@@ -292,11 +292,11 @@ export type LicenseResponse = {
      */
     shortName: string;
     url: string | null;
-    class: 'public_domain' | 'attribution' | 'share_alike' | 'software' | 'non_commercial' | 'no_derivatives' | 'use_restricted' | 'unclassified';
+    class: 'attribution' | 'no_derivatives' | 'non_commercial' | 'public_domain' | 'share_alike' | 'software' | 'unclassified' | 'use_restricted';
     /**
      * Whether content under it can be published here.
      */
-    verdict: 'open' | 'not_open' | 'unknown';
+    verdict: 'not_open' | 'open' | 'unknown';
     /**
      * What it allows.
      */
@@ -342,13 +342,13 @@ export type PerceptualHashResponse = {
 };
 
 export type ContentResponse = {
-    type: 'image' | 'video' | 'voice' | 'music' | 'text';
+    type: 'image' | 'music' | 'text' | 'video' | 'voice';
     /**
      * Only `available` is public.
      */
-    status: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
-    processingState: 'received' | 'processing' | 'done' | 'failed';
-    licenseVerdict: 'open' | 'not_open' | 'unknown';
+    status: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    processingState: 'done' | 'failed' | 'processing' | 'received';
+    licenseVerdict: 'not_open' | 'open' | 'unknown';
     id: string;
     name: string;
     processingError: ProcessingErrorResponse | null;
@@ -443,7 +443,7 @@ export type SourceRequest = {
     /**
      * What kind of place `value` names.
      */
-    type?: 'url' | 'path' | 'hugging_face';
+    type?: 'hugging_face' | 'path' | 'url';
     /**
      * An address, a path in a collection, or a row of a dataset.
      */
@@ -633,7 +633,7 @@ export type AnnotationSourceResponse = {
     id: string;
     name: string;
     ecosystem: string | null;
-    type: 'content_description' | 'spatial_analysis' | 'tags' | 'other';
+    type: 'content_description' | 'other' | 'spatial_analysis' | 'tags';
     /**
      * JSON Schema 2020-12.
      */
@@ -648,7 +648,7 @@ export type AnnotationSourceResponse = {
     /**
      * Only annotations of sources with an open licence are exported.
      */
-    licenseVerdict: 'open' | 'not_open' | 'unknown';
+    licenseVerdict: 'not_open' | 'open' | 'unknown';
     /**
      * Who added it; null for those that come with the system.
      */
@@ -672,7 +672,7 @@ export type CreateAnnotationSourceRequest = {
      * What it belongs to.
      */
     ecosystem?: string | null;
-    type: 'content_description' | 'spatial_analysis' | 'tags' | 'other';
+    type: 'content_description' | 'other' | 'spatial_analysis' | 'tags';
     /**
      * JSON Schema 2020-12 that every annotation of this source has to satisfy. References have to stay inside it.
      */
@@ -692,7 +692,7 @@ export type UpdateAnnotationSourceRequest = {
      * Null clears it.
      */
     ecosystem?: string | null;
-    type?: 'content_description' | 'spatial_analysis' | 'tags' | 'other';
+    type?: 'content_description' | 'other' | 'spatial_analysis' | 'tags';
     /**
      * Holds for annotations from now on; earlier ones stay as they are.
      */
@@ -846,7 +846,7 @@ export type MatchResponse = {
      * `exact`: the same bytes. `same_pixels`: the same picture with other metadata. `near_duplicate`: a copy that was resized,
      * recompressed or retouched. `similar`: it looks alike, as a crop or a mirror image does.
      */
-    kind: 'exact' | 'same_pixels' | 'near_duplicate' | 'similar';
+    kind: 'exact' | 'near_duplicate' | 'same_pixels' | 'similar';
     content: ContentResponse;
     /**
      * Differing bits (0 to 31) of 256 for near duplicates, cosine distance (0 to 2) for similar ones, else 0.
@@ -903,7 +903,7 @@ export type SearchPageResponse = {
     /**
      * Which arms took part.
      */
-    plan: 'newest' | 'text' | 'vector' | 'text+vector';
+    plan: 'newest' | 'text' | 'text+vector' | 'vector';
     /**
      * Null on the last page.
      */
@@ -953,8 +953,8 @@ export type SimilarRequest = {
      * Whether to compare with every item instead of asking an index that may miss one.
      */
     exact?: boolean;
-    status?: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
-    type?: 'image' | 'video' | 'voice' | 'music' | 'text';
+    status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    type?: 'image' | 'music' | 'text' | 'video' | 'voice';
     /**
      * SPDX expression, exactly.
      */
@@ -1032,7 +1032,7 @@ export type ItemReasonResponse = {
     /**
      * flag or report
      */
-    kind: 'report' | 'flag';
+    kind: 'flag' | 'report';
     /**
      * What was found.
      */
@@ -1066,9 +1066,9 @@ export type ItemSubjectResponse = {
     contentId: string;
     name: string;
     altText: string | null;
-    status: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
+    status: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
     license: string | null;
-    licenseVerdict: 'open' | 'not_open' | 'unknown';
+    licenseVerdict: 'not_open' | 'open' | 'unknown';
     /**
      * About 25 bytes, base64: a blurred stand-in.
      */
@@ -1084,7 +1084,7 @@ export type ItemSubjectResponse = {
 export type ItemResponse = {
     id: string;
     queue: string;
-    subjectType: 'content' | 'annotation';
+    subjectType: 'annotation' | 'content';
     subjectId: string;
     /**
      * pending, escalated, decided or closed; leased and deferred while they last.
@@ -1183,7 +1183,7 @@ export type DecideRequest = {
     /**
      * approve → available, reject → unavailable, delist → delisted, flag_illegal → quarantined.
      */
-    action: 'approve' | 'reject' | 'delist' | 'flag_illegal' | 'label' | 'escalate' | 'defer';
+    action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
     /**
      * For the other moderators; never shown in public.
      */
@@ -1201,9 +1201,9 @@ export type DecideRequest = {
 export type DecisionResponse = {
     id: string;
     itemId: string;
-    subjectType: 'content' | 'annotation';
+    subjectType: 'annotation' | 'content';
     subjectId: string;
-    action: 'approve' | 'reject' | 'delist' | 'flag_illegal' | 'label' | 'escalate' | 'defer';
+    action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
     /**
      * State of the item after it.
      */
@@ -1211,7 +1211,7 @@ export type DecisionResponse = {
     /**
      * Status of the content after it; null where nothing was decided about a content.
      */
-    status: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn' | null;
+    status: 'available' | 'delisted' | null | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
 };
 
 export type DecisionBatchResponse = {
@@ -1260,12 +1260,12 @@ export type FileReportRequest = {
     /**
      * What is reported.
      */
-    subjectType: 'content' | 'annotation';
+    subjectType: 'annotation' | 'content';
     subjectId: string;
     /**
      * What is wrong with it.
      */
-    reason: 'illegal_content' | 'malicious_annotation' | 'copyright' | 'privacy' | 'other';
+    reason: 'copyright' | 'illegal_content' | 'malicious_annotation' | 'other' | 'privacy';
     /**
      * In your own words; moderators read it without your name.
      */
@@ -1274,15 +1274,15 @@ export type FileReportRequest = {
 
 export type ReportResponse = {
     id: string;
-    subjectType: 'content' | 'annotation';
+    subjectType: 'annotation' | 'content';
     subjectId: string;
-    reason: 'other' | 'illegal_content' | 'malicious_annotation' | 'copyright' | 'privacy';
+    reason: 'copyright' | 'illegal_content' | 'malicious_annotation' | 'other' | 'privacy';
     description: string | null;
     state: 'open' | 'resolved';
     /**
      * What became of it; null while it is open.
      */
-    outcome: 'actioned' | 'not_actioned' | 'subject_gone' | null;
+    outcome: 'actioned' | 'not_actioned' | null | 'subject_gone';
     createdAt: string;
     closedAt: string | null;
 };
@@ -1297,7 +1297,7 @@ export type ExportFilterRequest = {
      * Nothing else leaves.
      */
     status?: 'available';
-    type?: 'image' | 'video' | 'voice' | 'music' | 'text';
+    type?: 'image' | 'music' | 'text' | 'video' | 'voice';
     /**
      * SPDX expression, exactly.
      */
@@ -1387,7 +1387,7 @@ export type ExportResponse = {
     filter: {
         [key: string]: unknown;
     };
-    state: 'done' | 'failed' | 'queued' | 'running' | 'paused' | 'cancelled';
+    state: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
     progress: ProgressResponse;
     createdAt: string;
     startedAt: string | null;
@@ -1417,7 +1417,7 @@ export type JobProgressResponse = {
 };
 
 export type JobResponse = {
-    state: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+    state: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
     id: string;
     queue: string;
     name: string;
@@ -1465,7 +1465,7 @@ export type HealthCheckResponse = {
 };
 
 export type HealthResponse = {
-    status: 'unavailable' | 'ok';
+    status: 'ok' | 'unavailable';
     checks: Array<HealthCheckResponse>;
 };
 
@@ -1568,7 +1568,7 @@ export type AuthLoginData = {
         /**
          * `token`: the refresh token comes in the body, for programs. Otherwise as a cookie that scripts cannot read.
          */
-        mode?: 'token' | 'cookie';
+        mode?: 'cookie' | 'token';
     };
     url: '/api/v1/auth/login';
 };
@@ -1603,7 +1603,7 @@ export type AuthRefreshData = {
         /**
          * `token`: the refresh token comes in the body, for programs. Otherwise as a cookie that scripts cannot read.
          */
-        mode?: 'token' | 'cookie';
+        mode?: 'cookie' | 'token';
     };
     url: '/api/v1/auth/refresh';
 };
@@ -1766,7 +1766,7 @@ export type UserListData = {
          * Part of the name or the e-mail address.
          */
         q?: string;
-        role?: 'contributor' | 'moderator' | 'admin';
+        role?: 'admin' | 'contributor' | 'moderator';
         /**
          * Whether the account may sign in.
          */
@@ -2253,7 +2253,7 @@ export type LicenseListData = {
         /**
          * Only licences with this verdict.
          */
-        verdict?: 'open' | 'not_open' | 'unknown';
+        verdict?: 'not_open' | 'open' | 'unknown';
         /**
          * Part of the id or the name.
          */
@@ -2317,9 +2317,9 @@ export type ContentListData = {
          * Whether to count all matching items; costs a scan of them.
          */
         total?: boolean;
-        status?: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
-        processingState?: 'received' | 'processing' | 'done' | 'failed';
-        type?: 'image' | 'video' | 'voice' | 'music' | 'text';
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        processingState?: 'done' | 'failed' | 'processing' | 'received';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
          * SPDX expression, exactly.
          */
@@ -2340,7 +2340,7 @@ export type ContentListData = {
         createdTo?: string;
         minWidth?: number;
         minHeight?: number;
-        format?: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif' | 'tiff';
+        format?: 'avif' | 'gif' | 'jpeg' | 'png' | 'tiff' | 'webp';
         /**
          * Part of the name or the alternative text, in any case. For more, see `/search`.
          */
@@ -2690,7 +2690,7 @@ export type ContentPartAttributionData = {
         /**
          * How the credit is written.
          */
-        format?: 'text' | 'html' | 'markdown' | 'json';
+        format?: 'html' | 'json' | 'markdown' | 'text';
     };
     url: '/api/v1/contents/{id}/attribution';
 };
@@ -2731,7 +2731,7 @@ export type BulkAnnotationExportData = {
         /**
          * Only annotations of content in this status.
          */
-        status?: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         /**
          * Only annotations of content under this SPDX expression.
          */
@@ -3058,7 +3058,7 @@ export type AnnotationSourceListData = {
          */
         name?: string;
         ecosystem?: string;
-        type?: 'content_description' | 'spatial_analysis' | 'tags' | 'other';
+        type?: 'content_description' | 'other' | 'spatial_analysis' | 'tags';
     };
     url: '/api/v1/annotation-sources';
 };
@@ -3103,6 +3103,8 @@ export type AnnotationSourceCreateErrors = {
      */
     401: ProblemResponse;
     /**
+     * `auth.dco_required`
+     *
      * `auth.forbidden`
      */
     403: ProblemResponse;
@@ -3532,13 +3534,13 @@ export type SearchSearchData = {
         /**
          * `text`: by words. `vector`: by the meaning of captions. `hybrid`: both, words counting more.
          */
-        mode?: 'text' | 'vector' | 'hybrid';
+        mode?: 'hybrid' | 'text' | 'vector';
         /**
          * Whether each hit says what its score is made of.
          */
         explain?: boolean;
-        status?: 'pending' | 'available' | 'unavailable' | 'delisted' | 'quarantined' | 'withdrawn';
-        type?: 'image' | 'video' | 'voice' | 'music' | 'text';
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
          * SPDX expression, exactly.
          */
@@ -3895,7 +3897,7 @@ export type ModerationReverseDecisionResponse = ModerationReverseDecisionRespons
 export type ModerationListEventsData = {
     body?: never;
     path: {
-        type: 'content' | 'annotation';
+        type: 'annotation' | 'content';
         id: string;
     };
     query?: {
@@ -4181,8 +4183,8 @@ export type JobListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        queue?: 'content' | 'scan' | 'embedding' | 'search' | 'dataset' | 'event';
-        state?: 'queued' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
+        queue?: 'content' | 'dataset' | 'embedding' | 'event' | 'scan' | 'search';
+        state?: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
     };
     url: '/api/v1/admin/jobs';
 };
