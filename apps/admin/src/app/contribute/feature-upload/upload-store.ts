@@ -39,7 +39,15 @@ export class UploadStore {
   readonly mustAcceptTerms = computed(() => this._rows().some((row) => row.problem?.code === 'auth.dco_required'));
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    // The browser asks before a tab with unsent files is closed; what is sent already is safe.
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (this.isBusy()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+      window.removeEventListener('beforeunload', warn);
+    });
   }
 
   setDefaults(change: Partial<BatchDefaults>): void {
