@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { newId } from '@odr/kernel';
 
 /** Letters, digits and a little punctuation: nothing that could forge a log line. */
 const ACCEPTABLE = /^[\w.:-]{8,128}$/;
@@ -7,5 +7,5 @@ const ACCEPTABLE = /^[\w.:-]{8,128}$/;
 /** The caller's `X-Request-Id` when it is harmless, else a new one. */
 export function requestIdOf(request: Pick<IncomingMessage, 'headers'>): string {
   const given = request.headers['x-request-id'];
-  return typeof given === 'string' && ACCEPTABLE.test(given) ? given : newId<string>();
+  return typeof given === 'string' && ACCEPTABLE.test(given) ? given : randomUUID();
 }
