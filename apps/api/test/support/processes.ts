@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 
 /** One process that belongs to a data folder. */
 export interface FoundProcess {
@@ -7,7 +7,7 @@ export interface FoundProcess {
 }
 
 /**
- * Processes that carry the folder in their command line or environment: all that a start command with this data folder began.
+ * Processes that carry the folder in their command line or environment, or work in it: all that a start command with this data folder began.
  * Zombies count as gone. Linux only.
  */
 export async function processesOf(folder: string): Promise<readonly FoundProcess[]> {
@@ -18,8 +18,14 @@ export async function processesOf(folder: string): Promise<readonly FoundProcess
 
 async function describe(pid: number, folder: string): Promise<FoundProcess | undefined> {
   const read = (name: string): Promise<string> => readFile(`/proc/${pid}/${name}`, 'utf8').catch(() => '');
-  const [command, environment, stat] = await Promise.all([read('cmdline'), read('environ'), read('stat')]);
+  const workingFolder = readlink(`/proc/${pid}/cwd`).catch(() => '');
+  const [command, environment, stat, cwd] = await Promise.all([
+    read('cmdline'),
+    read('environ'),
+    read('stat'),
+    workingFolder,
+  ]);
   const isZombie = /^\d+ \(.*\) Z /.test(stat);
-  if (isZombie || !(command + environment).includes(folder)) return undefined;
+  if (isZombie || ![command, environment, cwd].some((text) => text.includes(folder))) return undefined;
   return { pid, command: command.replaceAll('\0', ' ').trim() };
 }
