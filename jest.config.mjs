@@ -25,14 +25,13 @@ const server = {
   },
   transformIgnorePatterns: ['/node_modules/'],
   setupFiles: ['reflect-metadata'],
+  setupFilesAfterEnv: ['<rootDir>/libs/platform/src/testing/patience.ts'],
 };
 
 const perRun = (folder, name) => ({
   globalSetup: `<rootDir>/${folder}/${name}.global-setup.ts`,
   globalTeardown: `<rootDir>/${folder}/${name}.global-teardown.ts`,
 });
-
-const PATIENCE = ['<rootDir>/apps/api/test/support/patience.ts'];
 
 /**
  * unit: no services. db: a throw-away PostgreSQL. e2e: the whole system, built and started as its users start it.
@@ -55,7 +54,6 @@ export default {
     {
       ...server,
       displayName: 'e2e',
-      setupFilesAfterEnv: PATIENCE,
       testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'],
       ...perRun('apps/api/test', 'system'),
     },
