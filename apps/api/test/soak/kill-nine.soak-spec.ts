@@ -49,7 +49,7 @@ describe('killing processes in the middle of an import', () => {
     // The log of acknowledgements lives here, outside the system under test.
     const acknowledged = new Set<string>();
     const waiting = [...pictures.entries()];
-    const uploading = Array.from({ length: UPLOADERS }, async () => {
+    const uploading = allOf(UPLOADERS, async () => {
       for (let next = waiting.pop(); next; next = waiting.pop()) {
         acknowledged.add(await uploadUntilAcknowledged(told.url, token, next[1], `soak-${next[0]}.jpg`));
       }
@@ -58,7 +58,7 @@ describe('killing processes in the middle of an import', () => {
       await until('some uploads are through', async () => acknowledged.size >= (index + 1) * 40, 120_000);
       expect(await kill(dataDir, victim)).toBeGreaterThan(0);
     }
-    await Promise.all(uploading);
+    await uploading;
     expect(acknowledged.size).toBe(PICTURES);
 
     const database = await databaseOf(dataDir);
@@ -80,6 +80,13 @@ describe('killing processes in the middle of an import', () => {
     await nothingIsOrphaned(dataDir);
   }, 900_000);
 });
+
+/** Runs side by side; a failure waits until someone awaits it. */
+function allOf(count: number, work: () => Promise<void>): Promise<unknown> {
+  const all = Promise.all(Array.from({ length: count }, work));
+  all.catch(() => undefined);
+  return all;
+}
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -2,6 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const PAUSE_MS = 150;
 
+/** `fetch` says why only in the cause. */
+const describe = (error: unknown): string =>
+  error instanceof Error && error.cause !== undefined ? `${error} because ${String(error.cause)}` : String(error);
+
 /** Asks again until there is an answer. `question` says in the failure what was waited for. */
 export async function until<T>(
   question: string,
@@ -18,5 +22,7 @@ export async function until<T>(
     if (answer !== undefined && answer !== false) return answer;
     await sleep(PAUSE_MS);
   }
-  throw new Error(`Waited ${timeoutMs / 1000} s in vain: ${question}${last ? ` (${String(last)})` : ''}`);
+  throw new Error(
+    `Waited ${timeoutMs / 1000} s in vain: ${question}${last === undefined ? '' : ` (${describe(last)})`}`,
+  );
 }
