@@ -8,6 +8,7 @@ import { Router, RouterLink } from '@angular/router';
 import { action } from '../../shared/data-problem/action.js';
 import { Session } from '../../shared/data-session/session.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { localPath } from '../../shared/util-url-state/local-path.js';
 import { signInSchema } from '../data/sign-in-schema.js';
 
 @Component({
@@ -27,8 +28,13 @@ export default class SignInPage {
   protected readonly signIn = action(async () => {
     const { email, password } = this.model();
     await this.session.login(email, password);
-    await this.router.navigateByUrl(localPath(this.return()));
+    await this.router.navigateByUrl(this.destination());
   });
+
+  private destination(): string {
+    const path = localPath(this.return());
+    return path && !path.startsWith('/sign-in') ? path : '/browse';
+  }
 
   protected async onSubmit(event: Event): Promise<void> {
     event.preventDefault();
@@ -37,9 +43,4 @@ export default class SignInPage {
       return undefined;
     });
   }
-}
-
-/** Only paths of this console: an address from outside must not be able to send people elsewhere. */
-function localPath(path: string | undefined): string {
-  return path?.startsWith('/') && !path.startsWith('//') && !path.startsWith('/sign-in') ? path : '/browse';
 }

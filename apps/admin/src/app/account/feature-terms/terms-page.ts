@@ -9,6 +9,7 @@ import { TermsClient } from '../../shared/data-terms/data/terms-client.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
+import { localPath } from '../../shared/util-url-state/local-path.js';
 
 /** Shown before the first upload: the certificate in full, and one deliberate tick. */
 @Component({
@@ -30,7 +31,6 @@ export default class TermsPage {
     const terms = this.terms.value();
     if (!terms) return;
     await this.client.accept(terms);
-    const back = this.return();
-    await this.router.navigateByUrl(back?.startsWith('/') && !back.startsWith('//') ? back : '/contribute/upload');
+    await this.router.navigateByUrl(localPath(this.return()) ?? '/contribute/upload');
   });
 }
