@@ -13,6 +13,7 @@ export const aContent = (name: string, over: Partial<Content> = {}): Content => 
   license: 'CC0-1.0',
   licenseVerdict: 'open',
   flags: [],
+  version: 1,
   createdAt: '2026-03-01T10:00:00Z',
   updatedAt: '2026-03-01T10:00:00Z',
   ...over,

@@ -1,10 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import type { TeamRole } from '@odr/contracts';
 import { firstValueFrom } from 'rxjs';
 
+import type { Content } from '../../shared/data-content/content.js';
 import type { Page } from '../../shared/data-page/page.js';
 import type { AttributionFormat } from './attribution.js';
 import type { Annotation } from './annotation.js';
+import type { Described, DescriptionChanges } from './description.js';
 import type { Author, ContentEvent, Source } from './provenance.js';
 
 /** What belongs to one picture beside the picture itself. */
@@ -34,7 +37,33 @@ export class ItemClient {
     return this.list(`/api/v1/contents/${id}/events`);
   }
 
+  /** A picture with all that can be edited about it. */
+  async described(id: string): Promise<Described> {
+    const [content, authors, sources] = await Promise.all([
+      firstValueFrom(this.http.get<Content>(`/api/v1/contents/${id}`)),
+      this.authors(id),
+      this.sources(id),
+    ]);
+    return { content, authors, sources };
+  }
+
+  /** Refused with 412 when the picture is no longer the version that the changes were made from. */
+  update({ id, version }: Content, changes: DescriptionChanges): Promise<Content> {
+    return firstValueFrom(this.http.patch<Content>(`/api/v1/contents/${id}`, changes, { headers: ifMatch(version) }));
+  }
+
+  delete({ id, version }: Content): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/v1/contents/${id}`, { headers: ifMatch(version) }));
+  }
+
+  /** What I am in a team; null for those who only see it. */
+  async teamRole(teamId: string): Promise<TeamRole | null> {
+    return (await firstValueFrom(this.http.get<{ role: TeamRole | null }>(`/api/v1/teams/${teamId}`))).role;
+  }
+
   private async list<T>(path: string): Promise<readonly T[]> {
     return (await firstValueFrom(this.http.get<Page<T>>(path))).items;
   }
 }
+
+const ifMatch = (version: number): Record<string, string> => ({ 'If-Match': `"${version}"` });

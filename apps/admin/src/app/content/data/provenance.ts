@@ -1,11 +1,15 @@
+import type { ContentSourceType } from '@odr/contracts';
+
 export interface Author {
   readonly name: string;
   readonly url?: string | null;
 }
 
 export interface Source {
-  readonly type: string;
+  readonly type: ContentSourceType;
   readonly value: string;
+  /** What the source itself said. */
+  readonly metadata?: Readonly<Record<string, unknown>> | null;
 }
 
 /** One line of the append-only history. */

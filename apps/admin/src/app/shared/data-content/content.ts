@@ -17,11 +17,14 @@ export interface Content {
   readonly format?: string | null;
   readonly size: number;
   readonly license: string | null;
+  readonly licenseUrl?: string | null;
   readonly licenseVerdict: LicenseVerdict;
   readonly altText?: string | null;
   readonly flags: readonly string[];
   readonly userId?: string | null;
   readonly teamId?: string | null;
+  /** Counts changes; a write names the one it was made from. */
+  readonly version: number;
   readonly createdAt: string;
   readonly updatedAt: string;
 }
