@@ -7,9 +7,9 @@ import { RouterLink } from '@angular/router';
 import { LicenseClient } from '../../shared/data-license/data/license-client.js';
 import { TermsClient } from '../../shared/data-terms/data/terms-client.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
+import { LicensePicker } from '../../shared/ui-license-picker/license-picker.js';
 import { FileDrop } from '../../shared/util-file-drop/file-drop.js';
 import { UploadClient } from '../data/upload-client.js';
-import { LicensePicker } from '../ui/license-picker.js';
 import { UploadRowView } from '../ui/upload-row.js';
 import { UploadStore } from './upload-store.js';
 

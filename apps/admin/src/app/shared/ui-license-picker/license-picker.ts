@@ -1,10 +1,11 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, input, model } from '@angular/core';
+import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { MatAutocompleteModule } from '@angular/material/autocomplete';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 
-import { type License, matching } from '../../shared/data-license/license.js';
-import { Status } from '../../shared/ui-status/status.js';
+import { type License, matching } from '../data-license/license.js';
+import { Status } from '../ui-status/status.js';
 
 const SHOWN = 40;
 
@@ -20,12 +21,16 @@ const SHOWN = 40;
         #box
         autocomplete="off"
         placeholder="CC0-1.0, CC BY 4.0 …"
-        [value]="text()"
+        [value]="value()"
         [matAutocomplete]="choices"
-        (input)="typed(box.value)"
+        (input)="value.set(box.value)"
         (focus)="box.select()"
       />
-      <mat-autocomplete #choices="matAutocomplete" autoActiveFirstOption (optionSelected)="typed($event.option.value)">
+      <mat-autocomplete
+        #choices="matAutocomplete"
+        autoActiveFirstOption
+        (optionSelected)="value.set($event.option.value)"
+      >
         @for (license of found(); track license.id) {
           <mat-option [value]="license.id">
             <span class="option"
@@ -37,10 +42,12 @@ const SHOWN = 40;
           </mat-option>
         }
       </mat-autocomplete>
-      @if (chosen(); as license) {
+      @if (errors()[0]; as error) {
+        <mat-hint class="error" role="alert">{{ error.message }}</mat-hint>
+      } @else if (chosen(); as license) {
         <mat-hint><odr-status [code]="license.verdict" [label]="verdictWord()" /></mat-hint>
-      } @else if (text()) {
-        <mat-hint>Not in the catalogue; it will be checked when the files arrive</mat-hint>
+      } @else if (value()) {
+        <mat-hint>Not in the catalogue; the server will check what it means</mat-hint>
       } @else {
         <mat-hint>Without a licence nothing can be published</mat-hint>
       }
@@ -52,26 +59,24 @@ const SHOWN = 40;
       justify-content: space-between;
       gap: 16px;
     }
+
+    .error {
+      color: var(--odr-status-delisted);
+    }
   `,
 })
-export class LicensePicker {
+export class LicensePicker implements FormValueControl<string> {
   readonly licenses = input.required<readonly License[]>();
-  readonly value = input('');
-  readonly changed = output<string>();
+  readonly value = model('');
+  readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
 
-  protected readonly text = linkedSignal(() => this.value());
-  protected readonly chosen = computed(() => this.licenses().find((one) => one.id === this.text()));
+  protected readonly chosen = computed(() => this.licenses().find((one) => one.id === this.value()));
   /** After a choice the list starts over, so that another one can be picked without clearing the field first. */
-  protected readonly found = computed(() => matching(this.licenses(), this.chosen() ? '' : this.text(), SHOWN));
+  protected readonly found = computed(() => matching(this.licenses(), this.chosen() ? '' : this.value(), SHOWN));
   protected readonly verdictWord = computed(() => {
     const license = this.chosen();
     if (license?.verdict === 'open') return 'Open, can be published';
     if (license?.verdict === 'not_open') return 'Not open, will not be published';
     return 'Unknown, not published until it is clear';
   });
-
-  protected typed(text: string): void {
-    this.text.set(text);
-    this.changed.emit(text);
-  }
 }
