@@ -78,8 +78,8 @@ export const tidied = (typed: Description): Description => ({
   license: typed.license.trim(),
   licenseUrl: typed.licenseUrl.trim(),
   altText: typed.altText.trim(),
-  authors: typed.authors.map(({ name, url }) => ({ name: name.trim(), url: url.trim() })).filter(saysSomething),
-  sources: typed.sources.map(({ type, value }) => ({ type, value: value.trim() })).filter((row) => row.value !== ''),
+  authors: typed.authors.map(trimmed).filter(({ name, url }) => name !== '' || url !== ''),
+  sources: typed.sources.map(trimmed).filter(({ value }) => value !== ''),
 });
 
 /** Only what differs, so that a save never touches what the person did not. */
@@ -122,7 +122,12 @@ export function fieldText(description: Description, field: DescriptionField): st
   return description[field];
 }
 
-const saysSomething = ({ name, url }: AuthorRow): boolean => name !== '' || url !== '';
+/** The same row where nothing is to trim: a form knows its rows, and what is wrong with them, by identity. */
+function trimmed<T extends AuthorRow | SourceRow>(row: T): T {
+  const entries = Object.entries(row) as [string, string][];
+  if (entries.every(([, text]) => text === text.trim())) return row;
+  return Object.fromEntries(entries.map(([key, text]) => [key, text.trim()])) as unknown as T;
+}
 
 const differing = (one: Description, other: Description): DescriptionField[] =>
   FIELDS.filter((field) => JSON.stringify(one[field]) !== JSON.stringify(other[field]));
