@@ -1,4 +1,16 @@
 import type { Routes } from '@angular/router';
 
-const routes: Routes = [{ path: ':id', title: 'Picture', loadComponent: () => import('./feature-item/item-page.js') }];
+import { can } from '../shared/data-session/can.js';
+import type EditPage from './feature-edit/edit-page.js';
+
+const routes: Routes = [
+  { path: ':id', title: 'Picture', loadComponent: () => import('./feature-item/item-page.js') },
+  {
+    path: ':id/edit',
+    title: 'Edit a picture',
+    canMatch: [can('content.update')],
+    canDeactivate: [(page: EditPage) => page.canLeave()],
+    loadComponent: () => import('./feature-edit/edit-page.js'),
+  },
+];
 export default routes;

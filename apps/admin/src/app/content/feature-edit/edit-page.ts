@@ -1,0 +1,162 @@
+import { Component, DestroyRef, computed, effect, inject, input, resource, untracked } from '@angular/core';
+import { FormField, form, submit } from '@angular/forms/signals';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { Router, RouterLink } from '@angular/router';
+import { ContentSourceType, LicenseVerdict } from '@odr/contracts';
+import { firstValueFrom } from 'rxjs';
+
+import { type Content, isPublic } from '../../shared/data-content/content.js';
+import { LicenseClient } from '../../shared/data-license/data/license-client.js';
+import { fieldErrors } from '../../shared/data-problem/field-errors.js';
+import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { Icon } from '../../shared/ui-icon/icon.js';
+import { LicensePicker } from '../../shared/ui-license-picker/license-picker.js';
+import { Picture } from '../../shared/ui-picture/picture.js';
+import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
+import { localPath } from '../../shared/util-url-state/local-path.js';
+import { FIELD_WORDS, NO_AUTHOR, NO_SOURCE, fieldText } from '../data/description.js';
+import { descriptionSchema } from '../data/description-schema.js';
+import { EditStore } from './edit-store.js';
+import { UnsavedDialog } from './unsaved-dialog.js';
+
+/** Puts right what is said about a picture, with the picture beside it. */
+@Component({
+  selector: 'odr-edit-page',
+  imports: [
+    FormField,
+    Icon,
+    LicensePicker,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatIconButton,
+    MatInput,
+    MatLabel,
+    Picture,
+    ProblemView,
+    RouterLink,
+    Skeleton,
+  ],
+  providers: [EditStore],
+  templateUrl: './edit-page.html',
+  styleUrl: './edit-page.scss',
+})
+export default class EditPage {
+  readonly id = input.required<string>();
+  /** Where to go afterwards; from the address. */
+  readonly return = input<string>();
+
+  protected readonly store = inject(EditStore);
+  private readonly licenseClient = inject(LicenseClient);
+  private readonly dialog = inject(MatDialog);
+  private readonly snackBar = inject(MatSnackBar);
+  private readonly router = inject(Router);
+
+  protected readonly fields = form(this.store.typed, descriptionSchema);
+  private readonly catalogue = resource({ loader: () => this.licenseClient.all() });
+  protected readonly licenses = computed(() => (this.catalogue.hasValue() ? this.catalogue.value() : []));
+  protected readonly back = computed(() => localPath(this.return()) ?? `/contents/${this.id()}`);
+  protected readonly public = computed(() => {
+    const content = this.store.content();
+    return content !== undefined && isPublic(content);
+  });
+  /** Saving takes a published picture back to review when its licence is not open any more. */
+  protected readonly losesPublication = computed(() => {
+    const { license } = this.store.changes();
+    if (!this.public() || license === undefined) return false;
+    return this.licenses().find((one) => one.id === license)?.verdict !== LicenseVerdict.Open;
+  });
+  protected readonly contradiction = computed(() => {
+    const problem = this.store.save.problem();
+    return problem?.code === 'content.contradictory_license' ? problem : undefined;
+  });
+  /** What is wrong with the whole and not with one field. */
+  protected readonly problem = computed(() => {
+    const problem = this.store.save.problem();
+    if (this.store.isOutdated() || this.contradiction()) return undefined;
+    const isAtFields = problem !== undefined && fieldErrors(problem, this.fields).length > 0;
+    return isAtFields ? undefined : problem;
+  });
+  protected readonly conflicts = computed(() =>
+    this.store.conflicts().map((field) => ({
+      field,
+      word: FIELD_WORDS[field],
+      theirs: fieldText(this.store.saved(), field) || 'nothing',
+    })),
+  );
+  protected readonly sourceTypes = [
+    { value: ContentSourceType.Url, word: 'Web address' },
+    { value: ContentSourceType.Path, word: 'Path in a collection' },
+    { value: ContentSourceType.HuggingFace, word: 'Row of a dataset' },
+  ] as const;
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => this.store.open(id));
+    });
+    // Leaving the tab is the browser's business: it asks in its own words.
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (this.store.isDirty()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    inject(DestroyRef).onDestroy(() => window.removeEventListener('beforeunload', warn));
+  }
+
+  /** Asked by the router before the page goes. */
+  async canLeave(): Promise<boolean> {
+    if (!this.store.isDirty()) return true;
+    const asked = this.dialog.open<UnsavedDialog, string, boolean>(UnsavedDialog, {
+      data: this.store.content()?.name ?? '',
+      width: '460px',
+    });
+    return (await firstValueFrom(asked.afterClosed())) ?? false;
+  }
+
+  protected async onSubmit(event: Event): Promise<void> {
+    event.preventDefault();
+    await submit(this.fields, async () => {
+      const content = await this.store.save.run();
+      if (content) await this.leave(content);
+      return fieldErrors(this.store.save.problem(), this.fields);
+    });
+  }
+
+  protected async catchUp(): Promise<void> {
+    await this.store.catchUp.run();
+  }
+
+  protected addAuthor(): void {
+    this.store.typed.update((typed) => ({ ...typed, authors: [...typed.authors, NO_AUTHOR] }));
+  }
+
+  protected removeAuthor(index: number): void {
+    this.store.typed.update((typed) => ({ ...typed, authors: typed.authors.toSpliced(index, 1) }));
+  }
+
+  protected addSource(): void {
+    this.store.typed.update((typed) => ({ ...typed, sources: [...typed.sources, NO_SOURCE] }));
+  }
+
+  protected removeSource(index: number): void {
+    this.store.typed.update((typed) => ({ ...typed, sources: typed.sources.toSpliced(index, 1) }));
+  }
+
+  private async leave(content: Content): Promise<void> {
+    this.snackBar.open(afterwards(content), undefined, { duration: 6_000 });
+    await this.router.navigateByUrl(this.back());
+  }
+}
+
+/** What the save came to, and what stands between the picture and its publication. */
+function afterwards({ license, licenseVerdict }: Content): string {
+  if (licenseVerdict === LicenseVerdict.Open) return 'Saved.';
+  return licenseVerdict === LicenseVerdict.NotOpen
+    ? `Saved. ${license ?? 'The licence'} is not open, so the picture will not be published.`
+    : 'Saved. The licence is still unknown, so the picture cannot be published yet.';
+}
