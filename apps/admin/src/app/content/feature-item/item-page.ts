@@ -4,9 +4,9 @@ import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 
-import { altOf, isPublic, processingReason } from '../../shared/data-content/content.js';
+import { type Content, altOf, isPublic, processingReason } from '../../shared/data-content/content.js';
 import { nearness } from '../../shared/data-content/near.js';
 import { Picture } from '../../shared/ui-picture/picture.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
@@ -55,6 +55,7 @@ export default class ItemPage {
   private readonly clipboard = inject(Clipboard);
   private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
+  private readonly router = inject(Router);
 
   protected readonly public = computed(() => {
     const item = this.store.item();
@@ -99,6 +100,19 @@ export default class ItemPage {
       // The server may be away just now: the person is told and can press again.
       this.snackBar.open(toProblem(error).title, undefined, { duration: 5_000 });
     }
+  }
+
+  /** Asks once, because nothing brings a deleted picture back. */
+  protected async askToDelete(): Promise<void> {
+    const { DeleteDialog } = await import('../feature-delete/delete-dialog.js');
+    const item = this.store.item();
+    if (!item) return;
+    const dialog = this.dialog.open<unknown, Content, boolean>(DeleteDialog, { data: item, width: '480px' });
+    dialog.afterClosed().subscribe((isDeleted) => {
+      if (!isDeleted) return;
+      this.snackBar.open(`“${item.name}” is deleted.`, undefined, { duration: 5_000 });
+      void this.router.navigateByUrl(item.userId === this.session.user()?.id ? '/contribute' : '/browse');
+    });
   }
 
   protected async report(): Promise<void> {

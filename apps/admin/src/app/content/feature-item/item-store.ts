@@ -1,4 +1,5 @@
 import { Service, computed, inject, resource, signal } from '@angular/core';
+import { TeamRole } from '@odr/contracts';
 
 import type { Content } from '../../shared/data-content/content.js';
 import { ContentClient } from '../../shared/data-content/data/content-client.js';
@@ -41,10 +42,30 @@ export class ItemStore {
     loader: ({ params }) => this.client.events(params),
   });
 
+  /** Asked only where neither ownership nor office answers: members of the picture's team may edit it too. */
+  private readonly teamRole = resource({
+    params: () => {
+      const item = this.item();
+      return item?.teamId && this.session.isSignedIn() && !this.isMineOrMyOffice() ? item.teamId : undefined;
+    },
+    loader: ({ params }) => this.client.teamRole(params).catch(() => null),
+  });
+
   readonly item = computed<Content | undefined>(() => (this.content.hasValue() ? this.content.value() : undefined));
   readonly problem = computed<Problem | undefined>(() =>
     this.content.error() ? toProblem(this.content.error()) : undefined,
   );
+
+  private readonly isMineOrMyOffice = computed(
+    () => this.session.can('moderation.decide') || this.item()?.userId === this.session.user()?.id,
+  );
+  /** Whether to offer changes; the server decides for itself. */
+  readonly mayEdit = computed(() => {
+    if (!this.item() || !this.session.can('content.update')) return false;
+    if (this.isMineOrMyOffice()) return true;
+    const role = this.teamRole.hasValue() ? this.teamRole.value() : undefined;
+    return Boolean(role) && role !== TeamRole.Viewer;
+  });
 
   show(id: string): void {
     this._id.set(id);
