@@ -1,5 +1,5 @@
 import { Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { ModelsModule } from '@odr/platform';
+import { BlobStore, ModelsModule } from '@odr/platform';
 import { CONTENT_CONFIG, type ContentConfig } from './content.config.js';
 import { ContentModule } from './content.module.js';
 import { ContentProcessor } from './processing/content.processor.js';
@@ -25,9 +25,9 @@ class WorkshopCloser implements OnApplicationShutdown {
   providers: [
     {
       provide: ImageWorkshop,
-      inject: [CONTENT_CONFIG],
-      useFactory: ({ workshopProcesses, workshopTimeoutMs, limits }: ContentConfig) =>
-        new ImageWorkshop({ processes: workshopProcesses, timeoutMs: workshopTimeoutMs, limits }),
+      inject: [CONTENT_CONFIG, BlobStore],
+      useFactory: ({ workshopProcesses, workshopTimeoutMs, limits }: ContentConfig, temporary: BlobStore) =>
+        new ImageWorkshop({ processes: workshopProcesses, timeoutMs: workshopTimeoutMs, limits, temporary }),
     },
     WorkshopCloser,
     ProcessingRepository,

@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { BlobStore } from '@odr/platform';
 import { CONTENT_CONFIG, type ContentConfig } from '../content.config.js';
 import { FileRefused } from '../content.errors.js';
 import { ImageFailure } from '../image/image-failure.js';
@@ -27,29 +27,36 @@ export interface InspectedImage {
 export class ImageInspector implements OnApplicationShutdown {
   private readonly workshop: ImageWorkshop;
 
-  constructor(@Inject(CONTENT_CONFIG) { workshopTimeoutMs, limits }: ContentConfig) {
-    this.workshop = new ImageWorkshop({ processes: 1, timeoutMs: workshopTimeoutMs, limits });
+  constructor(
+    @Inject(CONTENT_CONFIG) { workshopTimeoutMs, limits }: ContentConfig,
+    private readonly temporary: BlobStore,
+  ) {
+    this.workshop = new ImageWorkshop({ processes: 1, timeoutMs: workshopTimeoutMs, limits, temporary });
   }
 
   /** @throws FileRefused whose code says what is wrong with the file */
-  async inspect(bytes: Uint8Array): Promise<InspectedImage> {
-    const path = join(tmpdir(), `odr-inspected-${randomUUID()}`);
-    try {
+  inspect(bytes: Uint8Array): Promise<InspectedImage> {
+    return this.temporary.withTemporaryFolder(async (folder) => {
+      const path = join(folder, 'shown');
       await writeFile(path, bytes, { mode: 0o600 });
+      return this.look(path, createHash('sha256').update(bytes).digest('hex'));
+    });
+  }
+
+  onApplicationShutdown(): void {
+    this.workshop.close();
+  }
+
+  private async look(path: string, sha256: string): Promise<InspectedImage> {
+    try {
       return await this.workshop.process(path, async ({ pixelSha256, perceptualHash, preview }) => ({
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256,
         pixelSha256,
         perceptualHash,
         preview: await readFile(preview.path),
       }));
     } catch (error) {
       throw error instanceof ImageFailure ? new FileRefused(error.code, error.detail) : error;
-    } finally {
-      await rm(path, { force: true });
     }
-  }
-
-  onApplicationShutdown(): void {
-    this.workshop.close();
   }
 }

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { LocalBlobStore } from '@odr/platform';
 import sharp from 'sharp';
 import { DEFAULT_LIMITS } from '../image/header.js';
 import { ImageWorkshop } from './image-workshop.js';
@@ -34,11 +35,17 @@ describe('the workshop', () => {
       processes: 1,
       timeoutMs: 300,
       limits: DEFAULT_LIMITS,
+      temporary: new LocalBlobStore(folder),
       program: pathToFileURL(await file('program.mjs', script)),
     });
 
   it('makes the files in another process and removes them after use', async () => {
-    workshop = new ImageWorkshop({ processes: 1, timeoutMs: 30_000, limits: DEFAULT_LIMITS });
+    workshop = new ImageWorkshop({
+      processes: 1,
+      timeoutMs: 30_000,
+      limits: DEFAULT_LIMITS,
+      temporary: new LocalBlobStore(folder),
+    });
     const path = await file('in.jpg', await picture());
 
     const used = await Promise.all(

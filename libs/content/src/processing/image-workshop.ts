@@ -1,7 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { BlobStore } from '@odr/platform';
 import { ImageFailure } from '../image/image-failure.js';
 import type { ImageLimits } from '../image/header.js';
 import type { WorkshopAnswer, WorkshopResult, WorkshopTask } from './workshop-protocol.js';
@@ -12,6 +10,8 @@ export interface WorkshopOptions {
   /** After this a task's process is killed. */
   readonly timeoutMs: number;
   readonly limits: ImageLimits;
+  /** Where finished files wait for their place in the store. */
+  readonly temporary: Pick<BlobStore, 'withTemporaryFolder'>;
   /** Another program, for tests. */
   readonly program?: URL;
 }
@@ -41,12 +41,9 @@ export class ImageWorkshop {
    * @throws ImageFailure for faults of the file, also `content.processing_timeout` and `content.processing_crashed`
    */
   async process<T>(path: string, use: (result: WorkshopResult) => Promise<T>): Promise<T> {
-    const folder = await mkdtemp(join(tmpdir(), 'odr-workshop-'));
-    try {
-      return await use(await this.run({ path, folder, limits: this.options.limits }));
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    return this.options.temporary.withTemporaryFolder(async (folder) =>
+      use(await this.run({ path, folder, limits: this.options.limits })),
+    );
   }
 
   /** Ends the processes; what they worked on is rejected, but not blamed on the files. */

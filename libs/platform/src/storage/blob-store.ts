@@ -55,6 +55,12 @@ export abstract class BlobStore {
   /** Gives `work` a local path with the bytes, for programs that take files. The path is only valid meanwhile. @throws BlobMissing */
   abstract withFile<T>(space: BlobSpace, sha256: string, work: (path: string) => Promise<T>): Promise<T>;
 
+  /**
+   * Gives `work` a folder of its own for files on the way to the store, and removes it afterwards.
+   * What a crash leaves in it is swept at the next start, which a folder of the operating system would not be.
+   */
+  abstract withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T>;
+
   /** Size and age; undefined if the store does not hold it. */
   abstract stat(space: BlobSpace, sha256: string): Promise<StoredBlob | undefined>;
 
@@ -67,6 +73,6 @@ export abstract class BlobStore {
   /** Every blob of a space, in no particular order. */
   abstract list(space: BlobSpace): AsyncIterable<StoredBlob>;
 
-  /** Removes what a crash left behind: temporary files of dead processes of this machine, and any older than `olderThanMs`. @returns how many */
+  /** Removes what a crash left behind: temporary files and folders of dead processes of this machine, and any older than `olderThanMs`. @returns how many */
   abstract sweepTemporary(olderThanMs: number): Promise<number>;
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm, utimes, writeFile, type FileHandle } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile, type FileHandle } from 'node:fs/promises';
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,6 +127,20 @@ describe('LocalBlobStore', () => {
 
     expect(await store.sweepTemporary(60_000)).toBe(1);
     expect((await readdir(join(folder, 'tmp'))).length).toBe(1);
+  });
+
+  it('lends a folder and sweeps one that a killed process had borrowed', async () => {
+    const seen = await store.withTemporaryFolder(async (lent) => {
+      await writeFile(join(lent, 'half'), 'done');
+      return lent;
+    });
+    expect(existsSync(seen)).toBe(false);
+
+    const left = join(folder, 'tmp', `${hostname()}.4194999.left-behind`);
+    await mkdir(left, { recursive: true });
+    await writeFile(join(left, 'half'), 'done');
+    expect(await store.sweepTemporary(60_000)).toBe(1);
+    expect(await readdir(join(folder, 'tmp'))).toEqual([]);
   });
 
   it('does not take a path for a hash', async () => {

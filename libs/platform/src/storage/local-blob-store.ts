@@ -1,6 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { link, mkdir, open, opendir, readFile, stat, unlink, utimes, type FileHandle } from 'node:fs/promises';
+import {
+  link,
+  mkdir,
+  open,
+  opendir,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  unlink,
+  utimes,
+  type FileHandle,
+} from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -21,7 +33,7 @@ export class LocalBlobStore extends BlobStore {
   }
 
   async stage(source: AsyncIterable<Uint8Array>, { maxBytes }: { readonly maxBytes: number }): Promise<StagedBlob> {
-    const path = join(this.temporary, `${OWNER}.${randomUUID()}`);
+    const path = this.temporaryPath();
     const hash = createHash('sha256');
     let sizeBytes = 0;
     try {
@@ -91,6 +103,16 @@ export class LocalBlobStore extends BlobStore {
     return work(this.pathOf(space, sha256));
   }
 
+  async withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+    const folder = this.temporaryPath();
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    try {
+      return await work(folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
   async stat(space: BlobSpace, sha256: string): Promise<StoredBlob | undefined> {
     try {
       const found = await stat(this.pathOf(space, sha256));
@@ -121,11 +143,11 @@ export class LocalBlobStore extends BlobStore {
 
   async sweepTemporary(olderThanMs: number): Promise<number> {
     let swept = 0;
-    for await (const name of filesUnder(this.temporary)) {
+    for (const name of await entriesOf(this.temporary)) {
       const path = join(this.temporary, name);
       const found = await stat(path).catch(() => undefined); // finished and removed by its own upload meanwhile
       if (!found || (Date.now() - found.mtimeMs <= olderThanMs && !isOrphaned(name))) continue;
-      await unlinkIfThere(path);
+      await rm(path, { recursive: true, force: true });
       swept += 1;
     }
     return swept;
@@ -156,6 +178,10 @@ export class LocalBlobStore extends BlobStore {
       await syncFolder(parent);
   }
 
+  private temporaryPath(): string {
+    return join(this.temporary, `${OWNER}.${randomUUID()}`);
+  }
+
   private pathOf(space: BlobSpace, sha256: string): string {
     if (!SHA256.test(sha256)) throw new BlobMissing(sha256);
     return join(this.folder, space, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
@@ -172,6 +198,13 @@ async function* filesUnder(folder: string): AsyncIterable<string> {
   } catch (error) {
     if (!isMissing(error)) throw error; // nothing has been stored yet
   }
+}
+
+async function entriesOf(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []; // nothing has been stored yet
+    throw error;
+  });
 }
 
 async function syncFolder(folder: string): Promise<void> {
