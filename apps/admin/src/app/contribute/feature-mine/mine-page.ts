@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 
 import {
   type Content,
@@ -20,10 +20,11 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { lookOf } from '../../shared/ui-status/status-kind.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
-import { formatSize, plural, words } from '../../shared/util-format/format.js';
+import { formatSize, words } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { debounced } from '../../shared/util-url-state/debounced.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
+import { mendingOf, mineSummary } from '../mending.js';
 
 /** What the signed-in person has contributed, whatever became of it. */
 @Component({
@@ -41,6 +42,7 @@ export default class MinePage {
 
   private readonly client = inject(ContentClient);
   private readonly session = inject(Session);
+  private readonly router = inject(Router);
   protected readonly url = injectUrlState();
 
   private readonly query = computed<ContentFilter | undefined>(() => {
@@ -64,7 +66,7 @@ export default class MinePage {
   );
   protected readonly summary = computed(() => {
     const total = this.list.total();
-    return total === undefined ? '' : plural(total, 'picture');
+    return total === undefined ? '' : mineSummary(total, this.list.items(), this.list.hasMore());
   });
 
   protected readonly statuses = STATUSES;
@@ -77,8 +79,10 @@ export default class MinePage {
     { name: 'flags', title: 'Findings' },
     { name: 'size', title: 'Size', align: 'end' },
     { name: 'createdAt', title: 'Added' },
+    { name: 'edit', title: 'Edit', isTitleHidden: true, align: 'end' },
   ];
   protected readonly isPublic = isPublic;
+  protected readonly mendingOf = mendingOf;
   protected readonly processingReason = processingReason;
   protected readonly formatSize = formatSize;
   protected readonly words = words;
@@ -86,6 +90,11 @@ export default class MinePage {
   protected readonly searchSoon = debounced(300, (q: string) => this.url.patch({ q }));
   protected readonly licenseSoon = debounced(400, (license: string) => this.url.patch({ license }));
   protected readonly flagSoon = debounced(400, (flag: string) => this.url.patch({ flag }));
+
+  /** This list as it stands, to come back to after an edit. */
+  protected here(): string {
+    return this.router.url;
+  }
 
   protected clear(): void {
     this.url.patch({ q: undefined, status: undefined, processing: undefined, license: undefined, flag: undefined });
