@@ -3,6 +3,7 @@ import type { TeamScope } from '@odr/access';
 import type { ContentStatus, FileVariant, LicenseVerdict, ProcessingState } from '@odr/contracts';
 import type { ContentId, TeamId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
+import { parameters } from './content.condition.js';
 import { ContentNotFound } from './content.errors.js';
 import { visibleContents } from './content.visibility.js';
 
@@ -63,31 +64,31 @@ export class ContentLookup {
 
   /** Those of the given items that the caller may see, in no particular order. */
   findManyVisible(scope: TeamScope, ids: readonly ContentId[]): Promise<ContentSummary[]> {
-    const visible = visibleContents(scope, 'c', 2);
-    return this.db.query(`SELECT ${SUMMARY} FROM content c WHERE c.id = ANY($1::uuid[]) AND ${visible.sql}`, [
-      [...ids],
-      ...visible.parameters,
-    ]);
+    const { values, bind } = parameters([...ids]);
+    return this.db.query(
+      `SELECT ${SUMMARY} FROM content c WHERE c.id = ANY($1::uuid[]) AND ${visibleContents(scope)(bind)}`,
+      values,
+    );
   }
 
   /** Finds visible items by the hash of their bytes as received, or of their published original. */
   async idsBySha256(scope: TeamScope, hashes: readonly string[]): Promise<ReadonlyMap<string, ContentId>> {
-    const visible = visibleContents(scope, 'c', 2);
+    const { values, bind } = parameters([...hashes]);
     const rows = await this.db.query<{ key: string; id: ContentId }>(
       `SELECT key, c.id FROM content c CROSS JOIN LATERAL (VALUES (c.sha256), (c.published_sha256)) AS hash(key)
-        WHERE (c.sha256 = ANY($1::text[]) OR c.published_sha256 = ANY($1::text[])) AND key = ANY($1::text[]) AND ${visible.sql}`,
-      [[...hashes], ...visible.parameters],
+        WHERE (c.sha256 = ANY($1::text[]) OR c.published_sha256 = ANY($1::text[])) AND key = ANY($1::text[]) AND ${visibleContents(scope)(bind)}`,
+      values,
     );
     return new Map(rows.map(({ key, id }) => [key, id]));
   }
 
   /** Finds visible items by the value of one of their sources (an address, a path). */
-  async idsBySource(scope: TeamScope, values: readonly string[]): Promise<ReadonlyMap<string, ContentId>> {
-    const visible = visibleContents(scope, 'c', 2);
+  async idsBySource(scope: TeamScope, sources: readonly string[]): Promise<ReadonlyMap<string, ContentId>> {
+    const { values, bind } = parameters([...sources]);
     const rows = await this.db.query<{ value: string; id: ContentId }>(
       `SELECT s.value, c.id FROM content_source s JOIN content c ON c.id = s.content_id
-        WHERE s.value = ANY($1::text[]) AND ${visible.sql}`,
-      [[...values], ...visible.parameters],
+        WHERE s.value = ANY($1::text[]) AND ${visibleContents(scope)(bind)}`,
+      values,
     );
     return new Map(rows.map(({ value, id }) => [value, id]));
   }

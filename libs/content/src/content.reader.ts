@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import { decodeCursor, encodeCursor, MalformedCursor, type ContentId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
+import { allOf, parameters, type ContentCondition } from './content.condition.js';
+import { containing, matching } from './content.filter.js';
 import { visibleContents } from './content.visibility.js';
 import type {
   ContentEventResponse,
@@ -13,13 +15,15 @@ import type {
 import type { ContentResponse } from './dto/content.response.dto.js';
 import type { ListContentsQuery } from './dto/list-contents.query.dto.js';
 
-/** The response, column by column, in the names of the contract: PostgreSQL writes the JSON, nobody parses it again. */
-const RESPONSE_COLUMNS = `c.id, c.type, c.name, c.status, c.processing_state AS "processingState", c.processing_error AS "processingError",
-  c.sha256, c.published_sha256 AS "publishedSha256", c.pixel_sha256 AS "pixelSha256",
-  CASE WHEN c.pdq_hash IS NOT NULL THEN json_build_object('algorithm', 'pdq', 'hash', c.pdq_hash, 'quality', c.pdq_quality) END AS "perceptualHash",
-  c.width, c.height, c.format, c.size, c.license, c.license_url AS "licenseUrl", c.license_verdict AS "licenseVerdict",
-  c.alt_text AS "altText", c.flags, c.thumbhash, c.user_id AS "userId", c.team_id AS "teamId", c.version,
-  c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
+/** The response, column by column, in the names of the contract: PostgreSQL writes the JSON, nobody parses it again. `c` is the alias. */
+function responseColumns(c: string): string {
+  return `${c}.id, ${c}.type, ${c}.name, ${c}.status, ${c}.processing_state AS "processingState", ${c}.processing_error AS "processingError",
+    ${c}.sha256, ${c}.published_sha256 AS "publishedSha256", ${c}.pixel_sha256 AS "pixelSha256",
+    CASE WHEN ${c}.pdq_hash IS NOT NULL THEN json_build_object('algorithm', 'pdq', 'hash', ${c}.pdq_hash, 'quality', ${c}.pdq_quality) END AS "perceptualHash",
+    ${c}.width, ${c}.height, ${c}.format, ${c}.size, ${c}.license, ${c}.license_url AS "licenseUrl", ${c}.license_verdict AS "licenseVerdict",
+    ${c}.alt_text AS "altText", ${c}.flags, ${c}.thumbhash, ${c}.user_id AS "userId", ${c}.team_id AS "teamId", ${c}.version,
+    ${c}.created_at AS "createdAt", ${c}.updated_at AS "updatedAt"`;
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -46,20 +50,20 @@ export class ContentReader {
   }
 
   async find(scope: TeamScope, id: ContentId): Promise<ContentResponse | undefined> {
-    const visible = visibleContents(scope, 'c', 2);
+    const { values, bind } = parameters(id);
     const [row] = await this.db.query<{ item: ContentResponse }>(
-      `SELECT row_to_json(r) AS item FROM (SELECT ${RESPONSE_COLUMNS} FROM content c WHERE c.id = $1 AND ${visible.sql}) r`,
-      [id, ...visible.parameters],
+      `SELECT row_to_json(r) AS item FROM (SELECT ${responseColumns('c')} FROM content c WHERE c.id = $1 AND ${visibleContents(scope)(bind)}) r`,
+      values,
     );
     return row?.item;
   }
 
   /** Those of the given items that the caller may see, by id: what lists of other modules show of an item. */
   async findMany(scope: TeamScope, ids: readonly ContentId[]): Promise<ReadonlyMap<string, ContentResponse>> {
-    const visible = visibleContents(scope, 'c', 2);
+    const { values, bind } = parameters([...ids]);
     const rows = await this.db.query<{ item: ContentResponse }>(
-      `SELECT row_to_json(r) AS item FROM (SELECT ${RESPONSE_COLUMNS} FROM content c WHERE c.id = ANY($1::uuid[]) AND ${visible.sql}) r`,
-      [[...ids], ...visible.parameters],
+      `SELECT row_to_json(r) AS item FROM (SELECT ${responseColumns('c')} FROM content c WHERE c.id = ANY($1::uuid[]) AND ${visibleContents(scope)(bind)}) r`,
+      values,
     );
     return new Map(rows.map(({ item }) => [item.id, item]));
   }
@@ -104,10 +108,10 @@ export class ContentReader {
   }
 
   private async count(scope: TeamScope, query: ListContentsQuery): Promise<number> {
-    const where = conditions(scope, { ...query, cursor: undefined });
+    const { values, bind } = parameters();
     const [row] = await this.db.query<{ total: string }>(
-      `SELECT count(*) AS total FROM content c WHERE ${where.sql}`,
-      where.parameters,
+      `SELECT count(*) AS total FROM content c WHERE ${listed(scope, query)(bind)}`,
+      values,
     );
     return Number(row?.total ?? 0);
   }
@@ -115,50 +119,33 @@ export class ContentReader {
 
 /** The list statement; exported for the benchmark, which explains it. */
 export function pageSql(scope: TeamScope, query: ListContentsQuery): { sql: string; parameters: unknown[] } {
-  const where = conditions(scope, query);
+  const { values, bind } = parameters(query.limit);
   const direction = query.sort === 'createdAt' ? 'ASC' : 'DESC';
-  const limit = `$${where.parameters.length + 1}::int`;
-  // The page meets the index; one row more than asked for tells that there is more.
+  const where = allOf(listed(scope, query), ...(query.cursor ? [behind(query.cursor, direction)] : []));
+  const order = (rows: string): string => `${rows}.created_at ${direction}, ${rows}.id ${direction}`;
+  // The page meets the index; one row more than asked for tells that there is more. Its rows go on as they are stored.
   const sql = `
-    WITH page AS MATERIALIZED (
-      SELECT ${RESPONSE_COLUMNS} FROM content c WHERE ${where.sql}
-       ORDER BY c.created_at ${direction}, c.id ${direction} LIMIT ${limit} + 1),
-    shown AS (SELECT * FROM page ORDER BY "createdAt" ${direction}, id ${direction} LIMIT ${limit})
-    SELECT string_agg(row_to_json(shown)::text, ',') AS items, (SELECT count(*) FROM page) > ${limit} AS more,
+    WITH page AS MATERIALIZED (SELECT c.* FROM content c WHERE ${where(bind)} ORDER BY ${order('c')} LIMIT $1::int + 1),
+    shown AS (SELECT ${responseColumns('page')} FROM page ORDER BY ${order('page')} LIMIT $1::int)
+    SELECT string_agg(row_to_json(shown)::text, ',') AS items, (SELECT count(*) FROM page) > $1::int AS more,
            ((array_agg("createdAt"))[count(*)])::text AS "lastAt", (array_agg(id))[count(*)] AS "lastId" FROM shown`;
-  return { sql, parameters: [...where.parameters, query.limit] };
+  return { sql, parameters: values };
 }
 
-function conditions(scope: TeamScope, query: ListContentsQuery): { sql: string; parameters: unknown[] } {
-  const visible = visibleContents(scope, 'c', 1);
-  const parameters: unknown[] = [...visible.parameters];
-  const sql = [visible.sql];
-  const add = (condition: string, ...values: unknown[]): void => {
-    sql.push(condition.replace(/\?/g, () => `$${parameters.push(values.shift())}`));
-  };
-  if (query.status) add('c.status = ?', query.status);
-  if (query.processingState) add('c.processing_state = ?', query.processingState);
-  if (query.type) add('c.type = ?', query.type);
-  if (query.license) add('c.license = ?', query.license);
-  if (query.teamId) add('c.team_id = ?::uuid', query.teamId);
-  if (query.userId) add('c.user_id = ?::uuid', query.userId);
-  if (query.flag) add('? = ANY(c.flags)', query.flag);
-  if (query.createdFrom) add('c.created_at >= ?::timestamptz', query.createdFrom);
-  if (query.createdTo) add('c.created_at < ?::timestamptz', query.createdTo);
-  if (query.minWidth) add('c.width >= ?::int', query.minWidth);
-  if (query.minHeight) add('c.height >= ?::int', query.minHeight);
-  if (query.format) add('c.format = ?', query.format);
-  if (query.q) add('(c.name ILIKE ? OR c.alt_text ILIKE ?)', ...[query.q, query.q].map(containing));
-  if (query.cursor)
-    add(
-      `(c.created_at, c.id) ${query.sort === 'createdAt' ? '>' : '<'} (?::timestamptz, ?::uuid)`,
-      ...position(query.cursor),
-    );
-  return { sql: sql.join(' AND '), parameters };
+/** Everything that the list goes through, whatever the page. */
+function listed(scope: TeamScope, query: ListContentsQuery): ContentCondition {
+  const { processingState, q } = query;
+  const own: ContentCondition[] = [];
+  if (processingState) own.push((bind) => `c.processing_state = ${bind(processingState)}`);
+  if (q) own.push(containing(q));
+  return allOf(visibleContents(scope), matching(query), ...own);
 }
 
-/** A pattern that finds the text itself: what people type is never a wildcard. */
-const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+function behind(cursor: string, direction: 'ASC' | 'DESC'): ContentCondition {
+  const [at, id] = position(cursor);
+  return (bind) =>
+    `(c.created_at, c.id) ${direction === 'ASC' ? '>' : '<'} (${bind(at)}::timestamptz, ${bind(id)}::uuid)`;
+}
 
 function position(cursor: string): readonly [string, string] {
   const [at, id] = decodeCursor(cursor, 2);

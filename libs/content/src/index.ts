@@ -1,11 +1,14 @@
+export { allOf, parameters, type ContentCondition } from './content.condition.js';
 export * from './content.errors.js';
+export { containing, matching, type ContentFilter } from './content.filter.js';
 export { ContentLookup, type ContentSummary, type PublishedFile } from './content.lookup.js';
 export { ContentHttpModule } from './content-http.module.js';
 export { ContentModule } from './content.module.js';
 export { ContentReader } from './content.reader.js';
 export { ContentWorkerModule } from './content-worker.module.js';
 export { ContentService, type ContentDescription, type StatusChange } from './content.service.js';
-export { visibleContents, type SqlCondition } from './content.visibility.js';
+export { visibleContents } from './content.visibility.js';
+export { ContentFilterPageQuery, ContentFilterQuery } from './dto/content-filter.query.dto.js';
 export { ContentResponse } from './dto/content.response.dto.js';
 export { pdqDistance } from './image/pdq.js';
 export { mediaTypeOf } from './image/image-format.js';

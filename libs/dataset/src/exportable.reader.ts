@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { allOf, containing, matching, parameters, type ContentCondition } from '@odr/content';
 import { ContentStatus, LicenseVerdict } from '@odr/contracts';
 import { Database } from '@odr/platform';
 
@@ -16,19 +17,18 @@ export class ExportableReader {
   constructor(private readonly db: Database) {}
 
   async count(filter: ExportFilterRequest): Promise<number> {
-    const { sql, parameters } = conditions(filter);
+    const { values, bind } = parameters();
     const [row] = await this.db.query<{ total: number }>(
-      `SELECT count(*)::integer AS total FROM content AS c WHERE ${sql}`,
-      parameters,
+      `SELECT count(*)::integer AS total FROM content AS c WHERE ${exportable(filter)(bind)}`,
+      values,
     );
     return row?.total ?? 0;
   }
 
   /** Page by page, by id. Each page is read anew, so an item delisted meanwhile is not in the pages still to come. */
   async *pages(filter: ExportFilterRequest): AsyncGenerator<ExportableItem[]> {
-    const { sql, parameters } = conditions(filter);
-    const [last, limit] = [`$${parameters.length + 1}::uuid`, `$${parameters.length + 2}::integer`];
     for (let after: string | null = null; ;) {
+      const { values, bind } = parameters(after, PAGE);
       const rows: ExportableItem[] = await this.db.query<ExportableItem>(
         `SELECT c.id AS "id", c.name AS "name", c.sha256 AS "sha256", c.published_sha256 AS "publishedSha256", c.license AS "license",
                 c.license_url AS "licenseUrl", c.width AS "width", c.height AS "height", c.format AS "format", c.created_at AS "createdAt",
@@ -37,8 +37,8 @@ export class ExportableReader {
                 (SELECT coalesce(json_agg(json_build_object('type', source.type, 'value', source.value) ORDER BY source.position), '[]')
                    FROM content_source AS source WHERE source.content_id = c.id) AS "sources",
                 (SELECT coalesce(json_agg(said.annotation ORDER BY said.id), '[]') FROM (${OPEN_ANNOTATIONS}) AS said) AS "annotations"
-           FROM content AS c WHERE ${sql} AND (${last} IS NULL OR c.id > ${last}) ORDER BY c.id LIMIT ${limit}`,
-        [...parameters, after, PAGE],
+           FROM content AS c WHERE ${exportable(filter)(bind)} AND ($1::uuid IS NULL OR c.id > $1::uuid) ORDER BY c.id LIMIT $2::integer`,
+        values,
       );
       if (rows.length > 0) yield rows;
       after = rows.at(-1)?.id ?? null;
@@ -55,30 +55,12 @@ const OPEN_ANNOTATIONS = `
                       WHERE link.annotation_id = a.id AND s.license_verdict <> '${LicenseVerdict.Open}')
    ORDER BY a.id LIMIT ${MAX_ANNOTATIONS}`;
 
-function conditions(filter: ExportFilterRequest): { sql: string; parameters: unknown[] } {
-  const parameters: unknown[] = [];
-  const sql = [
-    `c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}' AND c.license_verdict = '${LicenseVerdict.Open}'`,
-    'c.published_sha256 IS NOT NULL AND c.license IS NOT NULL',
-  ];
-  const add = (condition: string, value: unknown): void => {
-    if (value === undefined) return;
-    parameters.push(value);
-    sql.push(condition.replaceAll('?', `$${parameters.length}`));
-  };
-  add('c.type = ?', filter.type);
-  add('c.license = ?', filter.license);
-  add('c.team_id = ?::uuid', filter.teamId);
-  add('c.user_id = ?::uuid', filter.userId);
-  add('? = ANY(c.flags)', filter.flag);
-  add('c.created_at >= ?::timestamptz', filter.createdFrom);
-  add('c.created_at < ?::timestamptz', filter.createdTo);
-  add('c.width >= ?::integer', filter.minWidth);
-  add('c.height >= ?::integer', filter.minHeight);
-  add('c.format = ?', filter.format);
-  add(
-    '(c.name ILIKE ? OR c.alt_text ILIKE ?)',
-    filter.q === undefined ? undefined : `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`,
+/** What may leave at all, narrowed by the filter. */
+const exportable = (filter: ExportFilterRequest): ContentCondition =>
+  allOf(
+    () =>
+      `c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}' AND c.license_verdict = '${LicenseVerdict.Open}'
+         AND c.published_sha256 IS NOT NULL AND c.license IS NOT NULL`,
+    matching(filter),
+    ...(filter.q ? [containing(filter.q)] : []),
   );
-  return { sql: sql.join(' AND '), parameters };
-}

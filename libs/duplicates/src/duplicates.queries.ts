@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { ContentLookup, ContentNotFound, ContentReader, ImageInspector, type ContentResponse } from '@odr/content';
-import { EmbeddingLookup, visibleTo } from '@odr/embedding';
+import {
+  ContentLookup,
+  ContentNotFound,
+  ContentReader,
+  ImageInspector,
+  visibleContents,
+  type ContentResponse,
+} from '@odr/content';
+import { EmbeddingLookup } from '@odr/embedding';
 import type { ContentId } from '@odr/kernel';
 import { DuplicatesReader } from './duplicates.reader.js';
 import { MAX_SIMILAR, SIMILAR_FROM, strongest, type Match } from './duplicates.policy.js';
@@ -56,7 +63,7 @@ export class DuplicatesQueries {
       engine,
       vector,
       limit: MAX_SIMILAR,
-      where: visibleTo(scope),
+      where: visibleContents(scope),
     });
     return items
       .filter(({ similarity }) => similarity >= SIMILAR_FROM)

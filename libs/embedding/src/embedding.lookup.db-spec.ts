@@ -1,4 +1,5 @@
 import { ANONYMOUS_SCOPE } from '@odr/access';
+import { visibleContents } from '@odr/content';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { ContentId } from '@odr/kernel';
 import { ModelCatalogue, type ImageModel, type TextModel } from '@odr/platform';
@@ -10,7 +11,6 @@ import {
   testDatabase,
   type TestDatabase,
 } from '@odr/platform/testing';
-import { visibleTo } from './content-condition.js';
 import { EmbeddingLookup } from './embedding.lookup.js';
 import { EmbeddingRepository } from './embedding.repository.js';
 import { EngineRepository } from './engine.repository.js';
@@ -44,7 +44,7 @@ describe('nearest neighbours', () => {
     return id;
   };
   const nearest = async (axis: number, exact = false): Promise<ContentId[]> => {
-    const where = visibleTo(ANONYMOUS_SCOPE);
+    const where = visibleContents(ANONYMOUS_SCOPE);
     const answer = await lookup.nearestContents({ engine: images, vector: along(axis), limit: 5, where, exact });
     return answer.items.map(({ contentId }) => contentId);
   };
@@ -58,7 +58,7 @@ describe('nearest neighbours', () => {
 
     expect(await nearest(1)).toEqual([near, far]);
     expect(await nearest(1, true)).toEqual([near, far]);
-    const everyone = visibleTo({ ...ANONYMOUS_SCOPE, seesAll: true });
+    const everyone = visibleContents({ ...ANONYMOUS_SCOPE, seesAll: true });
     const all = await lookup.nearestContents({ engine: images, vector: along(1), limit: 2, where: everyone });
     expect(all.items.map(({ contentId }) => contentId).sort()).toEqual([near, hidden].sort());
     expect(all.items[0]?.similarity).toBeCloseTo(1, 5);
@@ -71,7 +71,7 @@ describe('nearest neighbours', () => {
   });
 
   it('refuses a vector of another engine', async () => {
-    const query = { engine: images, vector: along(1, 384), limit: 1, where: visibleTo(ANONYMOUS_SCOPE) };
+    const query = { engine: images, vector: along(1, 384), limit: 1, where: visibleContents(ANONYMOUS_SCOPE) };
     await expect(lookup.nearestContents(query)).rejects.toMatchObject({ code: 'embedding.dimension_mismatch' });
   });
 
@@ -90,7 +90,7 @@ describe('nearest neighbours', () => {
     const stale = await embeddings.annotationToEmbed(texts.id, id);
     if (stale) await embeddings.storeAnnotation(texts.id, stale, along(4, 384));
 
-    const query = { engine: texts, vector: along(4, 384), limit: 3, where: visibleTo(ANONYMOUS_SCOPE) };
+    const query = { engine: texts, vector: along(4, 384), limit: 3, where: visibleContents(ANONYMOUS_SCOPE) };
     expect((await lookup.nearestContents(query)).items).toEqual([{ contentId, similarity: expect.closeTo(1, 5) }]);
   });
 
@@ -108,7 +108,7 @@ describe('nearest neighbours', () => {
     );
     await world.asOwner(`ANALYZE content; ANALYZE content_embedding`);
 
-    const query = { engine: images, vector: along(1), limit: 10, where: visibleTo(ANONYMOUS_SCOPE) };
+    const query = { engine: images, vector: along(1), limit: 10, where: visibleContents(ANONYMOUS_SCOPE) };
     const { sql, values } = lookup.statement(query, false);
     const plan = (await world.db.query<Record<string, string>>(`EXPLAIN ${sql}`, values)).map(
       (row) => row['QUERY PLAN'],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { parameters, type ContentCondition } from '@odr/content';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import {
@@ -13,7 +14,6 @@ import {
   TextModel,
   TEXT_EMBEDDING_MODEL,
 } from '@odr/platform';
-import { parameters, type ContentCondition } from './content-condition.js';
 import { EngineRepository } from './engine.repository.js';
 import { assertUsable, fromVectorText, toVectorText } from './vector.policy.js';
 

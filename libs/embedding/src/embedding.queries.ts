@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { ContentLookup, ImageInspector } from '@odr/content';
+import { ContentLookup, ImageInspector, visibleContents } from '@odr/content';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import { BlobStore, InvalidRequest, ModelCatalogue } from '@odr/platform';
-import { visibleTo } from './content-condition.js';
 import { EmbeddingNotFound } from './embedding.errors.js';
 import { EmbeddingLookup } from './embedding.lookup.js';
 import { EmbeddingReader, type StoredEmbedding } from './embedding.reader.js';
@@ -93,8 +92,8 @@ export class EmbeddingQueries {
     if (vector) return vector;
     const engine = await this.lookup.engine(contentId ? 'content' : 'annotation', engineName);
     const found = contentId
-      ? await this.lookup.vectorOfContent(engine, contentId as ContentId, visibleTo(scope))
-      : await this.lookup.vectorOfAnnotation(engine, annotationId as AnnotationId, visibleTo(scope));
+      ? await this.lookup.vectorOfContent(engine, contentId as ContentId, visibleContents(scope))
+      : await this.lookup.vectorOfAnnotation(engine, annotationId as AnnotationId, visibleContents(scope));
     if (!found) throw new EmbeddingNotFound(contentId ?? annotationId ?? '', engine.name);
     return found;
   }

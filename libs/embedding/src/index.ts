@@ -1,5 +1,4 @@
 export { captionText, embeddableText, type CaptionText } from './caption-text.js';
-export { allOf, parameters, visibleTo, type Bind, type ContentCondition } from './content-condition.js';
 export * from './embedding.errors.js';
 export { EmbeddingHttpModule } from './embedding-http.module.js';
 export { EmbeddingLookup, type Nearest, type NearestQuery, type Neighbour } from './embedding.lookup.js';

@@ -1,4 +1,3 @@
-export { matching, type ContentFilters } from './filters.js';
 export { SearchHttpModule } from './search-http.module.js';
 export { SearchModule } from './search.module.js';
 export { SearchService, type SearchAnswer, type SearchQuestion } from './search.service.js';

@@ -1,6 +1,6 @@
 import { ANONYMOUS_SCOPE, type TeamScope } from '@odr/access';
-import { ContentReader } from '@odr/content';
-import { type EmbeddingLookup, visibleTo } from '@odr/embedding';
+import { ContentReader, visibleContents } from '@odr/content';
+import type { EmbeddingLookup } from '@odr/embedding';
 import type { ContentId, UserId } from '@odr/kernel';
 import { ModelUnavailable, type JobQueue } from '@odr/platform';
 import {
@@ -152,7 +152,7 @@ describe('search', () => {
     await world.asOwner('ANALYZE content');
     await world.asOwner('VACUUM ANALYZE search_document');
 
-    const { sql, values } = reader.textStatement('highland cow', visibleTo(ANONYMOUS_SCOPE), 1_000);
+    const { sql, values } = reader.textStatement('highland cow', visibleContents(ANONYMOUS_SCOPE), 1_000);
     const plan = await world.db.query<Record<string, string>>(`EXPLAIN ${sql}`, values);
 
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('search_document_words_idx');

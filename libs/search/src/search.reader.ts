@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parameters, type ContentCondition } from '@odr/embedding';
+import { parameters, type ContentCondition } from '@odr/content';
 import type { ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { parseQueryText } from './query-text.policy.js';

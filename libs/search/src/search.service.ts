@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { ContentReader, type ContentResponse } from '@odr/content';
-import { allOf, EmbeddingLookup, visibleTo, type ContentCondition } from '@odr/embedding';
+import {
+  allOf,
+  ContentReader,
+  matching,
+  visibleContents,
+  type ContentCondition,
+  type ContentFilter,
+  type ContentResponse,
+} from '@odr/content';
+import { EmbeddingLookup } from '@odr/embedding';
 import { decodeCursor, encodeCursor, MalformedCursor, type ContentId } from '@odr/kernel';
 import { ModelBusy, ModelUnavailable } from '@odr/platform';
-import { matching, type ContentFilters } from './filters.js';
 import { fuse, TEXT_WEIGHT, VECTOR_WEIGHT, type FusedHit } from './fusion.policy.js';
 import { parseQueryText } from './query-text.policy.js';
 import { SearchReader, type Facets } from './search.reader.js';
@@ -13,7 +20,7 @@ import { MIN_TEXT_SIMILARITY, TEXT_WINDOW, VECTOR_WINDOW, type SearchMode } from
 export interface SearchQuestion {
   readonly q?: string;
   readonly mode: SearchMode;
-  readonly filters: ContentFilters;
+  readonly filters: ContentFilter;
   readonly limit: number;
   readonly cursor?: string;
   readonly total?: boolean;
@@ -61,7 +68,7 @@ export class SearchService {
 
   /** @throws ModelUnavailable only in the mode `vector`; hybrid answers with text alone and says so */
   async search(scope: TeamScope, question: SearchQuestion): Promise<SearchAnswer> {
-    const where = allOf(visibleTo(scope), matching(question.filters));
+    const where = allOf(visibleContents(scope), matching(question.filters));
     const query = question.q?.trim() ?? '';
     if (query === '') {
       return { ...(await this.newest(scope, question, where)), ...(await this.facets(question, '', where)) };

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { ContentLookup, ContentReader, ImageInspector, type ContentResponse } from '@odr/content';
-import { allOf, EmbeddingLookup, EmbeddingNotFound, visibleTo, type ContentCondition } from '@odr/embedding';
+import {
+  allOf,
+  ContentLookup,
+  ContentReader,
+  ImageInspector,
+  matching,
+  visibleContents,
+  type ContentCondition,
+  type ContentFilter,
+  type ContentResponse,
+} from '@odr/content';
+import { EmbeddingLookup, EmbeddingNotFound } from '@odr/embedding';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import { InvalidRequest } from '@odr/platform';
-import { matching, type ContentFilters } from './filters.js';
 
 /** What to look for: exactly one of the first four. */
 export interface SimilarQuestion {
@@ -16,7 +25,7 @@ export interface SimilarQuestion {
   readonly engine?: string;
   readonly exact?: boolean;
   readonly limit: number;
-  readonly filters: ContentFilters;
+  readonly filters: ContentFilter;
 }
 
 export interface SimilarAnswer {
@@ -40,7 +49,7 @@ export class SimilarService {
   /** @throws InvalidRequest, ContentNotFound, EmbeddingNotFound, DimensionMismatch, FileRefused, ModelUnavailable */
   async similar(scope: TeamScope, question: SimilarQuestion): Promise<SimilarAnswer> {
     const { engine, vector, except } = await this.target(scope, question);
-    const where = allOf(visibleTo(scope), matching(question.filters), ...except);
+    const where = allOf(visibleContents(scope), matching(question.filters), ...except);
     const { items, plan } = await this.embeddings.nearestContents({ ...question, engine, vector, where });
     const shown = await this.shown.findMany(
       scope,
@@ -75,14 +84,14 @@ export class SimilarService {
 
   private async ofContent(scope: TeamScope, id: ContentId, engine: EmbeddingEngine): Promise<Target> {
     await this.contents.requireVisible(scope, id);
-    const vector = await this.embeddings.vectorOfContent(engine, id, visibleTo(scope));
+    const vector = await this.embeddings.vectorOfContent(engine, id, visibleContents(scope));
     if (!vector) throw new EmbeddingNotFound(id, engine.name);
     return { engine, vector, except: [(bind) => `c.id <> ${bind(id)}`] };
   }
 
   private async ofAnnotation(scope: TeamScope, id: AnnotationId, name?: string): Promise<Target> {
     const engine = await this.embeddings.engine('annotation', name);
-    const vector = await this.embeddings.vectorOfAnnotation(engine, id, visibleTo(scope));
+    const vector = await this.embeddings.vectorOfAnnotation(engine, id, visibleContents(scope));
     if (!vector) throw new EmbeddingNotFound(id, engine.name);
     return { engine, vector, except: [] };
   }

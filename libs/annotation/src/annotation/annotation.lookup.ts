@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { visibleContents } from '@odr/content';
+import { parameters, visibleContents } from '@odr/content';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 
@@ -20,11 +20,11 @@ export class AnnotationLookup {
 
   /** Which content an annotation is about, if the caller may see it. */
   async contentOf(scope: TeamScope, id: AnnotationId): Promise<ContentId | undefined> {
-    const visible = visibleContents(scope, 'c', 2);
+    const { values, bind } = parameters(id);
     const [row] = await this.db.query<{ contentId: ContentId }>(
       `SELECT a.content_id AS "contentId" FROM annotation AS a JOIN content AS c ON c.id = a.content_id
-        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visible.sql}`,
-      [id, ...visible.parameters],
+        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContents(scope)(bind)}`,
+      values,
     );
     return row?.contentId;
   }

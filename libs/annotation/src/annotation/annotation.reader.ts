@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { visibleContents } from '@odr/content';
+import { parameters, visibleContents } from '@odr/content';
 import { type AnnotationId, type ContentId, encodeCursor, type Page, toPage } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 
@@ -35,11 +35,11 @@ export class AnnotationReader {
 
   /** One annotation, if its content is visible. */
   async byId(scope: TeamScope, id: AnnotationId): Promise<AnnotationView | undefined> {
-    const visible = visibleContents(scope, 'c', 2);
+    const { values, bind } = parameters(id);
     const [row] = await this.db.query<AnnotationView>(
       `SELECT ${ANNOTATION_COLUMNS} FROM annotation AS a JOIN content AS c ON c.id = a.content_id
-        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visible.sql}`,
-      [id, ...visible.parameters],
+        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContents(scope)(bind)}`,
+      values,
     );
     return row;
   }
@@ -102,8 +102,19 @@ export class AnnotationReader {
     after: string | null,
     limit: number,
   ): Promise<StreamedAnnotation[]> {
-    const visible = visibleContents(scope, 'c', 11);
     const { contentId, sourceId, userId, teamId, status, license, createdFrom, createdTo } = query;
+    const { values, bind } = parameters(
+      after,
+      contentId ?? null,
+      sourceId ?? null,
+      userId ?? null,
+      teamId ?? null,
+      status ?? null,
+      license ?? null,
+      createdFrom ?? null,
+      createdTo ?? null,
+      limit,
+    );
     return this.db.query(
       `SELECT ${ANNOTATION_COLUMNS},
               json_build_object('sha256', c.sha256, 'publishedSha256', c.published_sha256, 'license', c.license) AS "content"
@@ -117,21 +128,9 @@ export class AnnotationReader {
           AND ($7::text IS NULL OR c.license = $7)
           AND ($8::timestamptz IS NULL OR a.created_at >= $8)
           AND ($9::timestamptz IS NULL OR a.created_at < $9)
-          AND ${visible.sql}
+          AND ${visibleContents(scope)(bind)}
         ORDER BY a.id LIMIT $10`,
-      [
-        after,
-        contentId ?? null,
-        sourceId ?? null,
-        userId ?? null,
-        teamId ?? null,
-        status ?? null,
-        license ?? null,
-        createdFrom ?? null,
-        createdTo ?? null,
-        limit,
-        ...visible.parameters,
-      ],
+      values,
     );
   }
 }

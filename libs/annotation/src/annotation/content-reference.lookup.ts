@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { visibleContents } from '@odr/content';
+import { parameters, visibleContents } from '@odr/content';
 import type { ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 
@@ -44,12 +44,12 @@ export class ContentReferenceLookup {
     });
   }
 
-  private candidates(scope: TeamScope, condition: string, values: readonly string[]): Promise<Candidate[]> {
-    const visible = visibleContents(scope, 'c', 3);
+  private candidates(scope: TeamScope, condition: string, wanted: readonly string[]): Promise<Candidate[]> {
+    const { values, bind } = parameters(scope.userId, [...new Set(wanted)]);
     return this.db.query(
       `SELECT c.id AS "id", c.sha256 AS "sha256", c.name AS "name", coalesce(c.user_id = $1::uuid, false) AS "isMine"
-         FROM content AS c WHERE ${condition} AND ${visible.sql}`,
-      [scope.userId, [...new Set(values)], ...visible.parameters],
+         FROM content AS c WHERE ${condition} AND ${visibleContents(scope)(bind)}`,
+      values,
     );
   }
 }

@@ -1,5 +1,6 @@
 import type { Principal } from '@odr/access';
 import { ANONYMOUS_SCOPE, scopeOf } from '@odr/access';
+import { parameters } from '@odr/content';
 import type { CaseId } from '@odr/kernel';
 import type { ItemResponse } from '../dto/item.response.dto.js';
 import { ModerationWorld } from '../testing/moderation-world.js';
@@ -177,12 +178,10 @@ describe('the queues', () => {
     const queue = await world.queue('many');
     await world.seedCases(12_000, queue);
     await world.test.asOwner(`ANALYZE moderation_case`);
-    const visible = subjectIsVisible(scopeOf(mina), 6);
+    const { values, bind } = parameters(queue, mina.userId, 600, 10, false);
+    const sql = claimSql(subjectIsVisible(scopeOf(mina))(bind));
 
-    const [plan] = await world.test.db.query<Record<string, unknown>>(
-      `EXPLAIN (FORMAT JSON) ${claimSql(visible.sql)}`,
-      [queue, mina.userId, 600, 10, false, ...visible.parameters],
-    );
+    const [plan] = await world.test.db.query<Record<string, unknown>>(`EXPLAIN (FORMAT JSON) ${sql}`, values);
 
     const text = JSON.stringify(plan);
     expect(text).toContain('"Index Name":"moderation_case_claim_idx"');

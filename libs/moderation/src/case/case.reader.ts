@@ -1,4 +1,5 @@
 import type { TeamScope } from '@odr/access';
+import { parameters } from '@odr/content';
 import { toPage, type CaseId, type Page } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
@@ -68,13 +69,13 @@ export class CaseReader {
   /** The open cases of a queue in the order in which they are given out, leased ones included. */
   async page(scope: TeamScope, queue: string, { limit, cursor, total }: PageQuery): Promise<Page<ItemResponse>> {
     const after = positionOf(cursor, ['smallint', 'integer', 'time', 'uuid']);
-    const visible = subjectIsVisible(scope, 4 + after.length);
+    const { values, bind } = parameters(scope.userId, queue, limit + 1, ...after);
     const rows = await this.db.query<ItemRow & { dueKey: string }>(
       `${ITEM_SQL}
-        WHERE c.queue = $2 AND c.closed_at IS NULL AND ${visible.sql}
+        WHERE c.queue = $2 AND c.closed_at IS NULL AND ${subjectIsVisible(scope)(bind)}
           ${after.length === 0 ? '' : `AND (${CLAIM_ORDER}) > ($4::smallint, $5::integer, $6::timestamptz, $7::uuid)`}
         ORDER BY ${CLAIM_ORDER} LIMIT $3`,
-      [scope.userId, queue, limit + 1, ...after, ...visible.parameters],
+      values,
     );
     const page = toPage(rows, limit, (row) => [-row.severity, -row.priority, row.dueKey, row.id]);
     const items = page.items.map(toItem);
@@ -91,10 +92,10 @@ export class CaseReader {
   }
 
   private async count(scope: TeamScope, queue: string): Promise<number> {
-    const visible = subjectIsVisible(scope, 2);
+    const { values, bind } = parameters(queue);
     const [row] = await this.db.query<{ count: number }>(
-      `SELECT count(*)::integer AS count FROM moderation_case c WHERE c.queue = $1 AND c.closed_at IS NULL AND ${visible.sql}`,
-      [queue, ...visible.parameters],
+      `SELECT count(*)::integer AS count FROM moderation_case c WHERE c.queue = $1 AND c.closed_at IS NULL AND ${subjectIsVisible(scope)(bind)}`,
+      values,
     );
     return row?.count ?? 0;
   }

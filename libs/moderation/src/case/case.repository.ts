@@ -1,4 +1,5 @@
 import type { TeamScope } from '@odr/access';
+import { parameters } from '@odr/content';
 import type { CaseState, DecisionAction } from '@odr/contracts';
 import type { CaseFinding } from '@odr/entities';
 import { newId, type CaseId, type UserId } from '@odr/kernel';
@@ -68,9 +69,8 @@ export class CaseRepository {
 
   /** Hands out the most urgent free cases, none of them twice. @returns their ids, in no order */
   async claim({ queue, moderator, scope, count, leaseSeconds, isSenior }: ClaimOrder): Promise<CaseId[]> {
-    const visible = subjectIsVisible(scope, 6);
-    const parameters = [queue, moderator, leaseSeconds, count, isSenior, ...visible.parameters];
-    const rows = await this.db.query<{ id: CaseId }>(claimSql(visible.sql), parameters);
+    const { values, bind } = parameters(queue, moderator, leaseSeconds, count, isSenior);
+    const rows = await this.db.query<{ id: CaseId }>(claimSql(subjectIsVisible(scope)(bind)), values);
     return rows.map(({ id }) => id);
   }
 
@@ -137,7 +137,7 @@ export class CaseRepository {
    * escalated or out of the moderator's sight.
    */
   async takeDuplicates(moderator: UserId, scope: TeamScope, ids: readonly CaseId[]): Promise<HeldLease[]> {
-    const visible = subjectIsVisible(scope, 3);
+    const { values, bind } = parameters(moderator, ids);
     const rows = await this.db.query<{ id: CaseId; token: string }>(
       `WITH next AS MATERIALIZED (
          SELECT c.id FROM moderation_case c
@@ -148,13 +148,13 @@ export class CaseRepository {
                     FROM moderation_case held
                     JOIN duplicate_pair p ON p.kind = 'near_duplicate' AND held.subject_id IN (p.first_id, p.second_id)
                    WHERE held.id = ANY($2::uuid[]) AND held.subject_type = 'content')
-            AND ${visible.sql}
+            AND ${subjectIsVisible(scope)(bind)}
           ORDER BY c.id LIMIT 200 FOR UPDATE OF c SKIP LOCKED)
        UPDATE moderation_case c
           SET lease_owner = $1, lease_expires_at = now() + interval '1 minute', lease_token = c.lease_token + 1
          FROM next WHERE c.id = next.id
        RETURNING c.id, c.lease_token AS token`,
-      [moderator, ids, ...visible.parameters],
+      values,
     );
     return rows.map(({ id, token }) => ({ id, token: Number(token) }));
   }

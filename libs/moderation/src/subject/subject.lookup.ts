@@ -1,5 +1,5 @@
 import type { TeamScope } from '@odr/access';
-import { visibleContents } from '@odr/content';
+import { parameters, visibleContents } from '@odr/content';
 import type { ContentStatus } from '@odr/contracts';
 import type { ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
@@ -40,12 +40,13 @@ export class SubjectLookup {
 
   /** Whether the caller may see the subject; an annotation is visible as its content is. */
   async isVisible(scope: TeamScope, { type, id }: Subject): Promise<boolean> {
-    const visible = visibleContents(scope, 's', 2);
+    const { values, bind } = parameters(id);
+    const visible = visibleContents(scope, 's')(bind);
     const rows = await this.db.query(
       type === 'content'
-        ? `SELECT FROM content s WHERE s.id = $1 AND ${visible.sql}`
-        : `SELECT FROM annotation a JOIN content s ON s.id = a.content_id WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visible.sql}`,
-      [id, ...visible.parameters],
+        ? `SELECT FROM content s WHERE s.id = $1 AND ${visible}`
+        : `SELECT FROM annotation a JOIN content s ON s.id = a.content_id WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visible}`,
+      values,
     );
     return rows.length > 0;
   }

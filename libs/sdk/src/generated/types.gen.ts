@@ -927,18 +927,6 @@ export type SearchPageResponse = {
 };
 
 export type SimilarRequest = {
-    /**
-     * How many items to answer with.
-     */
-    limit?: number;
-    /**
-     * `nextCursor` of the page before.
-     */
-    cursor?: string;
-    /**
-     * Whether to count all matching items; costs a scan of them.
-     */
-    total?: boolean;
     contentId?: string;
     annotationId?: string;
     /**
@@ -953,6 +941,18 @@ export type SimilarRequest = {
      * Whether to compare with every item instead of asking an index that may miss one.
      */
     exact?: boolean;
+    /**
+     * How many items to answer with.
+     */
+    limit?: number;
+    /**
+     * `nextCursor` of the page before.
+     */
+    cursor?: string;
+    /**
+     * Whether to count all matching items; costs a scan of them.
+     */
+    total?: boolean;
     status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
     type?: 'image' | 'music' | 'text' | 'video' | 'voice';
     /**
@@ -1297,6 +1297,10 @@ export type ExportFilterRequest = {
      * Nothing else leaves.
      */
     status?: 'available';
+    /**
+     * Part of the name or the alternative text, in any case.
+     */
+    q?: string;
     type?: 'image' | 'music' | 'text' | 'video' | 'voice';
     /**
      * SPDX expression, exactly.
@@ -1319,10 +1323,6 @@ export type ExportFilterRequest = {
     minWidth?: number;
     minHeight?: number;
     format?: string;
-    /**
-     * Part of the name or the alternative text, in any case.
-     */
-    q?: string;
 };
 
 export type CreateExportRequest = {
@@ -2305,6 +2305,13 @@ export type ContentListData = {
     body?: never;
     path?: never;
     query?: {
+        processingState?: 'done' | 'failed' | 'processing' | 'received';
+        format?: 'avif' | 'gif' | 'jpeg' | 'png' | 'tiff' | 'webp';
+        /**
+         * Part of the name or the alternative text, in any case. For more, see `/search`.
+         */
+        q?: string;
+        sort?: '-createdAt' | 'createdAt';
         /**
          * How many items to answer with.
          */
@@ -2318,7 +2325,6 @@ export type ContentListData = {
          */
         total?: boolean;
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
-        processingState?: 'done' | 'failed' | 'processing' | 'received';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
          * SPDX expression, exactly.
@@ -2340,12 +2346,6 @@ export type ContentListData = {
         createdTo?: string;
         minWidth?: number;
         minHeight?: number;
-        format?: 'avif' | 'gif' | 'jpeg' | 'png' | 'tiff' | 'webp';
-        /**
-         * Part of the name or the alternative text, in any case. For more, see `/search`.
-         */
-        q?: string;
-        sort?: '-createdAt' | 'createdAt';
     };
     url: '/api/v1/contents';
 };
@@ -3515,18 +3515,6 @@ export type SearchSearchData = {
     path?: never;
     query?: {
         /**
-         * How many items to answer with.
-         */
-        limit?: number;
-        /**
-         * `nextCursor` of the page before.
-         */
-        cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
-        /**
          * Words to look for in names, captions, tags, alternative texts and authors; any of them may match, the more the better.
          * `"a phrase"` must be there, `-word` must not. Without it the newest items are listed.
          */
@@ -3539,6 +3527,18 @@ export type SearchSearchData = {
          * Whether each hit says what its score is made of.
          */
         explain?: boolean;
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**

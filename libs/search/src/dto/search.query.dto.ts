@@ -1,9 +1,9 @@
+import { ContentFilterPageQuery } from '@odr/content';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { SEARCH_MODES, type SearchMode } from '../search.policy.js';
-import { ContentFiltersQuery } from './content-filters.dto.js';
 
-export class SearchQuery extends ContentFiltersQuery {
+export class SearchQuery extends ContentFilterPageQuery {
   /**
    * Words to look for in names, captions, tags, alternative texts and authors; any of them may match, the more the better.
    * `"a phrase"` must be there, `-word` must not. Without it the newest items are listed. @example 'highland cow'

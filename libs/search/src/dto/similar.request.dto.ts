@@ -1,3 +1,4 @@
+import { ContentFilterPageQuery } from '@odr/content';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -10,13 +11,12 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { ContentFiltersQuery } from './content-filters.dto.js';
 
 /**
  * What to find the like of: exactly one of `contentId`, `annotationId`, `vector`, and a picture as the part `file` of a
  * multipart request, whose other parts are the other fields.
  */
-export class SimilarRequest extends ContentFiltersQuery {
+export class SimilarRequest extends ContentFilterPageQuery {
   @IsOptional()
   @IsUUID()
   readonly contentId?: string;

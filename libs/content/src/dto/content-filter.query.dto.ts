@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { ContentStatus, ContentType } from '@odr/contracts';
 import { PageQuery } from '@odr/platform';
 import { Type } from 'class-transformer';
@@ -5,8 +6,8 @@ import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Max, Min 
 
 const LARGEST_INTEGER = 2_147_483_647;
 
-/** The filters of `GET /contents`, for every way to search. */
-export class ContentFiltersQuery extends PageQuery {
+/** What every list of contents can be narrowed by. */
+export class ContentFilterQuery {
   @IsOptional()
   @IsIn(Object.values(ContentStatus))
   readonly status?: ContentStatus;
@@ -65,3 +66,6 @@ export class ContentFiltersQuery extends PageQuery {
   @Length(1, 20)
   readonly format?: string;
 }
+
+/** The filters, page by page. */
+export class ContentFilterPageQuery extends IntersectionType(PageQuery, ContentFilterQuery) {}

@@ -1,0 +1,36 @@
+import { containing, matching, type ContentFilter } from './content.filter.js';
+import { parameters } from './content.condition.js';
+
+describe('the filters of contents', () => {
+  it('says the same with other values, which travel as parameters', () => {
+    const [one, other] = [parameters('first'), parameters('first')];
+
+    const text = matching({ license: 'MIT', minWidth: 1 })(one.bind);
+
+    expect(text).toBe('(c.license = $2) AND (c.width >= $3::int)');
+    expect(one.values).toEqual(['first', 'MIT', 1]);
+    expect(matching({ minWidth: 7, license: `'; DROP` })(other.bind)).toBe(text);
+  });
+
+  it.each<[string, object]>([
+    ['nothing', {}],
+    ['null', { license: null }],
+    ['undefined', { license: undefined }],
+    ['a least width of 0', { minWidth: 0 }],
+    ['a field of somebody else', { q: 'cow', limit: 5 }],
+  ])('asks for nothing when given %s', (_, filter) => {
+    const { values, bind } = parameters();
+
+    expect(matching(filter as ContentFilter)(bind)).toBe('true');
+    expect(values).toEqual([]);
+  });
+
+  it('looks for the text itself, not for what LIKE makes of it', () => {
+    const { values, bind } = parameters();
+
+    const text = containing('50%_\\')(bind);
+
+    expect(text).toBe('(c.name ILIKE $1 OR c.alt_text ILIKE $1)');
+    expect(values).toEqual(['%50\\%\\_\\\\%']);
+  });
+});

@@ -1,0 +1,48 @@
+import { allOf, type Bind, type ContentCondition } from './content.condition.js';
+
+/** What every list of contents can be narrowed by; the fields of `ContentFilterQuery`. */
+export interface ContentFilter {
+  readonly status?: string;
+  readonly type?: string;
+  readonly license?: string;
+  readonly teamId?: string;
+  readonly userId?: string;
+  readonly flag?: string;
+  readonly createdFrom?: string;
+  readonly createdTo?: string;
+  readonly minWidth?: number;
+  readonly minHeight?: number;
+  readonly format?: string;
+}
+
+const CLAUSES: Readonly<Record<keyof ContentFilter, (value: string) => string>> = {
+  status: (value) => `c.status = ${value}`,
+  type: (value) => `c.type = ${value}`,
+  license: (value) => `c.license = ${value}`,
+  teamId: (value) => `c.team_id = ${value}::uuid`,
+  userId: (value) => `c.user_id = ${value}::uuid`,
+  flag: (value) => `${value} = ANY(c.flags)`,
+  createdFrom: (value) => `c.created_at >= ${value}::timestamptz`,
+  createdTo: (value) => `c.created_at < ${value}::timestamptz`,
+  minWidth: (value) => `c.width >= ${value}::int`,
+  minHeight: (value) => `c.height >= ${value}::int`,
+  format: (value) => `c.format = ${value}`,
+};
+const NAMES = Object.keys(CLAUSES) as (keyof ContentFilter)[];
+
+/**
+ * The given filters as one condition; values travel as parameters, so equal sets of filters make equal texts.
+ * Null and a least width of 0 ask for nothing: pictures whose size is not known yet stay in.
+ */
+export function matching(filter: ContentFilter): ContentCondition {
+  const given = NAMES.filter((name) => Boolean(filter[name]));
+  return allOf(...given.map((name) => (bind: Bind) => CLAUSES[name](bind(filter[name]))));
+}
+
+/** Contents whose name or alternative text contains the text, in any case; what people type is never a wildcard. */
+export const containing =
+  (text: string): ContentCondition =>
+  (bind) => {
+    const pattern = bind(`%${text.replace(/[\\%_]/g, '\\$&')}%`);
+    return `(c.name ILIKE ${pattern} OR c.alt_text ILIKE ${pattern})`;
+  };
