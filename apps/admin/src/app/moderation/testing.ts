@@ -35,7 +35,10 @@ export const anItem = (name: string): ClaimedItem => ({
 export class FakeModerationClient implements Pick<ModerationClient, keyof ModerationClient> {
   readonly decided: string[] = [];
   readonly released: string[] = [];
+  readonly reversed: string[] = [];
   refuseNext: unknown;
+  refuseReversal: unknown;
+  private readonly closed = new Map<string, ClaimedItem>();
   /** What this moderator holds in another tab. */
   elsewhere: ClaimedItem[] = [];
   private readonly expired = new Set<string>();
@@ -82,13 +85,22 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     return Promise.resolve();
   }
 
-  decide(item: ClaimedItem, verdict: Verdict): Promise<unknown> {
+  decide(item: ClaimedItem, verdict: Verdict): Promise<string | undefined> {
     if (this.refuseNext) {
       const refusal = this.refuseNext;
       this.refuseNext = undefined;
       return Promise.reject(refusal);
     }
     this.decided.push(`${verdict.action} ${item.id}`);
+    this.closed.set(`decision-${item.id}`, item);
+    return Promise.resolve(`decision-${item.id}`);
+  }
+
+  reverse(decisionId: string): Promise<unknown> {
+    const item = this.closed.get(decisionId);
+    if (this.refuseReversal || !item) return Promise.reject(this.refuseReversal ?? new Error('There is none.'));
+    this.reversed.push(decisionId);
+    this.waiting.unshift({ ...item, leaseToken: (item.leaseToken ?? 0) + 1 });
     return Promise.resolve();
   }
 

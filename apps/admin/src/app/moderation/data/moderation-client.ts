@@ -6,7 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { ContentClient } from '../../shared/data-content/data/content-client.js';
 import type { Page } from '../../shared/data-page/page.js';
 import type { CaseDetail, CaseEvent, ClaimedItem, Queue, Verdict } from './case.js';
-import { type RawQueue, captionsOf, toQueue } from './wire.js';
+import { type RawDecisions, type RawQueue, captionsOf, toQueue } from './wire.js';
 
 const ROOT = '/api/v1/moderation';
 
@@ -44,14 +44,21 @@ export class ModerationClient {
     return this.post(`${ROOT}/items/${item.id}/release`, { leaseToken: item.leaseToken });
   }
 
-  decide(item: ClaimedItem, { action, note, policy }: Verdict): Promise<unknown> {
-    return this.post(`${ROOT}/decisions`, {
+  /** @returns the id under which the decision can be reversed */
+  async decide(item: ClaimedItem, { action, note, policy }: Verdict): Promise<string | undefined> {
+    const { decisions } = await this.post<RawDecisions>(`${ROOT}/decisions`, {
       itemIds: [item.id],
       leaseTokens: { [item.id]: item.leaseToken },
       action,
       ...(note && { note }),
       ...(policy && { policy }),
     });
+    return decisions.find((one) => one.itemId === item.id)?.id;
+  }
+
+  /** Opens the case again, free for anyone, and restores the status from before. */
+  reverse(decisionId: string): Promise<unknown> {
+    return this.post(`${ROOT}/decisions/${decisionId}/reverse`, {});
   }
 
   /** What is known about a case; only the picture itself is indispensable. */

@@ -7,6 +7,10 @@ export interface RawQueue {
   readonly oldestOpenedAt: string | null;
 }
 
+export interface RawDecisions {
+  readonly decisions: readonly { readonly id: string; readonly itemId: string }[];
+}
+
 export const toQueue = (raw: RawQueue): Queue => ({
   name: raw.name,
   waiting: raw.open,

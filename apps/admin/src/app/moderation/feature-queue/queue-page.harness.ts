@@ -28,6 +28,11 @@ export class QueuePageHarness extends ComponentHarness {
     return (await this.undoBar())?.text();
   }
 
+  /** What the last verdict that has left was, while it can be taken back. */
+  async lastVerdict(): Promise<string | undefined> {
+    return (await this.locatorForOptional('.last p')())?.text();
+  }
+
   async notice(): Promise<string | undefined> {
     return (await this.noticeLine())?.text();
   }

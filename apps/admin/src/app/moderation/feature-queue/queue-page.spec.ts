@@ -116,6 +116,72 @@ describe('the moderator’s desk', () => {
     expect(client.decided).toEqual([]);
   });
 
+  it('reverses a verdict that has left, and has its case in front again', async () => {
+    await open();
+    await desk.press('r');
+    await undoTimePasses();
+    expect(await desk.lastVerdict()).toBe('Rejected: cow');
+
+    await desk.press('z');
+    await jest.advanceTimersByTimeAsync(0);
+    await fixture.whenStable();
+
+    expect(client.reversed).toEqual(['decision-item-cow']);
+    expect(await desk.caseName()).toBe('cow');
+    expect(await desk.lastVerdict()).toBeUndefined();
+    await desk.press('a');
+    await undoTimePasses();
+    expect(client.decided).toEqual(['reject item-cow', 'approve item-cow']);
+  });
+
+  it('takes verdicts back one after the other, the waiting one first', async () => {
+    await open();
+    for (const key of ['r', 'd', 'a']) await desk.press(key);
+
+    for (let presses = 0; presses < 3; presses += 1) {
+      await desk.press('u');
+      await jest.advanceTimersByTimeAsync(0);
+      await fixture.whenStable();
+    }
+
+    expect(client.decided).toEqual(['reject item-cow', 'delist item-owl']);
+    expect(client.reversed).toEqual(['decision-item-owl', 'decision-item-cow']);
+    expect(await desk.caseName()).toBe('cow');
+  });
+
+  it('says calmly why a verdict cannot be taken back any more', async () => {
+    await open();
+    await desk.press('r');
+    await undoTimePasses();
+    const detail = 'The status of the content has been changed since.';
+    client.refuseReversal = new HttpErrorResponse({
+      status: 409,
+      error: { code: 'moderation.not_reversible', title: 'Not reversible', detail, status: 409 },
+    });
+
+    await desk.press('u');
+    await jest.advanceTimersByTimeAsync(0);
+    await fixture.whenStable();
+
+    expect(await desk.notice()).toContain(`The verdict on “cow” (rejected) stands. ${detail}`);
+    expect(await desk.caseName()).toBe('owl');
+    expect(await desk.lastVerdict()).toBeUndefined();
+  });
+
+  it('lets one try again when the server did not answer', async () => {
+    await open();
+    await desk.press('r');
+    await undoTimePasses();
+    client.refuseReversal = new HttpErrorResponse({ status: 0 });
+
+    await desk.press('u');
+    await jest.advanceTimersByTimeAsync(0);
+    await fixture.whenStable();
+
+    expect(await desk.notice()).toContain('Press U to try again.');
+    expect(await desk.lastVerdict()).toBe('Rejected: cow');
+  });
+
   it('does not approve what has no open licence', async () => {
     client.alter('cow', { license: null, licenseVerdict: 'unknown' });
     await open();

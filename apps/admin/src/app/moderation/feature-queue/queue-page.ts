@@ -35,6 +35,7 @@ import { CaseLoader } from './case-loader.js';
 import { IllegalDialog } from './illegal-dialog.js';
 import { ModeratorPreferences } from './moderator-preferences.js';
 import { QueueStore } from './queue-store.js';
+import { SentVerdicts } from './sent-verdicts.js';
 
 /** The desk of a moderator: everything by key, one case at a time, nothing shown that was not asked for. */
 @Component({
@@ -53,7 +54,7 @@ import { QueueStore } from './queue-store.js';
     Skeleton,
     VerdictBar,
   ],
-  providers: [QueueStore, CaseLoader],
+  providers: [QueueStore, CaseLoader, SentVerdicts],
   templateUrl: './queue-page.html',
   styleUrl: './queue-page.scss',
 })
@@ -93,10 +94,7 @@ export default class QueuePage {
   protected readonly obstacle = computed(() => obstacleToApproval(this.content()));
   protected readonly queueWord = computed(() => QUEUE_WORDS[this.queue()] ?? this.queue());
   protected readonly nearness = nearness;
-  protected readonly pendingWord = computed(() => {
-    const pending = this.store.pending();
-    return pending ? (VERDICT_WORDS[pending.action] ?? pending.action) : '';
-  });
+  protected readonly verdictWord = (action: DecisionAction): string => VERDICT_WORDS[action] ?? action;
 
   constructor() {
     effect(() => {
@@ -142,7 +140,7 @@ export default class QueuePage {
         aliases: ['z'],
         label: 'Undo the last verdict',
         run: () => this.store.undo(),
-        isEnabled: () => this.store.pending() !== undefined,
+        isEnabled: () => this.store.pending() !== undefined || this.store.lastSent() !== undefined,
       },
       { key: 'n', label: 'Write a note', run: () => this.bar()?.focusNote() },
     ]);

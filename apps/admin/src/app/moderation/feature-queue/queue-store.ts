@@ -5,12 +5,15 @@ import { type ClaimedItem, type PendingDecision, type Queue, VERDICT_WORDS, type
 import { ModerationClient } from '../data/moderation-client.js';
 import { CaseLoader } from './case-loader.js';
 import { rememberHeld, rememberedHeld } from './remembered-cases.js';
+import { SentVerdicts } from './sent-verdicts.js';
 
 export const UNDO_MS = 5_000;
 /** Short, so that a closed tab does not withhold cases for long; a visible one keeps renewing. */
 const LEASE_SECONDS = 120;
 const EXTEND_EVERY_MS = 40_000;
 const REFRESH_COUNTS_MS = 20_000;
+/** How deep to look for a case that was just opened again: it is among the oldest of its urgency. */
+const SEARCHED_FOR_REOPENED = 20;
 /** Few, so that little is withheld from others; enough that the next case is always there. */
 const HELD = 4;
 
@@ -19,6 +22,7 @@ const HELD = 4;
 export class QueueStore {
   private readonly client = inject(ModerationClient);
   private readonly cases = inject(CaseLoader);
+  private readonly sent = inject(SentVerdicts);
 
   private readonly _queue = signal<string | undefined>(undefined);
   private readonly _held = signal<readonly ClaimedItem[]>([]);
@@ -33,6 +37,9 @@ export class QueueStore {
     computation: (held, before) => (held.some((one) => one.id === before?.value) ? before?.value : held[0]?.id),
   });
   private readonly queueList = resource({ loader: () => this.client.queues() });
+  private readonly _isReversing = signal(false);
+  /** Settles when every verdict that has left is answered. */
+  private sending: Promise<unknown> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Read before anything is written over it. */
   private leftBehind = rememberedHeld();
@@ -40,6 +47,9 @@ export class QueueStore {
   readonly queue = this._queue.asReadonly();
   readonly held = this._held.asReadonly();
   readonly pending = this._pending.asReadonly();
+  /** The verdict that has left last in this queue; it can still be reversed. */
+  readonly lastSent = computed(() => this.sent.last(this._queue())?.pending);
+  readonly isReversing = this._isReversing.asReadonly();
   readonly notice = this._notice.asReadonly();
   readonly problem = this._problem.asReadonly();
   readonly isClaiming = this._isClaiming.asReadonly();
@@ -97,23 +107,76 @@ export class QueueStore {
   decide(verdict: Verdict, name: string): void {
     const item = this.current();
     if (!item) return;
-    void this.sendPending();
+    this.sendPending();
     this._notice.set(undefined);
     this._pending.set({ ...verdict, item, name, index: this.position() });
     this.take(item);
-    this.timer = setTimeout(() => void this.sendPending(), UNDO_MS);
+    this.timer = setTimeout(() => this.sendPending(), UNDO_MS);
     this.announce(VERDICT_WORDS[verdict.action] ?? verdict.action);
     void this.claimMore();
   }
 
-  /** Puts the last case back, as if nothing had been decided. */
+  /** Puts the last case back: as if nothing had been decided, or, when the verdict has left, by reversing it. */
   undo(): void {
     const pending = this._pending();
-    if (!pending) return;
+    if (!pending) {
+      void this.reverseLast();
+      return;
+    }
     clearTimeout(this.timer);
     this._pending.set(undefined);
     this.putBack(pending);
     this._announcement.set(`Undone. ${pending.name} is in front of you again.`);
+  }
+
+  private async reverseLast(): Promise<void> {
+    if (this._isReversing()) return;
+    this._isReversing.set(true);
+    this._notice.set(undefined);
+    await this.sending;
+    const last = this.sent.last(this._queue());
+    try {
+      if (last?.decisionId) await this.reverse(last.pending, last.decisionId);
+    } finally {
+      this._isReversing.set(false);
+    }
+  }
+
+  private async reverse(pending: PendingDecision, decisionId: string): Promise<void> {
+    try {
+      await this.client.reverse(decisionId);
+    } catch (error) {
+      // Something happened since that a reversal would overwrite (409), or the server could not be reached.
+      const problem = toProblem(error);
+      const isFinal = problem.status === 409 || problem.status === 404;
+      if (isFinal) this.sent.drop(pending);
+      this.tell(notReversed(pending, problem));
+      return;
+    }
+    this.sent.drop(pending);
+    const item = await this.claimReopened(pending.item).catch(() => undefined);
+    if (item) {
+      this.putBack({ ...pending, item, index: Math.max(0, this.position()) });
+      this._announcement.set(`Undone. ${pending.name} is in front of you again.`);
+    } else {
+      this.tell(`The verdict on “${pending.name}” is taken back; the case waits in its queue again.`);
+    }
+    this.refreshCounts();
+  }
+
+  /** Takes a case up again that was just opened; whatever else was handed out with it goes straight back. */
+  private async claimReopened({ id, queue }: ClaimedItem): Promise<ClaimedItem | undefined> {
+    const claimed = await this.client.claim(queue, SEARCHED_FOR_REOPENED, LEASE_SECONDS);
+    const found = claimed.find((item) => item.id === id);
+    await Promise.all(claimed.filter((item) => item.id !== id).map((item) => this.release(item)));
+    if (!found || queue === this._queue()) return found;
+    await this.release(found);
+    return undefined;
+  }
+
+  private tell(notice: string): void {
+    this._notice.set(notice);
+    this._announcement.set(notice);
   }
 
   /** Gives the case back to the queue, for someone else. */
@@ -188,16 +251,22 @@ export class QueueStore {
     await this.claimMore();
   }
 
-  private async sendPending(): Promise<void> {
+  private sendPending(): void {
     const pending = this._pending();
     if (!pending) return;
     clearTimeout(this.timer);
     this._pending.set(undefined);
+    this.sending = Promise.all([this.sending, this.send(pending)]);
+  }
+
+  private async send(pending: PendingDecision): Promise<void> {
+    this.sent.add(pending);
     try {
-      await this.client.decide(pending.item, pending);
+      this.sent.confirm(pending, await this.client.decide(pending.item, pending));
       void this.cases.forget(pending.item);
     } catch (error) {
       // Another moderator was faster (409), or the server could not be reached; neither can be known before.
+      this.sent.drop(pending);
       this.afterRefusal(pending, toProblem(error));
     }
     this.refreshCounts();
@@ -259,7 +328,7 @@ export class QueueStore {
   }
 
   private leave(): void {
-    void this.sendPending();
+    this.sendPending();
     for (const item of this._held()) void this.release(item);
     this._held.set([]);
   }
@@ -270,4 +339,13 @@ export class QueueStore {
     const count = left === undefined ? '' : ` ${Math.max(0, left - 1)} left.`;
     this._announcement.set(`${what}.${count}${upcoming ? ' Next case.' : ' No case is in front of you.'}`);
   }
+}
+
+/** Why a verdict stands, without alarm: nothing is lost, and the picture's history says what came after. */
+function notReversed({ action, name }: PendingDecision, problem: Problem): string {
+  const stands = `The verdict on “${name}” (${(VERDICT_WORDS[action] ?? action).toLowerCase()}) stands.`;
+  const why = problem.detail || problem.title;
+  return problem.status === 409 || problem.status === 404
+    ? `${stands} ${why}`
+    : `${stands} ${why} Press U to try again.`;
 }
