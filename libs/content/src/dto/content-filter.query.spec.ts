@@ -9,12 +9,15 @@ describe('the filters of contents', () => {
     expect(query).toEqual({ limit: 50, minWidth: 640, total: true });
   });
 
-  it.each([{ minWidth: '-1' }, { teamId: 'us' }, { createdFrom: 'yesterday' }, { limit: '201' }, { owner: 'me' }])(
-    'refuse %o',
-    async (fields) => {
-      await expect(checkedFields(ContentFilterPageQuery, fields)).rejects.toMatchObject({ code: 'request.invalid' });
-    },
-  );
+  it.each<Record<string, string>>([
+    { minWidth: '-1' },
+    { teamId: 'us' },
+    { createdFrom: 'yesterday' },
+    { limit: '201' },
+    { owner: 'me' },
+  ])('refuse %o', async (fields) => {
+    await expect(checkedFields(ContentFilterPageQuery, fields)).rejects.toMatchObject({ code: 'request.invalid' });
+  });
 
   it('may be narrower in a list of their own', async () => {
     expect(await checkedFields(ContentFilterPageQuery, { format: 'bmp' })).toMatchObject({ format: 'bmp' });
