@@ -15,6 +15,9 @@ import type {
 import type { ContentResponse } from './dto/content.response.dto.js';
 import type { ListContentsQuery } from './dto/list-contents.query.dto.js';
 
+/** A time as the wire has it: RFC 3339 in UTC. To the microsecond, so that it can also be the position of a cursor. */
+const wireTime = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 /** The response, column by column, in the names of the contract: PostgreSQL writes the JSON, nobody parses it again. `c` is the alias. */
 function responseColumns(c: string): string {
   return `${c}.id, ${c}.type, ${c}.name, ${c}.status, ${c}.processing_state AS "processingState", ${c}.processing_error AS "processingError",
@@ -22,7 +25,7 @@ function responseColumns(c: string): string {
     CASE WHEN ${c}.pdq_hash IS NOT NULL THEN json_build_object('algorithm', 'pdq', 'hash', ${c}.pdq_hash, 'quality', ${c}.pdq_quality) END AS "perceptualHash",
     ${c}.width, ${c}.height, ${c}.format, ${c}.size, ${c}.license, ${c}.license_url AS "licenseUrl", ${c}.license_verdict AS "licenseVerdict",
     ${c}.alt_text AS "altText", ${c}.flags, ${c}.thumbhash, ${c}.user_id AS "userId", ${c}.team_id AS "teamId", ${c}.version,
-    ${c}.created_at AS "createdAt", ${c}.updated_at AS "updatedAt"`;
+    ${wireTime(`${c}.created_at`)} AS "createdAt", ${wireTime(`${c}.updated_at`)} AS "updatedAt"`;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -128,7 +131,7 @@ export function pageSql(scope: TeamScope, query: ListContentsQuery): { sql: stri
     WITH page AS MATERIALIZED (SELECT c.* FROM content c WHERE ${where(bind)} ORDER BY ${order('c')} LIMIT $1::int + 1),
     shown AS (SELECT ${responseColumns('page')} FROM page ORDER BY ${order('page')} LIMIT $1::int)
     SELECT string_agg(row_to_json(shown)::text, ',') AS items, (SELECT count(*) FROM page) > $1::int AS more,
-           ((array_agg("createdAt"))[count(*)])::text AS "lastAt", (array_agg(id))[count(*)] AS "lastId" FROM shown`;
+           (array_agg("createdAt"))[count(*)] AS "lastAt", (array_agg(id))[count(*)] AS "lastId" FROM shown`;
   return { sql, parameters: values };
 }
 
