@@ -14,7 +14,7 @@ describe('what a contributor has to mend', () => {
 
   it('is nothing where publication is out of reach anyway', () => {
     expect(mendingOf(content({ licenseVerdict: 'unknown', processingState: 'failed' }))).toBeUndefined();
-    expect(mendingOf(content({ licenseVerdict: 'unknown', status: 'withdrawn' }))).toBeUndefined();
+    expect(mendingOf(content({ licenseVerdict: 'unknown', status: 'unavailable' }))).toBeUndefined();
   });
 
   it('is counted honestly', () => {
