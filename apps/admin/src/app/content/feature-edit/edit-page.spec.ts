@@ -156,6 +156,8 @@ describe('mending what is said about a picture', () => {
     await refuse(sent(), 422, { code: 'content.contradictory_license', detail: 'One says CC0, the other CC BY.' });
 
     expect((await page.problemTexts()).join()).toContain('One says CC0, the other CC BY.');
+    await page.type('Address of the licence', '');
+    expect(await page.problemTexts()).toEqual([]);
   });
 
   it('refuses what cannot be an address before asking the server', async () => {

@@ -1,4 +1,17 @@
-import { Component, DestroyRef, computed, effect, inject, input, resource, untracked } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
 import { FormField, form, submit } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -6,7 +19,7 @@ import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/for
 import { MatInput } from '@angular/material/input';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router, RouterLink } from '@angular/router';
-import { ContentSourceType, LicenseVerdict } from '@odr/contracts';
+import { ContentSourceType, ContentStatus, LicenseVerdict, type ProblemCode } from '@odr/contracts';
 import { firstValueFrom } from 'rxjs';
 
 import { type Content, isPublic } from '../../shared/data-content/content.js';
@@ -22,6 +35,8 @@ import { FIELD_WORDS, NO_AUTHOR, NO_SOURCE, fieldText } from '../data/descriptio
 import { descriptionSchema } from '../data/description-schema.js';
 import { EditStore } from './edit-store.js';
 import { UnsavedDialog } from './unsaved-dialog.js';
+
+const CONTRADICTION: ProblemCode = 'content.contradictory_license';
 
 /** Puts right what is said about a picture, with the picture beside it. */
 @Component({
@@ -56,6 +71,8 @@ export default class EditPage {
   private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   protected readonly fields = form(this.store.typed, descriptionSchema);
   private readonly catalogue = resource({ loader: () => this.licenseClient.all() });
@@ -71,14 +88,17 @@ export default class EditPage {
     if (!this.public() || license === undefined) return false;
     return this.licenses().find((one) => one.id === license)?.verdict !== LicenseVerdict.Open;
   });
+  /** The licence and address that were sent last: what was said about them holds only for them. */
+  private readonly judged = signal('');
+  private readonly claim = computed(() => `${this.store.typed().license} ${this.store.typed().licenseUrl}`);
   protected readonly contradiction = computed(() => {
     const problem = this.store.save.problem();
-    return problem?.code === 'content.contradictory_license' ? problem : undefined;
+    return problem?.code === CONTRADICTION && this.claim() === this.judged() ? problem : undefined;
   });
   /** What is wrong with the whole and not with one field. */
   protected readonly problem = computed(() => {
     const problem = this.store.save.problem();
-    if (this.store.isOutdated() || this.contradiction()) return undefined;
+    if (this.store.isOutdated() || problem?.code === CONTRADICTION) return undefined;
     const isAtFields = problem !== undefined && fieldErrors(problem, this.fields).length > 0;
     return isAtFields ? undefined : problem;
   });
@@ -121,30 +141,44 @@ export default class EditPage {
   protected async onSubmit(event: Event): Promise<void> {
     event.preventDefault();
     await submit(this.fields, async () => {
+      this.judged.set(this.claim());
       const content = await this.store.save.run();
       if (content) await this.leave(content);
       return fieldErrors(this.store.save.problem(), this.fields);
     });
   }
 
+  /** The button goes with its question, so the focus moves to where the page begins anew. */
   protected async catchUp(): Promise<void> {
     await this.store.catchUp.run();
+    if (!this.store.isOutdated()) this.focusOn('h1');
   }
 
   protected addAuthor(): void {
     this.store.typed.update((typed) => ({ ...typed, authors: [...typed.authors, NO_AUTHOR] }));
+    this.focusOn('.authors .row:nth-last-child(2) input');
   }
 
   protected removeAuthor(index: number): void {
     this.store.typed.update((typed) => ({ ...typed, authors: typed.authors.toSpliced(index, 1) }));
+    this.focusOn('.authors .add');
   }
 
   protected addSource(): void {
     this.store.typed.update((typed) => ({ ...typed, sources: [...typed.sources, NO_SOURCE] }));
+    this.focusOn('.sources .row:nth-last-child(2) input');
   }
 
   protected removeSource(index: number): void {
     this.store.typed.update((typed) => ({ ...typed, sources: typed.sources.toSpliced(index, 1) }));
+    this.focusOn('.sources .add');
+  }
+
+  /** After the page is drawn anew: what had the focus may be gone, and what shall have it just there. */
+  private focusOn(selector: string): void {
+    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus(), {
+      injector: this.injector,
+    });
   }
 
   private async leave(content: Content): Promise<void> {
@@ -154,7 +188,9 @@ export default class EditPage {
 }
 
 /** What the save came to, and what stands between the picture and its publication. */
-function afterwards({ license, licenseVerdict }: Content): string {
+function afterwards({ license, licenseVerdict, status }: Content): string {
+  const isOpenYet = status === ContentStatus.Pending || status === ContentStatus.Available;
+  if (!isOpenYet) return 'Saved. What the moderators decided about the picture stands.';
   if (licenseVerdict === LicenseVerdict.Open) return 'Saved.';
   return licenseVerdict === LicenseVerdict.NotOpen
     ? `Saved. ${license ?? 'The licence'} is not open, so the picture will not be published.`
