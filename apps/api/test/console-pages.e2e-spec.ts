@@ -82,5 +82,7 @@ describe('the console', () => {
     it.each(INNER_PAGES)('shows %s, accessibly', look, 40_000);
 
     it('shows an item with its attribution, accessibly', () => look('item', itemPath), 40_000);
+
+    it('shows how an item is edited, accessibly', () => look('item-edit', `${itemPath}/edit`), 40_000);
   });
 });
