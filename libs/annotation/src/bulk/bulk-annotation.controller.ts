@@ -34,7 +34,7 @@ export class BulkAnnotationController {
   /**
    * Adds annotations by the line: `{clientId?, contentId | sha256 | filename, sourceIds[], annotation}` in,
    * `{line, status, id | error}` out, in order. A bad line never loses the good ones; a repeat with the same
-   * `clientId` answers the first `id`.
+   * `clientId` answers the first `id`. With an `Idempotency-Key`, lines without a `clientId` can be repeated too.
    */
   @Post()
   @HttpCode(200)
@@ -46,7 +46,8 @@ export class BulkAnnotationController {
   @Problems('request.unsupported_media_type', 'auth.dco_required')
   async import(@Req() request: FastifyRequest, @CurrentPrincipal() actor: Principal): Promise<StreamableFile> {
     if (!(request.body instanceof Readable)) throw new NotNdjson();
-    const results = await this.bulk.import(request.body, actor);
+    const key = request.headers['idempotency-key'];
+    const results = await this.bulk.import(request.body, actor, typeof key === 'string' ? key : undefined);
     return ndjson(results, ANSWERS_AHEAD);
   }
 

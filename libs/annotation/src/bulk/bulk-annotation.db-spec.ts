@@ -80,6 +80,23 @@ describe('annotations by the line', () => {
     expect((await world.get(`/contents/${content.id}/annotations`)).body.items).toHaveLength(2);
   });
 
+  it('are added once under one idempotency key, without client ids too', async () => {
+    const content = await world.content(ann);
+    const lines = ['own', undefined].map((clientId) => ({
+      clientId,
+      contentId: content.id,
+      sourceIds,
+      annotation: CAPTION,
+    }));
+
+    const first = await world.bulk(lines, ann, { 'idempotency-key': 'key-of-lines' });
+    const again = await world.bulk(lines, ann, { 'idempotency-key': 'key-of-lines' });
+
+    expect(first.map(({ status }) => status)).toEqual([201, 201]);
+    expect(again.map(({ id }) => id)).toEqual(first.map(({ id }) => id));
+    expect((await world.get(`/contents/${content.id}/annotations`)).body.items).toHaveLength(2);
+  });
+
   it('do not guess between two files of one name, unless one is the caller’s', async () => {
     const others = await world.person();
     await world.content(others, { name: 'twin.jpg' });

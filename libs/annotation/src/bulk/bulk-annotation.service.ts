@@ -54,13 +54,24 @@ export class BulkAnnotationService {
     private readonly auth: AuthLookup,
   ) {}
 
-  /** @throws DcoRequired before anything is read */
-  async import(input: AsyncIterable<Uint8Array>, actor: Principal): Promise<AsyncGenerator<BulkResult>> {
+  /**
+   * @param repeatKey names the whole request: lines without a client id of their own can then be repeated as well
+   * @throws DcoRequired before anything is read
+   */
+  async import(
+    input: AsyncIterable<Uint8Array>,
+    actor: Principal,
+    repeatKey?: string,
+  ): Promise<AsyncGenerator<BulkResult>> {
     await this.auth.assertDcoAccepted(actor.userId);
-    return this.results(input, actor);
+    return this.results(input, actor, repeatKey);
   }
 
-  private async *results(input: AsyncIterable<Uint8Array>, actor: Principal): AsyncGenerator<BulkResult> {
+  private async *results(
+    input: AsyncIterable<Uint8Array>,
+    actor: Principal,
+    repeatKey: string | undefined,
+  ): AsyncGenerator<BulkResult> {
     const known = new Map<AnnotationSourceId, AnnotationSource>();
     for await (const batch of lineBatches(input, MAX_LINE_BYTES)) {
       const lines = batch.map(readLine);
@@ -71,7 +82,7 @@ export class BulkAnnotationService {
       );
       await this.learnSources(requests, known);
       const resolved = new Map(requests.map((request, index) => [request, found[index]]));
-      const checked = lines.map((line) => this.check(line, resolved, known));
+      const checked = lines.map((line) => ({ ...this.check(line, resolved, known), repeatKey }));
       yield* await this.saveAll(checked, actor);
     }
   }
@@ -138,6 +149,7 @@ export class BulkAnnotationService {
 
 interface CheckedLine extends ReadLine {
   readonly contentId?: ContentId;
+  readonly repeatKey?: string;
 }
 
 type GoodLine = CheckedLine & { readonly request: BulkRequest; readonly contentId: ContentId };
@@ -153,11 +165,11 @@ function readLine(input: InputLine): ReadLine {
 
 const isGood = (line: CheckedLine): line is GoodLine => line.request !== undefined && line.contentId !== undefined;
 
-const toNewAnnotation = ({ contentId, request: { clientId, sourceIds, annotation } }: GoodLine): NewAnnotation => ({
-  contentId,
-  sourceIds,
-  annotation,
-  clientId,
+const toNewAnnotation = (line: GoodLine): NewAnnotation => ({
+  contentId: line.contentId,
+  sourceIds: line.request.sourceIds,
+  annotation: line.request.annotation,
+  clientId: line.request.clientId ?? (line.repeatKey === undefined ? null : `${line.repeatKey}#${line.line}`),
 });
 
 const success = (line: CheckedLine, saved: SavedAnnotation | undefined): BulkResult =>

@@ -131,10 +131,11 @@ export class AnnotationWorld {
   }
 
   /** Sends lines (or raw text) to the bulk route and reads its lines. */
-  async bulk(lines: readonly unknown[] | string, as: Principal): Promise<Body[]> {
+  async bulk(lines: readonly unknown[] | string, as: Principal, headers: Record<string, string> = {}): Promise<Body[]> {
     const payload = typeof lines === 'string' ? lines : lines.map((line) => JSON.stringify(line)).join('\n');
     const answer = await this.send('POST', '/annotations/bulk', as, payload, {
       'content-type': 'application/x-ndjson',
+      ...headers,
     });
     if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
     return linesOf(answer.text);

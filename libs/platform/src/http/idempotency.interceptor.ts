@@ -22,6 +22,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         { path: 'Idempotency-Key', message: `is longer than ${MAX_KEY_LENGTH}`, code: 'maxLength' },
       ]);
     }
+    if (isStreamOfLines(request)) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return from(this.requests.reserve(userId, key, fingerprintOf(request))).pipe(
       mergeMap((first) => {
@@ -49,7 +50,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
-/** Multipart and NDJSON bodies are streams: their declared length stands for them. */
+/** Such an answer streams and cannot be kept: each of its lines is repeatable by itself instead. */
+const isStreamOfLines = ({ headers }: FastifyRequest): boolean =>
+  headers['content-type']?.startsWith('application/x-ndjson') ?? false;
+
+/** A multipart body is a stream: its declared length stands for it. */
 function fingerprintOf(request: FastifyRequest): string {
   const isStream = !/json$/.test(String(request.headers['content-type'] ?? 'json').split(';')[0] ?? '');
   const body = isStream ? (request.headers['content-length'] ?? '') : JSON.stringify(request.body ?? null);
