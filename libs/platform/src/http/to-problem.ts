@@ -28,7 +28,8 @@ export function toProblem(error: unknown, instance: string): Problem {
     const errors = error.errors.length > 0 ? { errors: [...error.errors] } : {};
     return { ...error.details, ...problem(error.code, error.message, instance), ...errors };
   }
-  if (isUnstorableText(error)) return problem('request.invalid', 'A text contains NUL or half a character.', instance);
+  const unstorable = UNSTORABLE.get(databaseCodeOf(error));
+  if (unstorable !== undefined) return problem('request.invalid', unstorable, instance);
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODE_OF_STATUS[status];
   if (code === undefined)
@@ -53,11 +54,17 @@ function statusOf(error: unknown): number | undefined {
   return typeof code === 'string' && /^FST_/.test(code) && typeof statusCode === 'number' ? statusCode : undefined;
 }
 
-/** What PostgreSQL says to `\0` in a text (22021) and to `\u0000` in JSON (22P05): any field of any client may carry one. */
-const UNSTORABLE = new Set<unknown>(['22021', '22P05']);
+/** What PostgreSQL says to values that no type check foresees; any field of any client may carry one. */
+const UNSTORABLE: ReadonlyMap<unknown, string> = new Map([
+  ['22021', 'A text contains NUL or half a character.'],
+  ['22P05', 'A text contains NUL or half a character.'],
+  ['22007', 'A time cannot be read.'],
+  ['22008', 'A time is out of range.'],
+]);
 
-function isUnstorableText(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('driverError' in error)) return false;
-  const cause = error.driverError;
-  return typeof cause === 'object' && cause !== null && 'code' in cause && UNSTORABLE.has(cause.code);
+/** Of the driver's own error, or of the one that TypeORM wrapped around it. */
+function databaseCodeOf(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const cause = 'driverError' in error ? error.driverError : error;
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
 }
