@@ -19,7 +19,7 @@ export { Problems } from './http/problems.decorator.js';
 export * from './http/read-upload.js';
 export { toProblem, type Problem } from './http/to-problem.js';
 export { toFieldErrors } from './http/validation.pipe.js';
-export { assertMatches, VersionTagInterceptor } from './http/version-tag.js';
+export { assertMatches, isAmong, VersionTagInterceptor } from './http/version-tag.js';
 export { endWithParent } from './lifecycle/end-with-parent.js';
 export * from './models/index.js';
 export { LoggingModule } from './observability/logging.module.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import { ContentStatus, FileVariant } from '@odr/contracts';
 import type { ContentId } from '@odr/kernel';
-import { BlobCorrupt, BlobStore } from '@odr/platform';
+import { BlobCorrupt, BlobStore, isAmong } from '@odr/platform';
 import type { Readable } from 'node:stream';
 import { ContentNotFound, FileNotReady, RangeNotSatisfiable } from '../content.errors.js';
 import { ContentLookup, type ContentSummary, type PublishedFile } from '../content.lookup.js';
@@ -43,8 +43,8 @@ export class FileService {
     if (!file) throw new FileNotReady(variant);
 
     const common = headersOf(content, file, variant);
-    const tag = common['etag'];
-    if (headers['if-none-match'] === tag) return { status: 304, headers: common };
+    const tag = common.etag;
+    if (isAmong(headers['if-none-match'], tag)) return { status: 304, headers: common };
     if (variant === FileVariant.Original) await this.check(file.sha256);
     const isSameFile = headers['if-range'] === undefined || headers['if-range'] === tag;
     const range = isSameFile ? parseRange(headers['range'], file.sizeBytes) : undefined;
@@ -74,7 +74,7 @@ function headersOf(
   { status, name }: ContentSummary,
   { sha256, mediaType }: PublishedFile,
   variant: FileVariant,
-): Record<string, string> {
+): Record<string, string> & { readonly etag: string } {
   const kind = variant === FileVariant.Original ? 'attachment' : 'inline';
   return {
     'content-type': mediaType,

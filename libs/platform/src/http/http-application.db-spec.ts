@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import {
   Body,
   Controller,
@@ -6,6 +7,7 @@ import {
   Param,
   Post,
   Query,
+  Req,
   UseInterceptors,
   type CanActivate,
   type ExecutionContext,
@@ -35,6 +37,13 @@ class NoteTaken extends DomainError {
   }
 }
 
+class RangeMissed extends DomainError {
+  readonly code = 'request.range_not_satisfiable';
+  constructor() {
+    super('The file has 7 bytes.', { size: 7 });
+  }
+}
+
 let made = 0;
 
 @Controller('notes')
@@ -47,8 +56,15 @@ class NoteController {
   @Get(':id')
   @UseInterceptors(VersionTagInterceptor)
   read(@Param('id') id: string): { id: string; version: number } {
+    if (id === 'range') throw new RangeMissed();
     if (id === 'bug') throw new Error('SELECT secret FROM vault');
     return { id, version: 3 };
+  }
+
+  @Post('lines')
+  async lines(@Req() { body }: { body: Readable }): Promise<string> {
+    for await (const chunk of body) expect(chunk).toBeDefined();
+    return 'read';
   }
 
   @Post()
@@ -158,6 +174,32 @@ describe('the HTTP conventions', () => {
       headers: { 'if-none-match': String(first.headers['etag']) },
     });
     expect([first.headers['etag'], again.statusCode, again.body]).toEqual(['"3"', 304, '']);
+  });
+
+  it.each(['W/"3"', '"2", "3"', '*'])('answers 304 to If-None-Match: %s', async (tag) => {
+    const answer = await app.inject({ url: '/api/v1/notes/1', headers: { 'if-none-match': tag } });
+    expect(answer.statusCode).toBe(304);
+  });
+
+  it('reads no plain text', async () => {
+    const headers = { 'content-type': 'text/plain' };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/notes', payload: 'text=x', headers });
+    expect(answer.json()).toMatchObject({ status: 415, code: 'request.unsupported_media_type' });
+  });
+
+  it('says how long a file is whose range was missed', async () => {
+    const answer = await app.inject('/api/v1/notes/range');
+    expect([answer.statusCode, answer.headers['content-range']]).toEqual([416, 'bytes */7']);
+  });
+
+  it('lets lines through whatever the idempotency key: each is repeatable by itself', async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/notes/lines',
+      payload: '{}\n',
+      headers: { 'content-type': 'application/x-ndjson', 'idempotency-key': 'lines' },
+    });
+    expect([answer.statusCode, answer.body]).toEqual([201, 'read']);
   });
 
   it('gives a repeated request its first answer and runs it once', async () => {

@@ -37,5 +37,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     void reply.header('x-request-id', request.id);
     withRequestId(request.id, done);
   });
+  // Fastify reads plain text by itself; no route takes it, so it is a wrong media type.
+  fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
 }

@@ -14,6 +14,10 @@ export function assertMatches(ifMatch: string | undefined, version: number): voi
   if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== tagOf(version)) throw new PreconditionFailed();
 }
 
+/** Whether `If-None-Match` names the tag, in a list or weakened by a proxy that compressed the answer; `*` names any. */
+export const isAmong = (ifNoneMatch: string | undefined, tag: string): boolean =>
+  ifNoneMatch?.split(',').some((entry) => ['*', tag, `W/${tag}`].includes(entry.trim())) ?? false;
+
 /** Sets `ETag` from the body's `version` and answers 304 when the client has it already. */
 @Injectable()
 export class VersionTagInterceptor implements NestInterceptor<{ version: number }, unknown> {
@@ -24,7 +28,7 @@ export class VersionTagInterceptor implements NestInterceptor<{ version: number 
       map((body) => {
         const tag = tagOf(body.version);
         void reply.header('etag', tag);
-        if (request.method !== 'GET' || request.headers['if-none-match'] !== tag) return body;
+        if (request.method !== 'GET' || !isAmong(request.headers['if-none-match'], tag)) return body;
         void reply.status(304);
         return undefined;
       }),
