@@ -163,7 +163,7 @@ describe('the moderator’s desk', () => {
     await jest.advanceTimersByTimeAsync(0);
     await fixture.whenStable();
 
-    expect(await desk.notice()).toContain(`The verdict on “cow” (rejected) stands. ${detail}`);
+    expect(await desk.notice()).toContain(`The verdict on “cow” (rejected) cannot be taken back any more. ${detail}`);
     expect(await desk.caseName()).toBe('owl');
     expect(await desk.lastVerdict()).toBeUndefined();
   });

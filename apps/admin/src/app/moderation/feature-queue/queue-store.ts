@@ -148,8 +148,7 @@ export class QueueStore {
     } catch (error) {
       // Something happened since that a reversal would overwrite (409), or the server could not be reached.
       const problem = toProblem(error);
-      const isFinal = problem.status === 409 || problem.status === 404;
-      if (isFinal) this.sent.drop(pending);
+      if (isSettled(problem)) this.sent.drop(pending);
       this.tell(notReversed(pending, problem));
       return;
     }
@@ -341,11 +340,14 @@ export class QueueStore {
   }
 }
 
-/** Why a verdict stands, without alarm: nothing is lost, and the picture's history says what came after. */
+/** Why a verdict stays, without alarm: nothing is lost, and the picture's history says what came after. */
 function notReversed({ action, name }: PendingDecision, problem: Problem): string {
-  const stands = `The verdict on “${name}” (${(VERDICT_WORDS[action] ?? action).toLowerCase()}) stands.`;
+  const verdict = `The verdict on “${name}” (${(VERDICT_WORDS[action] ?? action).toLowerCase()})`;
   const why = problem.detail || problem.title;
-  return problem.status === 409 || problem.status === 404
-    ? `${stands} ${why}`
-    : `${stands} ${why} Press U to try again.`;
+  return isSettled(problem)
+    ? `${verdict} cannot be taken back any more. ${why}`
+    : `${verdict} was not taken back. ${problem.title.replace(/\.$/, '')}. Press U to try again.`;
 }
+
+/** Whether asking again would bring the same answer. */
+const isSettled = ({ status }: Problem): boolean => status === 409 || status === 404;
