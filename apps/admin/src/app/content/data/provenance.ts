@@ -20,6 +20,12 @@ export interface ContentEvent {
   readonly at: string;
 }
 
+/** What the contributor called the licence, as it was typed with the upload. */
+export function claimedLicense(events: readonly ContentEvent[]): string | undefined {
+  const claim = events.find(({ type }) => type === 'received')?.payload['claimedLicense'];
+  return typeof claim === 'string' && claim !== '' ? claim : undefined;
+}
+
 /** What happened, in one line: the payload's plain values beside the type. */
 export function detailOf(event: ContentEvent): string {
   return Object.entries(event.payload)

@@ -47,6 +47,11 @@ export class EditPageHarness extends ComponentHarness {
     return (await this.warning()) !== null;
   }
 
+  /** What it says about the licence that was claimed with the upload. */
+  async claim(): Promise<string | undefined> {
+    return (await this.locatorForOptional('.claim')())?.text();
+  }
+
   async problemTexts(): Promise<string[]> {
     return Promise.all((await this.problems()).map((one) => one.text()));
   }

@@ -21,6 +21,7 @@ const COW = {
   licenseVerdict: 'unknown',
   altText: null as string | null,
 };
+const RECEIVED = { id: 'e1', type: 'received', payload: { claimedLicense: 'cc by' }, at: '2026-03-01T10:00:00Z' };
 const LICENSES = [
   { id: 'CC0-1.0', name: 'CC Zero', verdict: 'open' },
   { id: 'CC-BY-NC-4.0', name: 'Non-commercial', verdict: 'not_open' },
@@ -59,6 +60,7 @@ describe('mending what is said about a picture', () => {
     fixture = TestBed.createComponent(EditPage);
     fixture.componentRef.setInput('id', 'c1');
     TestBed.tick();
+    server.expectOne(`${PATH}/events`).flush({ items: [RECEIVED] });
     await answer(content);
     page = await TestbedHarnessEnvironment.harnessForFixture(fixture, EditPageHarness);
   }
@@ -86,6 +88,12 @@ describe('mending what is said about a picture', () => {
     await settled();
     expect(TestBed.inject(Router).navigateByUrl).toHaveBeenCalledWith('/contents/c1');
     expect(await fixture.componentInstance.canLeave()).toBe(true);
+  });
+
+  it('reminds of a licence that could not be read', async () => {
+    await open();
+
+    expect(await page.claim()).toContain('“cc by”');
   });
 
   it('adds and removes authors', async () => {

@@ -13,6 +13,7 @@ import {
   tidied,
 } from '../data/description.js';
 import { ItemClient } from '../data/item-client.js';
+import { claimedLicense } from '../data/provenance.js';
 
 /** What is typed about one picture, and the state that it was typed over. */
 @Service({ autoProvided: false })
@@ -27,6 +28,16 @@ export class EditStore {
     this.loaded.hasValue() ? this.loaded.value() : undefined,
   );
   private readonly _conflicts = signal<readonly DescriptionField[]>([]);
+
+  private readonly events = resource({
+    params: () => this._id(),
+    // Only a reminder: the form is whole without it.
+    loader: ({ params }) => this.client.events(params).catch(() => []),
+  });
+  /** What was said at the upload, where the server could make nothing of it. */
+  readonly unreadLicense = computed(() =>
+    !this._base() || this.saved().license || !this.events.hasValue() ? undefined : claimedLicense(this.events.value()),
+  );
 
   readonly base = this._base.asReadonly();
   readonly saved = computed(() => {
