@@ -38,6 +38,8 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   readonly reversed: string[] = [];
   refuseNext: unknown;
   refuseReversal: unknown;
+  /** How many claims pass over the next reopened case, as if the server were busy with it. */
+  busyClaims = 0;
   private readonly closed = new Map<string, ClaimedItem>();
   /** What this moderator holds in another tab. */
   elsewhere: ClaimedItem[] = [];
@@ -71,6 +73,10 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   }
 
   claim(_queue: string, count: number): Promise<readonly ClaimedItem[]> {
+    if (this.reversed.length > 0 && this.busyClaims > 0) {
+      this.busyClaims -= 1;
+      return Promise.resolve(this.waiting.splice(1, count));
+    }
     return Promise.resolve(this.waiting.splice(0, count));
   }
 

@@ -134,6 +134,23 @@ describe('the moderator’s desk', () => {
     expect(client.decided).toEqual(['reject item-cow', 'approve item-cow']);
   });
 
+  it.each([
+    [1, 'cow', undefined],
+    [9, 'owl', 'the case waits in its queue again'],
+  ])('looks again when %i claims pass over the reopened case', async (busyClaims, caseName, notice) => {
+    await open();
+    await desk.press('r');
+    await undoTimePasses();
+    client.busyClaims = busyClaims;
+
+    await desk.press('u');
+    await jest.advanceTimersByTimeAsync(2_000);
+    await fixture.whenStable();
+
+    expect(await desk.caseName()).toBe(caseName);
+    expect(await desk.notice()).toEqual(notice === undefined ? undefined : expect.stringContaining(notice));
+  });
+
   it('takes verdicts back one after the other, the waiting one first', async () => {
     await open();
     for (const key of ['r', 'd', 'a']) await desk.press(key);

@@ -14,6 +14,8 @@ const EXTEND_EVERY_MS = 40_000;
 const REFRESH_COUNTS_MS = 20_000;
 /** How deep to look for a case that was just opened again: it is among the oldest of its urgency. */
 const SEARCHED_FOR_REOPENED = 20;
+const CLAIMS_OF_REOPENED = 3;
+const CLAIM_AGAIN_MS = 400;
 /** Few, so that little is withheld from others; enough that the next case is always there. */
 const HELD = 4;
 
@@ -163,14 +165,25 @@ export class QueueStore {
     this.refreshCounts();
   }
 
-  /** Takes a case up again that was just opened; whatever else was handed out with it goes straight back. */
-  private async claimReopened({ id, queue }: ClaimedItem): Promise<ClaimedItem | undefined> {
-    const claimed = await this.client.claim(queue, SEARCHED_FOR_REOPENED, LEASE_SECONDS);
-    const found = claimed.find((item) => item.id === id);
-    await Promise.all(claimed.filter((item) => item.id !== id).map((item) => this.release(item)));
-    if (!found || queue === this._queue()) return found;
-    await this.release(found);
+  /**
+   * Takes a case up again that was just opened. The server passes over what is locked, and its own intake looks at the
+   * reopened case at this very moment, so a miss is repeated a little later.
+   */
+  private async claimReopened(item: ClaimedItem): Promise<ClaimedItem | undefined> {
+    for (let attempt = 0; attempt < CLAIMS_OF_REOPENED && item.queue === this._queue(); attempt += 1) {
+      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, CLAIM_AGAIN_MS));
+      const found = await this.claimOnly(item);
+      if (found) return found;
+    }
     return undefined;
+  }
+
+  /** Whatever else was handed out with it goes straight back. */
+  private async claimOnly({ id, queue }: ClaimedItem): Promise<ClaimedItem | undefined> {
+    const claimed = await this.client.claim(queue, SEARCHED_FOR_REOPENED, LEASE_SECONDS);
+    const wanted = queue === this._queue() ? claimed.find((item) => item.id === id) : undefined;
+    await Promise.all(claimed.filter((item) => item !== wanted).map((item) => this.release(item)));
+    return wanted;
   }
 
   private tell(notice: string): void {
