@@ -18,3 +18,12 @@ export function visibleContents(scope: TeamScope, alias = 'c'): ContentCondition
     return `${alive} AND (${published} OR ${own} OR ${teams})`;
   };
 }
+
+/**
+ * Which contents a search of any kind may find: those the caller may see, without quarantined ones. Not even moderators
+ * stumble over those; they reach them through their queues and by id.
+ */
+export function findableContents(scope: TeamScope, alias = 'c'): ContentCondition {
+  const visible = visibleContents(scope, alias);
+  return (bind) => `${visible(bind)} AND ${alias}.status <> '${ContentStatus.Quarantined}'`;
+}

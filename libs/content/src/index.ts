@@ -7,7 +7,7 @@ export { ContentModule } from './content.module.js';
 export { ContentReader } from './content.reader.js';
 export { ContentWorkerModule } from './content-worker.module.js';
 export { ContentService, type ContentDescription, type StatusChange } from './content.service.js';
-export { visibleContents } from './content.visibility.js';
+export { findableContents, visibleContents } from './content.visibility.js';
 export { ContentFilterPageQuery, ContentFilterQuery } from './dto/content-filter.query.dto.js';
 export { ContentResponse } from './dto/content.response.dto.js';
 export { pdqDistance } from './image/pdq.js';

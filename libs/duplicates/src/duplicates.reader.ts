@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { parameters, visibleContents } from '@odr/content';
+import { parameters, findableContents } from '@odr/content';
 import type { ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { MAX_HASH_DISTANCE, MIN_HASH_QUALITY, type Match } from './duplicates.policy.js';
@@ -28,7 +28,7 @@ export class DuplicatesReader {
          UNION ALL
          SELECT first_id, kind, distance FROM duplicate_pair WHERE second_id = $1) p
        JOIN content c ON c.id = p.other_id
-       WHERE ${visibleContents(scope)(bind)} ORDER BY p.distance, c.id LIMIT 200`,
+       WHERE ${findableContents(scope)(bind)} ORDER BY p.distance, c.id LIMIT 200`,
       values,
     );
   }
@@ -36,7 +36,7 @@ export class DuplicatesReader {
   /** Contents that are this file, or whose hash is near. */
   nearFingerprint(scope: TeamScope, { sha256, pixelSha256, hash, quality }: Fingerprint): Promise<Match[]> {
     const { values, bind } = parameters(sha256, pixelSha256, hash, quality, MIN_HASH_QUALITY, MAX_HASH_DISTANCE);
-    const visible = visibleContents(scope)(bind);
+    const visible = findableContents(scope)(bind);
     return this.db.query<Match>(
       `SELECT m."contentId", m.kind, m.distance::float8 AS distance FROM (
          SELECT c.id AS "contentId", 'exact' AS kind, 0 AS distance FROM content c

@@ -88,8 +88,11 @@ describe('search', () => {
   it('never shows or counts what the caller may not see', async () => {
     const owner = await seedUser(world);
     const open = await given({ name: 'cow one' });
+    await given({ name: 'cow three', status: 'quarantined', userId: owner });
     const pending = await given({ name: 'cow two', status: 'pending', userId: owner, license: 'MIT' });
-    for (const status of ['unavailable', 'delisted', 'withdrawn']) await given({ name: 'cow', status, license: 'MIT' });
+    // Quarantined ones are found by nobody, not even by those who see everything.
+    for (const status of ['unavailable', 'delisted', 'withdrawn', 'quarantined'])
+      await given({ name: 'cow', status, license: 'MIT' });
     const gone = await given({ name: 'cow gone' });
     await world.db.query(`UPDATE content SET deleted_at = now() WHERE id = $1 RETURNING id`, [gone]);
 

@@ -4,7 +4,7 @@ import {
   allOf,
   ContentReader,
   matching,
-  visibleContents,
+  findableContents,
   type ContentCondition,
   type ContentFilter,
   type ContentResponse,
@@ -68,7 +68,7 @@ export class SearchService {
 
   /** @throws ModelUnavailable only in the mode `vector`; hybrid answers with text alone and says so */
   async search(scope: TeamScope, question: SearchQuestion): Promise<SearchAnswer> {
-    const where = allOf(visibleContents(scope), matching(question.filters));
+    const where = allOf(findableContents(scope), matching(question.filters));
     const query = question.q?.trim() ?? '';
     if (query === '') {
       return { ...(await this.newest(scope, question, where)), ...(await this.facets(question, '', where)) };

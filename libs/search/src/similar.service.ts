@@ -6,6 +6,7 @@ import {
   ContentReader,
   ImageInspector,
   matching,
+  findableContents,
   visibleContents,
   type ContentCondition,
   type ContentFilter,
@@ -49,7 +50,7 @@ export class SimilarService {
   /** @throws InvalidRequest, ContentNotFound, EmbeddingNotFound, DimensionMismatch, FileRefused, ModelUnavailable */
   async similar(scope: TeamScope, question: SimilarQuestion): Promise<SimilarAnswer> {
     const { engine, vector, except } = await this.target(scope, question);
-    const where = allOf(visibleContents(scope), matching(question.filters), ...except);
+    const where = allOf(findableContents(scope), matching(question.filters), ...except);
     const { items, plan } = await this.embeddings.nearestContents({ ...question, engine, vector, where });
     const shown = await this.shown.findMany(
       scope,
