@@ -108,6 +108,15 @@ describe('who sees what', () => {
     expect((await world.get(`/contents/${id}/file?variant=preview`, ada)).status).toBe(404);
     expect((await world.get(`/contents/${id}/file?variant=preview`, moderator)).status).toBe(200);
   });
+
+  it('lets nobody but moderators change or delete quarantined items', async () => {
+    const id = await world.published(ada, await picture());
+    await world.service.changeStatus({ id, to: 'quarantined', reason: 'test' });
+
+    expect((await world.send('PATCH', `/contents/${id}`, ada, { body: { name: 'Innocent' } })).status).toBe(403);
+    expect((await world.send('DELETE', `/contents/${id}`, ada)).status).toBe(403);
+    expect((await world.send('DELETE', `/contents/${id}`, moderator)).status).toBe(204);
+  });
 });
 
 describe('editing', () => {
@@ -131,6 +140,40 @@ describe('editing', () => {
     ).toBe(304);
     expect((await world.send('PATCH', `/contents/${id}`, ada, { body: { status: 'available' } })).status).toBe(400);
     expect((await world.send('PATCH', `/contents/${id}`, stranger, { body: { name: 'Mine' } })).status).toBe(404);
+  });
+
+  it.each(['name', 'authors', 'sources', 'declarations'])(
+    'answers null for %s, which no column holds',
+    async (field) => {
+      const id = await pending({ license: 'CC0-1.0', authors: [{ name: 'Ada' }] });
+      const { status } = await world.send('PATCH', `/contents/${id}`, ada, { body: { [field]: null } });
+
+      expect(status).toBe(field === 'name' ? 400 : 200);
+      if (field === 'authors') {
+        expect((await world.get(`/contents/${id}/authors`, ada)).body).toEqual({ items: [] });
+      }
+    },
+  );
+
+  it('gives an item to a team and takes it back, for the one who brought it', async () => {
+    const team = await world.team();
+    const [one, other] = await Promise.all([world.person({ teams: [team] }), world.person({ teams: [team] })]);
+    const { body } = await world.upload(one, await picture(), {});
+    const give = (to: unknown, by: Principal) =>
+      world.send('PATCH', `/contents/${body.id}`, by, { body: { teamId: to } });
+
+    expect(await give(team, one)).toMatchObject({ status: 200, body: { teamId: team } });
+    expect((await give(null, other)).status).toBe(403);
+    expect(await give(null, one)).toMatchObject({ status: 200, body: { teamId: null } });
+    expect((await world.get(`/contents/${body.id}`, other)).status).toBe(404);
+  });
+
+  it.each(['javascript:alert(1)', 'picture.jpg'])('takes %s for no web address', async (value) => {
+    const sources = [{ type: 'url', value }];
+    const refused = await world.upload(ada, await picture(), { sources });
+
+    expect(refused).toMatchObject({ status: 400, body: { errors: [{ path: 'metadata.sources.0.value' }] } });
+    expect((await world.upload(ada, await picture(), { sources: [{ type: 'path', value }] })).status).toBe(201);
   });
 
   it('refuses strangers who can see it, and licences that contradict each other', async () => {

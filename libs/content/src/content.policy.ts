@@ -35,14 +35,23 @@ export function assertCanMove(content: Publishable, to: ContentStatus): void {
   if (content.licenseVerdict !== LicenseVerdict.Open) throw new LicenseNotOpen(content.license, content.licenseVerdict);
 }
 
-/** Whether the caller may edit or delete: its contributor, contributors of its team, and those who decide about it. */
-export const mayEdit = (
-  actor: Principal,
-  content: { readonly userId: UserId; readonly teamId: TeamId | null },
-): boolean =>
-  content.userId === actor.userId ||
-  (content.teamId !== null && contributesTo(actor, content.teamId)) ||
-  mayDo(actor, 'moderation.decide');
+interface Owned {
+  readonly userId: UserId;
+  readonly teamId: TeamId | null;
+}
+
+/**
+ * Whether the caller may edit or delete: its contributor, contributors of its team, and those who decide about it.
+ * What is quarantined is evidence: only the last may touch it, or deleting it would let the same bytes come again.
+ */
+export const mayEdit = (actor: Principal, content: Owned & { readonly status: ContentStatus }): boolean =>
+  mayDo(actor, 'moderation.decide') ||
+  (content.status !== ContentStatus.Quarantined &&
+    (content.userId === actor.userId || (content.teamId !== null && contributesTo(actor, content.teamId))));
+
+/** Whether the caller may give an item to another team: a team cannot take what somebody else brought. */
+export const mayMove = (actor: Principal, content: Owned): boolean =>
+  content.userId === actor.userId || mayDo(actor, 'moderation.decide');
 
 /** Whether the files may leave: what is quarantined is looked at by moderators alone, not even by its contributor. */
 export const mayFetchFile = (status: ContentStatus, seesAll: boolean): boolean =>

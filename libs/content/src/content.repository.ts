@@ -51,6 +51,7 @@ export interface ContentChanges {
   readonly licenseVerdict?: LicenseVerdict;
   readonly altText?: string | null;
   readonly declarations?: Readonly<Record<string, unknown>>;
+  readonly teamId?: TeamId | null;
 }
 
 const COLUMN_OF: Readonly<Record<keyof ContentChanges, string>> = {
@@ -60,6 +61,7 @@ const COLUMN_OF: Readonly<Record<keyof ContentChanges, string>> = {
   licenseVerdict: 'license_verdict',
   altText: 'alt_text',
   declarations: 'declarations',
+  teamId: 'team_id',
 };
 
 /** Write model of content, its authors, sources and events. */

@@ -13,7 +13,7 @@ import {
   NotYourTeam,
 } from './content.errors.js';
 import { ContentLookup } from './content.lookup.js';
-import { assertCanMove, mayEdit } from './content.policy.js';
+import { assertCanMove, mayEdit, mayMove } from './content.policy.js';
 import {
   ContentRepository,
   type Author,
@@ -28,11 +28,11 @@ export interface ContentDescription {
   readonly name?: string;
   readonly license?: string | null;
   readonly licenseUrl?: string | null;
-  readonly authors?: readonly Author[];
-  readonly sources?: readonly Source[];
+  readonly authors?: readonly Author[] | null;
+  readonly sources?: readonly Source[] | null;
   readonly teamId?: TeamId | null;
   readonly altText?: string | null;
-  readonly declarations?: Readonly<Record<string, unknown>>;
+  readonly declarations?: Readonly<Record<string, unknown>> | null;
 }
 
 export interface StatusChange {
@@ -135,10 +135,11 @@ export class ContentService {
     await this.db.transaction(async () => {
       const content = await this.lockForEdit(id, actor, input.ifMatch);
       this.assertDescription(actor, changes);
+      if (changes.teamId !== undefined && !mayMove(actor, content)) throw new NotYourContent();
       const columns = withVerdict(content, changes);
       await this.contents.update(id, columns);
-      if (changes.authors) await this.contents.setAuthors(id, changes.authors);
-      if (changes.sources) await this.contents.setSources(id, changes.sources);
+      if (changes.authors !== undefined) await this.contents.setAuthors(id, changes.authors ?? []);
+      if (changes.sources !== undefined) await this.contents.setSources(id, changes.sources ?? []);
       await this.contents.appendEvent(id, 'updated', { fields: Object.keys(changes) }, actor.userId);
       await this.outbox.append('content.updated', { contentId: id });
       const stillOpen = (columns.licenseVerdict ?? content.licenseVerdict) === LicenseVerdict.Open;
@@ -220,9 +221,14 @@ export class ContentService {
 /** A new licence or address is judged together with the one that stays. @throws LicenseContradictory */
 function withVerdict(
   content: LockedContent,
-  { name, license, licenseUrl, altText, declarations }: ContentDescription,
+  { name, license, licenseUrl, altText, declarations, teamId }: ContentDescription,
 ): ContentChanges {
-  const columns: ContentChanges = { name, altText, declarations };
+  const columns: ContentChanges = {
+    name,
+    altText,
+    teamId,
+    declarations: declarations === null ? {} : declarations,
+  };
   if (license === undefined && licenseUrl === undefined) return columns;
   const claim = {
     license: license === undefined ? content.license : license,

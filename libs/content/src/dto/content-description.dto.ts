@@ -3,14 +3,15 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
-  IsNotEmptyObject,
   IsObject,
   IsOptional,
   IsString,
   IsUrl,
   IsUUID,
   Length,
+  isURL,
   MaxLength,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import { ContentSourceType } from '@odr/contracts';
@@ -42,6 +43,14 @@ export class SourceRequest {
   /** An address, a path in a collection, or a row of a dataset. @example 'https://example.org/photos/4711' */
   @IsString()
   @Length(1, 4_000)
+  @ValidateBy({
+    name: 'isUrl',
+    validator: {
+      validate: (value, about) =>
+        (about?.object as SourceRequest).type !== ContentSourceType.Url || isURL(value, WEB_ADDRESS),
+      defaultMessage: () => 'value must be a web address, or say another type',
+    },
+  })
   readonly value!: string;
 
   /** What the source itself said, kept as it was. */
@@ -99,6 +108,5 @@ export class ContentDescriptionRequest {
   /** What the contributor vouches for: own work, people shown, made by a model … */
   @IsOptional()
   @IsObject()
-  @IsNotEmptyObject()
   readonly declarations?: Record<string, unknown>;
 }
