@@ -208,6 +208,15 @@ describe('deciding', () => {
       expect(await world.decide(omar, [again], 'reject')).toMatchObject({ status: 201 });
     });
 
+    it('knows a decision on one item by the id of the answer too', async () => {
+      const content = await world.waiting();
+      const decided = await world.decide(mina, [await world.claim(mina, content)], 'reject');
+
+      expect(
+        await world.call(omar, 'POST', `moderation/decisions/${String(decided.body['id'])}/reverse`),
+      ).toMatchObject({ status: 200, body: { status: 'pending' } });
+    });
+
     it('refuses, and changes nothing, when a newer case about the same content is open', async () => {
       const content = await world.waiting();
       const decided = await world.decide(mina, [await world.claim(mina, content)], 'approve');

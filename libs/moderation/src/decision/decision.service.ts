@@ -45,7 +45,9 @@ export class DecisionService {
         : [];
       const settled = await this.settle([...leases, ...followers], request, notBefore, actor);
       const decided = await this.carryOut(settled, request, actor);
-      const batchId = newId<string>();
+      // A decision on one item goes by one id, so that what the answer calls `id` can be reversed.
+      const [only, ...others] = decided;
+      const batchId: string = only && others.length === 0 ? only.decisionId : newId<string>();
       await this.record(batchId, decided, request, notBefore, actor);
       return { id: batchId, decisions: decided.map((one) => toDecision(one, action)) };
     });
