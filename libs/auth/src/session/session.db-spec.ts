@@ -26,6 +26,13 @@ describe('a session', () => {
     expect(answer.setCookie).toMatch(/^odr_refresh=.*; Path=\/api\/v1\/auth; HttpOnly; SameSite=Strict$/);
   });
 
+  it('begins for clients that always send the field of the second factor', async () => {
+    await app.signedUp('totp@example.org');
+    const body = { email: 'totp@example.org', password: PASSWORD, totp: '' };
+
+    expect(await app.call('POST', '/auth/login', { body })).toMatchObject({ status: 200 });
+  });
+
   it('marks the cookie Secure behind https', async () => {
     await app.signedUp('secure@example.org');
     const body = { email: 'secure@example.org', password: PASSWORD };

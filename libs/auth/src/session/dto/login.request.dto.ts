@@ -1,4 +1,4 @@
-import { IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { MAX_PASSWORD_LENGTH } from '../../account/password.policy.js';
 
 export class LoginRequest {
@@ -11,4 +11,10 @@ export class LoginRequest {
   @IsString()
   @MaxLength(MAX_PASSWORD_LENGTH)
   readonly password!: string;
+
+  /** Code of a second factor; of no account that has none. @example '123456' */
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  readonly totp?: string;
 }
