@@ -1,5 +1,6 @@
 export { SharedCache } from './cache/shared-cache.js';
 export { SharedCacheModule } from './cache/shared-cache.module.js';
+export { chainHash, GENESIS_HASH } from './chain/hash-chain.js';
 export * from './config/env.js';
 export * from './database/data-source.js';
 export * from './database/database.config.js';
@@ -9,6 +10,7 @@ export { DatabaseModule } from './database/database.module.js';
 export { runMigrations } from './database/run-migrations.js';
 export { isForeignKeyViolation } from './database/foreign-key-violation.js';
 export { isUniqueViolation } from './database/unique-violation.js';
+export { AnswersOnce } from './http/answers-once.decorator.js';
 export * from './http/errors.js';
 export * from './http/http-application.js';
 export * from './http/http.config.js';
@@ -23,7 +25,7 @@ export { assertMatches, isAmong, VersionTagInterceptor } from './http/version-ta
 export { endWithParent } from './lifecycle/end-with-parent.js';
 export * from './models/index.js';
 export { LoggingModule } from './observability/logging.module.js';
-export { currentRequestId, withRequestId } from './observability/request-context.js';
+export { currentAddress, currentRequestId, withRequestId } from './observability/request-context.js';
 export { Outbox, OutsideTransaction } from './outbox/outbox.js';
 export { HandlesEvent, HandlesJob, type EventOf, type JobOf } from './queue/handles-job.js';
 export { JobQueue, type AddJobOptions } from './queue/job-queue.js';

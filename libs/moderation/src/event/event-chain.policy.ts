@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { chainHash, GENESIS_HASH } from '@odr/platform';
 import type { Subject } from '../subject/subject.js';
 
 /** What is hashed: every column of the row but the hashes themselves. */
@@ -19,39 +19,19 @@ export interface ChainedEvent extends ChainableEvent {
   readonly hash: Buffer;
 }
 
-/** What the first event of a subject is chained to. */
-export const GENESIS_HASH: Buffer = Buffer.alloc(32);
-
-/** JSON with the keys of every object in code-unit order, so that the same row always has the same bytes (RFC 8785 in spirit). */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((entry) => canonicalJson(entry ?? null)).join(',')}]`;
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`);
-  return `{${fields.join(',')}}`;
-}
-
 /** sha256(previous hash || canonical JSON of the row). */
 export const hashOf = (prevHash: Buffer, event: ChainableEvent): Buffer =>
-  createHash('sha256')
-    .update(prevHash)
-    .update(
-      canonicalJson({
-        id: event.id,
-        subjectType: event.subject.type,
-        subjectId: event.subject.id,
-        seq: event.seq,
-        type: event.type,
-        actorKind: event.actorKind,
-        actorId: event.actorId,
-        payload: event.payload,
-        at: event.at,
-      }),
-    )
-    .digest();
+  chainHash(prevHash, {
+    id: event.id,
+    subjectType: event.subject.type,
+    subjectId: event.subject.id,
+    seq: event.seq,
+    type: event.type,
+    actorKind: event.actorKind,
+    actorId: event.actorId,
+    payload: event.payload,
+    at: event.at,
+  });
 
 /** Puts events of one subject behind each other. */
 export function chain(events: readonly ChainableEvent[], prevHash: Buffer): ChainedEvent[] {

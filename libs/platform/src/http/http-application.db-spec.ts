@@ -19,6 +19,7 @@ import { DomainError } from '@odr/kernel';
 import { IsString, Length } from 'class-validator';
 import { Database } from '../database/database.js';
 import { testDatabase, type TestDatabase } from '../testing/index.js';
+import { AnswersOnce } from './answers-once.decorator.js';
 import { configureHttp, httpAdapter } from './http-application.js';
 import { HttpModule } from './http.module.js';
 import { PageQuery } from './page.query.dto.js';
@@ -65,6 +66,12 @@ class NoteController {
   async lines(@Req() { body }: { body: Readable }): Promise<string> {
     for await (const chunk of body) expect(chunk).toBeDefined();
     return 'read';
+  }
+
+  @Post('secret')
+  @AnswersOnce()
+  secret(): { number: number } {
+    return { number: ++made };
   }
 
   @Post()
@@ -144,6 +151,15 @@ describe('the HTTP conventions', () => {
     expect((await send(JSON.stringify({ text: 'x'.repeat(2_000_000) }), 'application/json')).json()).toMatchObject({
       status: 413,
     });
+  });
+
+  it('keeps no answer that is a secret, not even for a repeat', async () => {
+    const ask = () =>
+      app.inject({ method: 'POST', url: '/api/v1/notes/secret', headers: { 'idempotency-key': 'a-secret' } });
+    const [first, second] = [await ask(), await ask()];
+
+    expect(second.json()).not.toEqual(first.json());
+    expect(await database.asOwner(`SELECT 1 FROM idempotent_request WHERE key = 'a-secret'`)).toEqual([]);
   });
 
   it('adds what the error knows to the problem', async () => {

@@ -35,7 +35,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   addSecurityHeaders(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    withRequestId(request.id, done);
+    withRequestId(request.id, done, request.ip);
   });
   // Fastify reads plain text by itself; no route takes it, so it is a wrong media type.
   fastify.removeContentTypeParser('text/plain');

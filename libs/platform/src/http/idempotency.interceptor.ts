@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
+import { ANSWERS_ONCE } from './answers-once.decorator.js';
 import { IdempotencyMismatch, IdempotencyRunning, InvalidRequest } from './errors.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
@@ -14,6 +15,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { user?: { userId: string } }>();
+    if (Reflect.getMetadata(ANSWERS_ONCE, context.getHandler()) === true) return next.handle();
     const key = request.headers['idempotency-key'];
     const userId = request.user?.userId;
     if (request.method !== 'POST' || typeof key !== 'string' || userId === undefined) return next.handle();
