@@ -12,6 +12,8 @@ import { GrantMigrations20261122112300 } from './20261122112300-grant-migrations
 import { CreateModeration20261122120000 } from './20261122120000-create-moderation.js';
 import { CreateDatasetExport20261122121000 } from './20261122121000-create-dataset-export.js';
 import { IndexPublishedHash20261122122000 } from './20261122122000-index-published-hash.js';
+import { CreateAudit20261122173000 } from './20261122173000-create-audit.js';
+import { CreateTeamInvitation20261122173100 } from './20261122173100-create-team-invitation.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -29,4 +31,6 @@ export const MIGRATIONS = [
   CreateModeration20261122120000,
   CreateDatasetExport20261122121000,
   IndexPublishedHash20261122122000,
+  CreateAudit20261122173000,
+  CreateTeamInvitation20261122173100,
 ];

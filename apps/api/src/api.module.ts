@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '@odr/access';
 import { AdministrationHttpModule } from '@odr/administration';
 import { AnnotationHttpModule } from '@odr/annotation';
+import { AuditHttpModule } from '@odr/audit';
 import { AuthHttpModule } from '@odr/auth';
 import { ContentHttpModule } from '@odr/content';
 import { DatasetHttpModule } from '@odr/dataset';
@@ -28,6 +29,7 @@ const PLATFORM = [LoggingModule, DatabaseModule.connect(), QueueModule, StorageM
   imports: [
     ...PLATFORM,
     AccessModule,
+    AuditHttpModule,
     AuthHttpModule,
     TeamsHttpModule,
     LicensingHttpModule,

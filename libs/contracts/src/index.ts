@@ -1,3 +1,4 @@
+export * from './audit.js';
 export * from './events.js';
 export * from './jobs.js';
 export * from './permissions.js';

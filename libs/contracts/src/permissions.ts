@@ -9,6 +9,7 @@ const CONTRIBUTOR = [
   'account.manage',
   'team.read',
   'team.create',
+  'team.join',
   'team.manage',
   'content.read',
   'content.create',
@@ -39,6 +40,7 @@ const MODERATOR = [
 
 const ADMIN = [
   'annotation_source.manage_any',
+  'audit.read',
   'user.read',
   'user.update',
   'team.manage_any',

@@ -36,6 +36,8 @@ export const PROBLEMS = {
   'team.last_owner': { status: 409, title: 'A team needs an owner.' },
   'team.already_member': { status: 409, title: 'This user is a member of the team.' },
   'team.not_empty': { status: 409, title: 'The team still holds content.' },
+  'team.invitation_not_found': { status: 404, title: 'There is no such invitation.' },
+  'team.invitation_expired': { status: 410, title: 'The invitation has expired.' },
   'content.not_found': { status: 404, title: 'There is no such content.' },
   'content.erased': { status: 410, title: 'The content has been erased.' },
   'content.duplicate': { status: 409, title: 'These very bytes are already held.' },

@@ -2,6 +2,8 @@ import { AnnotationSourceLink } from './annotation/annotation-source-link.entity
 import { AnnotationSource } from './annotation/annotation-source.entity.js';
 import { AnnotationVersion } from './annotation/annotation-version.entity.js';
 import { Annotation } from './annotation/annotation.entity.js';
+import { AuditEvent } from './audit/audit-event.entity.js';
+import { AuditHead } from './audit/audit-head.entity.js';
 import { AgreementAcceptance } from './auth/agreement-acceptance.entity.js';
 import { AgreementText } from './auth/agreement-text.entity.js';
 import { RefreshToken } from './auth/refresh-token.entity.js';
@@ -32,6 +34,7 @@ import { IdempotentRequest } from './platform/idempotent-request.entity.js';
 import { JobQueuePause } from './platform/job-queue-pause.entity.js';
 import { Job } from './platform/job.entity.js';
 import { OutboxEvent } from './platform/outbox-event.entity.js';
+import { TeamInvitation } from './teams/team-invitation.entity.js';
 import { TeamMember } from './teams/team-member.entity.js';
 import { Team } from './teams/team.entity.js';
 
@@ -44,6 +47,7 @@ export const ENTITIES = [
   AgreementAcceptance,
   Team,
   TeamMember,
+  TeamInvitation,
   Content,
   ContentAuthor,
   ContentSource,
@@ -73,4 +77,6 @@ export const ENTITIES = [
   ModerationDecision,
   Report,
   DatasetExport,
+  AuditEvent,
+  AuditHead,
 ];

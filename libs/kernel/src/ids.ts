@@ -8,6 +8,7 @@ export type Id<B extends string> = string & { readonly [brand]: B };
 export type UserId = Id<'User'>;
 export type SessionId = Id<'Session'>;
 export type TeamId = Id<'Team'>;
+export type InvitationId = Id<'Invitation'>;
 export type ContentId = Id<'Content'>;
 export type AnnotationId = Id<'Annotation'>;
 export type AnnotationSourceId = Id<'AnnotationSource'>;

@@ -1,0 +1,66 @@
+import type { Role, TeamRole } from './permissions.js';
+import type { ExportFormat } from './vocabularies.js';
+
+type Nothing = Record<string, never>;
+
+/**
+ * Every act that the audit log keeps, and what is kept about it beside actor, subject, address and request.
+ * Ids, codes and numbers only: rows cannot be erased, so nothing a person wrote and no secret may get into one.
+ */
+export interface AuditDetails {
+  'auth.signed_in': { sessionId: string };
+  /** The subject is missing when nobody has the address. */
+  'auth.sign_in_failed': { reason: 'unknown_address' | 'wrong_password' | 'inactive' };
+  'auth.signed_out': { sessionId: string };
+  /** A refresh token came back after it had been exchanged; its session has ended. */
+  'auth.refresh_reused': { sessionId: string };
+  'auth.session_revoked': { sessionId: string };
+  'auth.password_changed': Nothing;
+  /** By an operator, without the old one. */
+  'auth.password_reset': Nothing;
+  'agreement.accepted': { kind: 'dco'; version: string; sha256: string };
+  'user.role_changed': { from: Role; to: Role };
+  'user.activated': Nothing;
+  'user.deactivated': Nothing;
+  'team.created': Nothing;
+  'team.renamed': Nothing;
+  'team.deleted': Nothing;
+  'team.member_added': { memberId: string; role: TeamRole };
+  'team.member_role_changed': { memberId: string; from: TeamRole; to: TeamRole };
+  /** By someone else, or by leaving: then the actor is the member. */
+  'team.member_removed': { memberId: string; role: TeamRole };
+  'team.invitation_made': { invitationId: string; role: TeamRole };
+  'team.invitation_withdrawn': { invitationId: string };
+  'team.invitation_accepted': { invitationId: string; role: TeamRole };
+  'export.made': { format: ExportFormat };
+}
+export type AuditAct = keyof AuditDetails;
+
+/** The names of the acts, for filters. */
+export const AUDIT_ACTS = Object.keys({
+  'auth.signed_in': true,
+  'auth.sign_in_failed': true,
+  'auth.signed_out': true,
+  'auth.refresh_reused': true,
+  'auth.session_revoked': true,
+  'auth.password_changed': true,
+  'auth.password_reset': true,
+  'agreement.accepted': true,
+  'user.role_changed': true,
+  'user.activated': true,
+  'user.deactivated': true,
+  'team.created': true,
+  'team.renamed': true,
+  'team.deleted': true,
+  'team.member_added': true,
+  'team.member_role_changed': true,
+  'team.member_removed': true,
+  'team.invitation_made': true,
+  'team.invitation_withdrawn': true,
+  'team.invitation_accepted': true,
+  'export.made': true,
+} satisfies Record<AuditAct, true>) as readonly AuditAct[];
+
+/** What an act can be about. */
+export const AuditSubjectType = { User: 'user', Team: 'team', Export: 'export' } as const;
+export type AuditSubjectType = (typeof AuditSubjectType)[keyof typeof AuditSubjectType];
