@@ -1,4 +1,5 @@
 import { AccessModule } from '@odr/access';
+import { AuditModule } from '@odr/audit';
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { AccountController } from './account/account.controller.js';
@@ -17,7 +18,7 @@ import { UserService } from './user/user.service.js';
 
 /** Sign-in, one's own account and other people's, over HTTP; also the strategy behind the guards. */
 @Module({
-  imports: [AuthModule, AccessModule, JwtModule.register({})],
+  imports: [AuthModule, AccessModule, AuditModule, JwtModule.register({})],
   controllers: [AccountController, SessionController, AgreementController, UserController],
   providers: [
     { provide: KeyRing, useFactory: () => new KeyRing(authConfig().keysDir) },

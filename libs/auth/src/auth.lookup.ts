@@ -28,6 +28,12 @@ export class AuthLookup {
     return account?.isActive ? account.id : undefined;
   }
 
+  /** Whether the address is the one this user signs in with. */
+  async hasAddress(userId: UserId, email: string): Promise<boolean> {
+    const account = await this.accounts.byId(userId);
+    return account !== undefined && normaliseEmail(account.email) === normaliseEmail(email);
+  }
+
   /** Id of the user's acceptance of the DCO version in force; undefined when they have not accepted that one. */
   async acceptanceInForce(userId: UserId): Promise<string | undefined> {
     return (await this.agreements.current('dco', userId)).acceptanceId ?? undefined;

@@ -1,3 +1,4 @@
+import { AuditModule } from '@odr/audit';
 import { Clock } from '@odr/kernel';
 import { Module } from '@nestjs/common';
 import { AccountRepository } from './account/account.repository.js';
@@ -9,6 +10,7 @@ import { SessionRepository } from './session/session.repository.js';
 
 /** For every process: what others ask about people, and accounts for the command line. Brings no routes and reads no keys. */
 @Module({
+  imports: [AuditModule],
   providers: [Clock, AccountRepository, AccountService, AgreementRepository, AuthLookup, Passwords, SessionRepository],
   exports: [Clock, AccountRepository, AccountService, AgreementRepository, AuthLookup, Passwords, SessionRepository],
 })

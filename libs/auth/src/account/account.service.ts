@@ -1,3 +1,4 @@
+import { AuditLog } from '@odr/audit';
 import { UserAccount } from '@odr/entities';
 import { Role } from '@odr/contracts';
 import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
@@ -31,6 +32,7 @@ export class AccountService {
     private readonly sessions: SessionRepository,
     private readonly passwords: Passwords,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Everyone starts as a contributor. @throws WeakPassword, EmailTaken */
@@ -51,7 +53,9 @@ export class AccountService {
     const passwordHash = change.password === undefined ? undefined : await this.newHash(account, change);
     await this.db.transaction(async () => {
       await this.accounts.change(userId, withoutUndefined({ name: change.name, passwordHash }), this.clock.now());
-      if (passwordHash !== undefined) await this.sessions.revokeAllOf(userId, this.clock.now(), session);
+      if (passwordHash === undefined) return;
+      await this.sessions.revokeAllOf(userId, this.clock.now(), session);
+      await this.audit.record('auth.password_changed', userId, { subject: { type: 'user', id: userId }, details: {} });
     });
     return this.own(userId);
   }
@@ -83,6 +87,7 @@ export class AccountService {
     await this.db.transaction(async () => {
       await this.accounts.change(account.id, { passwordHash }, this.clock.now());
       await this.sessions.revokeAllOf(account.id, this.clock.now());
+      await this.audit.record('auth.password_reset', null, { subject: { type: 'user', id: account.id }, details: {} });
     });
   }
 

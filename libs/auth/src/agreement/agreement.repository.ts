@@ -29,11 +29,12 @@ export class AgreementRepository {
     return row;
   }
 
-  /** Keeps the first acceptance when it is repeated. */
-  async accept(userId: UserId, textId: string): Promise<void> {
-    await this.db.query(
-      `INSERT INTO agreement_acceptance (id, user_id, text_id) VALUES ($1, $2, $3) ON CONFLICT (user_id, text_id) DO NOTHING`,
+  /** Keeps the first acceptance when it is repeated. @returns whether this is the first */
+  async accept(userId: UserId, textId: string): Promise<boolean> {
+    const added = await this.db.query(
+      `INSERT INTO agreement_acceptance (id, user_id, text_id) VALUES ($1, $2, $3) ON CONFLICT (user_id, text_id) DO NOTHING RETURNING id`,
       [newId(), userId, textId],
     );
+    return added.length > 0;
   }
 }

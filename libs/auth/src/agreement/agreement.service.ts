@@ -1,4 +1,6 @@
+import { AuditLog } from '@odr/audit';
 import type { UserId } from '@odr/kernel';
+import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { DcoOutdated } from '../auth.errors.js';
 import { AgreementRepository, type CurrentAgreement } from './agreement.repository.js';
@@ -6,7 +8,11 @@ import { AgreementRepository, type CurrentAgreement } from './agreement.reposito
 /** The Developer Certificate of Origin, and who accepted it. */
 @Injectable()
 export class AgreementService {
-  constructor(private readonly agreements: AgreementRepository) {}
+  constructor(
+    private readonly db: Database,
+    private readonly agreements: AgreementRepository,
+    private readonly audit: AuditLog,
+  ) {}
 
   current(userId: UserId | undefined): Promise<CurrentAgreement> {
     return this.agreements.current('dco', userId ?? null);
@@ -19,7 +25,11 @@ export class AgreementService {
   ): Promise<CurrentAgreement> {
     const { textId, version, sha256 } = await this.current(userId);
     if (read.version !== version || (read.sha256 ?? sha256) !== sha256) throw new DcoOutdated(version);
-    await this.agreements.accept(userId, textId);
+    await this.db.transaction(async () => {
+      if (!(await this.agreements.accept(userId, textId))) return;
+      const details = { kind: 'dco', version, sha256 } as const;
+      await this.audit.record('agreement.accepted', userId, { subject: { type: 'user', id: userId }, details });
+    });
     return this.current(userId);
   }
 }

@@ -64,11 +64,17 @@ export class SessionRepository {
     ]);
   }
 
-  async revokeByToken(sha256: string, at: Date): Promise<void> {
-    await this.db.query(
-      `UPDATE user_session SET revoked_at = $2
-        WHERE revoked_at IS NULL AND id = (SELECT session_id FROM refresh_token WHERE sha256 = $1)`,
-      [sha256, at],
+  /** Ends the session with this id and the one of this token. @returns those that had not ended before */
+  revokeEither(
+    sessionId: SessionId | undefined,
+    sha256: string | undefined,
+    at: Date,
+  ): Promise<{ id: SessionId; userId: UserId }[]> {
+    return this.db.query(
+      `UPDATE user_session SET revoked_at = $3
+        WHERE revoked_at IS NULL AND (id = $1 OR id = (SELECT session_id FROM refresh_token WHERE sha256 = $2))
+       RETURNING id, user_id AS "userId"`,
+      [sessionId ?? null, sha256 ?? null, at],
     );
   }
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { PrincipalReader } from '@odr/access';
+import { AuditLog } from '@odr/audit';
 import type { UserAccount } from '@odr/entities';
 import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
@@ -39,6 +40,7 @@ export class SessionService implements OnApplicationBootstrap {
     private readonly tokens: AccessTokens,
     private readonly principals: PrincipalReader,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -49,7 +51,10 @@ export class SessionService implements OnApplicationBootstrap {
   async login(email: string, password: string, userAgent: string | undefined): Promise<Grant> {
     const user = await this.accounts.byEmail(normaliseEmail(email));
     const fits = await this.passwords.matches(user?.passwordHash, password);
-    if (user === undefined || !fits || !user.isActive) throw new BadCredentials();
+    if (user === undefined || !fits || !user.isActive) {
+      await this.recordFailure(user, fits);
+      throw new BadCredentials();
+    }
     if (this.passwords.isOutdated(user.passwordHash)) {
       await this.accounts.change(user.id, { passwordHash: await this.passwords.hash(password) }, user.updatedAt);
     }
@@ -64,7 +69,10 @@ export class SessionService implements OnApplicationBootstrap {
       lastUsedAt: now,
       expiresAt: this.expiryFrom(now),
     };
-    await this.db.transaction(() => this.sessions.begin(session, sha256(refreshToken)));
+    await this.db.transaction(async () => {
+      await this.sessions.begin(session, sha256(refreshToken));
+      await this.recordOwn('auth.signed_in', user.id, session.id);
+    });
     return { ...(await this.tokens.issue({ userId: user.id, sessionId: session.id })), refreshToken, user };
   }
 
@@ -83,9 +91,11 @@ export class SessionService implements OnApplicationBootstrap {
 
   /** Ends the session of this token, if there is one. */
   async logout(token: string | undefined, sessionId: SessionId | undefined): Promise<void> {
-    const now = this.clock.now();
-    if (token !== undefined) await this.sessions.revokeByToken(sha256(token), now);
-    if (sessionId !== undefined) await this.sessions.revoke(sessionId, now);
+    await this.db.transaction(async () => {
+      const tokenSha256 = token === undefined ? undefined : sha256(token);
+      const ended = await this.sessions.revokeEither(sessionId, tokenSha256, this.clock.now());
+      for (const { id, userId } of ended) await this.recordOwn('auth.signed_out', userId, id);
+    });
     this.principals.forget();
   }
 
@@ -95,7 +105,10 @@ export class SessionService implements OnApplicationBootstrap {
 
   /** @throws SessionNotFound also for the sessions of others */
   async revokeOwn(userId: UserId, sessionId: SessionId): Promise<void> {
-    if (!(await this.sessions.revokeOwn(userId, sessionId, this.clock.now()))) throw new SessionNotFound();
+    await this.db.transaction(async () => {
+      if (!(await this.sessions.revokeOwn(userId, sessionId, this.clock.now()))) throw new SessionNotFound();
+      await this.recordOwn('auth.session_revoked', userId, sessionId);
+    });
     this.principals.forget();
   }
 
@@ -116,9 +129,26 @@ export class SessionService implements OnApplicationBootstrap {
           { sessionId: stored.sessionId, userId: stored.userId },
           'refresh token came back, session revoked',
         );
+        const subject = { type: 'user', id: stored.userId } as const;
+        await this.audit.record('auth.refresh_reused', null, { subject, details: { sessionId: stored.sessionId } });
       }
       return { verdict, stored };
     });
+  }
+
+  private recordOwn(
+    act: 'auth.signed_in' | 'auth.signed_out' | 'auth.session_revoked',
+    userId: UserId,
+    sessionId: SessionId,
+  ): Promise<void> {
+    return this.audit.record(act, userId, { subject: { type: 'user', id: userId }, details: { sessionId } });
+  }
+
+  /** One row whatever the reason, so that time tells nobody which it was. */
+  private recordFailure(user: UserAccount | undefined, fits: boolean): Promise<void> {
+    const reason = user === undefined ? 'unknown_address' : fits ? 'inactive' : 'wrong_password';
+    const subject = user && ({ type: 'user', id: user.id } as const);
+    return this.db.transaction(() => this.audit.record('auth.sign_in_failed', null, { subject, details: { reason } }));
   }
 
   private expiryFrom(now: Date): Date {

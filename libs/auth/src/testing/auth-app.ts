@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccessModule } from '@odr/access';
+import { AuditHttpModule } from '@odr/audit';
 import { Database, configureHttp, httpAdapter } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
@@ -47,7 +48,7 @@ export class AuthApp {
     const test = await testDatabase();
     const keysDir = await mkdtemp(join(tmpdir(), 'odr-keys-'));
     const built = await Test.createTestingModule({
-      imports: [TestDatabaseModule.of(test.db), AccessModule, AuthHttpModule, ...modules],
+      imports: [TestDatabaseModule.of(test.db), AccessModule, AuthHttpModule, AuditHttpModule, ...modules],
     })
       .overrideProvider(KeyRing)
       .useValue(new KeyRing(keysDir))

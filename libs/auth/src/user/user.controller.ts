@@ -1,4 +1,4 @@
-import { Allow } from '@odr/access';
+import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { Page, UserId } from '@odr/kernel';
 import { Problems } from '@odr/platform';
 import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Query } from '@nestjs/common';
@@ -42,8 +42,12 @@ export class UserController {
   @Allow('user.update')
   @Problems('request.invalid', 'user.not_found', 'user.last_admin')
   @ApiOperation({ operationId: 'user_update', summary: 'Change role or activity' })
-  async change(@Param('id', ParseUUIDPipe) id: UserId, @Body() body: ChangeUserRequest): Promise<UserResponse> {
-    await this.users.change(id, { role: body.role, isActive: body.active ?? body.isActive });
+  async change(
+    @Param('id', ParseUUIDPipe) id: UserId,
+    @Body() body: ChangeUserRequest,
+    @CurrentPrincipal() { userId }: Principal,
+  ): Promise<UserResponse> {
+    await this.users.change(id, { role: body.role, isActive: body.active ?? body.isActive }, userId);
     return this.get(id);
   }
 }

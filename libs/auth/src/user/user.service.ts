@@ -1,5 +1,7 @@
 import { PrincipalReader } from '@odr/access';
+import { AuditLog } from '@odr/audit';
 import { Role } from '@odr/contracts';
+import type { UserAccount } from '@odr/entities';
 import { Clock, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
@@ -21,19 +23,36 @@ export class UserService {
     private readonly sessions: SessionRepository,
     private readonly clock: Clock,
     private readonly principals: PrincipalReader,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Deactivating ends every session, so that activating again does not bring them back. @throws UserNotFound, LastAdmin */
-  async change(id: UserId, { role, isActive }: UserChange): Promise<void> {
+  async change(id: UserId, { role, isActive }: UserChange, by: UserId): Promise<void> {
     await this.db.transaction(async () => {
       const admins = await this.accounts.lockActiveAdmins();
-      if ((await this.accounts.byId(id)) === undefined) throw new UserNotFound();
+      const before = await this.accounts.byId(id);
+      if (before === undefined) throw new UserNotFound();
       const staysAdmin = (role ?? Role.Admin) === Role.Admin && (isActive ?? true);
       if (admins.length === 1 && admins[0] === id && !staysAdmin) throw new LastAdmin();
       const now = this.clock.now();
       await this.accounts.change(id, { ...(role && { role }), ...(isActive !== undefined && { isActive }) }, now);
       if (isActive === false) await this.sessions.revokeAllOf(id, now);
+      await this.recordChange(before, { role, isActive }, by);
     });
     this.principals.forget();
+  }
+
+  private async recordChange(
+    { id, ...before }: UserAccount,
+    { role, isActive }: UserChange,
+    by: UserId,
+  ): Promise<void> {
+    const subject = { type: 'user', id } as const;
+    if (role !== undefined && role !== before.role) {
+      await this.audit.record('user.role_changed', by, { subject, details: { from: before.role, to: role } });
+    }
+    if (isActive !== undefined && isActive !== before.isActive) {
+      await this.audit.record(isActive ? 'user.activated' : 'user.deactivated', by, { subject, details: {} });
+    }
   }
 }
