@@ -1,3 +1,4 @@
+import { AuditModule } from '@odr/audit';
 import { Module } from '@nestjs/common';
 
 import { DATASET_CONFIG, datasetConfig } from './dataset.config.js';
@@ -5,6 +6,7 @@ import { ExportRepository } from './export.repository.js';
 import { ExportService } from './export.service.js';
 
 @Module({
+  imports: [AuditModule],
   providers: [{ provide: DATASET_CONFIG, useFactory: () => datasetConfig() }, ExportRepository, ExportService],
   exports: [DATASET_CONFIG, ExportRepository, ExportService],
 })

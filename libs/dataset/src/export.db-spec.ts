@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Principal } from '@odr/access';
+import { auditLogOn } from '@odr/audit/testing';
 import { type ContentId, newId, type UserId } from '@odr/kernel';
 import { JobQueue, LocalBlobStore } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
@@ -36,7 +37,7 @@ describe('exporting', () => {
     config = { folder: join(folder, 'exports'), maxShardBytes: 500_000_000 };
     blobs = new LocalBlobStore(join(folder, 'blobs'));
     const exports = new ExportRepository(test.db);
-    service = new ExportService(test.db, exports, new JobQueue(test.db), config);
+    service = new ExportService(test.db, exports, new JobQueue(test.db), config, auditLogOn(test.db));
     processor = new ExportProcessor(exports, new ExportableReader(test.db), blobs, config);
     ann = await person();
   });

@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
+import { AuditLog } from '@odr/audit';
 import type { ExportedFile } from '@odr/entities';
 import { newId, type Page } from '@odr/kernel';
 import { Database, JobQueue, type PageQuery } from '@odr/platform';
@@ -27,6 +28,7 @@ export class ExportService {
     private readonly exports: ExportRepository,
     private readonly jobs: JobQueue,
     @Inject(DATASET_CONFIG) private readonly config: DatasetConfig,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Asks for an export; the worker writes it. */
@@ -43,6 +45,7 @@ export class ExportService {
         userId: actor.userId,
         jobId,
       });
+      await this.audit.record('export.made', actor.userId, { subject: { type: 'export', id }, details: { format } });
     });
     return this.read(id, actor);
   }
