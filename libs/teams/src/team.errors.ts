@@ -51,6 +51,21 @@ export class NobodyToAdd extends DomainError {
   }
 }
 
+/** Absent, used, withdrawn, for someone else or of someone who may no longer invite: the caller cannot tell which. */
+export class InvitationNotFound extends DomainError {
+  readonly code = 'team.invitation_not_found';
+  constructor() {
+    super('Sign in with the address that was invited, or ask for a new invitation.');
+  }
+}
+
+export class InvitationExpired extends DomainError {
+  readonly code = 'team.invitation_expired';
+  constructor() {
+    super('Ask the team for a new one.');
+  }
+}
+
 /** The caller sees the team, but their role in it does not reach this far. */
 export class TeamRoleTooLow extends DomainError {
   readonly code = 'auth.forbidden';

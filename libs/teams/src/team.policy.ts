@@ -16,9 +16,14 @@ export function assertOwns(actor: Actor): void {
   if (!isOwner(actor)) throw new TeamRoleTooLow('owners');
 }
 
+/** @throws TeamRoleTooLow */
+export function assertLooksAfter(actor: Actor): void {
+  if (!looksAfter(actor)) throw new TeamRoleTooLow('owners and admins');
+}
+
 /** Members are looked after by owners and admins, but only owners make owners. @throws TeamRoleTooLow */
 export function assertMayGrant(actor: Actor, role: TeamRole): void {
-  if (!looksAfter(actor)) throw new TeamRoleTooLow('owners and admins');
+  assertLooksAfter(actor);
   if (role === TeamRole.Owner) assertOwns(actor);
 }
 

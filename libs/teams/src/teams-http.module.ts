@@ -1,16 +1,31 @@
 import { AccessModule } from '@odr/access';
+import { AuditModule } from '@odr/audit';
 import { AuthModule } from '@odr/auth';
 import { Module } from '@nestjs/common';
+import { InvitationController } from './invitation/invitation.controller.js';
+import { InvitationReader } from './invitation/invitation.reader.js';
+import { InvitationRepository } from './invitation/invitation.repository.js';
+import { InvitationService } from './invitation/invitation.service.js';
+import { TeamInvitationController } from './invitation/team-invitation.controller.js';
+import { TeamChanges } from './team-changes.js';
 import { TeamMemberController } from './team-member.controller.js';
 import { TeamController } from './team.controller.js';
 import { TeamReader } from './team.reader.js';
 import { TeamRepository } from './team.repository.js';
 import { TeamService } from './team.service.js';
 
-/** Teams and members over HTTP. */
+/** Teams, members and invitations over HTTP. */
 @Module({
-  imports: [AccessModule, AuthModule],
-  controllers: [TeamController, TeamMemberController],
-  providers: [TeamRepository, TeamReader, TeamService],
+  imports: [AccessModule, AuditModule, AuthModule],
+  controllers: [TeamController, TeamMemberController, TeamInvitationController, InvitationController],
+  providers: [
+    TeamRepository,
+    TeamReader,
+    TeamChanges,
+    TeamService,
+    InvitationRepository,
+    InvitationReader,
+    InvitationService,
+  ],
 })
 export class TeamsHttpModule {}

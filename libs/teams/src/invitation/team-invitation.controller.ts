@@ -1,0 +1,58 @@
+import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
+import type { InvitationId, Page, TeamId } from '@odr/kernel';
+import { AnswersOnce, PageQuery, Problems } from '@odr/platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  InvitationPageResponse,
+  MadeInvitationResponse,
+  type InvitationResponse,
+} from './dto/invitation.response.dto.js';
+import { InviteRequest } from './dto/invite.request.dto.js';
+import { InvitationService } from './invitation.service.js';
+
+@ApiTags('teams')
+@Controller('teams/:id/invitations')
+export class TeamInvitationController {
+  constructor(private readonly invitations: InvitationService) {}
+
+  @Post()
+  @AnswersOnce()
+  @Allow('team.manage')
+  @Problems('request.invalid', 'team.not_found', 'team.already_member')
+  @ApiOperation({ operationId: 'team_invitation_make', summary: 'Invite an e-mail address' })
+  async invite(
+    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Body() { email, role }: InviteRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<MadeInvitationResponse> {
+    const { teamId: _, ...made } = await this.invitations.invite(id, email, role, principal);
+    return made;
+  }
+
+  @Get()
+  @Allow('team.manage')
+  @Problems('request.invalid', 'request.malformed_cursor', 'team.not_found')
+  @ApiOperation({ operationId: 'team_invitation_list', summary: 'Open invitations' })
+  @ApiOkResponse({ type: InvitationPageResponse })
+  list(
+    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Query() query: PageQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<Page<InvitationResponse>> {
+    return this.invitations.list(id, query, principal);
+  }
+
+  @Delete(':invitationId')
+  @HttpCode(204)
+  @Allow('team.manage')
+  @Problems('team.not_found', 'team.invitation_not_found')
+  @ApiOperation({ operationId: 'team_invitation_withdraw', summary: 'Withdraw an invitation' })
+  withdraw(
+    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('invitationId', ParseUUIDPipe) invitationId: InvitationId,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
+    return this.invitations.withdraw(id, invitationId, principal);
+  }
+}
