@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { credentialsFile, givenPassword, givenUrl, startConfig } from '../cli.config.js';
 import { ApiProblem } from '../client/api-problem.js';
 import { normalUrl } from '../client/connect.js';
-import { signIn } from '../client/sign-in.js';
+import { IMPATIENT, signIn } from '../client/sign-in.js';
 import { storeTokens } from '../client/stored-session.js';
 import { Failure } from '../terminal/failure.js';
 
@@ -32,7 +32,7 @@ async function login(options: LoginOptions): Promise<void> {
   const password = givenPassword() ?? (await ask('Password: ', false));
   try {
     const file = credentialsFile();
-    await storeTokens(file, url, email, await signIn(url, email, password));
+    await storeTokens(file, url, email, await signIn(url, email, password, IMPATIENT));
     console.log(`Signed in on ${url} as ${email}. Tokens are in ${file}.`);
   } catch (error) {
     if (error instanceof ApiProblem) throw new Failure(error.message);

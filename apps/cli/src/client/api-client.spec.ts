@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiClient } from './api-client.js';
-import { RenewingSession } from './sign-in.js';
+import { IMPATIENT, RenewingSession, signIn } from './sign-in.js';
 import type { Tokens } from './session.js';
 
 class CountingSession extends RenewingSession {
@@ -52,6 +52,12 @@ describe('a client of the API', () => {
     const { wasRepeated } = await new ApiClient(url).send({ path: '/x' });
 
     expect([asked, wasRepeated]).toEqual([3, true]);
+  });
+
+  it('soon tells whoever types a password that the server is not there', async () => {
+    const url = await serve((request) => request.socket.destroy());
+
+    await expect(signIn(url, 'ada@example.org', 'x', IMPATIENT)).rejects.toMatchObject({ code: 'unreachable' });
   });
 
   it('throws what the server said, with the fields it named', async () => {

@@ -28,11 +28,13 @@ export interface ApiAnswer {
 /**
  * A signed-in client of one server. It waits while the server restarts or asks for patience, and renews its tokens; use it
  * for requests that may safely be sent twice.
+ * `maxAttempts` is for requests that somebody sits and waits for.
  */
 export class ApiClient {
   constructor(
     readonly baseUrl: string,
     private readonly session?: Session,
+    private readonly maxAttempts = MAX_ATTEMPTS,
   ) {}
 
   /** @throws ApiProblem for every answer that is not a success */
@@ -48,7 +50,7 @@ export class ApiClient {
     let wasRepeated = false;
     for (let attempt = 1; ; attempt += 1) {
       const response = await this.attempt(request, tokens).catch((error: unknown) => {
-        if (attempt === MAX_ATTEMPTS)
+        if (attempt >= this.maxAttempts)
           throw new ApiProblem(0, 'unreachable', `${this.baseUrl} cannot be reached: ${causeOf(error)}`);
         return undefined;
       });
@@ -59,7 +61,7 @@ export class ApiClient {
         continue;
       }
       const isWorthWaiting = response === undefined || AWAY.has(response.status) || response.status === 429;
-      if (response && (!isWorthWaiting || attempt === MAX_ATTEMPTS)) throw await ApiProblem.from(response);
+      if (response && (!isWorthWaiting || attempt >= this.maxAttempts)) throw await ApiProblem.from(response);
       if (response?.status !== 429) wasRepeated = true;
       await response?.body?.cancel();
       await sleep(waitMs(attempt, response));

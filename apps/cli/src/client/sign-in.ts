@@ -6,10 +6,15 @@ interface SignInAnswer {
   readonly refreshToken: string;
 }
 
+/** For whoever just typed a password, and perhaps an address that leads nowhere: about a second. */
+export const IMPATIENT = 4;
+
 /** Exchanges a password for tokens. @throws ApiProblem `auth.bad_credentials` */
-export async function signIn(baseUrl: string, email: string, password: string): Promise<Tokens> {
+export async function signIn(baseUrl: string, email: string, password: string, maxAttempts?: number): Promise<Tokens> {
   const request = { method: 'POST', path: '/auth/login?mode=token', json: { email, password } } as const;
-  const { accessToken, refreshToken } = await new ApiClient(baseUrl).json<SignInAnswer>(request);
+  const { accessToken, refreshToken } = await new ApiClient(baseUrl, undefined, maxAttempts).json<SignInAnswer>(
+    request,
+  );
   return { accessToken, refreshToken };
 }
 
