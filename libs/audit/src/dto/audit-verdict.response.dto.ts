@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-export class BrokenAuditRow {
+export class BrokenAuditRowResponse {
   readonly seq!: number;
   /** Null when the row is missing. */
   readonly id!: string | null;
@@ -12,8 +12,8 @@ export class AuditVerdictResponse {
   /** How many rows hold, counted from the first. */
   readonly checked!: number;
   /** The first row that was changed or removed. */
-  @ApiProperty({ type: BrokenAuditRow, nullable: true })
-  readonly firstBroken!: BrokenAuditRow | null;
+  @ApiProperty({ type: BrokenAuditRowResponse, nullable: true })
+  readonly firstBroken!: BrokenAuditRowResponse | null;
   /** Hash of the last row that holds, in hex. Kept elsewhere, it proves later that nothing before it was rewritten. */
   readonly lastHash!: string;
 }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AnnotationCreateData, AnnotationCreateErrors, AnnotationCreateResponses, AnnotationDeleteData, AnnotationDeleteErrors, AnnotationDeleteResponses, AnnotationListData, AnnotationListErrors, AnnotationListResponses, AnnotationReadData, AnnotationReadErrors, AnnotationReadResponses, AnnotationSourceCreateData, AnnotationSourceCreateErrors, AnnotationSourceCreateResponses, AnnotationSourceDeleteData, AnnotationSourceDeleteErrors, AnnotationSourceDeleteResponses, AnnotationSourceListData, AnnotationSourceListErrors, AnnotationSourceListResponses, AnnotationSourceReadData, AnnotationSourceReadErrors, AnnotationSourceReadResponses, AnnotationSourceUpdateData, AnnotationSourceUpdateErrors, AnnotationSourceUpdateResponses, AnnotationUpdateData, AnnotationUpdateErrors, AnnotationUpdateResponses, AnnotationVersionsData, AnnotationVersionsErrors, AnnotationVersionsResponses, AuthChangeMeData, AuthChangeMeErrors, AuthChangeMeResponses, AuthListSessionsData, AuthListSessionsErrors, AuthListSessionsResponses, AuthLoginData, AuthLoginErrors, AuthLoginResponses, AuthLogoutData, AuthLogoutErrors, AuthLogoutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeSessionData, AuthRevokeSessionErrors, AuthRevokeSessionResponses, BulkAnnotationExportData, BulkAnnotationExportErrors, BulkAnnotationExportResponses, BulkAnnotationImportData, BulkAnnotationImportErrors, BulkAnnotationImportResponses, ContentCreateData, ContentCreateErrors, ContentCreateResponses, ContentDeleteData, ContentDeleteErrors, ContentDeleteResponses, ContentFileFileData, ContentFileFileErrors, ContentFileFileResponses, ContentGetData, ContentGetErrors, ContentGetResponses, ContentListData, ContentListErrors, ContentListResponses, ContentPartAttributionData, ContentPartAttributionErrors, ContentPartAttributionResponses, ContentPartAuthorsData, ContentPartAuthorsErrors, ContentPartAuthorsResponses, ContentPartEventsData, ContentPartEventsErrors, ContentPartEventsResponses, ContentPartSourcesData, ContentPartSourcesErrors, ContentPartSourcesResponses, ContentRefusalsData, ContentRefusalsErrors, ContentRefusalsResponses, ContentUpdateData, ContentUpdateErrors, ContentUpdateResponses, DcoAcceptData, DcoAcceptErrors, DcoAcceptResponses, DcoGetData, DcoGetResponses, DuplicatesByHashData, DuplicatesByHashErrors, DuplicatesByHashResponses, DuplicatesMatchData, DuplicatesMatchErrors, DuplicatesMatchResponses, DuplicatesOfContentData, DuplicatesOfContentErrors, DuplicatesOfContentResponses, EmbeddingBackfillData, EmbeddingBackfillErrors, EmbeddingBackfillResponses, EmbeddingCompareData, EmbeddingCompareErrors, EmbeddingCompareResponses, EmbeddingComputeData, EmbeddingComputeErrors, EmbeddingComputeResponses, EmbeddingListEnginesData, EmbeddingListEnginesResponses, EmbeddingOfContentByData, EmbeddingOfContentByErrors, EmbeddingOfContentByResponses, EmbeddingOfContentData, EmbeddingOfContentErrors, EmbeddingOfContentResponses, ExportCreateData, ExportCreateErrors, ExportCreateResponses, ExportFileData, ExportFileErrors, ExportFileResponses, ExportListData, ExportListErrors, ExportListResponses, ExportReadData, ExportReadErrors, ExportReadResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, JobListData, JobListErrors, JobListResponses, JobPauseQueueData, JobPauseQueueErrors, JobPauseQueueResponses, JobResumeQueueData, JobResumeQueueErrors, JobResumeQueueResponses, JobRetryFailedData, JobRetryFailedErrors, JobRetryFailedResponses, LicenseListData, LicenseListErrors, LicenseListResponses, LicenseReadData, LicenseReadErrors, LicenseReadResponses, ModerationClaimItemsData, ModerationClaimItemsErrors, ModerationClaimItemsResponses, ModerationDecideData, ModerationDecideErrors, ModerationDecideResponses, ModerationExtendItemData, ModerationExtendItemErrors, ModerationExtendItemResponses, ModerationListEventsData, ModerationListEventsErrors, ModerationListEventsResponses, ModerationListItemsData, ModerationListItemsErrors, ModerationListItemsResponses, ModerationListQueuesData, ModerationListQueuesErrors, ModerationListQueuesResponses, ModerationReleaseItemData, ModerationReleaseItemErrors, ModerationReleaseItemResponses, ModerationReverseDecisionData, ModerationReverseDecisionErrors, ModerationReverseDecisionResponses, ReportsFileData, ReportsFileErrors, ReportsFileResponses, ReportsListMineData, ReportsListMineErrors, ReportsListMineResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SearchSimilarData, SearchSimilarErrors, SearchSimilarResponses, TeamCreateData, TeamCreateErrors, TeamCreateResponses, TeamDeleteData, TeamDeleteErrors, TeamDeleteResponses, TeamGetData, TeamGetErrors, TeamGetResponses, TeamListData, TeamListErrors, TeamListResponses, TeamMemberAddData, TeamMemberAddErrors, TeamMemberAddResponses, TeamMemberListData, TeamMemberListErrors, TeamMemberListResponses, TeamMemberRemoveData, TeamMemberRemoveErrors, TeamMemberRemoveResponses, TeamMemberUpdateData, TeamMemberUpdateErrors, TeamMemberUpdateResponses, TeamUpdateData, TeamUpdateErrors, TeamUpdateResponses, UserGetData, UserGetErrors, UserGetResponses, UserListData, UserListErrors, UserListResponses, UserUpdateData, UserUpdateErrors, UserUpdateResponses } from './types.gen.js';
+import type { AnnotationCreateData, AnnotationCreateErrors, AnnotationCreateResponses, AnnotationDeleteData, AnnotationDeleteErrors, AnnotationDeleteResponses, AnnotationListData, AnnotationListErrors, AnnotationListResponses, AnnotationReadData, AnnotationReadErrors, AnnotationReadResponses, AnnotationSourceCreateData, AnnotationSourceCreateErrors, AnnotationSourceCreateResponses, AnnotationSourceDeleteData, AnnotationSourceDeleteErrors, AnnotationSourceDeleteResponses, AnnotationSourceListData, AnnotationSourceListErrors, AnnotationSourceListResponses, AnnotationSourceReadData, AnnotationSourceReadErrors, AnnotationSourceReadResponses, AnnotationSourceUpdateData, AnnotationSourceUpdateErrors, AnnotationSourceUpdateResponses, AnnotationUpdateData, AnnotationUpdateErrors, AnnotationUpdateResponses, AnnotationVersionsData, AnnotationVersionsErrors, AnnotationVersionsResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, AuthChangeMeData, AuthChangeMeErrors, AuthChangeMeResponses, AuthListSessionsData, AuthListSessionsErrors, AuthListSessionsResponses, AuthLoginData, AuthLoginErrors, AuthLoginResponses, AuthLogoutData, AuthLogoutErrors, AuthLogoutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeSessionData, AuthRevokeSessionErrors, AuthRevokeSessionResponses, BulkAnnotationExportData, BulkAnnotationExportErrors, BulkAnnotationExportResponses, BulkAnnotationImportData, BulkAnnotationImportErrors, BulkAnnotationImportResponses, ContentCreateData, ContentCreateErrors, ContentCreateResponses, ContentDeleteData, ContentDeleteErrors, ContentDeleteResponses, ContentFileFileData, ContentFileFileErrors, ContentFileFileResponses, ContentGetData, ContentGetErrors, ContentGetResponses, ContentListData, ContentListErrors, ContentListResponses, ContentPartAttributionData, ContentPartAttributionErrors, ContentPartAttributionResponses, ContentPartAuthorsData, ContentPartAuthorsErrors, ContentPartAuthorsResponses, ContentPartEventsData, ContentPartEventsErrors, ContentPartEventsResponses, ContentPartSourcesData, ContentPartSourcesErrors, ContentPartSourcesResponses, ContentRefusalsData, ContentRefusalsErrors, ContentRefusalsResponses, ContentUpdateData, ContentUpdateErrors, ContentUpdateResponses, DcoAcceptData, DcoAcceptErrors, DcoAcceptResponses, DcoGetData, DcoGetResponses, DuplicatesByHashData, DuplicatesByHashErrors, DuplicatesByHashResponses, DuplicatesMatchData, DuplicatesMatchErrors, DuplicatesMatchResponses, DuplicatesOfContentData, DuplicatesOfContentErrors, DuplicatesOfContentResponses, EmbeddingBackfillData, EmbeddingBackfillErrors, EmbeddingBackfillResponses, EmbeddingCompareData, EmbeddingCompareErrors, EmbeddingCompareResponses, EmbeddingComputeData, EmbeddingComputeErrors, EmbeddingComputeResponses, EmbeddingListEnginesData, EmbeddingListEnginesResponses, EmbeddingOfContentByData, EmbeddingOfContentByErrors, EmbeddingOfContentByResponses, EmbeddingOfContentData, EmbeddingOfContentErrors, EmbeddingOfContentResponses, ExportCreateData, ExportCreateErrors, ExportCreateResponses, ExportFileData, ExportFileErrors, ExportFileResponses, ExportListData, ExportListErrors, ExportListResponses, ExportReadData, ExportReadErrors, ExportReadResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InvitationAcceptData, InvitationAcceptErrors, InvitationAcceptResponses, JobListData, JobListErrors, JobListResponses, JobPauseQueueData, JobPauseQueueErrors, JobPauseQueueResponses, JobResumeQueueData, JobResumeQueueErrors, JobResumeQueueResponses, JobRetryFailedData, JobRetryFailedErrors, JobRetryFailedResponses, LicenseListData, LicenseListErrors, LicenseListResponses, LicenseReadData, LicenseReadErrors, LicenseReadResponses, ModerationClaimItemsData, ModerationClaimItemsErrors, ModerationClaimItemsResponses, ModerationDecideData, ModerationDecideErrors, ModerationDecideResponses, ModerationExtendItemData, ModerationExtendItemErrors, ModerationExtendItemResponses, ModerationListEventsData, ModerationListEventsErrors, ModerationListEventsResponses, ModerationListItemsData, ModerationListItemsErrors, ModerationListItemsResponses, ModerationListQueuesData, ModerationListQueuesErrors, ModerationListQueuesResponses, ModerationReleaseItemData, ModerationReleaseItemErrors, ModerationReleaseItemResponses, ModerationReverseDecisionData, ModerationReverseDecisionErrors, ModerationReverseDecisionResponses, ReportsFileData, ReportsFileErrors, ReportsFileResponses, ReportsListMineData, ReportsListMineErrors, ReportsListMineResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SearchSimilarData, SearchSimilarErrors, SearchSimilarResponses, TeamCreateData, TeamCreateErrors, TeamCreateResponses, TeamDeleteData, TeamDeleteErrors, TeamDeleteResponses, TeamGetData, TeamGetErrors, TeamGetResponses, TeamInvitationListData, TeamInvitationListErrors, TeamInvitationListResponses, TeamInvitationMakeData, TeamInvitationMakeErrors, TeamInvitationMakeResponses, TeamInvitationWithdrawData, TeamInvitationWithdrawErrors, TeamInvitationWithdrawResponses, TeamListData, TeamListErrors, TeamListResponses, TeamMemberAddData, TeamMemberAddErrors, TeamMemberAddResponses, TeamMemberListData, TeamMemberListErrors, TeamMemberListResponses, TeamMemberRemoveData, TeamMemberRemoveErrors, TeamMemberRemoveResponses, TeamMemberUpdateData, TeamMemberUpdateErrors, TeamMemberUpdateResponses, TeamUpdateData, TeamUpdateErrors, TeamUpdateResponses, UserGetData, UserGetErrors, UserGetResponses, UserListData, UserListErrors, UserListResponses, UserUpdateData, UserUpdateErrors, UserUpdateResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,24 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
+
+/**
+ * Who did what, latest first
+ */
+export const auditList = <ThrowOnError extends boolean = false>(options?: Options<AuditListData, ThrowOnError>): RequestResult<AuditListResponses, AuditListErrors, ThrowOnError> => (options?.client ?? client).get<AuditListResponses, AuditListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/admin/audit-log',
+    ...options
+});
+
+/**
+ * Check that the log is whole and unchanged
+ */
+export const auditVerify = <ThrowOnError extends boolean = false>(options?: Options<AuditVerifyData, ThrowOnError>): RequestResult<AuditVerifyResponses, AuditVerifyErrors, ThrowOnError> => (options?.client ?? client).post<AuditVerifyResponses, AuditVerifyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/admin/audit-log/verify',
+    ...options
+});
 
 /**
  * Make an account
@@ -250,6 +268,46 @@ export const teamMemberUpdate = <ThrowOnError extends boolean = false>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Open invitations
+ */
+export const teamInvitationList = <ThrowOnError extends boolean = false>(options: Options<TeamInvitationListData, ThrowOnError>): RequestResult<TeamInvitationListResponses, TeamInvitationListErrors, ThrowOnError> => (options.client ?? client).get<TeamInvitationListResponses, TeamInvitationListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/teams/{id}/invitations',
+    ...options
+});
+
+/**
+ * Invite an e-mail address
+ */
+export const teamInvitationMake = <ThrowOnError extends boolean = false>(options: Options<TeamInvitationMakeData, ThrowOnError>): RequestResult<TeamInvitationMakeResponses, TeamInvitationMakeErrors, ThrowOnError> => (options.client ?? client).post<TeamInvitationMakeResponses, TeamInvitationMakeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/teams/{id}/invitations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdraw an invitation
+ */
+export const teamInvitationWithdraw = <ThrowOnError extends boolean = false>(options: Options<TeamInvitationWithdrawData, ThrowOnError>): RequestResult<TeamInvitationWithdrawResponses, TeamInvitationWithdrawErrors, ThrowOnError> => (options.client ?? client).delete<TeamInvitationWithdrawResponses, TeamInvitationWithdrawErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/teams/{id}/invitations/{invitationId}',
+    ...options
+});
+
+/**
+ * Join the team that invited me
+ */
+export const invitationAccept = <ThrowOnError extends boolean = false>(options: Options<InvitationAcceptData, ThrowOnError>): RequestResult<InvitationAcceptResponses, InvitationAcceptErrors, ThrowOnError> => (options.client ?? client).post<InvitationAcceptResponses, InvitationAcceptErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invitations/{token}/accept',
+    ...options
 });
 
 /**

@@ -44,6 +44,73 @@ export type ProblemResponse = {
     errors?: Array<FieldErrorResponse>;
 };
 
+export type AuditEventResponse = {
+    act: 'agreement.accepted' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+    subjectType: 'export' | null | 'team' | 'user';
+    /**
+     * Ids, codes and numbers that belong to the act.
+     */
+    details: {
+        [key: string]: unknown;
+    };
+    id: string;
+    /**
+     * 1, 2, 3 … without a gap.
+     */
+    seq: number;
+    /**
+     * Null for anonymous callers and for the command line.
+     */
+    actorId: string | null;
+    subjectId: string | null;
+    /**
+     * Network address of the request.
+     */
+    address: string | null;
+    requestId: string | null;
+    /**
+     * sha256 of the row and of everything before it, in hex.
+     */
+    hash: string;
+    at: string;
+};
+
+export type AuditEventPageResponse = {
+    items: Array<AuditEventResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+    total?: number;
+};
+
+export type BrokenAuditRowResponse = {
+    seq: number;
+    /**
+     * Null when the row is missing.
+     */
+    id: string | null;
+};
+
+export type AuditVerdictResponse = {
+    /**
+     * The first row that was changed or removed.
+     */
+    firstBroken: BrokenAuditRowResponse | null;
+    /**
+     * Whether every row is there and says what it said when it was written.
+     */
+    intact: boolean;
+    /**
+     * How many rows hold, counted from the first.
+     */
+    checked: number;
+    /**
+     * Hash of the last row that holds, in hex. Kept elsewhere, it proves later that nothing before it was rewritten.
+     */
+    lastHash: string;
+};
+
 export type RegisterRequest = {
     /**
      * Kept in lower case.
@@ -86,7 +153,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     teams: Array<OwnTeamResponse>;
     /**
      * Whether the Developer Certificate of Origin in force is accepted; uploads need that.
@@ -283,6 +350,53 @@ export type AddMemberRequest = {
 
 export type ChangeMemberRequest = {
     role: 'admin' | 'contributor' | 'owner' | 'viewer';
+};
+
+export type InviteRequest = {
+    /**
+     * What they become in the team. Only owners ask for owners.
+     */
+    role?: 'admin' | 'contributor' | 'owner' | 'viewer';
+    /**
+     * Whom to ask; they need not have an account yet.
+     */
+    email: string;
+};
+
+export type MadeInvitationResponse = {
+    role: 'admin' | 'contributor' | 'owner' | 'viewer';
+    /**
+     * For `POST /invitations/{token}/accept`. Shown this once; give it to the invited person only.
+     */
+    token: string;
+    id: string;
+    email: string;
+    /**
+     * Id of the user who asked.
+     */
+    invitedBy: string;
+    createdAt: string;
+    expiresAt: string;
+};
+
+export type InvitationResponse = {
+    role: 'admin' | 'contributor' | 'owner' | 'viewer';
+    id: string;
+    email: string;
+    /**
+     * Id of the user who asked.
+     */
+    invitedBy: string;
+    createdAt: string;
+    expiresAt: string;
+};
+
+export type InvitationPageResponse = {
+    items: Array<InvitationResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
 };
 
 export type LicenseResponse = {
@@ -1473,6 +1587,92 @@ export type HealthResponse = {
     checks: Array<HealthCheckResponse>;
 };
 
+export type AuditListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Who did it.
+         */
+        actor?: string;
+        act?: 'agreement.accepted' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+        /**
+         * To whom or what it was done: id of a user, a team or an export.
+         */
+        subject?: string;
+        /**
+         * At or after this time.
+         */
+        from?: string;
+        /**
+         * Before this time.
+         */
+        to?: string;
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/admin/audit-log';
+};
+
+export type AuditListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+};
+
+export type AuditListError = AuditListErrors[keyof AuditListErrors];
+
+export type AuditListResponses = {
+    200: AuditEventPageResponse;
+};
+
+export type AuditListResponse = AuditListResponses[keyof AuditListResponses];
+
+export type AuditVerifyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/audit-log/verify';
+};
+
+export type AuditVerifyErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+};
+
+export type AuditVerifyError = AuditVerifyErrors[keyof AuditVerifyErrors];
+
+export type AuditVerifyResponses = {
+    200: AuditVerdictResponse;
+};
+
+export type AuditVerifyResponse = AuditVerifyResponses[keyof AuditVerifyResponses];
+
 export type AuthRegisterData = {
     body: RegisterRequest;
     path?: never;
@@ -2237,6 +2437,168 @@ export type TeamMemberUpdateResponses = {
 };
 
 export type TeamMemberUpdateResponse = TeamMemberUpdateResponses[keyof TeamMemberUpdateResponses];
+
+export type TeamInvitationListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/teams/{id}/invitations';
+};
+
+export type TeamInvitationListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamInvitationListError = TeamInvitationListErrors[keyof TeamInvitationListErrors];
+
+export type TeamInvitationListResponses = {
+    200: InvitationPageResponse;
+};
+
+export type TeamInvitationListResponse = TeamInvitationListResponses[keyof TeamInvitationListResponses];
+
+export type TeamInvitationMakeData = {
+    body: InviteRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/invitations';
+};
+
+export type TeamInvitationMakeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `team.already_member`
+     */
+    409: ProblemResponse;
+};
+
+export type TeamInvitationMakeError = TeamInvitationMakeErrors[keyof TeamInvitationMakeErrors];
+
+export type TeamInvitationMakeResponses = {
+    201: MadeInvitationResponse;
+};
+
+export type TeamInvitationMakeResponse = TeamInvitationMakeResponses[keyof TeamInvitationMakeResponses];
+
+export type TeamInvitationWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/invitations/{invitationId}';
+};
+
+export type TeamInvitationWithdrawErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`, `team.invitation_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamInvitationWithdrawError = TeamInvitationWithdrawErrors[keyof TeamInvitationWithdrawErrors];
+
+export type TeamInvitationWithdrawResponses = {
+    204: void;
+};
+
+export type TeamInvitationWithdrawResponse = TeamInvitationWithdrawResponses[keyof TeamInvitationWithdrawResponses];
+
+export type InvitationAcceptData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/invitations/{token}/accept';
+};
+
+export type InvitationAcceptErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.invitation_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `team.already_member`
+     */
+    409: ProblemResponse;
+    /**
+     * `team.invitation_expired`
+     */
+    410: ProblemResponse;
+};
+
+export type InvitationAcceptError = InvitationAcceptErrors[keyof InvitationAcceptErrors];
+
+export type InvitationAcceptResponses = {
+    200: TeamResponse;
+};
+
+export type InvitationAcceptResponse = InvitationAcceptResponses[keyof InvitationAcceptResponses];
 
 export type LicenseListData = {
     body?: never;
