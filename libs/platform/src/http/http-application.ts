@@ -1,6 +1,8 @@
+import { Logger } from '@nestjs/common';
 import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { withRequestId } from '../observability/request-context.js';
 import { httpConfig } from './http.config.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -15,6 +17,8 @@ export const UNPREFIXED = ['health/live', 'health/ready'];
 export const httpAdapter = (): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: httpConfig().bodyLimitBytes,
+    // Only these may say who asks in X-Forwarded-For; anyone else could name a fresh address with each request.
+    trustProxy: httpConfig().trustedProxies.length > 0 ? [...httpConfig().trustedProxies] : false,
     genReqId: requestIdOf,
     requestIdHeader: false,
     forceCloseConnections: 'idle',
@@ -37,7 +41,24 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     void reply.header('x-request-id', request.id);
     withRequestId(request.id, done, request.ip);
   });
+  logChanges(fastify);
   // Fastify reads plain text by itself; no route takes it, so it is a wrong media type.
   fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
+}
+
+/**
+ * One line for each request that asks for a change, so that its id can be followed from the client into the jobs. Reads
+ * are left out: the line would cost more than a short one of them. The route stands for the address, which may hold tokens.
+ */
+function logChanges(fastify: FastifyInstance): void {
+  const log = new Logger('Request');
+  fastify.addHook('onResponse', (request, reply, done) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      const tookMs = Math.round(reply.elapsedTime);
+      const { method, id: requestId, routeOptions } = request;
+      log.log({ method, route: routeOptions.url, status: reply.statusCode, tookMs, requestId }, 'request answered');
+    }
+    done();
+  });
 }

@@ -5,6 +5,7 @@ import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxj
 import { ANSWERS_ONCE } from './answers-once.decorator.js';
 import { IdempotencyMismatch, IdempotencyRunning, InvalidRequest } from './errors.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { KEEPS_NO_ANSWER } from './keeps-no-answer.decorator.js';
 
 const MAX_KEY_LENGTH = 255;
 
@@ -18,6 +19,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (Reflect.getMetadata(ANSWERS_ONCE, context.getHandler()) === true) return next.handle();
     const key = request.headers['idempotency-key'];
     const userId = request.user?.userId;
+    if (Reflect.getMetadata(KEEPS_NO_ANSWER, context.getHandler()) === true) return next.handle();
     if (request.method !== 'POST' || typeof key !== 'string' || userId === undefined) return next.handle();
     if (key.length > MAX_KEY_LENGTH) {
       throw new InvalidRequest([

@@ -19,8 +19,10 @@ export class ProblemFilter implements ExceptionFilter {
       reply.raw.destroy();
       return;
     }
-    if (body.status === 429 || body.status === 503)
-      void reply.header('retry-after', reply.getHeader('retry-after') ?? RETRY_AFTER_S);
+    if (body.status === 429 || body.status === 503) {
+      const wait = body['retryAfterSeconds'] ?? reply.getHeader('retry-after') ?? RETRY_AFTER_S;
+      void reply.header('retry-after', String(wait));
+    }
     if (body.status === 416 && 'size' in body) void reply.header('content-range', `bytes */${String(body['size'])}`);
     if (body.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply.status(body.status).header('content-type', 'application/problem+json').send(JSON.stringify(body));
