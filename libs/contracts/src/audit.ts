@@ -1,4 +1,4 @@
-import type { Role, TeamRole } from './permissions.js';
+import type { Permission, Role, TeamRole } from './permissions.js';
 import type { ExportFormat } from './vocabularies.js';
 
 type Nothing = Record<string, never>;
@@ -18,6 +18,8 @@ export interface AuditDetails {
   'auth.password_changed': Nothing;
   /** By an operator, without the old one. */
   'auth.password_reset': Nothing;
+  'auth.api_key_made': { apiKeyId: string; scopes: readonly Permission[] };
+  'auth.api_key_revoked': { apiKeyId: string };
   'agreement.accepted': { kind: 'dco'; version: string; sha256: string };
   'user.role_changed': { from: Role; to: Role };
   'user.activated': Nothing;
@@ -45,6 +47,8 @@ export const AUDIT_ACTS = Object.keys({
   'auth.session_revoked': true,
   'auth.password_changed': true,
   'auth.password_reset': true,
+  'auth.api_key_made': true,
+  'auth.api_key_revoked': true,
   'agreement.accepted': true,
   'user.role_changed': true,
   'user.activated': true,

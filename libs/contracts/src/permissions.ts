@@ -7,6 +7,7 @@ export type TeamRole = (typeof TeamRole)[keyof typeof TeamRole];
 
 const CONTRIBUTOR = [
   'account.manage',
+  'api_key.manage',
   'team.read',
   'team.create',
   'team.join',
@@ -62,3 +63,6 @@ export const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 
 /** Whether the role carries the permission. Row-level scope is the query's business. */
 export const can = (role: Role, permission: Permission): boolean => PERMISSIONS_OF[role].has(permission);
+
+/** What no API key can be given: whoever finds one must not be able to make another, or to change how its owner signs in. */
+export const PERSON_ONLY: ReadonlySet<Permission> = new Set<Permission>(['account.manage', 'api_key.manage']);

@@ -7,6 +7,7 @@ export type Id<B extends string> = string & { readonly [brand]: B };
 
 export type UserId = Id<'User'>;
 export type SessionId = Id<'Session'>;
+export type ApiKeyId = Id<'ApiKey'>;
 export type TeamId = Id<'Team'>;
 export type InvitationId = Id<'Invitation'>;
 export type ContentId = Id<'Content'>;
