@@ -1,7 +1,8 @@
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { Permission } from '@odr/contracts';
 import { Problems } from '@odr/platform';
+import { API_KEY_STRATEGY } from './authentication.guard.js';
 import type { Principal } from './principal.js';
 
 export const ACCESS = Symbol('access');
@@ -13,6 +14,7 @@ export const Allow = (permission: Permission): MethodDecorator =>
   applyDecorators(
     SetMetadata(ACCESS, { kind: 'permission', permission } satisfies Access),
     ApiBearerAuth(),
+    ApiSecurity(API_KEY_STRATEGY),
     ApiExtension('x-permission', permission),
     Problems('auth.unauthenticated', 'auth.forbidden'),
   );

@@ -3,13 +3,13 @@ import { DomainError } from '@odr/kernel';
 export class Unauthenticated extends DomainError {
   readonly code = 'auth.unauthenticated';
   constructor() {
-    super('Send a valid access token as Authorization: Bearer.');
+    super('Send a valid access token as Authorization: Bearer, or an API key as X-API-Key.');
   }
 }
 
 export class Forbidden extends DomainError {
   readonly code = 'auth.forbidden';
   constructor(permission: string) {
-    super(`Your role does not carry the permission ${permission}.`, { permission });
+    super(`Your role, or your API key, does not carry the permission ${permission}.`, { permission });
   }
 }

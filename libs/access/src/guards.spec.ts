@@ -5,7 +5,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { Allow, Public } from './access.decorators.js';
 import { AuthenticationGuard } from './authentication.guard.js';
 import { PermissionGuard } from './permission.guard.js';
-import { contributesTo, scopeOf, type Principal } from './principal.js';
+import { contributesTo, mayDo, scopeOf, type Principal } from './principal.js';
 
 const principal = (role: Role): Principal => ({ userId: 'someone' as UserId, role, teams: [] });
 
@@ -46,6 +46,37 @@ describe('the permission guard', () => {
   it('lets nobody through a door that nobody described', () => {
     expect(enter(handlerWith(), principal('admin'))).toThrow(expect.objectContaining({ code: 'auth.forbidden' }));
     expect(enter(handlerWith())).toThrow(expect.objectContaining({ code: 'auth.unauthenticated' }));
+  });
+});
+
+describe('an API key', () => {
+  const guard = new PermissionGuard(new Reflector());
+  const keyOf = (role: Role, ...scopes: Permission[]): Principal => ({ ...principal(role), scopes: new Set(scopes) });
+
+  it('may do what it and its owner both may', () => {
+    for (const permission of PERMISSIONS) {
+      for (const role of Object.values(Role)) {
+        expect(mayDo(keyOf(role, permission), permission)).toBe(PERMISSIONS_OF[role].has(permission));
+        expect(mayDo(keyOf(role, ...PERMISSIONS.filter((other) => other !== permission)), permission)).toBe(false);
+      }
+    }
+  });
+
+  it('does not see everything because its owner does', () => {
+    expect(scopeOf(keyOf('admin', 'content.read'))).toMatchObject({ seesAll: false });
+    expect(scopeOf(keyOf('admin', 'content.read', 'content.read_any'))).toMatchObject({ seesAll: true });
+  });
+
+  it('counts for nobody on an open route unless it may read', () => {
+    const seenBy = (user: Principal): Principal | undefined => {
+      const request = { user };
+      guard.canActivate(contextOf(handlerWith(Public('It is a test.')), request));
+      return request.user;
+    };
+
+    expect(seenBy(keyOf('admin', 'search.similar'))).toBeUndefined();
+    expect(seenBy(keyOf('admin', 'content.read'))).toBeDefined();
+    expect(seenBy(principal('contributor'))).toBeDefined();
   });
 });
 

@@ -11,8 +11,13 @@ export class PermissionGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
-    if (access?.kind === 'public') return true;
-    const principal = context.switchToHttp().getRequest<{ user?: Principal }>().user;
+    const request = context.switchToHttp().getRequest<{ user?: Principal | undefined }>();
+    const principal = request.user;
+    if (access?.kind === 'public') {
+      // Open routes show members more than strangers. A key that may not read is a stranger there.
+      if (principal !== undefined && !mayDo(principal, 'content.read')) request.user = undefined;
+      return true;
+    }
     if (principal === undefined) throw new Unauthenticated();
     if (access === undefined) throw new Forbidden('(undeclared)');
     if (!mayDo(principal, access.permission)) throw new Forbidden(access.permission);

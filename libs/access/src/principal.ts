@@ -8,6 +8,8 @@ export interface Principal {
   readonly teams: readonly { readonly teamId: TeamId; readonly role: TeamRole }[];
   /** The device that is asking, where one signed in. */
   readonly sessionId?: SessionId;
+  /** What an API key is limited to, of what the role carries. Absent for a person who signed in. */
+  readonly scopes?: ReadonlySet<Permission>;
 }
 
 /** Which rows the caller may see. The first parameter of every reader, so that no query can forget it. */
@@ -27,10 +29,12 @@ export const scopeOf = (principal: Principal | undefined): TeamScope =>
     : {
         userId: principal.userId,
         teamIds: principal.teams.map(({ teamId }) => teamId),
-        seesAll: can(principal.role, 'content.read_any'),
+        seesAll: mayDo(principal, 'content.read_any'),
       };
 
-export const mayDo = (principal: Principal, permission: Permission): boolean => can(principal.role, permission);
+/** Whether the role carries the permission and, where an API key asks, the key does too. */
+export const mayDo = ({ role, scopes }: Principal, permission: Permission): boolean =>
+  can(role, permission) && (scopes === undefined || scopes.has(permission));
 
 /** Whether the caller may add to this team's content: every member but a viewer. */
 export const contributesTo = (principal: Principal, teamId: TeamId): boolean =>
