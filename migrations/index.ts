@@ -14,6 +14,7 @@ import { CreateDatasetExport20261122121000 } from './20261122121000-create-datas
 import { IndexPublishedHash20261122122000 } from './20261122122000-index-published-hash.js';
 import { CreateAudit20261122173000 } from './20261122173000-create-audit.js';
 import { CreateTeamInvitation20261122173100 } from './20261122173100-create-team-invitation.js';
+import { CreateApiKeys20261122173200 } from './20261122173200-create-api-keys.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   IndexPublishedHash20261122122000,
   CreateAudit20261122173000,
   CreateTeamInvitation20261122173100,
+  CreateApiKeys20261122173200,
 ];

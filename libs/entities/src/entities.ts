@@ -6,6 +6,7 @@ import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { AgreementAcceptance } from './auth/agreement-acceptance.entity.js';
 import { AgreementText } from './auth/agreement-text.entity.js';
+import { ApiKey } from './auth/api-key.entity.js';
 import { RefreshToken } from './auth/refresh-token.entity.js';
 import { UserAccount } from './auth/user-account.entity.js';
 import { UserSession } from './auth/user-session.entity.js';
@@ -42,6 +43,7 @@ import { Team } from './teams/team.entity.js';
 export const ENTITIES = [
   UserAccount,
   UserSession,
+  ApiKey,
   RefreshToken,
   AgreementText,
   AgreementAcceptance,

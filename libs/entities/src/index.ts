@@ -6,6 +6,7 @@ export * from './audit/audit-event.entity.js';
 export * from './audit/audit-head.entity.js';
 export * from './auth/agreement-acceptance.entity.js';
 export * from './auth/agreement-text.entity.js';
+export * from './auth/api-key.entity.js';
 export * from './auth/refresh-token.entity.js';
 export * from './auth/user-account.entity.js';
 export * from './auth/user-session.entity.js';
