@@ -1,10 +1,15 @@
 import { AccessModule } from '@odr/access';
 import { AuditModule } from '@odr/audit';
+import { LimitsModule } from '@odr/platform';
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { AccountController } from './account/account.controller.js';
 import { AgreementController } from './agreement/agreement.controller.js';
 import { AgreementService } from './agreement/agreement.service.js';
+import { ApiKeyController } from './api-key/api-key.controller.js';
+import { ApiKeyReader } from './api-key/api-key.reader.js';
+import { ApiKeyService } from './api-key/api-key.service.js';
+import { ApiKeyStrategy } from './api-key/api-key.strategy.js';
 import { authConfig } from './auth.config.js';
 import { AuthModule } from './auth.module.js';
 import { SessionController } from './session/session.controller.js';
@@ -18,13 +23,16 @@ import { UserService } from './user/user.service.js';
 
 /** Sign-in, one's own account and other people's, over HTTP; also the strategy behind the guards. */
 @Module({
-  imports: [AuthModule, AccessModule, AuditModule, JwtModule.register({})],
-  controllers: [AccountController, SessionController, AgreementController, UserController],
+  imports: [AuthModule, AccessModule, AuditModule, LimitsModule, JwtModule.register({})],
+  controllers: [AccountController, SessionController, ApiKeyController, AgreementController, UserController],
   providers: [
     { provide: KeyRing, useFactory: () => new KeyRing(authConfig().keysDir) },
     AccessTokens,
     JwtStrategy,
     SessionService,
+    ApiKeyReader,
+    ApiKeyStrategy,
+    ApiKeyService,
     AgreementService,
     UserService,
     UserReader,

@@ -61,6 +61,27 @@ export class WeakPassword extends DomainError {
   }
 }
 
+export class ApiKeyNotFound extends DomainError {
+  readonly code = 'auth.api_key_not_found';
+  constructor() {
+    super('None of your API keys has this id.');
+  }
+}
+
+export class ScopeNotAllowed extends DomainError {
+  readonly code = 'auth.scope_not_allowed';
+  constructor(scopes: readonly string[]) {
+    super('Leave out what you may not do yourself, and what manages accounts and keys.', { scopes });
+  }
+}
+
+export class TooManyApiKeys extends DomainError {
+  readonly code = 'auth.too_many_api_keys';
+  constructor(limit: number) {
+    super('Revoke one that is not used any more.', { limit });
+  }
+}
+
 export class UserNotFound extends DomainError {
   readonly code = 'user.not_found';
   constructor() {

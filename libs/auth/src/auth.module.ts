@@ -5,13 +5,32 @@ import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
 import { Passwords } from './account/passwords.js';
 import { AgreementRepository } from './agreement/agreement.repository.js';
+import { ApiKeyRepository } from './api-key/api-key.repository.js';
 import { AuthLookup } from './auth.lookup.js';
 import { SessionRepository } from './session/session.repository.js';
 
 /** For every process: what others ask about people, and accounts for the command line. Brings no routes and reads no keys. */
 @Module({
   imports: [AuditModule],
-  providers: [Clock, AccountRepository, AccountService, AgreementRepository, AuthLookup, Passwords, SessionRepository],
-  exports: [Clock, AccountRepository, AccountService, AgreementRepository, AuthLookup, Passwords, SessionRepository],
+  providers: [
+    Clock,
+    AccountRepository,
+    AccountService,
+    AgreementRepository,
+    ApiKeyRepository,
+    AuthLookup,
+    Passwords,
+    SessionRepository,
+  ],
+  exports: [
+    Clock,
+    AccountRepository,
+    AccountService,
+    AgreementRepository,
+    ApiKeyRepository,
+    AuthLookup,
+    Passwords,
+    SessionRepository,
+  ],
 })
 export class AuthModule {}

@@ -1,4 +1,4 @@
-import { Allow, CurrentPrincipal, Public, type Principal } from '@odr/access';
+import { Allow, CurrentPrincipal, Public, RateLimit, type Principal } from '@odr/access';
 import { PERMISSIONS_OF } from '@odr/contracts';
 import type { UserAccount } from '@odr/entities';
 import { Problems } from '@odr/platform';
@@ -21,6 +21,7 @@ export class AccountController {
   ) {}
 
   @Post('register')
+  @RateLimit('register')
   @Public('Someone without an account makes one.')
   @Problems('request.invalid', 'auth.email_taken', 'auth.weak_password')
   @ApiOperation({ operationId: 'auth_register', summary: 'Make an account' })
@@ -36,6 +37,7 @@ export class AccountController {
   }
 
   @Patch('me')
+  @RateLimit('password')
   @Allow('account.manage')
   @Problems('request.invalid', 'auth.weak_password', 'auth.bad_credentials')
   @ApiOperation({ operationId: 'auth_change_me', summary: 'Change my name or password' })

@@ -84,9 +84,12 @@ describe('an account', () => {
   });
 
   it('takes as long for an unknown address as for a wrong password', async () => {
+    // A network of its own for each, or they would be refused for guessing.
+    let networks = 0;
     const timeOf = async (email: string) => {
+      const from = `10.0.0.${(networks += 1)}`;
       const before = performance.now();
-      await login(email, 'not the right password');
+      await app.call('POST', '/auth/login', { from, body: { email, password: 'not the right password' } });
       return performance.now() - before;
     };
     const known: number[] = [];

@@ -4,6 +4,7 @@ import { Role } from '@odr/contracts';
 import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
+import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { BadCredentials, UserNotFound } from '../auth.errors.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { AccountRepository } from './account.repository.js';
@@ -30,6 +31,7 @@ export class AccountService {
     private readonly db: Database,
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
+    private readonly apiKeys: ApiKeyRepository,
     private readonly passwords: Passwords,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
@@ -78,7 +80,7 @@ export class AccountService {
     return this.accounts.firstAdminEmail();
   }
 
-  /** Sets a password without asking for the old one and ends every session: for operators at the command line. @throws UserNotFound, WeakPassword */
+  /** Sets a password without asking for the old one and ends every session and key: for operators at the command line. @throws UserNotFound, WeakPassword */
   async resetPassword(email: string, password: string): Promise<void> {
     const account = await this.accounts.byEmail(normaliseEmail(email));
     if (account === undefined) throw new UserNotFound();
@@ -87,6 +89,7 @@ export class AccountService {
     await this.db.transaction(async () => {
       await this.accounts.change(account.id, { passwordHash }, this.clock.now());
       await this.sessions.revokeAllOf(account.id, this.clock.now());
+      await this.apiKeys.revokeAllOf(account.id, this.clock.now());
       await this.audit.record('auth.password_reset', null, { subject: { type: 'user', id: account.id }, details: {} });
     });
   }

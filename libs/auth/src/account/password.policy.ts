@@ -1,4 +1,5 @@
 import { WeakPassword, type PasswordWeakness } from '../auth.errors.js';
+import { isCommonPassword } from './common-passwords.js';
 
 export const MIN_PASSWORD_LENGTH = 12;
 /** Longer input is refused before it is hashed, so that nobody can make us hash megabytes. */
@@ -33,12 +34,33 @@ function weaknessOf(password: string, identity: readonly string[]): PasswordWeak
   if (characters.length < MIN_PASSWORD_LENGTH) return 'too_short';
   if (new Set(characters).size < MIN_DIFFERENT_CHARACTERS || isRun(characters)) return 'too_uniform';
   const word = core(password);
-  if (word === '' || OBVIOUS.has(word)) return 'too_common';
+  if (word === '' || OBVIOUS.has(word) || isDressedUp(password)) return 'too_common';
   const own = identity.flatMap((text) => [core(text), core(text.split('@')[0] ?? '')]);
   return own.includes(word) || identity.some((text) => text.toLowerCase() === password.toLowerCase())
     ? 'contains_identity'
     : undefined;
 }
+
+/** Whether it is a leaked password as it is, with digits or signs around it, with letters replaced, or twice the same. */
+function isDressedUp(password: string): boolean {
+  const plain = password.normalize('NFKC').toLowerCase();
+  const bare = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return [plain, bare, unreplaced(plain), unreplaced(bare)].some((word) => isCommonPassword(onceOnly(word)));
+}
+
+const REPLACED: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+};
+
+const unreplaced = (word: string): string => word.replace(/[@4310$5]/g, (sign) => REPLACED[sign] ?? sign);
+
+const onceOnly = (word: string): string => /^(.{4,}?)\1+$/su.exec(word)?.[1] ?? word;
 
 const core = (text: string): string =>
   text

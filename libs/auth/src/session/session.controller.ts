@@ -1,6 +1,6 @@
-import { Allow, CurrentPrincipal, Public, type Principal } from '@odr/access';
+import { Allow, CurrentPrincipal, Public, RateLimit, type Principal } from '@odr/access';
 import { Clock, type SessionId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { networkOf, Problems } from '@odr/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -25,6 +25,7 @@ export class SessionController {
 
   @Post('login')
   @HttpCode(200)
+  @RateLimit('login')
   @Public('Signing in is how one stops being anonymous.')
   @Problems('request.invalid', 'auth.bad_credentials', 'auth.cross_site')
   @ApiOperation({ operationId: 'auth_login', summary: 'Sign in' })
@@ -35,12 +36,14 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<LoginResponse> {
     assertNotCrossSite(request);
-    const grant = await this.sessions.login(body.email, body.password, request.headers['user-agent']);
+    const { ip, headers } = request;
+    const grant = await this.sessions.login({ ...body, address: networkOf(ip), userAgent: headers['user-agent'] });
     return answer(grant, mode === 'token', request, reply);
   }
 
   @Post('refresh')
   @HttpCode(200)
+  @RateLimit('refresh')
   @Public('The refresh token is the credential; the access token may have expired.')
   @Problems('request.invalid', 'auth.session_revoked', 'auth.cross_site')
   @ApiOperation({ operationId: 'auth_refresh', summary: 'Exchange the refresh token for a new pair' })

@@ -3,7 +3,7 @@ import { PrincipalReader } from '@odr/access';
 import { AuditLog } from '@odr/audit';
 import type { UserAccount } from '@odr/entities';
 import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
-import { Database } from '@odr/platform';
+import { Database, GrowingDelay } from '@odr/platform';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { AccountRepository } from '../account/account.repository.js';
 import { normaliseEmail } from '../account/email.js';
@@ -18,6 +18,14 @@ import { SessionRepository, type SessionRow, type StoredToken } from './session.
 export interface Grant extends AccessToken {
   readonly refreshToken?: string;
   readonly user: UserAccount;
+}
+
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+  /** The network it comes from. */
+  readonly address: string;
+  readonly userAgent?: string | undefined;
 }
 
 const DAY_MS = 86_400_000;
@@ -41,20 +49,29 @@ export class SessionService implements OnApplicationBootstrap {
     private readonly principals: PrincipalReader,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
+    private readonly delay: GrowingDelay,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.passwords.decoyHash();
   }
 
-  /** Unknown address, wrong password and inactive account take the same time and give the same answer. @throws BadCredentials */
-  async login(email: string, password: string, userAgent: string | undefined): Promise<Grant> {
+  /**
+   * Unknown address, wrong password and inactive account take the same time and give the same answer.
+   * @throws BadCredentials, RateLimited after several failures from this network, LimitsUnavailable
+   */
+  async login({ email, password, address, userAgent }: SignIn): Promise<Grant> {
+    // Per account and network, so that nobody can keep others out of their account by guessing.
+    const who = `${normaliseEmail(email)}\n${address}`;
+    await this.delay.assertOver(who);
     const user = await this.accounts.byEmail(normaliseEmail(email));
     const fits = await this.passwords.matches(user?.passwordHash, password);
     if (user === undefined || !fits || !user.isActive) {
+      await this.delay.failed(who);
       await this.recordFailure(user, fits);
       throw new BadCredentials();
     }
+    await this.delay.succeeded(who);
     if (this.passwords.isOutdated(user.passwordHash)) {
       await this.accounts.change(user.id, { passwordHash: await this.passwords.hash(password) }, user.updatedAt);
     }

@@ -27,10 +27,15 @@ export interface Answer<Body = Record<string, unknown>> {
   /** Name and value of the cookie that was set, ready to send back; undefined when none was. */
   readonly cookie: string | undefined;
   readonly setCookie: string | undefined;
+  /** The header `Retry-After`. */
+  readonly retryAfter: string | undefined;
 }
 
 export interface Call {
   readonly token?: string;
+  readonly apiKey?: string;
+  /** The network address it comes from. @default 127.0.0.1 */
+  readonly from?: string;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -63,12 +68,17 @@ export class AuthApp {
   async call<Body = Record<string, unknown>>(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
-    { token, body, headers = {} }: Call = {},
+    { token, apiKey, from, body, headers = {} }: Call = {},
   ): Promise<Answer<Body>> {
     const answer = await this.app.inject({
       method,
       url: `/api/v1${path}`,
-      headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      headers: {
+        ...headers,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(apiKey !== undefined && { 'x-api-key': apiKey }),
+      },
+      ...(from !== undefined && { remoteAddress: from }),
       ...(body !== undefined && { payload: body }),
     });
     const setCookie = answer.headers['set-cookie']?.toString();
@@ -77,6 +87,7 @@ export class AuthApp {
       body: (answer.body === '' ? {} : answer.json()) as Body,
       cookie: setCookie?.split(';', 1)[0],
       setCookie,
+      retryAfter: answer.headers['retry-after']?.toString(),
     };
   }
 

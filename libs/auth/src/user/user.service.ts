@@ -6,6 +6,8 @@ import { Clock, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { AccountRepository } from '../account/account.repository.js';
+import { ApiKeyReader } from '../api-key/api-key.reader.js';
+import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { LastAdmin, UserNotFound } from '../auth.errors.js';
 import { SessionRepository } from '../session/session.repository.js';
 
@@ -21,12 +23,14 @@ export class UserService {
     private readonly db: Database,
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
+    private readonly apiKeys: ApiKeyRepository,
+    private readonly keyReader: ApiKeyReader,
     private readonly clock: Clock,
     private readonly principals: PrincipalReader,
     private readonly audit: AuditLog,
   ) {}
 
-  /** Deactivating ends every session, so that activating again does not bring them back. @throws UserNotFound, LastAdmin */
+  /** Deactivating ends every session and key, so that activating again does not bring them back. @throws UserNotFound, LastAdmin */
   async change(id: UserId, { role, isActive }: UserChange, by: UserId): Promise<void> {
     await this.db.transaction(async () => {
       const admins = await this.accounts.lockActiveAdmins();
@@ -36,10 +40,16 @@ export class UserService {
       if (admins.length === 1 && admins[0] === id && !staysAdmin) throw new LastAdmin();
       const now = this.clock.now();
       await this.accounts.change(id, { ...(role && { role }), ...(isActive !== undefined && { isActive }) }, now);
-      if (isActive === false) await this.sessions.revokeAllOf(id, now);
+      if (isActive === false) await this.endAccess(id, now);
       await this.recordChange(before, { role, isActive }, by);
     });
     this.principals.forget();
+    this.keyReader.forget();
+  }
+
+  private async endAccess(id: UserId, at: Date): Promise<void> {
+    await this.sessions.revokeAllOf(id, at);
+    await this.apiKeys.revokeAllOf(id, at);
   }
 
   private async recordChange(
