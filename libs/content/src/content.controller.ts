@@ -16,7 +16,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
+import { Allow, CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
 import { PageQuery, Problems, VersionTagInterceptor } from '@odr/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -53,6 +53,7 @@ export class ContentController {
   /** Takes in a picture. Its type, size and header are judged now; what only a full decode finds shows in `processingState`. */
   @Post()
   @Allow('content.create')
+  @RateLimit('upload')
   @ApiConsumes('multipart/form-data')
   @ApiBody(UPLOAD_BODY)
   @Problems(

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
+import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import { PageQuery, Problems } from '@odr/platform';
 import type { FastifyReply } from 'fastify';
 
@@ -19,6 +19,7 @@ export class ExportController {
    * state is `done`. Only published items under open licences are ever exported.
    */
   @Post()
+  @RateLimit('export')
   @Allow('export.create')
   @ApiCreatedResponse({ type: ExportResponse })
   @Problems('request.invalid')

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
+import { CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import { ContentResponse } from '@odr/content';
 import type { ContentId } from '@odr/kernel';
 import { FileMissing, Problems, readMemoryUpload } from '@odr/platform';
@@ -36,6 +36,7 @@ export class DuplicatesController {
 
   /** Whether a file, or anything near it, is here. The file is not kept. */
   @Post('match')
+  @RateLimit('similar')
   @HttpCode(200)
   @Public('Whoever holds a file may ask whether it is published here.')
   @ApiConsumes('multipart/form-data')

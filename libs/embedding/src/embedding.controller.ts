@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
+import { Allow, CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
 import { checkedFields, Problems, readMemoryUpload } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
@@ -68,6 +68,7 @@ export class EmbeddingController {
 
   /** The vector of a text or a picture, which is not kept. Without a file the body may be JSON. */
   @Post('embeddings/compute')
+  @RateLimit('similar')
   @HttpCode(200)
   @Allow('embedding.compute')
   @ApiConsumes('multipart/form-data')

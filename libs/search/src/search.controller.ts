@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
-import { CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
+import { CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import { checkedFields, Problems, readMemoryUpload } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
 import { SearchPageResponse, SimilarResponse } from './dto/search.response.dto.js';
@@ -29,6 +29,7 @@ export class SearchController {
 
   /** Finds items by words and by the meaning of their captions. */
   @Get()
+  @RateLimit('search')
   @Public('Published items are there to be found.')
   @Problems('request.invalid', 'request.malformed_cursor', 'embedding_engine.unavailable')
   search(@Query() query: SearchQuery, @CurrentPrincipal() principal?: Principal): Promise<SearchPageResponse> {
@@ -37,6 +38,7 @@ export class SearchController {
 
   /** Finds items that look like a picture, or whose captions read like an annotation. A file is not kept. Without one the body may be JSON. */
   @Post('similar')
+  @RateLimit('similar')
   @HttpCode(200)
   @Public('Published items are there to be found.')
   @ApiConsumes('multipart/form-data')

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, HttpCode, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentPrincipal, type Principal, Public, scopeOf } from '@odr/access';
+import { Allow, CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import { DomainError } from '@odr/kernel';
 import { Problems } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
@@ -39,6 +39,7 @@ export class BulkAnnotationController {
   @Post()
   @HttpCode(200)
   @Allow('annotation.create')
+  @RateLimit('bulk')
   @ApiConsumes(NDJSON)
   @ApiBody({ schema: { type: 'string' } })
   @ApiProduces(NDJSON)
@@ -53,6 +54,7 @@ export class BulkAnnotationController {
 
   /** Every annotation that matches and that the caller may see, by the line, each with a `cursor` to resume behind it. */
   @Get()
+  @RateLimit('export')
   @Public('Annotations are published with the content they are about; others are hidden by the query.')
   @ApiProduces(NDJSON)
   @ApiOkResponse({ content: { [NDJSON]: { schema: { type: 'string' } } } })
