@@ -1,8 +1,10 @@
+import { jest } from '@jest/globals';
 import type { Readable } from 'node:stream';
 import {
   Body,
   Controller,
   Get,
+  Logger,
   Module,
   Param,
   Post,
@@ -181,6 +183,23 @@ describe('the HTTP conventions', () => {
     expect(given.headers['x-request-id']).toBe('my-request-1');
     const forged = await app.inject({ url: '/api/v1/notes', headers: { 'x-request-id': 'x {"level":60}' } });
     expect(forged.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('logs requests that change something by their id and route, never by address or body', async () => {
+    const lines = jest.spyOn(Logger.prototype, 'log').mockImplementation(() => undefined);
+    await app.inject({ url: '/api/v1/notes?limit=3', headers: { 'x-request-id': 'reading' } });
+    await app.inject({
+      method: 'POST',
+      url: '/api/v1/notes?token=hush',
+      payload: { text: 'hush' },
+      headers: { 'x-request-id': 'changing' },
+    });
+
+    const written = JSON.stringify(lines.mock.calls);
+    lines.mockRestore();
+    expect(written).toContain('"route":"/api/v1/notes","status":201');
+    expect(written).toContain('changing');
+    expect(written).not.toMatch(/reading|hush/);
   });
 
   it('answers 304 to whoever has this version', async () => {
