@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AnnotationCreateData, AnnotationCreateErrors, AnnotationCreateResponses, AnnotationDeleteData, AnnotationDeleteErrors, AnnotationDeleteResponses, AnnotationListData, AnnotationListErrors, AnnotationListResponses, AnnotationReadData, AnnotationReadErrors, AnnotationReadResponses, AnnotationSourceCreateData, AnnotationSourceCreateErrors, AnnotationSourceCreateResponses, AnnotationSourceDeleteData, AnnotationSourceDeleteErrors, AnnotationSourceDeleteResponses, AnnotationSourceListData, AnnotationSourceListErrors, AnnotationSourceListResponses, AnnotationSourceReadData, AnnotationSourceReadErrors, AnnotationSourceReadResponses, AnnotationSourceUpdateData, AnnotationSourceUpdateErrors, AnnotationSourceUpdateResponses, AnnotationUpdateData, AnnotationUpdateErrors, AnnotationUpdateResponses, AnnotationVersionsData, AnnotationVersionsErrors, AnnotationVersionsResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, AuthChangeMeData, AuthChangeMeErrors, AuthChangeMeResponses, AuthListSessionsData, AuthListSessionsErrors, AuthListSessionsResponses, AuthLoginData, AuthLoginErrors, AuthLoginResponses, AuthLogoutData, AuthLogoutErrors, AuthLogoutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeSessionData, AuthRevokeSessionErrors, AuthRevokeSessionResponses, BulkAnnotationExportData, BulkAnnotationExportErrors, BulkAnnotationExportResponses, BulkAnnotationImportData, BulkAnnotationImportErrors, BulkAnnotationImportResponses, ContentCreateData, ContentCreateErrors, ContentCreateResponses, ContentDeleteData, ContentDeleteErrors, ContentDeleteResponses, ContentFileFileData, ContentFileFileErrors, ContentFileFileResponses, ContentGetData, ContentGetErrors, ContentGetResponses, ContentListData, ContentListErrors, ContentListResponses, ContentPartAttributionData, ContentPartAttributionErrors, ContentPartAttributionResponses, ContentPartAuthorsData, ContentPartAuthorsErrors, ContentPartAuthorsResponses, ContentPartEventsData, ContentPartEventsErrors, ContentPartEventsResponses, ContentPartSourcesData, ContentPartSourcesErrors, ContentPartSourcesResponses, ContentRefusalsData, ContentRefusalsErrors, ContentRefusalsResponses, ContentUpdateData, ContentUpdateErrors, ContentUpdateResponses, DcoAcceptData, DcoAcceptErrors, DcoAcceptResponses, DcoGetData, DcoGetResponses, DuplicatesByHashData, DuplicatesByHashErrors, DuplicatesByHashResponses, DuplicatesMatchData, DuplicatesMatchErrors, DuplicatesMatchResponses, DuplicatesOfContentData, DuplicatesOfContentErrors, DuplicatesOfContentResponses, EmbeddingBackfillData, EmbeddingBackfillErrors, EmbeddingBackfillResponses, EmbeddingCompareData, EmbeddingCompareErrors, EmbeddingCompareResponses, EmbeddingComputeData, EmbeddingComputeErrors, EmbeddingComputeResponses, EmbeddingListEnginesData, EmbeddingListEnginesResponses, EmbeddingOfContentByData, EmbeddingOfContentByErrors, EmbeddingOfContentByResponses, EmbeddingOfContentData, EmbeddingOfContentErrors, EmbeddingOfContentResponses, ExportCreateData, ExportCreateErrors, ExportCreateResponses, ExportFileData, ExportFileErrors, ExportFileResponses, ExportListData, ExportListErrors, ExportListResponses, ExportReadData, ExportReadErrors, ExportReadResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InvitationAcceptData, InvitationAcceptErrors, InvitationAcceptResponses, JobListData, JobListErrors, JobListResponses, JobPauseQueueData, JobPauseQueueErrors, JobPauseQueueResponses, JobResumeQueueData, JobResumeQueueErrors, JobResumeQueueResponses, JobRetryFailedData, JobRetryFailedErrors, JobRetryFailedResponses, LicenseListData, LicenseListErrors, LicenseListResponses, LicenseReadData, LicenseReadErrors, LicenseReadResponses, ModerationClaimItemsData, ModerationClaimItemsErrors, ModerationClaimItemsResponses, ModerationDecideData, ModerationDecideErrors, ModerationDecideResponses, ModerationExtendItemData, ModerationExtendItemErrors, ModerationExtendItemResponses, ModerationListEventsData, ModerationListEventsErrors, ModerationListEventsResponses, ModerationListItemsData, ModerationListItemsErrors, ModerationListItemsResponses, ModerationListQueuesData, ModerationListQueuesErrors, ModerationListQueuesResponses, ModerationReleaseItemData, ModerationReleaseItemErrors, ModerationReleaseItemResponses, ModerationReverseDecisionData, ModerationReverseDecisionErrors, ModerationReverseDecisionResponses, ReportsFileData, ReportsFileErrors, ReportsFileResponses, ReportsListMineData, ReportsListMineErrors, ReportsListMineResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SearchSimilarData, SearchSimilarErrors, SearchSimilarResponses, TeamCreateData, TeamCreateErrors, TeamCreateResponses, TeamDeleteData, TeamDeleteErrors, TeamDeleteResponses, TeamGetData, TeamGetErrors, TeamGetResponses, TeamInvitationListData, TeamInvitationListErrors, TeamInvitationListResponses, TeamInvitationMakeData, TeamInvitationMakeErrors, TeamInvitationMakeResponses, TeamInvitationWithdrawData, TeamInvitationWithdrawErrors, TeamInvitationWithdrawResponses, TeamListData, TeamListErrors, TeamListResponses, TeamMemberAddData, TeamMemberAddErrors, TeamMemberAddResponses, TeamMemberListData, TeamMemberListErrors, TeamMemberListResponses, TeamMemberRemoveData, TeamMemberRemoveErrors, TeamMemberRemoveResponses, TeamMemberUpdateData, TeamMemberUpdateErrors, TeamMemberUpdateResponses, TeamUpdateData, TeamUpdateErrors, TeamUpdateResponses, UserGetData, UserGetErrors, UserGetResponses, UserListData, UserListErrors, UserListResponses, UserUpdateData, UserUpdateErrors, UserUpdateResponses } from './types.gen.js';
+import type { AnnotationCreateData, AnnotationCreateErrors, AnnotationCreateResponses, AnnotationDeleteData, AnnotationDeleteErrors, AnnotationDeleteResponses, AnnotationListData, AnnotationListErrors, AnnotationListResponses, AnnotationReadData, AnnotationReadErrors, AnnotationReadResponses, AnnotationSourceCreateData, AnnotationSourceCreateErrors, AnnotationSourceCreateResponses, AnnotationSourceDeleteData, AnnotationSourceDeleteErrors, AnnotationSourceDeleteResponses, AnnotationSourceListData, AnnotationSourceListErrors, AnnotationSourceListResponses, AnnotationSourceReadData, AnnotationSourceReadErrors, AnnotationSourceReadResponses, AnnotationSourceUpdateData, AnnotationSourceUpdateErrors, AnnotationSourceUpdateResponses, AnnotationUpdateData, AnnotationUpdateErrors, AnnotationUpdateResponses, AnnotationVersionsData, AnnotationVersionsErrors, AnnotationVersionsResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, AuthChangeMeData, AuthChangeMeErrors, AuthChangeMeResponses, AuthCreateApiKeyData, AuthCreateApiKeyErrors, AuthCreateApiKeyResponses, AuthGetApiKeyData, AuthGetApiKeyErrors, AuthGetApiKeyResponses, AuthListApiKeysData, AuthListApiKeysErrors, AuthListApiKeysResponses, AuthListSessionsData, AuthListSessionsErrors, AuthListSessionsResponses, AuthLoginData, AuthLoginErrors, AuthLoginResponses, AuthLogoutData, AuthLogoutErrors, AuthLogoutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeApiKeyData, AuthRevokeApiKeyErrors, AuthRevokeApiKeyResponses, AuthRevokeSessionData, AuthRevokeSessionErrors, AuthRevokeSessionResponses, BulkAnnotationExportData, BulkAnnotationExportErrors, BulkAnnotationExportResponses, BulkAnnotationImportData, BulkAnnotationImportErrors, BulkAnnotationImportResponses, ContentCreateData, ContentCreateErrors, ContentCreateResponses, ContentDeleteData, ContentDeleteErrors, ContentDeleteResponses, ContentFileFileData, ContentFileFileErrors, ContentFileFileResponses, ContentGetData, ContentGetErrors, ContentGetResponses, ContentListData, ContentListErrors, ContentListResponses, ContentPartAttributionData, ContentPartAttributionErrors, ContentPartAttributionResponses, ContentPartAuthorsData, ContentPartAuthorsErrors, ContentPartAuthorsResponses, ContentPartEventsData, ContentPartEventsErrors, ContentPartEventsResponses, ContentPartSourcesData, ContentPartSourcesErrors, ContentPartSourcesResponses, ContentRefusalsData, ContentRefusalsErrors, ContentRefusalsResponses, ContentUpdateData, ContentUpdateErrors, ContentUpdateResponses, DcoAcceptData, DcoAcceptErrors, DcoAcceptResponses, DcoGetData, DcoGetResponses, DuplicatesByHashData, DuplicatesByHashErrors, DuplicatesByHashResponses, DuplicatesMatchData, DuplicatesMatchErrors, DuplicatesMatchResponses, DuplicatesOfContentData, DuplicatesOfContentErrors, DuplicatesOfContentResponses, EmbeddingBackfillData, EmbeddingBackfillErrors, EmbeddingBackfillResponses, EmbeddingCompareData, EmbeddingCompareErrors, EmbeddingCompareResponses, EmbeddingComputeData, EmbeddingComputeErrors, EmbeddingComputeResponses, EmbeddingListEnginesData, EmbeddingListEnginesResponses, EmbeddingOfContentByData, EmbeddingOfContentByErrors, EmbeddingOfContentByResponses, EmbeddingOfContentData, EmbeddingOfContentErrors, EmbeddingOfContentResponses, ExportCreateData, ExportCreateErrors, ExportCreateResponses, ExportFileData, ExportFileErrors, ExportFileResponses, ExportListData, ExportListErrors, ExportListResponses, ExportReadData, ExportReadErrors, ExportReadResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InvitationAcceptData, InvitationAcceptErrors, InvitationAcceptResponses, JobListData, JobListErrors, JobListResponses, JobPauseQueueData, JobPauseQueueErrors, JobPauseQueueResponses, JobResumeQueueData, JobResumeQueueErrors, JobResumeQueueResponses, JobRetryFailedData, JobRetryFailedErrors, JobRetryFailedResponses, LicenseListData, LicenseListErrors, LicenseListResponses, LicenseReadData, LicenseReadErrors, LicenseReadResponses, ModerationClaimItemsData, ModerationClaimItemsErrors, ModerationClaimItemsResponses, ModerationDecideData, ModerationDecideErrors, ModerationDecideResponses, ModerationExtendItemData, ModerationExtendItemErrors, ModerationExtendItemResponses, ModerationListEventsData, ModerationListEventsErrors, ModerationListEventsResponses, ModerationListItemsData, ModerationListItemsErrors, ModerationListItemsResponses, ModerationListQueuesData, ModerationListQueuesErrors, ModerationListQueuesResponses, ModerationReleaseItemData, ModerationReleaseItemErrors, ModerationReleaseItemResponses, ModerationReverseDecisionData, ModerationReverseDecisionErrors, ModerationReverseDecisionResponses, ReportsFileData, ReportsFileErrors, ReportsFileResponses, ReportsListMineData, ReportsListMineErrors, ReportsListMineResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SearchSimilarData, SearchSimilarErrors, SearchSimilarResponses, TeamCreateData, TeamCreateErrors, TeamCreateResponses, TeamDeleteData, TeamDeleteErrors, TeamDeleteResponses, TeamGetData, TeamGetErrors, TeamGetResponses, TeamInvitationListData, TeamInvitationListErrors, TeamInvitationListResponses, TeamInvitationMakeData, TeamInvitationMakeErrors, TeamInvitationMakeResponses, TeamInvitationWithdrawData, TeamInvitationWithdrawErrors, TeamInvitationWithdrawResponses, TeamListData, TeamListErrors, TeamListResponses, TeamMemberAddData, TeamMemberAddErrors, TeamMemberAddResponses, TeamMemberListData, TeamMemberListErrors, TeamMemberListResponses, TeamMemberRemoveData, TeamMemberRemoveErrors, TeamMemberRemoveResponses, TeamMemberUpdateData, TeamMemberUpdateErrors, TeamMemberUpdateResponses, TeamUpdateData, TeamUpdateErrors, TeamUpdateResponses, UserGetData, UserGetErrors, UserGetResponses, UserListData, UserListErrors, UserListResponses, UserUpdateData, UserUpdateErrors, UserUpdateResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -22,7 +22,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  * Who did what, latest first
  */
 export const auditList = <ThrowOnError extends boolean = false>(options?: Options<AuditListData, ThrowOnError>): RequestResult<AuditListResponses, AuditListErrors, ThrowOnError> => (options?.client ?? client).get<AuditListResponses, AuditListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/admin/audit-log',
     ...options
 });
@@ -31,7 +31,7 @@ export const auditList = <ThrowOnError extends boolean = false>(options?: Option
  * Check that the log is whole and unchanged
  */
 export const auditVerify = <ThrowOnError extends boolean = false>(options?: Options<AuditVerifyData, ThrowOnError>): RequestResult<AuditVerifyResponses, AuditVerifyErrors, ThrowOnError> => (options?.client ?? client).post<AuditVerifyResponses, AuditVerifyErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/admin/audit-log/verify',
     ...options
 });
@@ -52,7 +52,7 @@ export const authRegister = <ThrowOnError extends boolean = false>(options: Opti
  * Who am I, and what may I do
  */
 export const authMe = <ThrowOnError extends boolean = false>(options?: Options<AuthMeData, ThrowOnError>): RequestResult<AuthMeResponses, AuthMeErrors, ThrowOnError> => (options?.client ?? client).get<AuthMeResponses, AuthMeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/auth/me',
     ...options
 });
@@ -61,7 +61,7 @@ export const authMe = <ThrowOnError extends boolean = false>(options?: Options<A
  * Change my name or password
  */
 export const authChangeMe = <ThrowOnError extends boolean = false>(options: Options<AuthChangeMeData, ThrowOnError>): RequestResult<AuthChangeMeResponses, AuthChangeMeErrors, ThrowOnError> => (options.client ?? client).patch<AuthChangeMeResponses, AuthChangeMeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/auth/me',
     ...options,
     headers: {
@@ -110,7 +110,7 @@ export const authLogout = <ThrowOnError extends boolean = false>(options: Option
  * Where am I signed in
  */
 export const authListSessions = <ThrowOnError extends boolean = false>(options?: Options<AuthListSessionsData, ThrowOnError>): RequestResult<AuthListSessionsResponses, AuthListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<AuthListSessionsResponses, AuthListSessionsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/auth/sessions',
     ...options
 });
@@ -119,8 +119,48 @@ export const authListSessions = <ThrowOnError extends boolean = false>(options?:
  * Sign out elsewhere
  */
 export const authRevokeSession = <ThrowOnError extends boolean = false>(options: Options<AuthRevokeSessionData, ThrowOnError>): RequestResult<AuthRevokeSessionResponses, AuthRevokeSessionErrors, ThrowOnError> => (options.client ?? client).delete<AuthRevokeSessionResponses, AuthRevokeSessionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/auth/sessions/{id}',
+    ...options
+});
+
+/**
+ * My API keys
+ */
+export const authListApiKeys = <ThrowOnError extends boolean = false>(options?: Options<AuthListApiKeysData, ThrowOnError>): RequestResult<AuthListApiKeysResponses, AuthListApiKeysErrors, ThrowOnError> => (options?.client ?? client).get<AuthListApiKeysResponses, AuthListApiKeysErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/auth/api-keys',
+    ...options
+});
+
+/**
+ * Make an API key; it is shown once
+ */
+export const authCreateApiKey = <ThrowOnError extends boolean = false>(options: Options<AuthCreateApiKeyData, ThrowOnError>): RequestResult<AuthCreateApiKeyResponses, AuthCreateApiKeyErrors, ThrowOnError> => (options.client ?? client).post<AuthCreateApiKeyResponses, AuthCreateApiKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/auth/api-keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke an API key
+ */
+export const authRevokeApiKey = <ThrowOnError extends boolean = false>(options: Options<AuthRevokeApiKeyData, ThrowOnError>): RequestResult<AuthRevokeApiKeyResponses, AuthRevokeApiKeyErrors, ThrowOnError> => (options.client ?? client).delete<AuthRevokeApiKeyResponses, AuthRevokeApiKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/auth/api-keys/{id}',
+    ...options
+});
+
+/**
+ * One of my API keys
+ */
+export const authGetApiKey = <ThrowOnError extends boolean = false>(options: Options<AuthGetApiKeyData, ThrowOnError>): RequestResult<AuthGetApiKeyResponses, AuthGetApiKeyErrors, ThrowOnError> => (options.client ?? client).get<AuthGetApiKeyResponses, AuthGetApiKeyErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/auth/api-keys/{id}',
     ...options
 });
 
@@ -133,7 +173,7 @@ export const dcoGet = <ThrowOnError extends boolean = false>(options?: Options<D
  * Accept the Developer Certificate of Origin
  */
 export const dcoAccept = <ThrowOnError extends boolean = false>(options: Options<DcoAcceptData, ThrowOnError>): RequestResult<DcoAcceptResponses, DcoAcceptErrors, ThrowOnError> => (options.client ?? client).post<DcoAcceptResponses, DcoAcceptErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/dco/acceptances',
     ...options,
     headers: {
@@ -146,7 +186,7 @@ export const dcoAccept = <ThrowOnError extends boolean = false>(options: Options
  * List and search people
  */
 export const userList = <ThrowOnError extends boolean = false>(options?: Options<UserListData, ThrowOnError>): RequestResult<UserListResponses, UserListErrors, ThrowOnError> => (options?.client ?? client).get<UserListResponses, UserListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/users',
     ...options
 });
@@ -155,7 +195,7 @@ export const userList = <ThrowOnError extends boolean = false>(options?: Options
  * One person
  */
 export const userGet = <ThrowOnError extends boolean = false>(options: Options<UserGetData, ThrowOnError>): RequestResult<UserGetResponses, UserGetErrors, ThrowOnError> => (options.client ?? client).get<UserGetResponses, UserGetErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/users/{id}',
     ...options
 });
@@ -164,7 +204,7 @@ export const userGet = <ThrowOnError extends boolean = false>(options: Options<U
  * Change role or activity
  */
 export const userUpdate = <ThrowOnError extends boolean = false>(options: Options<UserUpdateData, ThrowOnError>): RequestResult<UserUpdateResponses, UserUpdateErrors, ThrowOnError> => (options.client ?? client).patch<UserUpdateResponses, UserUpdateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/users/{id}',
     ...options,
     headers: {
@@ -177,7 +217,7 @@ export const userUpdate = <ThrowOnError extends boolean = false>(options: Option
  * My teams
  */
 export const teamList = <ThrowOnError extends boolean = false>(options?: Options<TeamListData, ThrowOnError>): RequestResult<TeamListResponses, TeamListErrors, ThrowOnError> => (options?.client ?? client).get<TeamListResponses, TeamListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams',
     ...options
 });
@@ -186,7 +226,7 @@ export const teamList = <ThrowOnError extends boolean = false>(options?: Options
  * Make a team and own it
  */
 export const teamCreate = <ThrowOnError extends boolean = false>(options: Options<TeamCreateData, ThrowOnError>): RequestResult<TeamCreateResponses, TeamCreateErrors, ThrowOnError> => (options.client ?? client).post<TeamCreateResponses, TeamCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams',
     ...options,
     headers: {
@@ -199,7 +239,7 @@ export const teamCreate = <ThrowOnError extends boolean = false>(options: Option
  * Delete a team that holds no content
  */
 export const teamDelete = <ThrowOnError extends boolean = false>(options: Options<TeamDeleteData, ThrowOnError>): RequestResult<TeamDeleteResponses, TeamDeleteErrors, ThrowOnError> => (options.client ?? client).delete<TeamDeleteResponses, TeamDeleteErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}',
     ...options
 });
@@ -208,7 +248,7 @@ export const teamDelete = <ThrowOnError extends boolean = false>(options: Option
  * One team
  */
 export const teamGet = <ThrowOnError extends boolean = false>(options: Options<TeamGetData, ThrowOnError>): RequestResult<TeamGetResponses, TeamGetErrors, ThrowOnError> => (options.client ?? client).get<TeamGetResponses, TeamGetErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}',
     ...options
 });
@@ -217,7 +257,7 @@ export const teamGet = <ThrowOnError extends boolean = false>(options: Options<T
  * Rename a team
  */
 export const teamUpdate = <ThrowOnError extends boolean = false>(options: Options<TeamUpdateData, ThrowOnError>): RequestResult<TeamUpdateResponses, TeamUpdateErrors, ThrowOnError> => (options.client ?? client).patch<TeamUpdateResponses, TeamUpdateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}',
     ...options,
     headers: {
@@ -230,7 +270,7 @@ export const teamUpdate = <ThrowOnError extends boolean = false>(options: Option
  * Who is in the team
  */
 export const teamMemberList = <ThrowOnError extends boolean = false>(options: Options<TeamMemberListData, ThrowOnError>): RequestResult<TeamMemberListResponses, TeamMemberListErrors, ThrowOnError> => (options.client ?? client).get<TeamMemberListResponses, TeamMemberListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}/members',
     ...options
 });
@@ -239,7 +279,7 @@ export const teamMemberList = <ThrowOnError extends boolean = false>(options: Op
  * Add someone by id or e-mail address
  */
 export const teamMemberAdd = <ThrowOnError extends boolean = false>(options: Options<TeamMemberAddData, ThrowOnError>): RequestResult<TeamMemberAddResponses, TeamMemberAddErrors, ThrowOnError> => (options.client ?? client).post<TeamMemberAddResponses, TeamMemberAddErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}/members',
     ...options,
     headers: {
@@ -252,7 +292,7 @@ export const teamMemberAdd = <ThrowOnError extends boolean = false>(options: Opt
  * Remove someone, or leave
  */
 export const teamMemberRemove = <ThrowOnError extends boolean = false>(options: Options<TeamMemberRemoveData, ThrowOnError>): RequestResult<TeamMemberRemoveResponses, TeamMemberRemoveErrors, ThrowOnError> => (options.client ?? client).delete<TeamMemberRemoveResponses, TeamMemberRemoveErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}/members/{userId}',
     ...options
 });
@@ -261,7 +301,7 @@ export const teamMemberRemove = <ThrowOnError extends boolean = false>(options: 
  * Change a member’s role
  */
 export const teamMemberUpdate = <ThrowOnError extends boolean = false>(options: Options<TeamMemberUpdateData, ThrowOnError>): RequestResult<TeamMemberUpdateResponses, TeamMemberUpdateErrors, ThrowOnError> => (options.client ?? client).patch<TeamMemberUpdateResponses, TeamMemberUpdateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}/members/{userId}',
     ...options,
     headers: {
@@ -274,7 +314,7 @@ export const teamMemberUpdate = <ThrowOnError extends boolean = false>(options: 
  * Open invitations
  */
 export const teamInvitationList = <ThrowOnError extends boolean = false>(options: Options<TeamInvitationListData, ThrowOnError>): RequestResult<TeamInvitationListResponses, TeamInvitationListErrors, ThrowOnError> => (options.client ?? client).get<TeamInvitationListResponses, TeamInvitationListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}/invitations',
     ...options
 });
@@ -283,7 +323,7 @@ export const teamInvitationList = <ThrowOnError extends boolean = false>(options
  * Invite an e-mail address
  */
 export const teamInvitationMake = <ThrowOnError extends boolean = false>(options: Options<TeamInvitationMakeData, ThrowOnError>): RequestResult<TeamInvitationMakeResponses, TeamInvitationMakeErrors, ThrowOnError> => (options.client ?? client).post<TeamInvitationMakeResponses, TeamInvitationMakeErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}/invitations',
     ...options,
     headers: {
@@ -296,7 +336,7 @@ export const teamInvitationMake = <ThrowOnError extends boolean = false>(options
  * Withdraw an invitation
  */
 export const teamInvitationWithdraw = <ThrowOnError extends boolean = false>(options: Options<TeamInvitationWithdrawData, ThrowOnError>): RequestResult<TeamInvitationWithdrawResponses, TeamInvitationWithdrawErrors, ThrowOnError> => (options.client ?? client).delete<TeamInvitationWithdrawResponses, TeamInvitationWithdrawErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/teams/{id}/invitations/{invitationId}',
     ...options
 });
@@ -305,7 +345,7 @@ export const teamInvitationWithdraw = <ThrowOnError extends boolean = false>(opt
  * Join the team that invited me
  */
 export const invitationAccept = <ThrowOnError extends boolean = false>(options: Options<InvitationAcceptData, ThrowOnError>): RequestResult<InvitationAcceptResponses, InvitationAcceptErrors, ThrowOnError> => (options.client ?? client).post<InvitationAcceptResponses, InvitationAcceptErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/invitations/{token}/accept',
     ...options
 });
@@ -330,7 +370,7 @@ export const contentList = <ThrowOnError extends boolean = false>(options?: Opti
  */
 export const contentCreate = <ThrowOnError extends boolean = false>(options: Options<ContentCreateData, ThrowOnError>): RequestResult<ContentCreateResponses, ContentCreateErrors, ThrowOnError> => (options.client ?? client).post<ContentCreateResponses, ContentCreateErrors, ThrowOnError>({
     ...formDataBodySerializer,
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/contents',
     ...options,
     headers: {
@@ -343,7 +383,7 @@ export const contentCreate = <ThrowOnError extends boolean = false>(options: Opt
  * The caller's uploads that were turned away, newest first, with the reason.
  */
 export const contentRefusals = <ThrowOnError extends boolean = false>(options?: Options<ContentRefusalsData, ThrowOnError>): RequestResult<ContentRefusalsResponses, ContentRefusalsErrors, ThrowOnError> => (options?.client ?? client).get<ContentRefusalsResponses, ContentRefusalsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/contents/refusals',
     ...options
 });
@@ -352,7 +392,7 @@ export const contentRefusals = <ThrowOnError extends boolean = false>(options?: 
  * Hides an item from everyone. Its bytes may be uploaded again.
  */
 export const contentDelete = <ThrowOnError extends boolean = false>(options: Options<ContentDeleteData, ThrowOnError>): RequestResult<ContentDeleteResponses, ContentDeleteErrors, ThrowOnError> => (options.client ?? client).delete<ContentDeleteResponses, ContentDeleteErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/contents/{id}',
     ...options
 });
@@ -363,7 +403,7 @@ export const contentGet = <ThrowOnError extends boolean = false>(options: Option
  * Edits what was said about an item. A published item whose licence is no longer open goes back to review.
  */
 export const contentUpdate = <ThrowOnError extends boolean = false>(options: Options<ContentUpdateData, ThrowOnError>): RequestResult<ContentUpdateResponses, ContentUpdateErrors, ThrowOnError> => (options.client ?? client).patch<ContentUpdateResponses, ContentUpdateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/contents/{id}',
     ...options,
     headers: {
@@ -385,7 +425,7 @@ export const contentPartSources = <ThrowOnError extends boolean = false>(options
  * What happened to an item, oldest first. Nothing is ever changed or removed here.
  */
 export const contentPartEvents = <ThrowOnError extends boolean = false>(options: Options<ContentPartEventsData, ThrowOnError>): RequestResult<ContentPartEventsResponses, ContentPartEventsErrors, ThrowOnError> => (options.client ?? client).get<ContentPartEventsResponses, ContentPartEventsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/contents/{id}/events',
     ...options
 });
@@ -406,7 +446,7 @@ export const bulkAnnotationExport = <ThrowOnError extends boolean = false>(optio
  * `clientId` answers the first `id`. With an `Idempotency-Key`, lines without a `clientId` can be repeated too.
  */
 export const bulkAnnotationImport = <ThrowOnError extends boolean = false>(options: Options<BulkAnnotationImportData, ThrowOnError>): RequestResult<BulkAnnotationImportResponses, BulkAnnotationImportErrors, ThrowOnError> => (options.client ?? client).post<BulkAnnotationImportResponses, BulkAnnotationImportErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/annotations/bulk',
     ...options,
     headers: {
@@ -424,7 +464,7 @@ export const annotationList = <ThrowOnError extends boolean = false>(options: Op
  * Annotates a content. The value has to satisfy the schemas of all its sources.
  */
 export const annotationCreate = <ThrowOnError extends boolean = false>(options: Options<AnnotationCreateData, ThrowOnError>): RequestResult<AnnotationCreateResponses, AnnotationCreateErrors, ThrowOnError> => (options.client ?? client).post<AnnotationCreateResponses, AnnotationCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/contents/{id}/annotations',
     ...options,
     headers: {
@@ -434,7 +474,7 @@ export const annotationCreate = <ThrowOnError extends boolean = false>(options: 
 });
 
 export const annotationDelete = <ThrowOnError extends boolean = false>(options: Options<AnnotationDeleteData, ThrowOnError>): RequestResult<AnnotationDeleteResponses, AnnotationDeleteErrors, ThrowOnError> => (options.client ?? client).delete<AnnotationDeleteResponses, AnnotationDeleteErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/annotations/{id}',
     ...options
 });
@@ -445,7 +485,7 @@ export const annotationRead = <ThrowOnError extends boolean = false>(options: Op
  * Makes a new version, marked as adjusted by a person.
  */
 export const annotationUpdate = <ThrowOnError extends boolean = false>(options: Options<AnnotationUpdateData, ThrowOnError>): RequestResult<AnnotationUpdateResponses, AnnotationUpdateErrors, ThrowOnError> => (options.client ?? client).patch<AnnotationUpdateResponses, AnnotationUpdateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/annotations/{id}',
     ...options,
     headers: {
@@ -463,7 +503,7 @@ export const annotationVersions = <ThrowOnError extends boolean = false>(options
  * Who or what annotates, by name.
  */
 export const annotationSourceList = <ThrowOnError extends boolean = false>(options?: Options<AnnotationSourceListData, ThrowOnError>): RequestResult<AnnotationSourceListResponses, AnnotationSourceListErrors, ThrowOnError> => (options?.client ?? client).get<AnnotationSourceListResponses, AnnotationSourceListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/annotation-sources',
     ...options
 });
@@ -472,7 +512,7 @@ export const annotationSourceList = <ThrowOnError extends boolean = false>(optio
  * Adds a source. Its schema is enforced for every annotation from then on.
  */
 export const annotationSourceCreate = <ThrowOnError extends boolean = false>(options: Options<AnnotationSourceCreateData, ThrowOnError>): RequestResult<AnnotationSourceCreateResponses, AnnotationSourceCreateErrors, ThrowOnError> => (options.client ?? client).post<AnnotationSourceCreateResponses, AnnotationSourceCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/annotation-sources',
     ...options,
     headers: {
@@ -485,19 +525,19 @@ export const annotationSourceCreate = <ThrowOnError extends boolean = false>(opt
  * Removes a source that nothing was annotated with.
  */
 export const annotationSourceDelete = <ThrowOnError extends boolean = false>(options: Options<AnnotationSourceDeleteData, ThrowOnError>): RequestResult<AnnotationSourceDeleteResponses, AnnotationSourceDeleteErrors, ThrowOnError> => (options.client ?? client).delete<AnnotationSourceDeleteResponses, AnnotationSourceDeleteErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/annotation-sources/{id}',
     ...options
 });
 
 export const annotationSourceRead = <ThrowOnError extends boolean = false>(options: Options<AnnotationSourceReadData, ThrowOnError>): RequestResult<AnnotationSourceReadResponses, AnnotationSourceReadErrors, ThrowOnError> => (options.client ?? client).get<AnnotationSourceReadResponses, AnnotationSourceReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/annotation-sources/{id}',
     ...options
 });
 
 export const annotationSourceUpdate = <ThrowOnError extends boolean = false>(options: Options<AnnotationSourceUpdateData, ThrowOnError>): RequestResult<AnnotationSourceUpdateResponses, AnnotationSourceUpdateErrors, ThrowOnError> => (options.client ?? client).patch<AnnotationSourceUpdateResponses, AnnotationSourceUpdateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/annotation-sources/{id}',
     ...options,
     headers: {
@@ -517,7 +557,7 @@ export const embeddingOfContentBy = <ThrowOnError extends boolean = false>(optio
  */
 export const embeddingCompute = <ThrowOnError extends boolean = false>(options: Options<EmbeddingComputeData, ThrowOnError>): RequestResult<EmbeddingComputeResponses, EmbeddingComputeErrors, ThrowOnError> => (options.client ?? client).post<EmbeddingComputeResponses, EmbeddingComputeErrors, ThrowOnError>({
     ...formDataBodySerializer,
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/embeddings/compute',
     ...options,
     headers: {
@@ -527,7 +567,7 @@ export const embeddingCompute = <ThrowOnError extends boolean = false>(options: 
 });
 
 export const embeddingCompare = <ThrowOnError extends boolean = false>(options: Options<EmbeddingCompareData, ThrowOnError>): RequestResult<EmbeddingCompareResponses, EmbeddingCompareErrors, ThrowOnError> => (options.client ?? client).post<EmbeddingCompareResponses, EmbeddingCompareErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/embeddings/compare',
     ...options,
     headers: {
@@ -537,7 +577,7 @@ export const embeddingCompare = <ThrowOnError extends boolean = false>(options: 
 });
 
 export const embeddingBackfill = <ThrowOnError extends boolean = false>(options: Options<EmbeddingBackfillData, ThrowOnError>): RequestResult<EmbeddingBackfillResponses, EmbeddingBackfillErrors, ThrowOnError> => (options.client ?? client).post<EmbeddingBackfillResponses, EmbeddingBackfillErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/embeddings/backfill',
     ...options,
     headers: {
@@ -591,7 +631,7 @@ export const searchSimilar = <ThrowOnError extends boolean = false>(options: Opt
  * All queues with what waits in them, in order of display.
  */
 export const moderationListQueues = <ThrowOnError extends boolean = false>(options?: Options<ModerationListQueuesData, ThrowOnError>): RequestResult<ModerationListQueuesResponses, ModerationListQueuesErrors, ThrowOnError> => (options?.client ?? client).get<ModerationListQueuesResponses, ModerationListQueuesErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/moderation/queues',
     ...options
 });
@@ -600,7 +640,7 @@ export const moderationListQueues = <ThrowOnError extends boolean = false>(optio
  * The open items of a queue in the order in which they are given out.
  */
 export const moderationListItems = <ThrowOnError extends boolean = false>(options: Options<ModerationListItemsData, ThrowOnError>): RequestResult<ModerationListItemsResponses, ModerationListItemsErrors, ThrowOnError> => (options.client ?? client).get<ModerationListItemsResponses, ModerationListItemsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/moderation/queues/{name}/items',
     ...options
 });
@@ -609,7 +649,7 @@ export const moderationListItems = <ThrowOnError extends boolean = false>(option
  * Takes the most urgent free items for yourself. Nobody else is given them until the lease ends.
  */
 export const moderationClaimItems = <ThrowOnError extends boolean = false>(options: Options<ModerationClaimItemsData, ThrowOnError>): RequestResult<ModerationClaimItemsResponses, ModerationClaimItemsErrors, ThrowOnError> => (options.client ?? client).post<ModerationClaimItemsResponses, ModerationClaimItemsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/moderation/queues/{name}/claim',
     ...options,
     headers: {
@@ -622,7 +662,7 @@ export const moderationClaimItems = <ThrowOnError extends boolean = false>(optio
  * Gives an item back undecided.
  */
 export const moderationReleaseItem = <ThrowOnError extends boolean = false>(options: Options<ModerationReleaseItemData, ThrowOnError>): RequestResult<ModerationReleaseItemResponses, ModerationReleaseItemErrors, ThrowOnError> => (options.client ?? client).post<ModerationReleaseItemResponses, ModerationReleaseItemErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/moderation/items/{id}/release',
     ...options,
     headers: {
@@ -635,7 +675,7 @@ export const moderationReleaseItem = <ThrowOnError extends boolean = false>(opti
  * Keeps an item for longer. The token stays the same.
  */
 export const moderationExtendItem = <ThrowOnError extends boolean = false>(options: Options<ModerationExtendItemData, ThrowOnError>): RequestResult<ModerationExtendItemResponses, ModerationExtendItemErrors, ThrowOnError> => (options.client ?? client).post<ModerationExtendItemResponses, ModerationExtendItemErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/moderation/items/{id}/extend',
     ...options,
     headers: {
@@ -648,7 +688,7 @@ export const moderationExtendItem = <ThrowOnError extends boolean = false>(optio
  * Decides on items you hold: on all of them, or, if one is not yours any more, on none.
  */
 export const moderationDecide = <ThrowOnError extends boolean = false>(options: Options<ModerationDecideData, ThrowOnError>): RequestResult<ModerationDecideResponses, ModerationDecideErrors, ThrowOnError> => (options.client ?? client).post<ModerationDecideResponses, ModerationDecideErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/moderation/decisions',
     ...options,
     headers: {
@@ -661,7 +701,7 @@ export const moderationDecide = <ThrowOnError extends boolean = false>(options: 
  * Takes a decision back: opens again exactly what it closed, and restores the status from before.
  */
 export const moderationReverseDecision = <ThrowOnError extends boolean = false>(options: Options<ModerationReverseDecisionData, ThrowOnError>): RequestResult<ModerationReverseDecisionResponses, ModerationReverseDecisionErrors, ThrowOnError> => (options.client ?? client).post<ModerationReverseDecisionResponses, ModerationReverseDecisionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/moderation/decisions/{id}/reverse',
     ...options
 });
@@ -670,7 +710,7 @@ export const moderationReverseDecision = <ThrowOnError extends boolean = false>(
  * Everything that happened to a subject in moderation, oldest first.
  */
 export const moderationListEvents = <ThrowOnError extends boolean = false>(options: Options<ModerationListEventsData, ThrowOnError>): RequestResult<ModerationListEventsResponses, ModerationListEventsErrors, ThrowOnError> => (options.client ?? client).get<ModerationListEventsResponses, ModerationListEventsErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/moderation/subjects/{type}/{id}/events',
     ...options
 });
@@ -679,7 +719,7 @@ export const moderationListEvents = <ThrowOnError extends boolean = false>(optio
  * Asks the moderators to look at something. Nobody but they see it, and they do not see who asks.
  */
 export const reportsFile = <ThrowOnError extends boolean = false>(options: Options<ReportsFileData, ThrowOnError>): RequestResult<ReportsFileResponses, ReportsFileErrors, ThrowOnError> => (options.client ?? client).post<ReportsFileResponses, ReportsFileErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/reports',
     ...options,
     headers: {
@@ -692,7 +732,7 @@ export const reportsFile = <ThrowOnError extends boolean = false>(options: Optio
  * Your reports, newest first, with what became of them.
  */
 export const reportsListMine = <ThrowOnError extends boolean = false>(options?: Options<ReportsListMineData, ThrowOnError>): RequestResult<ReportsListMineResponses, ReportsListMineErrors, ThrowOnError> => (options?.client ?? client).get<ReportsListMineResponses, ReportsListMineErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/reports/mine',
     ...options
 });
@@ -701,7 +741,7 @@ export const reportsListMine = <ThrowOnError extends boolean = false>(options?: 
  * One's own exports, newest first; moderators see all.
  */
 export const exportList = <ThrowOnError extends boolean = false>(options?: Options<ExportListData, ThrowOnError>): RequestResult<ExportListResponses, ExportListErrors, ThrowOnError> => (options?.client ?? client).get<ExportListResponses, ExportListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/exports',
     ...options
 });
@@ -711,7 +751,7 @@ export const exportList = <ThrowOnError extends boolean = false>(options?: Optio
  * state is `done`. Only published items under open licences are ever exported.
  */
 export const exportCreate = <ThrowOnError extends boolean = false>(options: Options<ExportCreateData, ThrowOnError>): RequestResult<ExportCreateResponses, ExportCreateErrors, ThrowOnError> => (options.client ?? client).post<ExportCreateResponses, ExportCreateErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/exports',
     ...options,
     headers: {
@@ -721,7 +761,7 @@ export const exportCreate = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 export const exportRead = <ThrowOnError extends boolean = false>(options: Options<ExportReadData, ThrowOnError>): RequestResult<ExportReadResponses, ExportReadErrors, ThrowOnError> => (options.client ?? client).get<ExportReadResponses, ExportReadErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/exports/{id}',
     ...options
 });
@@ -730,7 +770,7 @@ export const exportRead = <ThrowOnError extends boolean = false>(options: Option
  * The bytes of a file. Ranges work, so a broken download goes on where it stopped; the ETag is the sha256.
  */
 export const exportFile = <ThrowOnError extends boolean = false>(options: Options<ExportFileData, ThrowOnError>): RequestResult<ExportFileResponses, ExportFileErrors, ThrowOnError> => (options.client ?? client).get<ExportFileResponses, ExportFileErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/exports/{id}/files/{name}',
     ...options
 });
@@ -739,7 +779,7 @@ export const exportFile = <ThrowOnError extends boolean = false>(options: Option
  * Queues in numbers, and their latest jobs
  */
 export const jobList = <ThrowOnError extends boolean = false>(options?: Options<JobListData, ThrowOnError>): RequestResult<JobListResponses, JobListErrors, ThrowOnError> => (options?.client ?? client).get<JobListResponses, JobListErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/admin/jobs',
     ...options
 });
@@ -748,7 +788,7 @@ export const jobList = <ThrowOnError extends boolean = false>(options?: Options<
  * Let a queue stand still; what runs finishes
  */
 export const jobPauseQueue = <ThrowOnError extends boolean = false>(options: Options<JobPauseQueueData, ThrowOnError>): RequestResult<JobPauseQueueResponses, JobPauseQueueErrors, ThrowOnError> => (options.client ?? client).post<JobPauseQueueResponses, JobPauseQueueErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/admin/jobs/{queue}/pause',
     ...options
 });
@@ -757,7 +797,7 @@ export const jobPauseQueue = <ThrowOnError extends boolean = false>(options: Opt
  * Let a queue go on
  */
 export const jobResumeQueue = <ThrowOnError extends boolean = false>(options: Options<JobResumeQueueData, ThrowOnError>): RequestResult<JobResumeQueueResponses, JobResumeQueueErrors, ThrowOnError> => (options.client ?? client).post<JobResumeQueueResponses, JobResumeQueueErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/admin/jobs/{queue}/resume',
     ...options
 });
@@ -766,7 +806,7 @@ export const jobResumeQueue = <ThrowOnError extends boolean = false>(options: Op
  * Run the failed jobs of a queue again
  */
 export const jobRetryFailed = <ThrowOnError extends boolean = false>(options: Options<JobRetryFailedData, ThrowOnError>): RequestResult<JobRetryFailedResponses, JobRetryFailedErrors, ThrowOnError> => (options.client ?? client).post<JobRetryFailedResponses, JobRetryFailedErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/admin/jobs/{queue}/retry-failed',
     ...options
 });

@@ -45,7 +45,7 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+    act: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
     subjectType: 'export' | null | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
@@ -153,7 +153,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     teams: Array<OwnTeamResponse>;
     /**
      * Whether the Developer Certificate of Origin in force is accepted; uploads need that.
@@ -242,6 +242,71 @@ export type SessionListResponse = {
      * Always null: there is one page.
      */
     nextCursor: string | null;
+};
+
+export type ApiKeyResponse = {
+    /**
+     * What it may do, as long as your role allows it too.
+     */
+    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    id: string;
+    name: string;
+    /**
+     * The first characters of the key.
+     */
+    prefix: string;
+    createdAt: string;
+    expiresAt: string;
+    /**
+     * To the minute; null when it has never been used.
+     */
+    lastUsedAt: string | null;
+};
+
+export type ApiKeyListResponse = {
+    items: Array<ApiKeyResponse>;
+    /**
+     * Always null: there is one page.
+     */
+    nextCursor: string | null;
+};
+
+export type CreateApiKeyRequest = {
+    /**
+     * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
+     */
+    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    /**
+     * What it is for, to recognise it by.
+     */
+    name: string;
+    /**
+     * When it ends: within 366 days, after 90 days when left out.
+     */
+    expiresAt?: string;
+};
+
+export type CreatedApiKeyResponse = {
+    /**
+     * What it may do, as long as your role allows it too.
+     */
+    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    id: string;
+    name: string;
+    /**
+     * The first characters of the key.
+     */
+    prefix: string;
+    createdAt: string;
+    expiresAt: string;
+    /**
+     * To the minute; null when it has never been used.
+     */
+    lastUsedAt: string | null;
+    /**
+     * The key, to be sent as `X-API-Key`. Shown this once: only a hash of it is kept.
+     */
+    key: string;
 };
 
 export type DcoResponse = {
@@ -1595,7 +1660,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+        act?: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -1693,6 +1758,10 @@ export type AuthRegisterErrors = {
      * `auth.weak_password`
      */
     422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type AuthRegisterError = AuthRegisterErrors[keyof AuthRegisterErrors];
@@ -1755,6 +1824,10 @@ export type AuthChangeMeErrors = {
      * `auth.weak_password`
      */
     422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type AuthChangeMeError = AuthChangeMeErrors[keyof AuthChangeMeErrors];
@@ -1790,6 +1863,10 @@ export type AuthLoginErrors = {
      * `auth.cross_site`
      */
     403: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type AuthLoginError = AuthLoginErrors[keyof AuthLoginErrors];
@@ -1825,6 +1902,10 @@ export type AuthRefreshErrors = {
      * `auth.cross_site`
      */
     403: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type AuthRefreshError = AuthRefreshErrors[keyof AuthRefreshErrors];
@@ -1914,6 +1995,138 @@ export type AuthRevokeSessionResponses = {
 };
 
 export type AuthRevokeSessionResponse = AuthRevokeSessionResponses[keyof AuthRevokeSessionResponses];
+
+export type AuthListApiKeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/api-keys';
+};
+
+export type AuthListApiKeysErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+};
+
+export type AuthListApiKeysError = AuthListApiKeysErrors[keyof AuthListApiKeysErrors];
+
+export type AuthListApiKeysResponses = {
+    200: ApiKeyListResponse;
+};
+
+export type AuthListApiKeysResponse = AuthListApiKeysResponses[keyof AuthListApiKeysResponses];
+
+export type AuthCreateApiKeyData = {
+    body: CreateApiKeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/api-keys';
+};
+
+export type AuthCreateApiKeyErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.too_many_api_keys`
+     */
+    409: ProblemResponse;
+    /**
+     * `auth.scope_not_allowed`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthCreateApiKeyError = AuthCreateApiKeyErrors[keyof AuthCreateApiKeyErrors];
+
+export type AuthCreateApiKeyResponses = {
+    201: CreatedApiKeyResponse;
+};
+
+export type AuthCreateApiKeyResponse = AuthCreateApiKeyResponses[keyof AuthCreateApiKeyResponses];
+
+export type AuthRevokeApiKeyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/api-keys/{id}';
+};
+
+export type AuthRevokeApiKeyErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.api_key_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AuthRevokeApiKeyError = AuthRevokeApiKeyErrors[keyof AuthRevokeApiKeyErrors];
+
+export type AuthRevokeApiKeyResponses = {
+    204: void;
+};
+
+export type AuthRevokeApiKeyResponse = AuthRevokeApiKeyResponses[keyof AuthRevokeApiKeyResponses];
+
+export type AuthGetApiKeyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/api-keys/{id}';
+};
+
+export type AuthGetApiKeyErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.api_key_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AuthGetApiKeyError = AuthGetApiKeyErrors[keyof AuthGetApiKeyErrors];
+
+export type AuthGetApiKeyResponses = {
+    200: ApiKeyResponse;
+};
+
+export type AuthGetApiKeyResponse = AuthGetApiKeyResponses[keyof AuthGetApiKeyResponses];
 
 export type DcoGetData = {
     body?: never;
@@ -2776,6 +2989,10 @@ export type ContentCreateErrors = {
      */
     422: ProblemResponse;
     /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+    /**
      * `storage.full`
      */
     507: ProblemResponse;
@@ -3123,6 +3340,10 @@ export type BulkAnnotationExportErrors = {
      * `request.invalid`, `request.malformed_cursor`
      */
     400: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type BulkAnnotationExportError = BulkAnnotationExportErrors[keyof BulkAnnotationExportErrors];
@@ -3155,6 +3376,10 @@ export type BulkAnnotationImportErrors = {
      * `request.unsupported_media_type`
      */
     415: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type BulkAnnotationImportError = BulkAnnotationImportErrors[keyof BulkAnnotationImportErrors];
@@ -3709,6 +3934,10 @@ export type EmbeddingComputeErrors = {
      */
     422: ProblemResponse;
     /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+    /**
      * `embedding_engine.unavailable`
      */
     503: ProblemResponse;
@@ -3866,6 +4095,10 @@ export type DuplicatesMatchErrors = {
      * `content.undecodable`
      */
     422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type DuplicatesMatchError = DuplicatesMatchErrors[keyof DuplicatesMatchErrors];
@@ -3938,6 +4171,10 @@ export type SearchSearchErrors = {
      */
     400: ProblemResponse;
     /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+    /**
      * `embedding_engine.unavailable`
      */
     503: ProblemResponse;
@@ -3977,6 +4214,10 @@ export type SearchSimilarErrors = {
      * `content.undecodable`, `embedding.dimension_mismatch`
      */
     422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
     /**
      * `embedding_engine.unavailable`
      */
@@ -4450,6 +4691,10 @@ export type ExportCreateErrors = {
      * `auth.forbidden`
      */
     403: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type ExportCreateError = ExportCreateErrors[keyof ExportCreateErrors];
