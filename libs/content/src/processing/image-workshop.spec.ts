@@ -30,10 +30,10 @@ describe('the workshop', () => {
       .jpeg()
       .toBuffer();
   /** Stands in for a decoder that a hostile file has taken over. */
-  const misbehaving = async (script: string): Promise<ImageWorkshop> =>
+  const misbehaving = async (script: string, timeoutMs: number): Promise<ImageWorkshop> =>
     new ImageWorkshop({
       processes: 1,
-      timeoutMs: 300,
+      timeoutMs,
       limits: DEFAULT_LIMITS,
       temporary: new LocalBlobStore(folder),
       program: pathToFileURL(await file('program.mjs', script)),
@@ -73,6 +73,7 @@ describe('the workshop', () => {
   it('outlives a decoder that crashes, and works on', async () => {
     workshop = await misbehaving(
       `process.on('message', ({ path }) => path.endsWith('bad') ? process.kill(process.pid, 'SIGSEGV') : process.send({ result: { format: 'png' } }))`,
+      30_000,
     );
 
     await expect(workshop.process('bad', async () => 0)).rejects.toMatchObject({ code: 'content.processing_crashed' });
@@ -82,6 +83,7 @@ describe('the workshop', () => {
   it('kills a decoder that hangs, and works on', async () => {
     workshop = await misbehaving(
       `process.on('message', ({ path }) => { while (path.endsWith('bad')); process.send({ result: { format: 'png' } }) })`,
+      3_000,
     );
 
     await expect(workshop.process('bad', async () => 0)).rejects.toMatchObject({ code: 'content.processing_timeout' });

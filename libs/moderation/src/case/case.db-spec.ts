@@ -188,7 +188,6 @@ describe('the queues', () => {
     expect(text).not.toContain('"Node Type":"Sort"');
     expect(text).not.toMatch(/"Node Type":"Seq Scan"[^}]*"Relation Name":"moderation_case"/);
 
-    const started = performance.now();
     const claimed: CaseId[] = [];
     for (let round = 0; round < 20; round += 1) {
       claimed.push(
@@ -203,7 +202,5 @@ describe('the queues', () => {
       );
     }
     expect(new Set(claimed).size).toBe(200);
-    // Milliseconds each on an idle machine; the limit only catches a scan of the whole table.
-    expect((performance.now() - started) / 20).toBeLessThan(100);
   }, 60_000);
 });
