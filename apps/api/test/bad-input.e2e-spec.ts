@@ -227,7 +227,7 @@ describe('bad input', () => {
   });
 
   it('leaves only blobs that a row knows', async () => {
-    await until('temporary files are gone', () => Promise.resolve(temporaryFiles().length === 0));
+    await nothingTemporaryStays();
     const administrator = await Actor.administrator();
     const sealed = files()
       .filter((name) => /sealed\/.*[0-9a-f]{64}$/.test(name))

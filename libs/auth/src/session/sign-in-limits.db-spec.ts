@@ -4,7 +4,7 @@ describe('signing in too often', () => {
   let app: AuthApp;
   beforeAll(async () => {
     process.env['RATE_LIMITS'] = 'login.address=30/60 login.account=20/60 register.address=6/60';
-    process.env['TRUSTED_PROXIES'] = '10.9.9.9';
+    process.env['TRUSTED_PROXIES'] = '203.0.113.99';
     app = await AuthApp.start();
   });
   afterAll(async () => {
@@ -67,11 +67,11 @@ describe('signing in too often', () => {
   it('does not get around it by claiming other addresses, unless the proxy claims them', async () => {
     const forwarded = (address: string) => ({ 'x-forwarded-for': address });
     expect(await login('spray-98@example.org', '203.0.113.1', 'x', forwarded('192.0.2.50'))).toMatchObject(WAIT);
-    expect(await login('spray-98@example.org', '10.9.9.9', 'x', forwarded('203.0.113.1'))).toMatchObject(WAIT);
+    expect(await login('spray-98@example.org', '203.0.113.99', 'x', forwarded('203.0.113.1'))).toMatchObject(WAIT);
     // The client's own claim comes first; the proxy appends whom it has seen.
     const claimed = forwarded('192.0.2.50, 203.0.113.1');
-    expect(await login('spray-98@example.org', '10.9.9.9', 'x', claimed)).toMatchObject(WAIT);
-    expect(await login('spray-98@example.org', '10.9.9.9', 'x', forwarded('192.0.2.51'))).toMatchObject({
+    expect(await login('spray-98@example.org', '203.0.113.99', 'x', claimed)).toMatchObject(WAIT);
+    expect(await login('spray-98@example.org', '203.0.113.99', 'x', forwarded('192.0.2.51'))).toMatchObject({
       status: 401,
     });
   });

@@ -18,7 +18,7 @@ export class EditPageHarness extends ComponentHarness {
     await input?.blur();
   }
 
-  async valueOf(label: string): Promise<string | undefined> {
+  async textIn(label: string): Promise<string | undefined> {
     return (await (await this.field(label)).getControl(MatInputHarness))?.getValue();
   }
 

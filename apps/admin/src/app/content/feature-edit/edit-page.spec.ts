@@ -119,8 +119,8 @@ describe('mending what is said about a picture', () => {
     await answer({ version: 4, name: 'Highland cow', altText: 'Theirs' });
 
     expect(await page.isOutdated()).toBe(false);
-    expect(await page.valueOf('Name')).toBe('Highland cow');
-    expect(await page.valueOf('Alternative text')).toBe('Mine');
+    expect(await page.textIn('Name')).toBe('Highland cow');
+    expect(await page.textIn('Alternative text')).toBe('Mine');
     expect(await page.conflicts()).toEqual(['Alternative text was changed to “Theirs” meanwhile.']);
     await page.press('Save');
     const again = sent();
@@ -139,7 +139,7 @@ describe('mending what is said about a picture', () => {
 
     await page.press('Take that');
 
-    expect(await page.valueOf('Alternative text')).toBe('Theirs');
+    expect(await page.textIn('Alternative text')).toBe('Theirs');
     expect(await page.isDisabled('Save')).toBe(true);
   });
 
