@@ -27,7 +27,7 @@ describe('a fresh clone', () => {
         const { url, password } = await command.ready(FIRST_START_MS);
 
         expect((await fetch(`${url}/health/ready`)).status).toBe(200);
-        expect(password).toBeDefined();
+        expect(password).toMatch(/^\S{12,}$/);
       } finally {
         await command.interrupt();
       }
