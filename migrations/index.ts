@@ -15,6 +15,8 @@ import { IndexPublishedHash20261122122000 } from './20261122122000-index-publish
 import { CreateAudit20261122173000 } from './20261122173000-create-audit.js';
 import { CreateTeamInvitation20261122173100 } from './20261122173100-create-team-invitation.js';
 import { CreateApiKeys20261122173200 } from './20261122173200-create-api-keys.js';
+import { PrepareSignIn20261122183000 } from './20261122183000-prepare-sign-in.js';
+import { CreateFeatureToggles20261122184500 } from './20261122184500-create-feature-toggles.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -35,4 +37,6 @@ export const MIGRATIONS = [
   CreateAudit20261122173000,
   CreateTeamInvitation20261122173100,
   CreateApiKeys20261122173200,
+  PrepareSignIn20261122183000,
+  CreateFeatureToggles20261122184500,
 ];

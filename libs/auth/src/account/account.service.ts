@@ -102,7 +102,7 @@ export class AccountService {
   }
 
   private async newHash(account: UserAccount, { password = '', currentPassword = '' }: OwnChange): Promise<string> {
-    if (!(await this.passwords.matches(account.passwordHash, currentPassword))) throw new BadCredentials();
+    if (!(await this.passwords.matches(account.passwordHash ?? undefined, currentPassword))) throw new BadCredentials();
     assertStrongPassword(password, [account.email, account.name]);
     return this.passwords.hash(password);
   }

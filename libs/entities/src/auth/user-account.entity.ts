@@ -15,9 +15,13 @@ export class UserAccount {
   @Column({ name: 'name', type: 'text' })
   name!: string;
 
-  /** argon2id in its own encoded form. */
-  @Column({ name: 'password_hash', type: 'text' })
-  passwordHash!: string;
+  /** When its owner proved to read its mail; null until then. */
+  @Column({ name: 'email_verified_at', type: 'timestamptz', nullable: true })
+  emailVerifiedAt!: Date | null;
+
+  /** argon2id in its own encoded form; null for those who sign in by another way only. */
+  @Column({ name: 'password_hash', type: 'text', nullable: true })
+  passwordHash!: string | null;
 
   @Column({ name: 'role', type: 'text' })
   role!: Role;
