@@ -14,6 +14,9 @@ import { authConfig } from './auth.config.js';
 import { AuthModule } from './auth.module.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
+import { Admission } from './sign-in/admission.js';
+import { PasswordSignIn } from './sign-in/password-sign-in.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
 import { AccessTokens } from './token/access-token.js';
 import { JwtStrategy } from './token/jwt.strategy.js';
 import { KeyRing } from './token/key-ring.js';
@@ -24,11 +27,20 @@ import { UserService } from './user/user.service.js';
 /** Sign-in, one's own account and other people's, over HTTP; also the strategy behind the guards. */
 @Module({
   imports: [AuthModule, AccessModule, AuditModule, LimitsModule, JwtModule.register({})],
-  controllers: [AccountController, SessionController, ApiKeyController, AgreementController, UserController],
+  controllers: [
+    AccountController,
+    SignInController,
+    SessionController,
+    ApiKeyController,
+    AgreementController,
+    UserController,
+  ],
   providers: [
     { provide: KeyRing, useFactory: () => new KeyRing(authConfig().keysDir) },
     AccessTokens,
     JwtStrategy,
+    Admission,
+    PasswordSignIn,
     SessionService,
     ApiKeyReader,
     ApiKeyStrategy,

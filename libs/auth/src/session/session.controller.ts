@@ -1,19 +1,18 @@
 import { Allow, CurrentPrincipal, Public, RateLimit, type Principal } from '@odr/access';
 import { Clock, type SessionId } from '@odr/kernel';
-import { networkOf, Problems } from '@odr/platform';
+import { Problems } from '@odr/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionRevoked } from '../auth.errors.js';
-import { toUserResponse } from '../user/user.mapper.js';
-import { LoginRequest } from './dto/login.request.dto.js';
+import { answerGrant } from './answer-grant.js';
 import { LoginResponse } from './dto/login.response.dto.js';
 import { RefreshRequest } from './dto/refresh.request.dto.js';
 import { SessionListResponse } from './dto/session.response.dto.js';
 import { TokenModeQuery } from './dto/token-mode.query.dto.js';
-import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie.js';
+import { clearRefreshCookie, refreshCookieOf } from './refresh-cookie.js';
 import { assertNotCrossSite, isFromOwnPage } from './same-origin.js';
-import { SessionService, type Grant } from './session.service.js';
+import { SessionService } from './session.service.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -22,24 +21,6 @@ export class SessionController {
     private readonly sessions: SessionService,
     private readonly clock: Clock,
   ) {}
-
-  @Post('login')
-  @HttpCode(200)
-  @RateLimit('login')
-  @Public('Signing in is how one stops being anonymous.')
-  @Problems('request.invalid', 'auth.bad_credentials', 'auth.cross_site')
-  @ApiOperation({ operationId: 'auth_login', summary: 'Sign in' })
-  async login(
-    @Body() body: LoginRequest,
-    @Query() { mode }: TokenModeQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LoginResponse> {
-    assertNotCrossSite(request);
-    const { ip, headers } = request;
-    const grant = await this.sessions.login({ ...body, address: networkOf(ip), userAgent: headers['user-agent'] });
-    return answer(grant, mode === 'token', request, reply);
-  }
 
   @Post('refresh')
   @HttpCode(200)
@@ -58,7 +39,7 @@ export class SessionController {
     if (token === undefined) throw new SessionRevoked();
     const fromBrowserPage = body.refreshToken === undefined && isFromOwnPage(request);
     const grant = await this.sessions.refresh(token, { arrivedAt, fromBrowserPage });
-    return answer(grant, mode === 'token' || body.refreshToken !== undefined, request, reply);
+    return answerGrant(grant, mode === 'token' || body.refreshToken !== undefined, request, reply);
   }
 
   @Post('logout')
@@ -98,14 +79,4 @@ function cookieOf(request: FastifyRequest): string | undefined {
   const token = refreshCookieOf(request);
   if (token !== undefined) assertNotCrossSite(request);
   return token;
-}
-
-function answer(grant: Grant, inBody: boolean, request: FastifyRequest, reply: FastifyReply): LoginResponse {
-  const { refreshToken, user, ...access } = grant;
-  void reply.header('cache-control', 'no-store');
-  const answered = { ...access, user: toUserResponse(user) };
-  if (refreshToken === undefined) return answered;
-  if (inBody) return { ...answered, refreshToken };
-  setRefreshCookie(request, reply, refreshToken);
-  return answered;
 }

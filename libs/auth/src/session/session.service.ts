@@ -3,13 +3,11 @@ import { PrincipalReader } from '@odr/access';
 import { AuditLog } from '@odr/audit';
 import type { UserAccount } from '@odr/entities';
 import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
-import { Database, GrowingDelay } from '@odr/platform';
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '@odr/platform';
+import { Injectable, Logger } from '@nestjs/common';
 import { AccountRepository } from '../account/account.repository.js';
-import { normaliseEmail } from '../account/email.js';
-import { Passwords } from '../account/passwords.js';
 import { authConfig } from '../auth.config.js';
-import { BadCredentials, SessionNotFound, SessionRevoked } from '../auth.errors.js';
+import { SessionNotFound, SessionRevoked } from '../auth.errors.js';
 import { AccessTokens, type AccessToken } from '../token/access-token.js';
 import { judgeRefresh, type Presentation, type RefreshVerdict } from './session.policy.js';
 import { SessionRepository, type SessionRow, type StoredToken } from './session.repository.js';
@@ -20,11 +18,9 @@ export interface Grant extends AccessToken {
   readonly user: UserAccount;
 }
 
-export interface SignIn {
-  readonly email: string;
-  readonly password: string;
-  /** The network it comes from. */
-  readonly address: string;
+/** What somebody signs in from. */
+export interface Device {
+  /** What the client calls itself. */
   readonly userAgent?: string | undefined;
 }
 
@@ -34,9 +30,9 @@ const MAX_USER_AGENT_LENGTH = 300;
 const sha256 = (token: string): string => createHash('sha256').update(token).digest('hex');
 const newRefreshToken = (): string => randomBytes(32).toString('base64url');
 
-/** Signing in, staying signed in, signing out. */
+/** Being signed in, staying so, signing out. Who may begin a session is decided in `sign-in/`. */
 @Injectable()
-export class SessionService implements OnApplicationBootstrap {
+export class SessionService {
   private readonly log = new Logger(SessionService.name);
   private readonly lifetimeMs = authConfig().sessionDays * DAY_MS;
 
@@ -44,38 +40,14 @@ export class SessionService implements OnApplicationBootstrap {
     private readonly db: Database,
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
-    private readonly passwords: Passwords,
     private readonly tokens: AccessTokens,
     private readonly principals: PrincipalReader,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
-    private readonly delay: GrowingDelay,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.passwords.decoyHash();
-  }
-
-  /**
-   * Unknown address, wrong password and inactive account take the same time and give the same answer.
-   * @throws BadCredentials, RateLimited after several failures from this network, LimitsUnavailable
-   */
-  async login({ email, password, address, userAgent }: SignIn): Promise<Grant> {
-    // Per account and network, so that nobody can keep others out of their account by guessing.
-    const who = `${normaliseEmail(email)}\n${address}`;
-    await this.delay.assertOver(who);
-    const user = await this.accounts.byEmail(normaliseEmail(email));
-    const fits = await this.passwords.matches(user?.passwordHash, password);
-    if (user === undefined || !fits || !user.isActive) {
-      await this.delay.failed(who);
-      await this.recordFailure(user, fits);
-      throw new BadCredentials();
-    }
-    await this.delay.succeeded(who);
-    if (this.passwords.isOutdated(user.passwordHash)) {
-      await this.accounts.change(user.id, { passwordHash: await this.passwords.hash(password) }, user.updatedAt);
-    }
-
+  /** Begins a session of its own for somebody who has been admitted; what the browser held before is not taken up. */
+  async begin(user: UserAccount, { userAgent }: Device): Promise<Grant> {
     const now = this.clock.now();
     const refreshToken = newRefreshToken();
     const session = {
@@ -159,13 +131,6 @@ export class SessionService implements OnApplicationBootstrap {
     sessionId: SessionId,
   ): Promise<void> {
     return this.audit.record(act, userId, { subject: { type: 'user', id: userId }, details: { sessionId } });
-  }
-
-  /** One row whatever the reason, so that time tells nobody which it was. */
-  private recordFailure(user: UserAccount | undefined, fits: boolean): Promise<void> {
-    const reason = user === undefined ? 'unknown_address' : fits ? 'inactive' : 'wrong_password';
-    const subject = user && ({ type: 'user', id: user.id } as const);
-    return this.db.transaction(() => this.audit.record('auth.sign_in_failed', null, { subject, details: { reason } }));
   }
 
   private expiryFrom(now: Date): Date {
