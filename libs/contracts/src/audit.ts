@@ -1,3 +1,4 @@
+import type { FeatureName, FeatureSetting } from './features.js';
 import type { Permission, Role, TeamRole } from './permissions.js';
 import type { ExportFormat } from './vocabularies.js';
 
@@ -35,6 +36,7 @@ export interface AuditDetails {
   'team.invitation_withdrawn': { invitationId: string };
   'team.invitation_accepted': { invitationId: string; role: TeamRole };
   'export.made': { format: ExportFormat };
+  'feature_toggle.changed': { feature: FeatureName; from: FeatureSetting; to: FeatureSetting };
 }
 export type AuditAct = keyof AuditDetails;
 
@@ -63,6 +65,7 @@ export const AUDIT_ACTS = Object.keys({
   'team.invitation_withdrawn': true,
   'team.invitation_accepted': true,
   'export.made': true,
+  'feature_toggle.changed': true,
 } satisfies Record<AuditAct, true>) as readonly AuditAct[];
 
 /** What an act can be about. */

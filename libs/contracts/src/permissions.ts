@@ -48,6 +48,7 @@ const ADMIN = [
   'job.read',
   'job.manage',
   'embedding.backfill',
+  'feature_toggle.manage',
 ] as const;
 
 /** Everything a route may ask for, as `noun.verb`. Declared here and nowhere else. */

@@ -83,6 +83,8 @@ export const PROBLEMS = {
   'report.subject_not_found': { status: 404, title: 'There is nothing to report at this address.' },
   'report.duplicate': { status: 409, title: 'You have already reported this.' },
   'export.not_found': { status: 404, title: 'There is no such export.' },
+  'feature.not_found': { status: 404, title: 'There is no such feature toggle.' },
+  'feature.off': { status: 403, title: 'This feature is switched off.' },
   'job.not_found': { status: 404, title: 'There is no such job.' },
   'job.queue_not_found': { status: 404, title: 'There is no such job queue.' },
   'storage.full': { status: 507, title: 'The storage is full. Nothing was kept.' },

@@ -1,3 +1,4 @@
+import { FeatureToggle } from './administration/feature-toggle.entity.js';
 import { AnnotationSourceLink } from './annotation/annotation-source-link.entity.js';
 import { AnnotationSource } from './annotation/annotation-source.entity.js';
 import { AnnotationVersion } from './annotation/annotation-version.entity.js';
@@ -81,4 +82,5 @@ export const ENTITIES = [
   DatasetExport,
   AuditEvent,
   AuditHead,
+  FeatureToggle,
 ];

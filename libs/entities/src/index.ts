@@ -1,3 +1,4 @@
+export * from './administration/feature-toggle.entity.js';
 export * from './annotation/annotation-source-link.entity.js';
 export * from './annotation/annotation-source.entity.js';
 export * from './annotation/annotation-version.entity.js';
