@@ -1,4 +1,6 @@
-import { Role } from '@odr/contracts';
+import type { Role } from '@odr/contracts';
+
+export { ROLES } from '../../shared/data-session/role.js';
 
 export interface User {
   readonly id: string;
@@ -14,9 +16,3 @@ export interface UserChange {
   readonly role?: Role;
   readonly active?: boolean;
 }
-
-export const ROLES: readonly { readonly value: Role; readonly word: string }[] = [
-  { value: Role.Contributor, word: 'Contributor' },
-  { value: Role.Moderator, word: 'Moderator' },
-  { value: Role.Admin, word: 'Administrator' },
-];
