@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 
 import { can } from './shared/data-session/can.js';
+import { ADMINISTRATION } from './shell/destinations.js';
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', redirectTo: 'browse' },
@@ -20,7 +21,19 @@ export const routes: Routes = [
   { path: 'reports', canMatch: [can('report.read_own')], loadChildren: () => import('./reports/reports.routes.js') },
   { path: 'teams', canMatch: [can('team.read')], loadChildren: () => import('./teams/teams.routes.js') },
   { path: 'exports', canMatch: [can('export.create')], loadChildren: () => import('./exports/exports.routes.js') },
-  { path: 'jobs', canMatch: [can('job.read')], loadChildren: () => import('./jobs/jobs.routes.js') },
-  { path: 'users', canMatch: [can('user.read')], loadChildren: () => import('./users/users.routes.js') },
+  {
+    path: '',
+    loadComponent: () => import('./shell/administration/administration-frame.js'),
+    children: [
+      {
+        path: 'admin',
+        title: 'Administration',
+        canMatch: [can(...ADMINISTRATION.map(({ permission }) => permission))],
+        loadComponent: () => import('./shell/administration/administration-page.js'),
+      },
+      { path: 'jobs', canMatch: [can('job.read')], loadChildren: () => import('./jobs/jobs.routes.js') },
+      { path: 'users', canMatch: [can('user.read')], loadChildren: () => import('./users/users.routes.js') },
+    ],
+  },
   { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found-page.js') },
 ];

@@ -1,15 +1,17 @@
 import type { Permission } from '@odr/contracts';
 
+import type { Session } from '../shared/data-session/session.js';
 import type { IconName } from '../shared/ui-icon/icon-paths.js';
 
 export interface Destination {
   readonly path: string;
   readonly word: string;
   readonly icon: IconName;
-  /** Who finds it in the rail; without one it is for everybody. */
+  /** Who finds it; without one it is for everybody. */
   readonly permission?: Permission;
 }
 
+/** The rail, from the top. */
 export const DESTINATIONS: readonly Destination[] = [
   { path: '/browse', word: 'Browse', icon: 'photo_library' },
   { path: '/contribute', word: 'Contribute', icon: 'upload', permission: 'content.create' },
@@ -17,6 +19,34 @@ export const DESTINATIONS: readonly Destination[] = [
   { path: '/exports', word: 'Exports', icon: 'dataset', permission: 'export.create' },
   { path: '/reports', word: 'Reports', icon: 'flag', permission: 'report.read_own' },
   { path: '/teams', word: 'Teams', icon: 'groups', permission: 'team.read' },
-  { path: '/jobs', word: 'Jobs', icon: 'monitoring', permission: 'job.read' },
-  { path: '/users', word: 'Users', icon: 'manage_accounts', permission: 'user.read' },
 ];
+
+/** A page of the administration; `purpose` stands on the page that leads to them all. */
+export interface AdministrationPlace extends Destination {
+  readonly permission: Permission;
+  readonly purpose: string;
+}
+
+/** Behind one entry of the rail, so that the rail stays short however many there are. */
+export const ADMINISTRATION: readonly AdministrationPlace[] = [
+  {
+    path: '/users',
+    word: 'Users',
+    icon: 'manage_accounts',
+    permission: 'user.read',
+    purpose: 'Who has an account, what each may do, and whether they may do anything.',
+  },
+  {
+    path: '/jobs',
+    word: 'Jobs',
+    icon: 'monitoring',
+    permission: 'job.read',
+    purpose: 'What runs in the background, what waits, what went wrong.',
+  },
+];
+
+/** Whether this person finds the place. */
+export const openTo =
+  (session: Session) =>
+  ({ permission }: Destination): boolean =>
+    permission === undefined || session.can(permission);

@@ -8,7 +8,7 @@ import { filter, map } from 'rxjs';
 import { Session } from '../shared/data-session/session.js';
 import { Icon } from '../shared/ui-icon/icon.js';
 import { injectShortcuts } from '../shared/util-shortcuts/inject-shortcuts.js';
-import { DESTINATIONS } from './destinations.js';
+import { ADMINISTRATION, DESTINATIONS, openTo } from './destinations.js';
 import { SearchBox } from './search-box.js';
 import { ShortcutHelp } from './shortcut-help.js';
 import { UserMenu } from './user-menu.js';
@@ -27,9 +27,8 @@ export class Shell {
   private readonly router = inject(Router);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
-  protected readonly destinations = computed(() =>
-    DESTINATIONS.filter((one) => one.permission === undefined || this.session.can(one.permission)),
-  );
+  protected readonly destinations = computed(() => DESTINATIONS.filter(openTo(this.session)));
+  protected readonly administration = computed(() => ADMINISTRATION.filter(openTo(this.session)));
   protected readonly hasEnded = this.session.hasEnded;
   private readonly path = this.router.events.pipe(
     filter((event) => event instanceof NavigationEnd),
@@ -37,6 +36,14 @@ export class Shell {
   );
   protected readonly here = toSignal(this.router.events.pipe(map(() => this.router.url)), {
     initialValue: this.router.url,
+  });
+
+  /** The administration's pages keep addresses of their own, so its entry is current for all of them. */
+  protected readonly isAdministering = computed(() => {
+    const path = this.here().split(/[?#]/)[0] ?? '';
+    return ['/admin', ...this.administration().map((place) => place.path)].some(
+      (one) => path === one || path.startsWith(`${one}/`),
+    );
   });
 
   constructor() {

@@ -4,12 +4,15 @@ import type { Permission } from '@odr/contracts';
 
 import { Session } from './session.js';
 
-/** Guards a route before its chunk is fetched; anonymous visitors are asked to sign in and come back. */
+/**
+ * Guards a route before its chunk is fetched; anonymous visitors are asked to sign in and come back.
+ * @param permissions of which one is enough
+ */
 export const can =
-  (permission: Permission): CanMatchFn =>
+  (...permissions: readonly Permission[]): CanMatchFn =>
   (_route, segments) => {
     const session = inject(Session);
-    if (session.can(permission)) return true;
+    if (permissions.some((permission) => session.can(permission))) return true;
     if (session.isSignedIn()) return false;
     const router = inject(Router);
     const back =
