@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 
 import { can } from '../shared/data-session/can.js';
+import { section } from './section.js';
 
 const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./feature-sign-in/sign-in-page.js') },
@@ -10,6 +11,15 @@ const routes: Routes = [
     title: 'Contributor terms',
     canMatch: [can('content.create')],
     loadComponent: () => import('./feature-terms/terms-page.js'),
+  },
+  {
+    path: 'account',
+    canMatch: [can('account.manage')],
+    loadComponent: () => import('./feature-frame/account-frame.js'),
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'profile' },
+      section('profile', 'Profile', 'person', () => import('./feature-profile/profile-page.js')),
+    ],
   },
 ];
 export default routes;

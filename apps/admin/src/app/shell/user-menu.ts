@@ -3,9 +3,11 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenuModule } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 
+import { roleWord } from '../shared/data-session/role.js';
 import { Session } from '../shared/data-session/session.js';
 import { Icon } from '../shared/ui-icon/icon.js';
 import type { IconName } from '../shared/ui-icon/icon-paths.js';
+import { initialsOf } from './initials.js';
 import { Theme, type ThemeChoice } from './theme.js';
 
 /** The right end of the top bar: keys, theme, and you. */
@@ -44,7 +46,8 @@ export class UserMenu {
   private readonly router = inject(Router);
   readonly help = output<void>();
 
-  protected readonly initial = computed(() => (this.session.user()?.name ?? '?').charAt(0).toUpperCase());
+  protected readonly initials = computed(() => initialsOf(this.session.user()?.name ?? ''));
+  protected readonly roleWord = roleWord;
   protected readonly themes: readonly {
     readonly choice: ThemeChoice;
     readonly word: string;

@@ -44,6 +44,11 @@ export class Session {
     return user;
   }
 
+  /** Takes over what has changed about the signed-in person, such as the name. */
+  remember({ id, email, name, role }: SessionUser): void {
+    this._user.set({ id, email, name, role });
+  }
+
   async logout(): Promise<void> {
     try {
       await this.client.logout();

@@ -1,0 +1,36 @@
+import { HttpClient } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+
+import type { Account, OwnTeam } from './account.js';
+
+const ME = '/api/v1/auth/me';
+
+/** My own account. */
+@Service()
+export class AccountClient {
+  private readonly http = inject(HttpClient);
+
+  me(): Promise<Account> {
+    return firstValueFrom(this.http.get<Account>(ME));
+  }
+
+  /** The names of these teams; `/auth/me` knows only their ids. */
+  teams(of: Account['teams']): Promise<OwnTeam[]> {
+    return Promise.all(
+      of.map(async ({ teamId, role }) => {
+        const { name } = await firstValueFrom(this.http.get<{ readonly name: string }>(`/api/v1/teams/${teamId}`));
+        return { id: teamId, name, role };
+      }),
+    );
+  }
+
+  rename(name: string): Promise<Account> {
+    return firstValueFrom(this.http.patch<Account>(ME, { name }));
+  }
+
+  /** Ends every other session of mine. */
+  changePassword(currentPassword: string, password: string): Promise<Account> {
+    return firstValueFrom(this.http.patch<Account>(ME, { currentPassword, password }));
+  }
+}

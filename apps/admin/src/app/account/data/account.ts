@@ -1,0 +1,18 @@
+import type { Role, TeamRole } from '@odr/contracts';
+
+/** Me, as `/auth/me` tells it. */
+export interface Account {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly createdAt: string;
+  readonly teams: readonly { readonly teamId: string; readonly role: TeamRole }[];
+}
+
+/** One of my teams, and what I am in it. */
+export interface OwnTeam {
+  readonly id: string;
+  readonly name: string;
+  readonly role: TeamRole;
+}
