@@ -32,6 +32,8 @@ export interface AuditDetails {
   'team.member_role_changed': { memberId: string; from: TeamRole; to: TeamRole };
   /** By someone else, or by leaving: then the actor is the member. */
   'team.member_removed': { memberId: string; role: TeamRole };
+  /** The new owner; who handed the team over is an admin from then on. */
+  'team.transferred': { memberId: string };
   'team.invitation_made': { invitationId: string; role: TeamRole };
   'team.invitation_withdrawn': { invitationId: string };
   'team.invitation_accepted': { invitationId: string; role: TeamRole };
@@ -61,6 +63,7 @@ export const AUDIT_ACTS = Object.keys({
   'team.member_added': true,
   'team.member_role_changed': true,
   'team.member_removed': true,
+  'team.transferred': true,
   'team.invitation_made': true,
   'team.invitation_withdrawn': true,
   'team.invitation_accepted': true,

@@ -5,6 +5,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, P
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TeamNameRequest } from './dto/team-name.request.dto.js';
 import { TeamPageResponse, TeamResponse } from './dto/team.response.dto.js';
+import { TransferTeamRequest } from './dto/transfer-team.request.dto.js';
 import { TeamNotFound } from './team.errors.js';
 import { TeamReader } from './team.reader.js';
 import { TeamService } from './team.service.js';
@@ -54,6 +55,20 @@ export class TeamController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamResponse> {
     await this.teams.rename(id, name, principal);
+    return this.get(id, principal);
+  }
+
+  @Post(':id/transfer')
+  @HttpCode(200)
+  @Allow('team.manage')
+  @Problems('request.invalid', 'team.not_found', 'team.member_not_found', 'user.not_found')
+  @ApiOperation({ operationId: 'team_transfer', summary: 'Hand the team to another member and stay as an admin' })
+  async transfer(
+    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Body() { userId }: TransferTeamRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<TeamResponse> {
+    await this.teams.transfer(id, userId, principal);
     return this.get(id, principal);
   }
 

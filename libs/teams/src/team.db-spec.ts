@@ -7,6 +7,8 @@ interface Someone {
   readonly token: string;
 }
 
+const LAST_OWNER = { status: 409, body: { code: 'team.last_owner' } };
+
 describe('teams', () => {
   let app: AuthApp;
   let olga: Someone;
@@ -35,6 +37,19 @@ describe('teams', () => {
     app.call('PATCH', `/teams/${id}/members/${userId}`, { token, body: { role } });
   const remove = (id: string, userId: string, { token }: Someone) =>
     app.call('DELETE', `/teams/${id}/members/${userId}`, { token });
+  const transfer = (id: string, { id: userId }: Someone, { token }: Someone) =>
+    app.call('POST', `/teams/${id}/transfer`, { token, body: { userId } });
+  const ownersOf = (id: string) =>
+    app.test.asOwner(`SELECT user_id FROM team_member WHERE team_id = $1 AND role = 'owner'`, [id]);
+  let root: Promise<{ token: string }> | undefined;
+  const administrator = () => (root ??= app.administrator());
+  const deactivate = async ({ id }: Someone) =>
+    app.call('PATCH', `/users/${id}`, { token: (await administrator()).token, body: { isActive: false } });
+  const newcomer = async (id: string, role: string): Promise<Someone> => {
+    const someone = await app.signedUp(`${randomUUID()}@example.org`);
+    await add(id, { userId: someone.id, role }, olga);
+    return someone;
+  };
   /** Olga owns, Adam is admin, Carl contributes, Vera looks on. */
   const aTeam = async (): Promise<string> => {
     const id = String((await create(`Team ${randomUUID()}`, olga)).body['id']);
@@ -120,10 +135,9 @@ describe('teams', () => {
 
   it('never lose their last owner', async () => {
     const id = await aTeam();
-    const lastOwner = { status: 409, body: { code: 'team.last_owner' } };
 
-    expect(await remove(id, olga.id, olga)).toMatchObject(lastOwner);
-    expect(await changeRole(id, olga.id, 'viewer', olga)).toMatchObject(lastOwner);
+    expect(await remove(id, olga.id, olga)).toMatchObject(LAST_OWNER);
+    expect(await changeRole(id, olga.id, 'viewer', olga)).toMatchObject(LAST_OWNER);
     await changeRole(id, adam.id, 'owner', olga);
     expect(await remove(id, olga.id, olga)).toMatchObject({ status: 204 });
     expect(await get(id, olga)).toMatchObject({ status: 404 });
@@ -137,6 +151,63 @@ describe('teams', () => {
     const answers = await Promise.all(owners.map((owner) => remove(id, owner.id, owner)));
 
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 204, 204, 409]);
+  });
+
+  it('are handed over in one step: a new owner, and an admin who was one', async () => {
+    const id = await aTeam();
+
+    expect(await transfer(id, carl, olga)).toMatchObject({ status: 200, body: { role: 'admin' } });
+    expect(await get(id, carl)).toMatchObject({ body: { role: 'owner' } });
+    expect(await transfer(id, olga, carl)).toMatchObject({ status: 200 });
+    expect(await transfer(id, olga, olga)).toMatchObject({ status: 200, body: { role: 'owner' } });
+  });
+
+  it('are handed over by owners only, and to members who can act', async () => {
+    const id = await aTeam();
+    const notThere = { status: 404, body: { code: 'team.member_not_found' } };
+
+    for (const member of [adam, carl, vera]) expect(await transfer(id, member, member)).toMatchObject({ status: 403 });
+    expect(await transfer(id, stranger, stranger)).toMatchObject({ status: 404, body: { code: 'team.not_found' } });
+    expect(await transfer(id, stranger, olga)).toMatchObject(notThere);
+    expect(await app.call('POST', `/teams/${id}/transfer`, { token: olga.token, body: { userId: 'x' } })).toMatchObject(
+      { status: 400 },
+    );
+    const gone = await newcomer(id, 'contributor');
+    await deactivate(gone);
+    expect(await transfer(id, gone, olga)).toMatchObject({ status: 404, body: { code: 'user.not_found' } });
+    expect(await get(id, olga)).toMatchObject({ body: { role: 'owner' } });
+  });
+
+  it('are handed over once when their owner tries two at once', async () => {
+    const id = await aTeam();
+
+    const answers = await Promise.all([transfer(id, adam, olga), transfer(id, carl, olga)]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+    expect(await ownersOf(id)).toHaveLength(1);
+  });
+
+  it('count only owners who can act: an inactive one does not let the last of the others go', async () => {
+    const id = await aTeam();
+    const inactive = await newcomer(id, 'owner');
+    await deactivate(inactive);
+
+    expect(await remove(id, olga.id, olga)).toMatchObject(LAST_OWNER);
+    expect(await changeRole(id, olga.id, 'admin', olga)).toMatchObject(LAST_OWNER);
+    expect(await remove(id, inactive.id, olga)).toMatchObject({ status: 204 });
+  });
+
+  it('whose only owner is deactivated get another from an administrator of the system', async () => {
+    const id = await aTeam();
+    const owner = await newcomer(id, 'owner');
+    await remove(id, olga.id, olga);
+    await deactivate(owner);
+    const root = { id: '', ...(await administrator()) };
+
+    expect(await changeRole(id, adam.id, 'owner', adam)).toMatchObject({ status: 403 });
+    expect(await remove(id, owner.id, root)).toMatchObject(LAST_OWNER);
+    expect(await transfer(id, adam, root)).toMatchObject({ status: 200, body: { role: null } });
+    expect(await remove(id, owner.id, adam)).toMatchObject({ status: 204 });
   });
 
   it('can be deleted by their owner as long as they hold no content', async () => {
@@ -157,7 +228,7 @@ describe('teams', () => {
 
   it('can be mended by administrators of the system', async () => {
     const id = await aTeam();
-    const root = await app.administrator();
+    const root = await administrator();
 
     expect(await get(id, { id: '', ...root })).toMatchObject({ status: 200, body: { role: null } });
     expect(await changeRole(id, vera.id, 'owner', { id: '', ...root })).toMatchObject({

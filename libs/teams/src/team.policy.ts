@@ -27,19 +27,19 @@ export function assertMayGrant(actor: Actor, role: TeamRole): void {
   if (role === TeamRole.Owner) assertOwns(actor);
 }
 
-/** @throws TeamRoleTooLow, LastOwner */
-export function assertMayChange(actor: Actor, from: TeamRole, to: TeamRole, owners: number): void {
+/** @param otherOwners active ones beside the member in question. @throws TeamRoleTooLow, LastOwner */
+export function assertMayChange(actor: Actor, from: TeamRole, to: TeamRole, otherOwners: number): void {
   assertMayGrant(actor, from);
   assertMayGrant(actor, to);
-  if (to !== TeamRole.Owner) assertOwnerStays(from, owners);
+  if (to !== TeamRole.Owner) assertOwnerStays(from, otherOwners);
 }
 
 /** Everyone may leave; removing others needs the right to have added them. @throws TeamRoleTooLow, LastOwner */
-export function assertMayRemove(actor: Actor, role: TeamRole, isSelf: boolean, owners: number): void {
+export function assertMayRemove(actor: Actor, role: TeamRole, isSelf: boolean, otherOwners: number): void {
   if (!isSelf) assertMayGrant(actor, role);
-  assertOwnerStays(role, owners);
+  assertOwnerStays(role, otherOwners);
 }
 
-function assertOwnerStays(leaving: TeamRole, owners: number): void {
-  if (leaving === TeamRole.Owner && owners <= 1) throw new LastOwner();
+function assertOwnerStays(leaving: TeamRole, otherOwners: number): void {
+  if (leaving === TeamRole.Owner && otherOwners === 0) throw new LastOwner();
 }

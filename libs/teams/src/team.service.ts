@@ -72,7 +72,7 @@ export class TeamService {
   changeRole(id: TeamId, userId: UserId, role: TeamRole, principal: Principal): Promise<void> {
     return this.changes.change(id, principal, async (actor) => {
       const from = await this.roleOfMember(id, userId);
-      assertMayChange(actor, from, role, await this.teams.countOwners(id));
+      assertMayChange(actor, from, role, await this.teams.countOtherOwners(id, userId));
       if (from === role) return;
       await this.teams.changeRole(id, userId, role);
       if (role !== TeamRole.Owner) await this.invitations.withdrawThoseBy(id, userId);
@@ -84,11 +84,31 @@ export class TeamService {
   removeMember(id: TeamId, userId: UserId, principal: Principal): Promise<void> {
     return this.changes.change(id, principal, async (actor) => {
       const role = await this.roleOfMember(id, userId);
-      assertMayRemove(actor, role, userId === principal.userId, await this.teams.countOwners(id));
+      assertMayRemove(actor, role, userId === principal.userId, await this.teams.countOtherOwners(id, userId));
       await this.teams.removeMember(id, userId);
       await this.invitations.withdrawThoseBy(id, userId);
       await this.invitations.withdrawThoseFor(id, userId);
       await this.changes.record('team.member_removed', id, principal, { memberId: userId, role });
+    });
+  }
+
+  /**
+   * Hands the team to another member in one step: they become its owner, the caller an admin. An administrator of the system
+   * who is no owner appoints one and takes the role from nobody. To oneself it changes nothing.
+   * @throws TeamNotFound, TeamRoleTooLow, MemberNotFound, NobodyToAdd when the member's account is inactive
+   */
+  transfer(id: TeamId, userId: UserId, principal: Principal): Promise<void> {
+    return this.changes.change(id, principal, async (actor) => {
+      assertOwns(actor);
+      if (userId === principal.userId) return;
+      await this.roleOfMember(id, userId);
+      if ((await this.people.activeUser({ userId })) === undefined) throw new NobodyToAdd();
+      await this.teams.changeRole(id, userId, TeamRole.Owner);
+      if (actor.role === TeamRole.Owner) {
+        await this.teams.changeRole(id, principal.userId, TeamRole.Admin);
+        await this.invitations.withdrawThoseBy(id, principal.userId);
+      }
+      await this.changes.record('team.transferred', id, principal, { memberId: userId });
     });
   }
 
