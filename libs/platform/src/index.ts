@@ -29,6 +29,7 @@ export type { BudgetName } from './limits/limits.config.js';
 export { LimitsUnavailable, RateLimited } from './limits/limits.errors.js';
 export { LimitsModule } from './limits/limits.module.js';
 export { RateLimiter } from './limits/rate-limiter.js';
+export * from './mail/index.js';
 export { endWithParent } from './lifecycle/end-with-parent.js';
 export * from './models/index.js';
 export { LoggingModule } from './observability/logging.module.js';
