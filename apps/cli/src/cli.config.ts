@@ -13,6 +13,8 @@ export interface StartConfig {
   readonly port: number;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
+  /** Where people reach the console, when that is not this machine's own address. */
+  readonly publicUrl: string | undefined;
   readonly adminEmail: string;
   readonly adminPassword: string | undefined;
 }
@@ -22,6 +24,7 @@ export const startConfig = (env: Env = process.env): StartConfig => ({
   port: portOf(env['PORT'] || '3000'),
   databaseUrl: env['DATABASE_URL'] || undefined,
   redisUrl: env['REDIS_URL'] || undefined,
+  publicUrl: env['PUBLIC_URL'] || undefined,
   adminEmail: env['ODR_ADMIN_EMAIL'] || 'admin@odr.localhost',
   adminPassword: env['ODR_ADMIN_PASSWORD'] || undefined,
 });

@@ -53,8 +53,10 @@ function configOf(options: StartOptions): StartConfig {
   return options.port === undefined ? config : { ...config, port: portOf(options.port) };
 }
 
+const localUrl = ({ port }: StartConfig): string => `http://localhost:${port}`;
+
 async function bringUp(config: StartConfig, shutdown: Shutdown, write: Write): Promise<void> {
-  const url = `http://localhost:${config.port}`;
+  const url = localUrl(config);
   write(`Open Data Repository, data in ${config.dataDir}`);
   shutdown.add('lock', await lockData(config.dataDir, url));
   await endLeftOvers(config.dataDir, write);
@@ -89,6 +91,7 @@ async function startProcesses(
     DATABASE_URL: services.databaseUrl,
     REDIS_URL: services.redisUrl,
     PORT: String(config.port),
+    PUBLIC_URL: config.publicUrl ?? localUrl(config),
     ODR_DATA_DIR: config.dataDir,
     STORAGE_DIR: join(config.dataDir, 'blobs'),
     ODR_CONSOLE_DIR: join(ROOT, 'dist/apps/admin/browser'),

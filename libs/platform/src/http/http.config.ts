@@ -10,6 +10,8 @@ export interface HttpConfig {
   readonly bodyLimitBytes: number;
   /** Addresses and networks whose `X-Forwarded-*` headers are believed; nobody's when empty. */
   readonly trustedProxies: readonly string[];
+  /** Where people reach the console, without a slash at the end. */
+  readonly publicUrl: string;
 }
 
 export const httpConfig = (env: Env = process.env): HttpConfig => ({
@@ -18,7 +20,24 @@ export const httpConfig = (env: Env = process.env): HttpConfig => ({
   consoleDir: optional(env, 'ODR_CONSOLE_DIR', ''),
   bodyLimitBytes: wholeNumber(env, 'HTTP_BODY_LIMIT_BYTES', 1_048_576, 1),
   trustedProxies: addresses(env, 'TRUSTED_PROXIES'),
+  publicUrl: webAddress(env, 'PUBLIC_URL', `http://localhost:${wholeNumber(env, 'PORT', 3000)}`),
 });
+
+/**
+ * An address of the console as people outside know it, for links in mails.
+ * @param path begins with a slash
+ */
+export const publicUrl = (path: string, env: Env = process.env): string => `${httpConfig(env).publicUrl}${path}`;
+
+/** @throws BadSetting: links in mails would lead nowhere */
+function webAddress(env: Env, name: string, fallback: string): string {
+  const text = optional(env, name, fallback);
+  const url = URL.parse(text);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+    throw new BadSetting(name, `must be a web address like https://data.example.org, not "${text}".`);
+  }
+  return url.href.replace(/\/+$/, '');
+}
 
 /** What Fastify calls by name: 127.0.0.1/8 and ::1, link-local and private networks. */
 const NAMED = new Set(['loopback', 'linklocal', 'uniquelocal']);
