@@ -2,6 +2,8 @@ export * from './audit.js';
 export * from './events.js';
 export * from './features.js';
 export * from './jobs.js';
+export * from './letters.js';
+export * from './notices.js';
 export * from './permissions.js';
 export * from './problem-codes.js';
 export * from './vocabularies.js';

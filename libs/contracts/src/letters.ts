@@ -1,0 +1,38 @@
+import type { TeamRole } from './permissions.js';
+import type { NoticeCategory, NoticeOf } from './notices.js';
+
+/** A link that works once and for a while. It is kept only until the letter is sent. */
+interface OneTimeLink {
+  /** Absolute, made with `publicUrl`. */
+  readonly link: string;
+  /** ISO time. A letter that could not be sent by then is not sent at all. */
+  readonly expiresAt: string;
+}
+
+/**
+ * What is written to an address, whether or not somebody here has it, and what each letter needs to know.
+ * A new letter is a line here and its wording in `libs/notification/src/wording/letters.ts`; the compiler asks for it.
+ */
+export interface Letters {
+  verify_email: OneTimeLink;
+  reset_password: OneTimeLink;
+  /** To the owner, after somebody tried to register with their address. */
+  address_in_use: { readonly signInLink: string; readonly resetLink: string };
+  /** To the new address; the change holds once the link has been followed. */
+  change_email: OneTimeLink;
+  /** To the old address. */
+  email_changed: { readonly newEmail: string; readonly at: string };
+  password_changed: { readonly at: string; readonly resetLink: string };
+  team_invitation: OneTimeLink & { readonly teamName: string; readonly role: TeamRole; readonly invitedBy: string };
+  /** One notice that cannot wait. */
+  notice: { readonly notice: NoticeOf; readonly at: string };
+  /** What happened in one category within some minutes. */
+  digest: {
+    readonly category: NoticeCategory;
+    readonly notices: readonly NoticeOf[];
+    /** How many more there were than `notices` names. */
+    readonly more: number;
+    readonly unsubscribeToken: string;
+  };
+}
+export type LetterName = keyof Letters;

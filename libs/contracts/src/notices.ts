@@ -1,0 +1,75 @@
+import type { TeamRole } from './permissions.js';
+import type { ContentStatus, ReportOutcome, SubjectType } from './vocabularies.js';
+
+type Nothing = Record<string, never>;
+
+/**
+ * What people are told about, and what each notice says. Rows go with their reader's account; they may name people, never secrets.
+ * A new kind is a line here, its category below and its wording in `libs/notification/src/wording/notices.ts`.
+ */
+export interface NoticeData {
+  'security.signed_in_new_device': { readonly device: string; readonly address: string | null };
+  'security.password_changed': Nothing;
+  'security.email_changed': { readonly newEmail: string };
+  'security.totp_enabled': Nothing;
+  'security.totp_disabled': Nothing;
+  'security.recovery_code_used': { readonly left: number };
+  'security.api_key_made': { readonly name: string; readonly prefix: string };
+  /** A refresh token came back after it had been exchanged, so its session was ended. */
+  'security.refresh_reused': { readonly sessionId: string };
+  'security.identity_linked': { readonly provider: string };
+  'security.identity_unlinked': { readonly provider: string };
+  /** To somebody with an account; the letter `team_invitation` carries the link. */
+  'team.invited': { readonly teamName: string; readonly role: TeamRole; readonly invitedBy: string };
+  'team.joined': { readonly teamId: string; readonly teamName: string; readonly member: string };
+  'team.role_changed': { readonly teamId: string; readonly teamName: string; readonly role: TeamRole };
+  'team.removed': { readonly teamName: string };
+  'team.deleted': { readonly teamName: string };
+  'content.decided': { readonly contentId: string; readonly name: string; readonly status: ContentStatus };
+  'content.failed': { readonly contentId: string; readonly name: string; readonly code: string };
+  'report.resolved': {
+    readonly reportId: string;
+    readonly subjectType: SubjectType;
+    readonly subjectId: string;
+    readonly outcome: ReportOutcome;
+  };
+  'agreement.renewed': { readonly version: string };
+}
+export type NoticeKind = keyof NoticeData;
+
+/** One notice of some kind, with the data of just that kind. */
+export type NoticeOf<K extends NoticeKind = NoticeKind> = {
+  [N in K]: { readonly kind: N; readonly data: NoticeData[N] };
+}[K];
+
+/** What one can have by mail or not, each for itself. */
+export const NOTICE_CATEGORIES = ['security', 'teams', 'contributions', 'reports', 'agreements'] as const;
+export type NoticeCategory = (typeof NOTICE_CATEGORIES)[number];
+
+export const CATEGORY_OF: Readonly<Record<NoticeKind, NoticeCategory>> = {
+  'security.signed_in_new_device': 'security',
+  'security.password_changed': 'security',
+  'security.email_changed': 'security',
+  'security.totp_enabled': 'security',
+  'security.totp_disabled': 'security',
+  'security.recovery_code_used': 'security',
+  'security.api_key_made': 'security',
+  'security.refresh_reused': 'security',
+  'security.identity_linked': 'security',
+  'security.identity_unlinked': 'security',
+  'team.invited': 'teams',
+  'team.joined': 'teams',
+  'team.role_changed': 'teams',
+  'team.removed': 'teams',
+  'team.deleted': 'teams',
+  'content.decided': 'contributions',
+  'content.failed': 'contributions',
+  'report.resolved': 'reports',
+  'agreement.renewed': 'agreements',
+};
+
+/** Categories whose mails can be switched off. Whoever takes over an account must not be able to silence its owner. */
+export const MUTABLE_CATEGORIES = ['teams', 'contributions', 'reports', 'agreements'] as const;
+export type MutableCategory = (typeof MUTABLE_CATEGORIES)[number];
+
+export const isMutable = (category: NoticeCategory): category is MutableCategory => category !== 'security';
