@@ -8,6 +8,8 @@ export interface AddJobOptions {
   /** While a waiting job has this key, adding another does nothing. One that runs already may have read the old state, so it does not count. */
   readonly dedupeKey?: string;
   readonly userId?: UserId;
+  /** Leaves the job alone for this long first. */
+  readonly afterMs?: number;
 }
 
 /**
@@ -21,7 +23,8 @@ export class JobQueue {
   /** @returns the new job, or undefined when `dedupeKey` names one that still waits */
   async add<N extends JobName>(name: N, payload: Jobs[N], options: AddJobOptions = {}): Promise<JobId | undefined> {
     const [row] = await this.db.query<{ id: JobId }>(
-      `INSERT INTO job (id, queue, name, payload, dedupe_key, user_id, request_id) VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO job (id, queue, name, payload, dedupe_key, user_id, request_id, run_after)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))
        ON CONFLICT (dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'queued' DO NOTHING
        RETURNING id`,
       [
@@ -32,6 +35,7 @@ export class JobQueue {
         options.dedupeKey ?? null,
         options.userId ?? null,
         currentRequestId() ?? null,
+        (options.afterMs ?? 0) / 1_000,
       ],
     );
     await this.db.query(`NOTIFY odr_work`);
