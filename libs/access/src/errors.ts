@@ -1,3 +1,4 @@
+import type { FeatureName } from '@odr/contracts';
 import { DomainError } from '@odr/kernel';
 
 export class Unauthenticated extends DomainError {
@@ -11,5 +12,12 @@ export class Forbidden extends DomainError {
   readonly code = 'auth.forbidden';
   constructor(permission: string) {
     super(`Your role, or your API key, does not carry the permission ${permission}.`, { permission });
+  }
+}
+
+export class FeatureOff extends DomainError {
+  readonly code = 'feature.off';
+  constructor(feature: FeatureName) {
+    super(`Administrators have switched "${feature}" off for you.`, { feature });
   }
 }

@@ -2,6 +2,8 @@ export { API_KEY_HEADER, API_KEY_STRATEGY } from './authentication.guard.js';
 export { Allow, CurrentPrincipal, Public, type Access } from './access.decorators.js';
 export { BriefMemory } from './brief-memory.js';
 export { AccessModule } from './access.module.js';
+export { FeatureToggles } from './feature/feature-toggles.js';
+export { RequiresFeature } from './feature/requires-feature.decorator.js';
 export { Forbidden, Unauthenticated } from './errors.js';
 export { ANONYMOUS_SCOPE, contributesTo, mayDo, scopeOf, type Principal, type TeamScope } from './principal.js';
 export { PrincipalReader, type TokenSubject } from './principal.reader.js';
