@@ -17,7 +17,8 @@ export const FEATURES = {
     description: 'Raw high dynamic range photographs (.dng) as contributions.',
     isOnByDefault: true,
     toldTo: 'signed_in',
-    effect: 'Told to clients only: intake refuses raw files as unsupported, switched on or off, until it can decode them.',
+    effect:
+      'Told to clients only: intake refuses raw files as unsupported, switched on or off, until it can decode them.',
   },
   'Show Datasets': {
     description: 'The exports and datasets area of the console.',

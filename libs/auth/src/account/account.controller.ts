@@ -1,4 +1,4 @@
-import { Allow, CurrentPrincipal, Public, RateLimit, type Principal } from '@odr/access';
+import { Allow, CurrentPrincipal, Public, RateLimit, RequiresFeature, type Principal } from '@odr/access';
 import { PERMISSIONS_OF } from '@odr/contracts';
 import type { UserAccount } from '@odr/entities';
 import { Problems } from '@odr/platform';
@@ -23,6 +23,7 @@ export class AccountController {
   @Post('register')
   @RateLimit('register')
   @Public('Someone without an account makes one.')
+  @RequiresFeature('Open Registration')
   @Problems('request.invalid', 'auth.email_taken', 'auth.weak_password')
   @ApiOperation({ operationId: 'auth_register', summary: 'Make an account' })
   async register(@Body() body: RegisterRequest): Promise<UserResponse> {
