@@ -40,4 +40,6 @@ export { JobQueue, type AddJobOptions } from './queue/job-queue.js';
 export * from './queue/queue-control.js';
 export * from './queue/queue.config.js';
 export { QueueModule, QueueWorkerModule } from './queue/queue.module.js';
+export { SealingModule } from './sealing/sealing.module.js';
+export { SecretBox } from './sealing/secret-box.js';
 export * from './storage/index.js';
