@@ -45,7 +45,7 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+    act: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'feature_toggle.changed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
     subjectType: 'export' | null | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
@@ -153,7 +153,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     teams: Array<OwnTeamResponse>;
     /**
      * Whether the Developer Certificate of Origin in force is accepted; uploads need that.
@@ -248,7 +248,7 @@ export type ApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -275,7 +275,7 @@ export type CreateApiKeyRequest = {
     /**
      * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
      */
-    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * What it is for, to recognise it by.
      */
@@ -290,7 +290,7 @@ export type CreatedApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -380,6 +380,13 @@ export type TeamNameRequest = {
      * Unique without regard to case.
      */
     name: string;
+};
+
+export type TransferTeamRequest = {
+    /**
+     * The member who becomes the owner.
+     */
+    userId: string;
 };
 
 export type MemberResponse = {
@@ -1638,6 +1645,110 @@ export type RetryFailedResponse = {
     retried: number;
 };
 
+export type FeatureChangerResponse = {
+    id: string;
+    /**
+     * Null when the account is gone.
+     */
+    name: string | null;
+};
+
+export type FeatureSettingResponse = {
+    /**
+     * These roles have it whatever the percentage says.
+     */
+    roles: Array<'admin' | 'contributor' | 'moderator'>;
+    /**
+     * How many of the other signed-in users have it, 0–100; strangers have it at 100.
+     */
+    percentage: number;
+    /**
+     * False: for nobody, whatever stands below.
+     */
+    isOn: boolean;
+};
+
+export type FeatureToggleResponse = {
+    /**
+     * These roles have it whatever the percentage says.
+     */
+    roles: Array<'admin' | 'contributor' | 'moderator'>;
+    /**
+     * How many of the other signed-in users have it, 0–100; strangers have it at 100.
+     */
+    percentage: number;
+    name: 'HDR Image Upload' | 'Open Registration' | 'Show Datasets';
+    /**
+     * Whether strangers see it in `GET /feature-toggles` too.
+     */
+    toldTo: 'everyone' | 'signed_in';
+    updatedBy: FeatureChangerResponse | null;
+    description: string;
+    /**
+     * What looks at it, and what happens there.
+     */
+    effect: string;
+    /**
+     * What holds until somebody changes it.
+     */
+    default: FeatureSettingResponse;
+    /**
+     * 0 while nobody has changed it.
+     */
+    version: number;
+    /**
+     * Null while nobody has changed it.
+     */
+    updatedAt: string | null;
+    /**
+     * False: for nobody, whatever stands below.
+     */
+    isOn: boolean;
+};
+
+export type FeatureToggleListResponse = {
+    items: Array<FeatureToggleResponse>;
+    /**
+     * Always null: there is one page.
+     */
+    nextCursor: string | null;
+    /**
+     * Names that were set once and that nothing reads any more.
+     */
+    unread: Array<string>;
+};
+
+export type ChangeFeatureToggleRequest = {
+    /**
+     * Roles that have it whatever the percentage says.
+     */
+    roles?: Array<'admin' | 'contributor' | 'moderator'>;
+    /**
+     * How many of the other signed-in users have it.
+     */
+    percentage?: number;
+    /**
+     * False switches it off for everyone.
+     */
+    isOn?: boolean;
+};
+
+export type FeatureResponse = {
+    name: 'HDR Image Upload' | 'Open Registration' | 'Show Datasets';
+    /**
+     * Whether the caller has it.
+     */
+    isOn: boolean;
+};
+
+export type FeatureListResponse = {
+    items: Array<FeatureResponse>;
+    /**
+     * Always null: there is one page.
+     */
+    nextCursor: string | null;
+};
+
 export type HealthCheckResponse = {
     name: string;
     ok: boolean;
@@ -1660,7 +1771,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+        act?: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'feature_toggle.changed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -1750,6 +1861,10 @@ export type AuthRegisterErrors = {
      * `request.invalid`
      */
     400: ProblemResponse;
+    /**
+     * `feature.off`
+     */
+    403: ProblemResponse;
     /**
      * `auth.email_taken`
      */
@@ -2483,6 +2598,42 @@ export type TeamUpdateResponses = {
 };
 
 export type TeamUpdateResponse = TeamUpdateResponses[keyof TeamUpdateResponses];
+
+export type TeamTransferData = {
+    body: TransferTeamRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/transfer';
+};
+
+export type TeamTransferErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`, `team.member_not_found`, `user.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamTransferError = TeamTransferErrors[keyof TeamTransferErrors];
+
+export type TeamTransferResponses = {
+    200: TeamResponse;
+};
+
+export type TeamTransferResponse = TeamTransferResponses[keyof TeamTransferResponses];
 
 export type TeamMemberListData = {
     body?: never;
@@ -4918,6 +5069,117 @@ export type JobRetryFailedResponses = {
 };
 
 export type JobRetryFailedResponse = JobRetryFailedResponses[keyof JobRetryFailedResponses];
+
+export type FeatureToggleListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/feature-toggles';
+};
+
+export type FeatureToggleListErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+};
+
+export type FeatureToggleListError = FeatureToggleListErrors[keyof FeatureToggleListErrors];
+
+export type FeatureToggleListResponses = {
+    200: FeatureToggleListResponse;
+};
+
+export type FeatureToggleListResponse2 = FeatureToggleListResponses[keyof FeatureToggleListResponses];
+
+export type FeatureToggleGetData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/feature-toggles/{name}';
+};
+
+export type FeatureToggleGetErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `feature.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type FeatureToggleGetError = FeatureToggleGetErrors[keyof FeatureToggleGetErrors];
+
+export type FeatureToggleGetResponses = {
+    200: FeatureToggleResponse;
+};
+
+export type FeatureToggleGetResponse = FeatureToggleGetResponses[keyof FeatureToggleGetResponses];
+
+export type FeatureToggleUpdateData = {
+    body: ChangeFeatureToggleRequest;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/feature-toggles/{name}';
+};
+
+export type FeatureToggleUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `feature.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type FeatureToggleUpdateError = FeatureToggleUpdateErrors[keyof FeatureToggleUpdateErrors];
+
+export type FeatureToggleUpdateResponses = {
+    200: FeatureToggleResponse;
+};
+
+export type FeatureToggleUpdateResponse = FeatureToggleUpdateResponses[keyof FeatureToggleUpdateResponses];
+
+export type FeatureListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/feature-toggles';
+};
+
+export type FeatureListResponses = {
+    200: FeatureListResponse;
+};
+
+export type FeatureListResponse2 = FeatureListResponses[keyof FeatureListResponses];
 
 export type HealthLiveData = {
     body?: never;
