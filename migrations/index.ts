@@ -17,6 +17,8 @@ import { CreateTeamInvitation20261122173100 } from './20261122173100-create-team
 import { CreateApiKeys20261122173200 } from './20261122173200-create-api-keys.js';
 import { PrepareSignIn20261122183000 } from './20261122183000-prepare-sign-in.js';
 import { CreateFeatureToggles20261122184500 } from './20261122184500-create-feature-toggles.js';
+import { GiveContentEventTeam20261122185000 } from './20261122185000-give-content-event-team.js';
+import { CreateNotification20261122185000 } from './20261122185000-create-notification.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -39,4 +41,6 @@ export const MIGRATIONS = [
   CreateApiKeys20261122173200,
   PrepareSignIn20261122183000,
   CreateFeatureToggles20261122184500,
+  GiveContentEventTeam20261122185000,
+  CreateNotification20261122185000,
 ];

@@ -198,7 +198,8 @@ export class ContentRepository {
     actorId: UserId | null,
   ): Promise<void> {
     await this.db.query(
-      `INSERT INTO content_event (id, content_id, type, payload, actor_id) VALUES ($1, $2, $3, $4, $5)`,
+      `INSERT INTO content_event (id, content_id, type, payload, actor_id, team_id)
+       VALUES ($1, $2, $3, $4, $5, (SELECT c.team_id FROM content c WHERE c.id = $2))`,
       [newId(), id, type, JSON.stringify(payload), actorId],
     );
   }

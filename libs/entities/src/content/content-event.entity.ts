@@ -1,4 +1,4 @@
-import type { ContentId, UserId } from '@odr/kernel';
+import type { ContentId, TeamId, UserId } from '@odr/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
@@ -7,6 +7,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('content_event')
 @Index('content_event_content_idx', ['contentId', 'id'])
+@Index('content_event_team_idx', { synchronize: false })
 export class ContentEvent {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'content_event_pkey' })
   readonly id!: string;
@@ -24,6 +25,10 @@ export class ContentEvent {
   /** Null when the system acted by itself. */
   @Column({ name: 'actor_id', type: 'uuid', nullable: true })
   readonly actorId!: UserId | null;
+
+  /** The team the item was in when it happened, for the team's own history. No foreign key: the history outlives the team. */
+  @Column({ name: 'team_id', type: 'uuid', nullable: true })
+  readonly teamId!: TeamId | null;
 
   @Column({ name: 'at', type: 'timestamptz', default: () => 'now()' })
   readonly at!: Date;
