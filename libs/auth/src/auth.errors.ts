@@ -1,3 +1,4 @@
+import type { PasswordWeakness } from '@odr/contracts';
 import { DomainError } from '@odr/kernel';
 
 export class DcoRequired extends DomainError {
@@ -50,9 +51,6 @@ export class EmailTaken extends DomainError {
     super('Sign in, or use another address.');
   }
 }
-
-/** Why a password was refused. */
-export type PasswordWeakness = 'too_short' | 'too_common' | 'too_uniform' | 'contains_identity';
 
 export class WeakPassword extends DomainError {
   readonly code = 'auth.weak_password';

@@ -4,6 +4,7 @@ export * from './features.js';
 export * from './jobs.js';
 export * from './letters.js';
 export * from './notices.js';
+export * from './passwords.js';
 export * from './permissions.js';
 export * from './problem-codes.js';
 export * from './vocabularies.js';
