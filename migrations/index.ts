@@ -18,7 +18,7 @@ import { CreateApiKeys20261122173200 } from './20261122173200-create-api-keys.js
 import { PrepareSignIn20261122183000 } from './20261122183000-prepare-sign-in.js';
 import { CreateFeatureToggles20261122184500 } from './20261122184500-create-feature-toggles.js';
 import { GiveContentEventTeam20261122185000 } from './20261122185000-give-content-event-team.js';
-import { CreateNotification20261122185000 } from './20261122185000-create-notification.js';
+import { CreateNotification20261122185100 } from './20261122185100-create-notification.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -42,5 +42,5 @@ export const MIGRATIONS = [
   PrepareSignIn20261122183000,
   CreateFeatureToggles20261122184500,
   GiveContentEventTeam20261122185000,
-  CreateNotification20261122185000,
+  CreateNotification20261122185100,
 ];

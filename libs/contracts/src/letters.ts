@@ -36,3 +36,7 @@ export interface Letters {
   };
 }
 export type LetterName = keyof Letters;
+
+/** What has become of a mail: `failed` is for good, `expired` came too late for its link. */
+export const MailState = { Waiting: 'waiting', Sent: 'sent', Failed: 'failed', Expired: 'expired' } as const;
+export type MailState = (typeof MailState)[keyof typeof MailState];

@@ -31,6 +31,9 @@ import { ModerationQueue } from './moderation/moderation-queue.entity.js';
 import { ModerationSetting } from './moderation/moderation-setting.entity.js';
 import { ModerationSubject } from './moderation/moderation-subject.entity.js';
 import { Report } from './moderation/report.entity.js';
+import { MailMessage } from './notification/mail-message.entity.js';
+import { NotificationPreference } from './notification/notification-preference.entity.js';
+import { Notification } from './notification/notification.entity.js';
 import { SearchDocument } from './search/search-document.entity.js';
 import { IdempotentRequest } from './platform/idempotent-request.entity.js';
 import { JobQueuePause } from './platform/job-queue-pause.entity.js';
@@ -82,5 +85,8 @@ export const ENTITIES = [
   DatasetExport,
   AuditEvent,
   AuditHead,
+  MailMessage,
+  Notification,
+  NotificationPreference,
   FeatureToggle,
 ];

@@ -19,6 +19,8 @@ export type ReportId = Id<'Report'>;
 export type DecisionId = Id<'Decision'>;
 export type JobId = Id<'Job'>;
 export type EventId = Id<'Event'>;
+export type MailMessageId = Id<'MailMessage'>;
+export type NotificationId = Id<'Notification'>;
 
 /** A new UUIDv7 (RFC 9562): sorts by creation time, so primary keys append to their index. */
 export const newId = <T extends string>(): T => v7() as T;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Expand. Creates mail_message, notification and notification_preference, empty; user_account is locked for a moment by their foreign keys. */
-export class CreateNotification20261122185000 implements MigrationInterface {
-  readonly name = 'CreateNotification1795373400000';
+export class CreateNotification20261122185100 implements MigrationInterface {
+  readonly name = 'CreateNotification1795373460000';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
