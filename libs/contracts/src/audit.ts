@@ -11,7 +11,7 @@ type Nothing = Record<string, never>;
 export interface AuditDetails {
   'auth.signed_in': { sessionId: string };
   /** The subject is missing when nobody has the address. */
-  'auth.sign_in_failed': { reason: 'unknown_address' | 'wrong_password' | 'inactive' };
+  'auth.sign_in_failed': { reason: 'unknown_address' | 'wrong_password' | 'inactive' | 'wrong_second_factor' };
   'auth.signed_out': { sessionId: string };
   /** A refresh token came back after it had been exchanged; its session has ended. */
   'auth.refresh_reused': { sessionId: string };
@@ -19,6 +19,14 @@ export interface AuditDetails {
   'auth.password_changed': Nothing;
   /** By an operator, without the old one. */
   'auth.password_reset': Nothing;
+  'auth.totp_enabled': Nothing;
+  /** By its owner, who had a code. */
+  'auth.totp_disabled': Nothing;
+  /** By an administrator, or by an operator: then there is no actor. */
+  'auth.second_factor_reset': Nothing;
+  'auth.recovery_codes_made': { count: number };
+  'auth.recovery_code_used': { left: number };
+  'auth.sign_in_policy_changed': { secondFactorRequiredFor: readonly Role[] };
   'auth.api_key_made': { apiKeyId: string; scopes: readonly Permission[] };
   'auth.api_key_revoked': { apiKeyId: string };
   'agreement.accepted': { kind: 'dco'; version: string; sha256: string };
@@ -51,6 +59,12 @@ export const AUDIT_ACTS = Object.keys({
   'auth.session_revoked': true,
   'auth.password_changed': true,
   'auth.password_reset': true,
+  'auth.totp_enabled': true,
+  'auth.totp_disabled': true,
+  'auth.second_factor_reset': true,
+  'auth.recovery_codes_made': true,
+  'auth.recovery_code_used': true,
+  'auth.sign_in_policy_changed': true,
   'auth.api_key_made': true,
   'auth.api_key_revoked': true,
   'agreement.accepted': true,

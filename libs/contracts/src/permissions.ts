@@ -44,6 +44,7 @@ const ADMIN = [
   'audit.read',
   'user.read',
   'user.update',
+  'sign_in_policy.manage',
   'team.manage_any',
   'job.read',
   'job.manage',
