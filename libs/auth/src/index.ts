@@ -1,4 +1,5 @@
 export { AccountService } from './account/account.service.js';
+export { EmailAddress } from './account/email-address.js';
 export { normaliseEmail } from './account/email.js';
 export { AuthHttpModule } from './auth-http.module.js';
 export { AuthModule } from './auth.module.js';

@@ -1,14 +1,13 @@
 import { Transform } from 'class-transformer';
-import { IsEmail, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsString, Length, Matches, MaxLength } from 'class-validator';
+import { EmailAddress } from '../email-address.js';
 import { MAX_PASSWORD_LENGTH } from '../password.policy.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 
 export class RegisterRequest {
-  /** Kept in lower case. @example 'ada@example.org' */
-  @Transform(trimmed)
-  @IsEmail()
-  @MaxLength(254)
+  /** Kept in lower case, its domain as the DNS spells it. @example 'ada@example.org' */
+  @EmailAddress()
   readonly email!: string;
 
   /** At least 12 characters that nobody would guess. @example 'seven quiet lanterns' */

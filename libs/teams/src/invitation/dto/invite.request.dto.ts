@@ -1,13 +1,11 @@
+import { EmailAddress } from '@odr/auth';
 import { TeamRole } from '@odr/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsEmail, IsIn, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
 
 export class InviteRequest {
   /** Whom to ask; they need not have an account yet. @example 'grace@example.org' */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @IsEmail()
-  @MaxLength(254)
+  @EmailAddress()
   readonly email!: string;
 
   /** What they become in the team. Only owners ask for owners. */
