@@ -8,7 +8,13 @@ import { AuditHead } from './audit/audit-head.entity.js';
 import { AgreementAcceptance } from './auth/agreement-acceptance.entity.js';
 import { AgreementText } from './auth/agreement-text.entity.js';
 import { ApiKey } from './auth/api-key.entity.js';
+import { LinkedIdentity } from './auth/linked-identity.entity.js';
+import { OauthAttempt } from './auth/oauth-attempt.entity.js';
+import { OauthTicket } from './auth/oauth-ticket.entity.js';
+import { RecoveryCode } from './auth/recovery-code.entity.js';
 import { RefreshToken } from './auth/refresh-token.entity.js';
+import { SignInPolicy } from './auth/sign-in-policy.entity.js';
+import { TotpFactor } from './auth/totp-factor.entity.js';
 import { UserAccount } from './auth/user-account.entity.js';
 import { UserSession } from './auth/user-session.entity.js';
 import { ContentAuthor } from './content/content-author.entity.js';
@@ -48,7 +54,13 @@ export const ENTITIES = [
   UserAccount,
   UserSession,
   ApiKey,
+  LinkedIdentity,
+  OauthAttempt,
+  OauthTicket,
   RefreshToken,
+  TotpFactor,
+  RecoveryCode,
+  SignInPolicy,
   AgreementText,
   AgreementAcceptance,
   Team,
