@@ -11,6 +11,9 @@ import { ApiKey } from './auth/api-key.entity.js';
 import { LinkedIdentity } from './auth/linked-identity.entity.js';
 import { OauthAttempt } from './auth/oauth-attempt.entity.js';
 import { OauthTicket } from './auth/oauth-ticket.entity.js';
+import { LinkedIdentity } from './auth/linked-identity.entity.js';
+import { OauthAttempt } from './auth/oauth-attempt.entity.js';
+import { OauthTicket } from './auth/oauth-ticket.entity.js';
 import { RecoveryCode } from './auth/recovery-code.entity.js';
 import { RefreshToken } from './auth/refresh-token.entity.js';
 import { SignInPolicy } from './auth/sign-in-policy.entity.js';
@@ -54,6 +57,9 @@ export const ENTITIES = [
   UserAccount,
   UserSession,
   ApiKey,
+  LinkedIdentity,
+  OauthAttempt,
+  OauthTicket,
   LinkedIdentity,
   OauthAttempt,
   OauthTicket,

@@ -8,6 +8,7 @@ export type Id<B extends string> = string & { readonly [brand]: B };
 export type UserId = Id<'User'>;
 export type SessionId = Id<'Session'>;
 export type ApiKeyId = Id<'ApiKey'>;
+export type LinkedIdentityId = Id<'LinkedIdentity'>;
 export type TeamId = Id<'Team'>;
 export type InvitationId = Id<'Invitation'>;
 export type ContentId = Id<'Content'>;
