@@ -18,10 +18,11 @@ import { CreateApiKeys20261122173200 } from './20261122173200-create-api-keys.js
 import { PrepareSignIn20261122183000 } from './20261122183000-prepare-sign-in.js';
 import { CreateFeatureToggles20261122184500 } from './20261122184500-create-feature-toggles.js';
 import { CreateLinkedIdentity20261122190000 } from './20261122190000-create-linked-identity.js';
-import { CreateLinkedIdentity20261122190000 } from './20261122190000-create-linked-identity.js';
 import { GiveContentEventTeam20261122185000 } from './20261122185000-give-content-event-team.js';
 import { CreateNotification20261122185100 } from './20261122185100-create-notification.js';
 import { CreateSecondFactor20261122185500 } from './20261122185500-create-second-factor.js';
+import { CreateEmailLink20261122190200 } from './20261122190200-create-email-link.js';
+import { SpellDomains20261122190300 } from './20261122190300-spell-domains.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -48,4 +49,6 @@ export const MIGRATIONS = [
   CreateNotification20261122185100,
   CreateSecondFactor20261122185500,
   CreateLinkedIdentity20261122190000,
+  CreateEmailLink20261122190200,
+  SpellDomains20261122190300,
 ];

@@ -112,3 +112,7 @@ export type Modality = ContentType;
 
 export const VectorMetric = { Cosine: 'cosine', L2: 'l2', InnerProduct: 'inner_product' } as const;
 export type VectorMetric = (typeof VectorMetric)[keyof typeof VectorMetric];
+
+/** What a link in a letter is for; one for one thing is nothing for another. */
+export const EmailLinkPurpose = { Verify: 'verify', Reset: 'reset', Change: 'change' } as const;
+export type EmailLinkPurpose = (typeof EmailLinkPurpose)[keyof typeof EmailLinkPurpose];

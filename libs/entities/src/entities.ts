@@ -8,9 +8,7 @@ import { AuditHead } from './audit/audit-head.entity.js';
 import { AgreementAcceptance } from './auth/agreement-acceptance.entity.js';
 import { AgreementText } from './auth/agreement-text.entity.js';
 import { ApiKey } from './auth/api-key.entity.js';
-import { LinkedIdentity } from './auth/linked-identity.entity.js';
-import { OauthAttempt } from './auth/oauth-attempt.entity.js';
-import { OauthTicket } from './auth/oauth-ticket.entity.js';
+import { EmailLink } from './auth/email-link.entity.js';
 import { LinkedIdentity } from './auth/linked-identity.entity.js';
 import { OauthAttempt } from './auth/oauth-attempt.entity.js';
 import { OauthTicket } from './auth/oauth-ticket.entity.js';
@@ -57,9 +55,7 @@ export const ENTITIES = [
   UserAccount,
   UserSession,
   ApiKey,
-  LinkedIdentity,
-  OauthAttempt,
-  OauthTicket,
+  EmailLink,
   LinkedIdentity,
   OauthAttempt,
   OauthTicket,
