@@ -1,22 +1,30 @@
-import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { argon2id, hash, needsRehash, verify } from 'argon2';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { workerBeside } from '@odr/platform';
+import { Piscina } from 'piscina';
+import { decodeHash, encodeHash, type HashParameters } from './encoded-hash.js';
 
 /** OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane; about 20 ms. */
-const PARAMETERS = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+const PARAMETERS: HashParameters = { memory: 19_456, passes: 2, parallelism: 1 };
+const SALT_BYTES = 16;
+const TAG_BYTES = 32;
+const THREADS = 2;
 
-/** argon2 works on libuv's four threads, which files and DNS need too; two at a time leave room for those. */
-const AT_ONCE = 2;
+/**
+ * Twenty people who sign in at once would leave everyone else's requests no core for half a second. Threads of lower
+ * priority only take what is left over. Linux; elsewhere they are as any other.
+ */
+const NICE = 15;
 
-/** Hashes and checks passwords off the event loop. */
+/** Hashes and checks passwords in threads of its own. */
 @Injectable()
-export class Passwords {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+export class Passwords implements OnModuleDestroy {
+  private threads: Piscina | undefined;
   private decoy: Promise<string> | undefined;
 
-  hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password.normalize('NFKC'), PARAMETERS));
+  async hash(password: string): Promise<string> {
+    const salt = randomBytes(SALT_BYTES);
+    return encodeHash({ ...PARAMETERS, salt, tag: await this.tagOf(password, salt, PARAMETERS) });
   }
 
   /**
@@ -24,14 +32,17 @@ export class Passwords {
    * @param encoded undefined when there is no such account: the same work is done all the same, so that time tells nothing
    */
   async matches(encoded: string | undefined, password: string): Promise<boolean> {
-    const against = encoded ?? (await this.decoyHash());
-    const fits = await this.inTurn(() => verify(against, password.normalize('NFKC')));
-    return fits && encoded !== undefined;
+    const known = encoded === undefined ? undefined : decodeHash(encoded);
+    const against = known ?? decodeHash(await this.decoyHash());
+    if (against === undefined) return false;
+    const tag = await this.tagOf(password, against.salt, against);
+    return tag.length === against.tag.length && timingSafeEqual(tag, against.tag) && known !== undefined;
   }
 
   /** Whether it was hashed with other parameters than today's: sign-in would take another time than for everyone else. */
   isOutdated(encoded: string): boolean {
-    return needsRehash(encoded, PARAMETERS);
+    const { memory, passes, parallelism } = decodeHash(encoded) ?? {};
+    return memory !== PARAMETERS.memory || passes !== PARAMETERS.passes || parallelism !== PARAMETERS.parallelism;
   }
 
   /** Made once, at start, so that the first unknown address does not take longer than the others. */
@@ -40,16 +51,20 @@ export class Passwords {
     return this.decoy;
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= AT_ONCE) await new Promise<void>((go) => this.waiting.push(go));
-    else this.running += 1;
-    try {
-      return await work();
-    } finally {
-      // The place is handed on, or given up when nobody waits.
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
-    }
+  async onModuleDestroy(): Promise<void> {
+    await this.threads?.destroy();
+  }
+
+  private async tagOf(password: string, nonce: Uint8Array, parameters: HashParameters): Promise<Uint8Array> {
+    this.threads ??= new Piscina({
+      filename: workerBeside(import.meta.url, './argon2.worker').href,
+      minThreads: 1,
+      maxThreads: THREADS,
+      idleTimeout: 60_000,
+      niceIncrement: NICE,
+      execArgv: [],
+    });
+    const message = password.normalize('NFKC');
+    return (await this.threads.run({ message, nonce, ...parameters, tagLength: TAG_BYTES })) as Uint8Array;
   }
 }
