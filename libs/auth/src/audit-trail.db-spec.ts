@@ -94,6 +94,18 @@ describe('what people do to accounts', () => {
     expect(await actsOn(stranger.id)).toEqual(['auth.signed_in']);
   });
 
+  it('is kept for each session that ends when all others are revoked', async () => {
+    const { id, token } = await app.signedUp('everywhere@example.org');
+    await app.signedIn('everywhere@example.org');
+    await app.signedIn('everywhere@example.org');
+    await app.call('DELETE', '/auth/sessions', { token });
+
+    expect(await actsOn(id)).toEqual([
+      ...Array<string>(3).fill('auth.signed_in'),
+      ...Array<string>(2).fill('auth.session_revoked'),
+    ]);
+  });
+
   it('is kept when a password changes, not when only a name does', async () => {
     const { id, token } = await app.signedUp('careful@example.org');
     await app.call('PATCH', '/auth/me', { token, body: { name: 'Careful' } });

@@ -65,6 +65,14 @@ export class SessionController {
     return { items: open.map((session) => ({ ...session, isCurrent: session.id === sessionId })), nextCursor: null };
   }
 
+  @Delete('sessions')
+  @HttpCode(204)
+  @Allow('account.manage')
+  @ApiOperation({ operationId: 'auth_revoke_other_sessions', summary: 'Sign out everywhere but here' })
+  revokeOthers(@CurrentPrincipal() { userId, sessionId }: Principal): Promise<void> {
+    return this.sessions.revokeOthers(userId, sessionId);
+  }
+
   @Delete('sessions/:id')
   @HttpCode(204)
   @Allow('account.manage')

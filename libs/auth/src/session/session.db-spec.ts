@@ -134,6 +134,18 @@ describe('a session', () => {
     expect(await refresh(here.refreshToken)).toMatchObject({ status: 200 });
   });
 
+  it('revokes all but the one that asks, and nobody else’s', async () => {
+    const here = await app.signedUp('many@example.org');
+    const elsewhere = [await app.signedIn('many@example.org'), await app.signedIn('many@example.org')];
+    const stranger = await app.signedUp('many-stranger@example.org');
+
+    expect(await app.call('DELETE', '/auth/sessions', { token: here.token })).toMatchObject({ status: 204 });
+
+    for (const { refreshToken } of elsewhere) expect(await refresh(refreshToken)).toMatchObject(REFUSED);
+    expect(await refresh(here.refreshToken)).toMatchObject({ status: 200 });
+    expect(await refresh(stranger.refreshToken)).toMatchObject({ status: 200 });
+  });
+
   it('keeps no token that could be used by whoever reads the table', async () => {
     const { refreshToken } = await app.signedUp('table@example.org');
     const rows = await app.test.asOwner<{ row: string }>('SELECT t::text AS row FROM refresh_token t');

@@ -88,12 +88,17 @@ export class SessionRepository {
     return rows.length > 0;
   }
 
-  /** @param except the session that goes on, if any */
-  async revokeAllOf(userId: UserId, at: Date, except?: SessionId): Promise<void> {
-    await this.db.query(
-      `UPDATE user_session SET revoked_at = $2 WHERE user_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3`,
+  /**
+   * @param except the session that goes on, if any
+   * @returns those that had not ended before
+   */
+  async revokeAllOf(userId: UserId, at: Date, except?: SessionId): Promise<SessionId[]> {
+    const rows = await this.db.query<{ id: SessionId }>(
+      `UPDATE user_session SET revoked_at = $2
+        WHERE user_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3 RETURNING id`,
       [userId, at, except ?? null],
     );
+    return rows.map(({ id }) => id);
   }
 
   /** The sessions that can still be used, the latest first. */

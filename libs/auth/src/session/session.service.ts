@@ -101,6 +101,15 @@ export class SessionService {
     this.principals.forget();
   }
 
+  /** Signs out everywhere but here. */
+  async revokeOthers(userId: UserId, current: SessionId | undefined): Promise<void> {
+    await this.db.transaction(async () => {
+      const ended = await this.sessions.revokeAllOf(userId, this.clock.now(), current);
+      for (const id of ended) await this.recordOwn('auth.session_revoked', userId, id);
+    });
+    this.principals.forget();
+  }
+
   private exchange(
     from: string,
     to: string,
