@@ -1,15 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '@odr/auth';
+import { TeamsModule } from '@odr/teams';
 import { CONTENT_CONFIG, contentConfig } from './content.config.js';
 import { ContentLookup } from './content.lookup.js';
 import { ContentReader } from './content.reader.js';
 import { ContentRepository } from './content.repository.js';
 import { ContentService } from './content.service.js';
 import { ImageInspector } from './processing/image-inspector.js';
+import { TeamContentKeeper } from './team/team-content.keeper.js';
+import { TeamContentRepository } from './team/team-content.repository.js';
 
 /** Content for every process: commands for other modules, and answers to their questions. */
 @Module({
-  imports: [AuthModule],
+  imports: [AuthModule, TeamsModule],
   providers: [
     { provide: CONTENT_CONFIG, useFactory: () => contentConfig() },
     ContentRepository,
@@ -17,6 +20,8 @@ import { ImageInspector } from './processing/image-inspector.js';
     ContentReader,
     ContentService,
     ImageInspector,
+    TeamContentRepository,
+    TeamContentKeeper,
   ],
   // Settings and repository are for content's own routes and jobs; they are not part of the front door.
   exports: [CONTENT_CONFIG, ContentLookup, ContentReader, ContentService, ContentRepository, ImageInspector],

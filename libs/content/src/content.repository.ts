@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentStatus, LicenseVerdict, ProcessingState } from '@odr/contracts';
 import { newId, type ContentId, type TeamId, type UserId } from '@odr/kernel';
-import { Database, isUniqueViolation } from '@odr/platform';
+import { Database, isForeignKeyViolation, isUniqueViolation } from '@odr/platform';
+import { NotYourTeam } from './content.errors.js';
 import type { Publishable } from './content.policy.js';
 
 /** Everything a new row needs. */
@@ -82,7 +83,7 @@ export class ContentRepository {
     return row?.id;
   }
 
-  /** @returns false if these bytes are held already */
+  /** @returns false if these bytes are held already. @throws NotYourTeam if the team has just been deleted */
   async insert(content: NewContent): Promise<boolean> {
     try {
       await this.db.query(
@@ -110,7 +111,7 @@ export class ContentRepository {
       return true;
     } catch (error) {
       if (isUniqueViolation(error, 'content_sha256_key')) return false;
-      throw error;
+      throw withoutTeam(error, content.teamId);
     }
   }
 
@@ -152,14 +153,19 @@ export class ContentRepository {
     ]);
   }
 
+  /** @throws NotYourTeam if the team has just been deleted */
   async update(id: ContentId, changes: ContentChanges): Promise<void> {
     const given = (Object.keys(COLUMN_OF) as (keyof ContentChanges)[]).filter((key) => changes[key] !== undefined);
     const assignments = given.map((key, index) => `${COLUMN_OF[key]} = $${index + 2}, `).join('');
     const values = given.map((key) => (key === 'declarations' ? JSON.stringify(changes[key]) : changes[key]));
-    await this.db.query(`UPDATE content SET ${assignments}version = version + 1, updated_at = now() WHERE id = $1`, [
-      id,
-      ...values,
-    ]);
+    try {
+      await this.db.query(`UPDATE content SET ${assignments}version = version + 1, updated_at = now() WHERE id = $1`, [
+        id,
+        ...values,
+      ]);
+    } catch (error) {
+      throw withoutTeam(error, changes.teamId);
+    }
   }
 
   /** Hides the row for good; its bytes can be uploaded again. */
@@ -215,3 +221,7 @@ export class ContentRepository {
     );
   }
 }
+
+/** Of a team that is gone only the database knows: whoever is asked about the caller remembers it for a moment longer. */
+const withoutTeam = (error: unknown, teamId: TeamId | null | undefined): unknown =>
+  teamId && isForeignKeyViolation(error, 'content_team_fk') ? new NotYourTeam(teamId) : error;

@@ -35,7 +35,8 @@ export interface AuditDetails {
   'user.deactivated': Nothing;
   'team.created': Nothing;
   'team.renamed': Nothing;
-  'team.deleted': Nothing;
+  /** How much content it held, and where that went: to `uploaders`, or to a team. */
+  'team.deleted': { contents: number; contentTo: string | null };
   'team.member_added': { memberId: string; role: TeamRole };
   'team.member_role_changed': { memberId: string; from: TeamRole; to: TeamRole };
   /** By someone else, or by leaving: then the actor is the member. */

@@ -46,6 +46,7 @@ export const PROBLEMS = {
   'team.last_owner': { status: 409, title: 'A team needs an owner.' },
   'team.already_member': { status: 409, title: 'This user is a member of the team.' },
   'team.not_empty': { status: 409, title: 'The team still holds content.' },
+  'team.destination_refused': { status: 422, title: 'The content cannot go to this team.' },
   'team.invitation_not_found': { status: 404, title: 'There is no such invitation.' },
   'team.invitation_expired': { status: 410, title: 'The invitation has expired.' },
   'content.not_found': { status: 404, title: 'There is no such content.' },

@@ -18,10 +18,14 @@ export class TeamChanges {
     private readonly principals: PrincipalReader,
   ) {}
 
-  /** @param work what to do as what the caller is to this team. @throws TeamNotFound when they are nothing to it */
-  change<T>(id: TeamId, principal: Principal, work: (actor: Actor) => Promise<T>): Promise<T> {
+  /**
+   * @param work what to do as what the caller is to this team
+   * @param other a team that the change touches too; it is held as well, and may be absent
+   * @throws TeamNotFound when they are nothing to it
+   */
+  change<T>(id: TeamId, principal: Principal, work: (actor: Actor) => Promise<T>, other?: TeamId): Promise<T> {
     return this.run(async () => {
-      const exists = await this.teams.lock(id);
+      const exists = (await this.teams.lockAll([id, ...(other === undefined ? [] : [other])])).has(id);
       const role = await this.teams.roleOf(id, principal.userId);
       const managesAny = mayDo(principal, 'team.manage_any');
       if (!exists || (role === undefined && !managesAny)) throw new TeamNotFound();

@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { Page, TeamId } from '@odr/kernel';
 import { PageQuery, Problems } from '@odr/platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TeamNameRequest } from './dto/team-name.request.dto.js';
 import { TeamPageResponse, TeamResponse } from './dto/team.response.dto.js';
@@ -70,14 +70,5 @@ export class TeamController {
   ): Promise<TeamResponse> {
     await this.teams.transfer(id, userId, principal);
     return this.get(id, principal);
-  }
-
-  @Delete(':id')
-  @HttpCode(204)
-  @Allow('team.manage')
-  @Problems('team.not_found', 'team.not_empty')
-  @ApiOperation({ operationId: 'team_delete', summary: 'Delete a team that holds no content' })
-  delete(@Param('id', ParseUUIDPipe) id: TeamId, @CurrentPrincipal() principal: Principal): Promise<void> {
-    return this.teams.delete(id, principal);
   }
 }

@@ -210,19 +210,23 @@ describe('teams', () => {
     expect(await remove(id, owner.id, adam)).toMatchObject({ status: 204 });
   });
 
-  it('can be deleted by their owner as long as they hold no content', async () => {
+  it('can be deleted by their owner, once they know what goes', async () => {
     const id = await aTeam();
-    await app.test.asOwner(
-      `INSERT INTO content (id, type, name, status, processing_state, sha256, format, size, license_verdict, user_id, team_id)
-       VALUES (gen_random_uuid(), 'image', 'x', 'pending', 'received', 'x', 'png', 1, 'unknown', $1, $2)`,
-      [carl.id, id],
-    );
-    const del = () => app.call('DELETE', `/teams/${id}`, { token: olga.token });
+    const del = ({ token }: Someone) => app.call('DELETE', `/teams/${id}`, { token });
+    const preview = ({ token }: Someone) => app.call('GET', `/teams/${id}/deletion`, { token });
+    await app.call('POST', `/teams/${id}/invitations`, { token: olga.token, body: { email: 'x@example.org' } });
 
-    expect(await del()).toMatchObject({ status: 409, body: { code: 'team.not_empty' } });
-    expect(await get(id, vera)).toMatchObject({ status: 200 });
-    await app.test.asOwner(`DELETE FROM content WHERE team_id = $1`, [id]);
-    expect(await del()).toMatchObject({ status: 204 });
+    for (const answer of [preview, del]) {
+      for (const member of [adam, carl, vera]) expect(await answer(member)).toMatchObject({ status: 403 });
+      expect(await answer(stranger)).toMatchObject({ status: 404 });
+    }
+    expect((await preview(olga)).body).toEqual({
+      members: 4,
+      invitations: 1,
+      content: { total: 0, byStatus: {} },
+      choices: [],
+    });
+    expect(await del(olga)).toMatchObject({ status: 204 });
     expect(await get(id, vera)).toMatchObject({ status: 404 });
   });
 

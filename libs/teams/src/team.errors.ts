@@ -1,4 +1,5 @@
 import { DomainError } from '@odr/kernel';
+import type { ContentChoiceResponse, TeamContentResponse } from './deletion/dto/team-deletion.response.dto.js';
 
 /** Absent, or hidden from this caller: they cannot tell which. */
 export class TeamNotFound extends DomainError {
@@ -17,8 +18,16 @@ export class TeamNameTaken extends DomainError {
 
 export class TeamNotEmpty extends DomainError {
   readonly code = 'team.not_empty';
-  constructor() {
-    super('Move or delete the content of the team first.');
+  constructor(content: TeamContentResponse, choices: readonly ContentChoiceResponse[]) {
+    super('Say with contentTo where the content of the team goes.', { content, choices });
+  }
+}
+
+/** There is no such team, it is the one that goes, or the caller does not contribute to it: they are told no more. */
+export class DestinationRefused extends DomainError {
+  readonly code = 'team.destination_refused';
+  constructor(contentTo: string) {
+    super('Choose another team that you contribute to.', { contentTo });
   }
 }
 

@@ -1,8 +1,8 @@
 import type { TeamRole } from '@odr/contracts';
 import type { TeamId, UserId } from '@odr/kernel';
-import { Database, isForeignKeyViolation, isUniqueViolation } from '@odr/platform';
+import { Database, isUniqueViolation } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import { AlreadyMember, TeamNameTaken, TeamNotEmpty } from './team.errors.js';
+import { AlreadyMember, TeamNameTaken } from './team.errors.js';
 
 /** Writes team and team_member. */
 @Injectable()
@@ -23,19 +23,23 @@ export class TeamRepository {
     );
   }
 
-  /** @throws TeamNotEmpty: content refers to its team, and only the database knows about all of it */
+  /** Members and invitations go with it. What else refers to it must have been handed over: the database would refuse. */
   async delete(id: TeamId): Promise<void> {
-    try {
-      await this.db.query(`DELETE FROM team WHERE id = $1`, [id]);
-    } catch (error) {
-      if (isForeignKeyViolation(error, 'content_team_fk')) throw new TeamNotEmpty();
-      throw error;
-    }
+    await this.db.query(`DELETE FROM team WHERE id = $1`, [id]);
   }
 
   /** Holds the team until the transaction ends; everything that counts owners comes after it. @returns whether there is such a team */
   async lock(id: TeamId): Promise<boolean> {
     return (await this.db.query(`SELECT id FROM team WHERE id = $1 FOR UPDATE`, [id])).length > 0;
+  }
+
+  /** Several at once, always in the same order, so that two who hold the same ones never wait for each other. @returns those that exist */
+  async lockAll(ids: readonly TeamId[]): Promise<ReadonlySet<TeamId>> {
+    const rows = await this.db.query<{ id: TeamId }>(
+      `SELECT id FROM team WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+    return new Set(rows.map((row) => row.id));
   }
 
   async roleOf(id: TeamId, userId: UserId): Promise<TeamRole | undefined> {
@@ -54,6 +58,24 @@ export class TeamRepository {
       [id, userId],
     );
     return row?.owners ?? 0;
+  }
+
+  /** Teams that the user may add to, but for one. */
+  async othersContributedTo(userId: UserId, except: TeamId): Promise<{ readonly id: TeamId; readonly name: string }[]> {
+    return this.db.query(
+      `SELECT t.id, t.name FROM team_member m JOIN team t ON t.id = m.team_id
+        WHERE m.user_id = $1 AND m.role <> 'viewer' AND t.id <> $2 ORDER BY lower(t.name)`,
+      [userId, except],
+    );
+  }
+
+  async countPeople(id: TeamId): Promise<{ readonly members: number; readonly invitations: number }> {
+    const [row] = await this.db.query<{ members: number; invitations: number }>(
+      `SELECT (SELECT count(*)::int FROM team_member WHERE team_id = $1) AS members,
+              (SELECT count(*)::int FROM team_invitation WHERE team_id = $1 AND expires_at > now()) AS invitations`,
+      [id],
+    );
+    return row ?? { members: 0, invitations: 0 };
   }
 
   /** @throws AlreadyMember */

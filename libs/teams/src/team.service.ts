@@ -46,15 +46,6 @@ export class TeamService {
     });
   }
 
-  /** @throws TeamNotFound, TeamRoleTooLow, TeamNotEmpty */
-  delete(id: TeamId, principal: Principal): Promise<void> {
-    return this.changes.change(id, principal, async (actor) => {
-      assertOwns(actor);
-      await this.teams.delete(id);
-      await this.changes.record('team.deleted', id, principal, {});
-    });
-  }
-
   /** @throws TeamNotFound, TeamRoleTooLow, NobodyToAdd, AlreadyMember */
   addMember(id: TeamId, person: Person, role: TeamRole, principal: Principal): Promise<UserId> {
     return this.changes.change(id, principal, async (actor) => {

@@ -2,6 +2,8 @@ import { AccessModule } from '@odr/access';
 import { AuditModule } from '@odr/audit';
 import { AuthModule } from '@odr/auth';
 import { Module } from '@nestjs/common';
+import { TeamDeletionController } from './deletion/team-deletion.controller.js';
+import { TeamDeletionService } from './deletion/team-deletion.service.js';
 import { InvitationController } from './invitation/invitation.controller.js';
 import { InvitationReader } from './invitation/invitation.reader.js';
 import { InvitationRepository } from './invitation/invitation.repository.js';
@@ -13,16 +15,24 @@ import { TeamController } from './team.controller.js';
 import { TeamReader } from './team.reader.js';
 import { TeamRepository } from './team.repository.js';
 import { TeamService } from './team.service.js';
+import { TeamsModule } from './teams.module.js';
 
 /** Teams, members and invitations over HTTP. */
 @Module({
-  imports: [AccessModule, AuditModule, AuthModule],
-  controllers: [TeamController, TeamMemberController, TeamInvitationController, InvitationController],
+  imports: [AccessModule, AuditModule, AuthModule, TeamsModule],
+  controllers: [
+    TeamController,
+    TeamDeletionController,
+    TeamMemberController,
+    TeamInvitationController,
+    InvitationController,
+  ],
   providers: [
     TeamRepository,
     TeamReader,
     TeamChanges,
     TeamService,
+    TeamDeletionService,
     InvitationRepository,
     InvitationReader,
     InvitationService,
