@@ -28,6 +28,7 @@ const INNER_PAGES = [
   ['teams', '/teams'],
   ['exports', '/exports'],
   ['jobs', '/jobs'],
+  ['features', '/features'],
   ['users', '/users'],
 ] as const;
 

@@ -32,6 +32,11 @@ export const routes: Routes = [
         loadComponent: () => import('./shell/administration/administration-page.js'),
       },
       { path: 'jobs', canMatch: [can('job.read')], loadChildren: () => import('./jobs/jobs.routes.js') },
+      {
+        path: 'features',
+        canMatch: [can('feature_toggle.manage')],
+        loadChildren: () => import('./features/features.routes.js'),
+      },
       { path: 'users', canMatch: [can('user.read')], loadChildren: () => import('./users/users.routes.js') },
     ],
   },

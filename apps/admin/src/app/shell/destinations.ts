@@ -1,5 +1,6 @@
-import type { Permission } from '@odr/contracts';
+import type { FeatureName, Permission } from '@odr/contracts';
 
+import type { Features } from '../shared/data-features/features.js';
 import type { Session } from '../shared/data-session/session.js';
 import type { IconName } from '../shared/ui-icon/icon-paths.js';
 
@@ -9,6 +10,8 @@ export interface Destination {
   readonly icon: IconName;
   /** Who finds it; without one it is for everybody. */
   readonly permission?: Permission;
+  /** Hidden while this is switched off. */
+  readonly feature?: FeatureName;
 }
 
 /** The rail, from the top. */
@@ -16,7 +19,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { path: '/browse', word: 'Browse', icon: 'photo_library' },
   { path: '/contribute', word: 'Contribute', icon: 'upload', permission: 'content.create' },
   { path: '/moderation', word: 'Moderate', icon: 'gavel', permission: 'moderation.decide' },
-  { path: '/exports', word: 'Exports', icon: 'dataset', permission: 'export.create' },
+  { path: '/exports', word: 'Exports', icon: 'dataset', permission: 'export.create', feature: 'Show Datasets' },
   { path: '/reports', word: 'Reports', icon: 'flag', permission: 'report.read_own' },
   { path: '/teams', word: 'Teams', icon: 'groups', permission: 'team.read' },
 ];
@@ -43,7 +46,20 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     permission: 'job.read',
     purpose: 'What runs in the background, what waits, what went wrong.',
   },
+  {
+    path: '/features',
+    word: 'Features',
+    icon: 'toggle_on',
+    permission: 'feature_toggle.manage',
+    purpose: 'What is switched on, and for whom.',
+  },
 ];
+
+/** Whether the place is switched on for whoever is here. */
+export const switchedOn =
+  (features: Features) =>
+  ({ feature }: Destination): boolean =>
+    feature === undefined || features.isOn(feature);
 
 /** Whether this person finds the place. */
 export const openTo =

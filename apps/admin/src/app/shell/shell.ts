@@ -5,10 +5,11 @@ import { MatDialog } from '@angular/material/dialog';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 
+import { Features } from '../shared/data-features/features.js';
 import { Session } from '../shared/data-session/session.js';
 import { Icon } from '../shared/ui-icon/icon.js';
 import { injectShortcuts } from '../shared/util-shortcuts/inject-shortcuts.js';
-import { ADMINISTRATION, DESTINATIONS, openTo } from './destinations.js';
+import { ADMINISTRATION, DESTINATIONS, openTo, switchedOn } from './destinations.js';
 import { SearchBox } from './search-box.js';
 import { ShortcutHelp } from './shortcut-help.js';
 import { UserMenu } from './user-menu.js';
@@ -23,11 +24,14 @@ import { UserMenu } from './user-menu.js';
 })
 export class Shell {
   private readonly session = inject(Session);
+  private readonly features = inject(Features);
   private readonly dialog = inject(MatDialog);
   private readonly router = inject(Router);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
-  protected readonly destinations = computed(() => DESTINATIONS.filter(openTo(this.session)));
+  protected readonly destinations = computed(() =>
+    DESTINATIONS.filter(openTo(this.session)).filter(switchedOn(this.features)),
+  );
   protected readonly administration = computed(() => ADMINISTRATION.filter(openTo(this.session)));
   protected readonly hasEnded = this.session.hasEnded;
   private readonly path = this.router.events.pipe(

@@ -1,10 +1,11 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 
+import { Features } from '../../shared/data-features/features.js';
 import { action } from '../../shared/data-problem/action.js';
 import { Session } from '../../shared/data-session/session.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
@@ -20,9 +21,11 @@ import { signInSchema } from '../data/sign-in-schema.js';
 export default class SignInPage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly features = inject(Features);
   /** Where to go afterwards; from the address. */
   readonly return = input<string>();
 
+  protected readonly isRegistrationOpen = computed(() => this.features.isOn('Open Registration'));
   private readonly model = signal({ email: '', password: '' });
   protected readonly fields = form(this.model, signInSchema);
   protected readonly signIn = action(async () => {
