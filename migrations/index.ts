@@ -23,6 +23,7 @@ import { CreateNotification20261122185100 } from './20261122185100-create-notifi
 import { CreateSecondFactor20261122185500 } from './20261122185500-create-second-factor.js';
 import { CreateEmailLink20261122190200 } from './20261122190200-create-email-link.js';
 import { SpellDomains20261122190300 } from './20261122190300-spell-domains.js';
+import { IndexAuditOrigin20261122190800 } from './20261122190800-index-audit-origin.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   CreateLinkedIdentity20261122190000,
   CreateEmailLink20261122190200,
   SpellDomains20261122190300,
+  IndexAuditOrigin20261122190800,
 ];

@@ -2,7 +2,7 @@ import { newId, type UserId } from '@odr/kernel';
 import { OutsideTransaction, withRequestId } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import type { AuditLog } from './audit-log.js';
-import { AuditReader } from './audit.reader.js';
+import { AuditReader, type AuditFilter } from './audit.reader.js';
 import { AuditVerifier } from './audit-verifier.js';
 import { auditLogOn } from './testing/index.js';
 
@@ -49,6 +49,21 @@ describe('the audit log', () => {
       requestId: 'request-17',
       at: expect.any(Date),
     });
+  });
+
+  it('is found by address, by request, and by both with the act', async () => {
+    await withRequestId('request-18', record, '192.0.2.8');
+    await withRequestId('request-19', record, '192.0.2.8');
+    await withRequestId('request-20', record, '192.0.2.9');
+    const requestsOf = async (filter: AuditFilter) =>
+      (await reader.list(filter, { limit: 10 })).items.map(({ requestId }) => requestId);
+
+    expect(await requestsOf({ address: '192.0.2.8' })).toEqual(['request-19', 'request-18']);
+    expect(await requestsOf({ requestId: 'request-20' })).toEqual(['request-20']);
+    expect(await requestsOf({ requestId: 'request-19', address: '192.0.2.8', act: 'auth.signed_in' })).toEqual([
+      'request-19',
+    ]);
+    expect(await requestsOf({ requestId: 'request-19', address: '192.0.2.9' })).toEqual([]);
   });
 
   it('keeps nothing of what was rolled back, and is not written outside a transaction', async () => {

@@ -9,6 +9,8 @@ export interface AuditFilter {
   readonly actor?: string;
   readonly act?: AuditAct;
   readonly subject?: string;
+  readonly address?: string;
+  readonly requestId?: string;
   readonly from?: string;
   readonly to?: string;
 }
@@ -64,12 +66,17 @@ export class AuditReader {
 }
 
 /** Only what was asked for, so that each filter finds its index. */
-function conditionsOf({ actor, act, subject, from, to }: AuditFilter): { where: string; values: unknown[] } {
+function conditionsOf({ actor, act, subject, address, requestId, from, to }: AuditFilter): {
+  where: string;
+  values: unknown[];
+} {
   const asked = (
     [
       ['e.actor_id =', actor],
       ['e.act =', act],
       ['e.subject_id =', subject],
+      ['e.address =', address],
+      ['e.request_id =', requestId],
       ['e.at >=', from],
       ['e.at <', to],
     ] as const

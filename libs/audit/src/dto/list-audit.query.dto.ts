@@ -1,7 +1,7 @@
 import { AUDIT_ACTS, type AuditAct } from '@odr/contracts';
 import { PageQuery } from '@odr/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsIP, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
 
 export class ListAuditQuery extends PageQuery {
   /** Who did it. */
@@ -20,6 +20,17 @@ export class ListAuditQuery extends PageQuery {
   @IsOptional()
   @IsUUID()
   readonly subject?: string;
+
+  /** Where it was done from: a network address, whole. @example '192.0.2.1' */
+  @IsOptional()
+  @IsIP()
+  readonly address?: string;
+
+  /** In which request: what the answer called `X-Request-Id`. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  readonly requestId?: string;
 
   /** At or after this time. @example '2026-03-01T00:00:00Z' */
   @IsOptional()

@@ -9,6 +9,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('audit_event_act_idx', ['act', 'seq'])
 @Index('audit_event_subject_idx', ['subjectId', 'seq'])
 @Index('audit_event_at_idx', ['at'])
+@Index('audit_event_address_idx', ['address', 'seq'])
+@Index('audit_event_request_idx', ['requestId', 'seq'])
 export class AuditEvent {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'audit_event_pkey' })
   readonly id!: EventId;
