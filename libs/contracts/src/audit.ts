@@ -29,6 +29,9 @@ export interface AuditDetails {
   'auth.sign_in_policy_changed': { secondFactorRequiredFor: readonly Role[] };
   'auth.api_key_made': { apiKeyId: string; scopes: readonly Permission[] };
   'auth.api_key_revoked': { apiKeyId: string };
+  /** By itself when both sides have verified the address, on request, or with the account that was made for it. */
+  'auth.identity_linked': { identityId: string; by: 'verified_address' | 'request' | 'new_account' };
+  'auth.identity_unlinked': { identityId: string };
   'agreement.accepted': { kind: 'dco'; version: string; sha256: string };
   'user.role_changed': { from: Role; to: Role };
   'user.activated': Nothing;
@@ -68,6 +71,8 @@ export const AUDIT_ACTS = Object.keys({
   'auth.sign_in_policy_changed': true,
   'auth.api_key_made': true,
   'auth.api_key_revoked': true,
+  'auth.identity_linked': true,
+  'auth.identity_unlinked': true,
   'agreement.accepted': true,
   'user.role_changed': true,
   'user.activated': true,

@@ -25,6 +25,7 @@ const DEFAULTS = {
   login: { address: perMinute(600), account: perMinute(60), whenAway: 'refuse' },
   register: { address: perMinute(300), account: perMinute(60), whenAway: 'refuse' },
   password: { caller: perMinute(60), whenAway: 'refuse' },
+  oauth: { address: perMinute(600), whenAway: 'refuse' },
   refresh: { address: perMinute(3_000), whenAway: 'count_alone' },
   api_keys: { caller: perMinute(60), whenAway: 'count_alone' },
   upload: { caller: perMinute(12_000), whenAway: 'count_alone' },
