@@ -45,7 +45,7 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'feature_toggle.changed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+    act: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
     subjectType: 'export' | null | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
@@ -113,7 +113,7 @@ export type AuditVerdictResponse = {
 
 export type RegisterRequest = {
     /**
-     * Kept in lower case.
+     * Kept in lower case, its domain as the DNS spells it.
      */
     email: string;
     /**
@@ -153,7 +153,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     teams: Array<OwnTeamResponse>;
     /**
      * Whether the Developer Certificate of Origin in force is accepted; uploads need that.
@@ -248,7 +248,7 @@ export type ApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -275,7 +275,7 @@ export type CreateApiKeyRequest = {
     /**
      * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
      */
-    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * What it is for, to recognise it by.
      */
@@ -290,7 +290,7 @@ export type CreatedApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -389,6 +389,48 @@ export type TransferTeamRequest = {
     userId: string;
 };
 
+export type ContentChoiceResponse = {
+    /**
+     * `uploaders`, or the id of a team.
+     */
+    contentTo: string;
+    /**
+     * Null for `uploaders`.
+     */
+    teamName: string | null;
+    /**
+     * How many items go to that team: those whose contributors contribute to it too. What is quarantined never does.
+     */
+    toTeam: number;
+    /**
+     * How many go back to whoever contributed them.
+     */
+    toContributors: number;
+};
+
+export type TeamContentResponse = {
+    /**
+     * How many items in each status; statuses without any are missing.
+     */
+    byStatus: {
+        [key: string]: number;
+    };
+    total: number;
+};
+
+export type TeamDeletionResponse = {
+    /**
+     * Empty when there is no content to ask about.
+     */
+    choices: Array<ContentChoiceResponse>;
+    members: number;
+    /**
+     * Open ones, which end.
+     */
+    invitations: number;
+    content: TeamContentResponse;
+};
+
 export type MemberResponse = {
     role: 'admin' | 'contributor' | 'owner' | 'viewer';
     userId: string;
@@ -426,13 +468,13 @@ export type ChangeMemberRequest = {
 
 export type InviteRequest = {
     /**
-     * What they become in the team. Only owners ask for owners.
-     */
-    role?: 'admin' | 'contributor' | 'owner' | 'viewer';
-    /**
      * Whom to ask; they need not have an account yet.
      */
     email: string;
+    /**
+     * What they become in the team. Only owners ask for owners.
+     */
+    role?: 'admin' | 'contributor' | 'owner' | 'viewer';
 };
 
 export type MadeInvitationResponse = {
@@ -1771,11 +1813,19 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.refresh_reused' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.signed_in' | 'auth.signed_out' | 'export.made' | 'feature_toggle.changed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+        act?: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
         subject?: string;
+        /**
+         * Where it was done from: a network address, whole.
+         */
+        address?: string;
+        /**
+         * In which request: what the answer called `X-Request-Id`.
+         */
+        requestId?: string;
         /**
          * At or after this time.
          */
@@ -2052,6 +2102,32 @@ export type AuthLogoutResponses = {
 };
 
 export type AuthLogoutResponse = AuthLogoutResponses[keyof AuthLogoutResponses];
+
+export type AuthRevokeOtherSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/sessions';
+};
+
+export type AuthRevokeOtherSessionsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+};
+
+export type AuthRevokeOtherSessionsError = AuthRevokeOtherSessionsErrors[keyof AuthRevokeOtherSessionsErrors];
+
+export type AuthRevokeOtherSessionsResponses = {
+    204: void;
+};
+
+export type AuthRevokeOtherSessionsResponse = AuthRevokeOtherSessionsResponses[keyof AuthRevokeOtherSessionsResponses];
 
 export type AuthListSessionsData = {
     body?: never;
@@ -2496,11 +2572,22 @@ export type TeamDeleteData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Where the content of the team goes: `uploaders` gives every item back to whoever contributed it; the id of a team that
+         * you contribute to takes those items whose contributors contribute to that team too, and gives the rest back.
+         * Needed when the team holds content.
+         */
+        contentTo?: string;
+    };
     url: '/api/v1/teams/{id}';
 };
 
 export type TeamDeleteErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -2517,6 +2604,10 @@ export type TeamDeleteErrors = {
      * `team.not_empty`
      */
     409: ProblemResponse;
+    /**
+     * `team.destination_refused`
+     */
+    422: ProblemResponse;
 };
 
 export type TeamDeleteError = TeamDeleteErrors[keyof TeamDeleteErrors];
@@ -2634,6 +2725,38 @@ export type TeamTransferResponses = {
 };
 
 export type TeamTransferResponse = TeamTransferResponses[keyof TeamTransferResponses];
+
+export type TeamDeletionPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/deletion';
+};
+
+export type TeamDeletionPreviewErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamDeletionPreviewError = TeamDeletionPreviewErrors[keyof TeamDeletionPreviewErrors];
+
+export type TeamDeletionPreviewResponses = {
+    200: TeamDeletionResponse;
+};
+
+export type TeamDeletionPreviewResponse = TeamDeletionPreviewResponses[keyof TeamDeletionPreviewResponses];
 
 export type TeamMemberListData = {
     body?: never;
