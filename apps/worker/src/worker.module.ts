@@ -4,6 +4,7 @@ import { DatasetWorkerModule } from '@odr/dataset';
 import { DuplicatesWorkerModule } from '@odr/duplicates';
 import { EmbeddingWorkerModule } from '@odr/embedding';
 import { ModerationWorkerModule } from '@odr/moderation';
+import { NotificationWorkerModule } from '@odr/notification';
 import {
   DatabaseModule,
   LoggingModule,
@@ -26,6 +27,7 @@ const PLATFORM = [LoggingModule, DatabaseModule.connect(), QueueModule, StorageM
     SearchWorkerModule,
     ModerationWorkerModule,
     DatasetWorkerModule,
+    NotificationWorkerModule,
     QueueWorkerModule,
   ],
 })

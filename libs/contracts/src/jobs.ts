@@ -1,3 +1,5 @@
+import type { MutableCategory } from './notices.js';
+
 /**
  * Background work by name. Payloads are ids, never rows, so that a job retried tomorrow acts on tomorrow's data.
  * Every name has exactly one handler (checked when the worker boots), and every handler is safe to repeat.
@@ -19,12 +21,17 @@ export interface Jobs {
   'duplicates.match_embedding': { contentId: string; engineId: string };
   'search.index_content': { contentId: string };
   'dataset.export': { exportId: string };
+  'mail.send': { messageId: string };
+  /** Forgets old messages and notices. */
+  'mail.prune': Record<string, never>;
+  /** One mail about what one person was told in one category. */
+  'mail.digest': { userId: string; category: MutableCategory };
   /** One subscriber's share of a domain event. */
   'event.deliver': { eventId: string; subscriber: string };
 }
 export type JobName = keyof Jobs;
 
-export const QUEUES = ['content', 'scan', 'embedding', 'search', 'dataset', 'event'] as const;
+export const QUEUES = ['content', 'scan', 'embedding', 'search', 'dataset', 'mail', 'event'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Which queue carries which job. Slow models never stand in the way of intake. */
@@ -40,5 +47,8 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'duplicates.match_embedding': 'search',
   'search.index_content': 'search',
   'dataset.export': 'dataset',
+  'mail.send': 'mail',
+  'mail.prune': 'mail',
+  'mail.digest': 'mail',
   'event.deliver': 'event',
 };

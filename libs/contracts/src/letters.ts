@@ -1,5 +1,5 @@
 import type { TeamRole } from './permissions.js';
-import type { NoticeCategory, NoticeOf } from './notices.js';
+import type { MutableCategory, NoticeOf } from './notices.js';
 
 /** A link that works once and for a while. It is kept only until the letter is sent. */
 interface OneTimeLink {
@@ -26,12 +26,12 @@ export interface Letters {
   team_invitation: OneTimeLink & { readonly teamName: string; readonly role: TeamRole; readonly invitedBy: string };
   /** One notice that cannot wait. */
   notice: { readonly notice: NoticeOf; readonly at: string };
-  /** What happened in one category within some minutes. */
+  /** What happened in one category within some minutes, alike things on one line. */
   digest: {
-    readonly category: NoticeCategory;
-    readonly notices: readonly NoticeOf[];
-    /** How many more there were than `notices` names. */
-    readonly more: number;
+    readonly category: MutableCategory;
+    readonly groups: readonly { readonly notice: NoticeOf; readonly more: number }[];
+    /** How many notices there are beyond these groups. */
+    readonly left: number;
     readonly unsubscribeToken: string;
   };
 }

@@ -1,0 +1,32 @@
+import type { LetterName, Letters, NoticeOf } from '@odr/contracts';
+import { Clock, type UserId } from '@odr/kernel';
+import { JobQueue, type Database } from '@odr/platform';
+import { LetterBox } from '../letter/letter-box.js';
+import { MailMessageRepository } from '../letter/mail-message.repository.js';
+import { NoticeRepository } from '../notice/notice.repository.js';
+import { Notices } from '../notice/notices.js';
+
+/** A letter box for services that a test puts together by hand. */
+export const letterBoxOn = (db: Database): LetterBox =>
+  new LetterBox(db, new MailMessageRepository(db), new JobQueue(db), new Clock());
+
+/** The same for notices. */
+export const noticesOn = (db: Database): Notices =>
+  new Notices(db, new NoticeRepository(db), letterBoxOn(db), new JobQueue(db), new Clock());
+
+/** The letters that wait for this address, oldest first, with what they say: one-time links and all. */
+export function lettersTo<L extends LetterName>(
+  db: Database,
+  email: string,
+  letter?: L,
+): Promise<{ readonly letter: L; readonly data: Letters[L] }[]> {
+  return db.query(
+    `SELECT letter, data FROM mail_message
+      WHERE to_email = $1 AND state = 'waiting' AND ($2::text IS NULL OR letter = $2) ORDER BY id`,
+    [email, letter ?? null],
+  );
+}
+
+/** What this person was told, oldest first. */
+export const noticesOf = (db: Database, userId: UserId): Promise<NoticeOf[]> =>
+  db.query(`SELECT kind, data FROM notification WHERE user_id = $1 ORDER BY id`, [userId]);

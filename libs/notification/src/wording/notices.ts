@@ -1,0 +1,131 @@
+import type { NoticeData, NoticeKind, NoticeOf } from '@odr/contracts';
+import { quoted, ROLE_IN_WORDS } from './wording.js';
+
+/** How a notice is said, in the centre and in mails alike. */
+export interface NoticeWording {
+  readonly title: string;
+  /** What follows from it, or what to do. */
+  readonly body?: string;
+  /** Page of the console where it can be seen. */
+  readonly path?: string;
+  /** Notices that say the same of many things carry the same word, and are shown as one. */
+  readonly group?: string;
+}
+
+const SECURITY = '/account/security';
+const NOT_YOU = 'If that was not you, change your password and end the sessions that you do not know.';
+
+const WORDING: { readonly [K in NoticeKind]: (data: NoticeData[K]) => NoticeWording } = {
+  'security.signed_in_new_device': ({ device, address }) => ({
+    title: `Your account was signed in to on a new device`,
+    body: `${device}${address === null ? '' : `, from ${address}`}. ${NOT_YOU}`,
+    path: '/account/sessions',
+  }),
+  'security.password_changed': () => ({ title: 'Your password was changed', body: NOT_YOU, path: SECURITY }),
+  'security.email_changed': ({ newEmail }) => ({
+    title: 'Your e-mail address was changed',
+    body: `You sign in with ${newEmail} from now on. ${NOT_YOU}`,
+    path: SECURITY,
+  }),
+  'security.totp_enabled': () => ({
+    title: 'The second step of signing in is on',
+    body: 'Signing in asks for a code of your authenticator app from now on.',
+    path: SECURITY,
+  }),
+  'security.totp_disabled': () => ({
+    title: 'The second step of signing in is off',
+    body: `Your password alone is enough to sign in now. ${NOT_YOU}`,
+    path: SECURITY,
+  }),
+  'security.recovery_code_used': ({ left }) => ({
+    title: 'A recovery code was used to sign in',
+    body: `${left === 1 ? 'One is' : `${String(left)} are`} left. ${NOT_YOU}`,
+    path: SECURITY,
+  }),
+  'security.api_key_made': ({ name, prefix }) => ({
+    title: `An API key was made: ${quoted(name)}`,
+    body: `It begins with ${prefix}. If you did not make it, revoke it and change your password.`,
+    path: '/account/api-keys',
+  }),
+  'security.refresh_reused': () => ({
+    title: 'A session was ended because its token was used twice',
+    body: 'Somebody may have copied it from one of your devices. Sign in again there, and change your password if you do not know why.',
+    path: '/account/sessions',
+  }),
+  'security.identity_linked': ({ provider }) => ({
+    title: `You can sign in with ${quoted(provider)} now`,
+    body: NOT_YOU,
+    path: SECURITY,
+  }),
+  'security.identity_unlinked': ({ provider }) => ({
+    title: `You no longer sign in with ${quoted(provider)}`,
+    body: NOT_YOU,
+    path: SECURITY,
+  }),
+  'team.invited': ({ teamName, role, invitedBy }) => ({
+    title: `${quoted(invitedBy)} invites you to the team ${quoted(teamName)}`,
+    body: `You would be ${ROLE_IN_WORDS[role]} there. The link to join is in the letter that we sent you.`,
+    path: '/teams',
+  }),
+  'team.joined': ({ teamId, teamName, member }) => ({
+    title: `${quoted(member)} has joined the team ${quoted(teamName)}`,
+    path: `/teams/${teamId}`,
+    group: teamId,
+  }),
+  'team.role_changed': ({ teamId, teamName, role }) => ({
+    title: `You are ${ROLE_IN_WORDS[role]} of the team ${quoted(teamName)} now`,
+    path: `/teams/${teamId}`,
+  }),
+  'team.removed': ({ teamName }) => ({
+    title: `You are no longer a member of the team ${quoted(teamName)}`,
+    body: 'What you contributed through it stays with the team.',
+    path: '/teams',
+  }),
+  'team.deleted': ({ teamName }) => ({ title: `The team ${quoted(teamName)} was deleted`, path: '/teams' }),
+  'content.decided': ({ contentId, name, status }) => ({
+    title: `${quoted(name)} ${DECIDED[status]}`,
+    path: `/contents/${contentId}`,
+    group: status,
+  }),
+  'content.failed': ({ contentId, name }) => ({
+    title: `${quoted(name)} could not be processed`,
+    body: 'The page of the item says why, and what you can do.',
+    path: `/contents/${contentId}`,
+    group: 'failed',
+  }),
+  'report.resolved': ({ outcome }) => ({
+    title: `Your report was looked at: ${OUTCOME[outcome]}`,
+    path: '/reports',
+    group: outcome,
+  }),
+  'agreement.renewed': ({ version }) => ({
+    title: 'The terms for contributions have a new version',
+    body: `Version ${version}. Accept it before your next upload.`,
+    path: '/account/agreements',
+  }),
+};
+
+const DECIDED: Readonly<Record<NoticeData['content.decided']['status'], string>> = {
+  pending: 'waits for another look',
+  available: 'was approved and is public now',
+  unavailable: 'was not accepted',
+  delisted: 'was taken out of public view',
+  quarantined: 'was locked away, and only moderators can see it',
+  withdrawn: 'was withdrawn',
+};
+
+const OUTCOME: Readonly<Record<NoticeData['report.resolved']['outcome'], string>> = {
+  actioned: 'something was done about it',
+  not_actioned: 'it stays as it is',
+  subject_gone: 'what you reported is gone',
+};
+
+/** The words for one notice. */
+export const wordsOf = <K extends NoticeKind>({ kind, data }: NoticeOf<K>): NoticeWording =>
+  (WORDING[kind] as (given: NoticeData[K]) => NoticeWording)(data as NoticeData[K]);
+
+/** What makes two notices one line: the same kind, saying the same. Undefined when it stands alone. */
+export function groupOf(notice: NoticeOf): string | undefined {
+  const { group } = wordsOf(notice);
+  return group === undefined ? undefined : `${notice.kind}:${group}`;
+}
