@@ -27,8 +27,8 @@ export async function services() {
   return {
     query: (sql, parameters) => pool.query(sql, parameters),
 
-    /** Starts a Node process that listens on PORT, and waits until the path answers 200. */
-    async serve(script, path) {
+    /** Starts a Node process that listens on PORT, with further settings, and waits until the path answers 200. */
+    async serve(script, path, settings = {}) {
       const port = await freePort();
       const env = {
         ...process.env,
@@ -39,6 +39,7 @@ export async function services() {
         REDIS_URL: queue.url,
         ODR_DATA_DIR: dir,
         STORAGE_DIR: join(dir, 'blobs'),
+        ...settings,
       };
       const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'inherit', 'inherit'] });
       children.push(child);
