@@ -16,7 +16,7 @@ export const Allow = (permission: Permission): MethodDecorator =>
     ApiBearerAuth(),
     ApiSecurity(API_KEY_STRATEGY),
     ApiExtension('x-permission', permission),
-    Problems('auth.unauthenticated', 'auth.forbidden'),
+    Problems('auth.unauthenticated', 'auth.forbidden', 'auth.second_factor_enrolment_required'),
   );
 
 /**

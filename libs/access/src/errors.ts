@@ -21,3 +21,10 @@ export class FeatureOff extends DomainError {
     super(`Administrators have switched "${feature}" off for you.`, { feature });
   }
 }
+
+export class SecondFactorEnrolmentRequired extends DomainError {
+  readonly code = 'auth.second_factor_enrolment_required';
+  constructor() {
+    super('POST /auth/totp/setup, then /auth/totp/confirm. Until then nothing else is open to you.');
+  }
+}

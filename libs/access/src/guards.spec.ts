@@ -4,6 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { ExecutionContext } from '@nestjs/common';
 import { Allow, Public } from './access.decorators.js';
 import { AuthenticationGuard } from './authentication.guard.js';
+import { BeforeEnrolment } from './enrolment.js';
 import { PermissionGuard } from './permission.guard.js';
 import { contributesTo, mayDo, scopeOf, type Principal } from './principal.js';
 
@@ -77,6 +78,38 @@ describe('an API key', () => {
     expect(seenBy(keyOf('admin', 'search.similar'))).toBeUndefined();
     expect(seenBy(keyOf('admin', 'content.read'))).toBeDefined();
     expect(seenBy(principal('contributor'))).toBeDefined();
+  });
+});
+
+describe('somebody who owes a second factor', () => {
+  const guard = new PermissionGuard(new Reflector());
+  const owing: Principal = { ...principal('admin'), mustEnrol: true };
+  const enter = (user: Principal, ...decorators: MethodDecorator[]): Principal | undefined => {
+    const request = { user };
+    guard.canActivate(contextOf(handlerWith(...decorators), request));
+    return request.user;
+  };
+
+  it('may do nothing that the role carries but what leads out of it', () => {
+    for (const permission of PERMISSIONS) {
+      expect(() => enter(owing, Allow(permission))).toThrow(
+        expect.objectContaining({ code: 'auth.second_factor_enrolment_required' }),
+      );
+      expect(enter(owing, Allow(permission), BeforeEnrolment())).toBe(owing);
+    }
+  });
+
+  it('counts for nobody on an open route, unless that is a way out', () => {
+    expect(enter(owing, Public('It is a test.'))).toBeUndefined();
+    expect(enter(owing, Public('It is a test.'), BeforeEnrolment())).toBe(owing);
+  });
+
+  it('gains nothing by it', () => {
+    const poor: Principal = { ...principal('contributor'), mustEnrol: true };
+
+    expect(() => enter(poor, Allow('user.read'), BeforeEnrolment())).toThrow(
+      expect.objectContaining({ code: 'auth.forbidden' }),
+    );
   });
 });
 

@@ -4,6 +4,7 @@ export { BriefMemory } from './brief-memory.js';
 export { AccessModule } from './access.module.js';
 export { FeatureToggles } from './feature/feature-toggles.js';
 export { RequiresFeature } from './feature/requires-feature.decorator.js';
+export { BeforeEnrolment, MUST_ENROL } from './enrolment.js';
 export { Forbidden, Unauthenticated } from './errors.js';
 export { ANONYMOUS_SCOPE, contributesTo, mayDo, scopeOf, type Principal, type TeamScope } from './principal.js';
 export { PrincipalReader, type TokenSubject } from './principal.reader.js';

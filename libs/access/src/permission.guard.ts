@@ -1,7 +1,8 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ACCESS, type Access } from './access.decorators.js';
-import { Forbidden, Unauthenticated } from './errors.js';
+import { BEFORE_ENROLMENT } from './enrolment.js';
+import { Forbidden, SecondFactorEnrolmentRequired, Unauthenticated } from './errors.js';
 import { mayDo, type Principal } from './principal.js';
 
 /** Lets through what the route declares, and nothing when it declares nothing. */
@@ -13,14 +14,17 @@ export class PermissionGuard implements CanActivate {
     const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
     const request = context.switchToHttp().getRequest<{ user?: Principal | undefined }>();
     const principal = request.user;
+    const isClosed = principal?.mustEnrol === true && !this.reflector.get(BEFORE_ENROLMENT, context.getHandler());
     if (access?.kind === 'public') {
-      // Open routes show members more than strangers. A key that may not read is a stranger there.
-      if (principal !== undefined && !mayDo(principal, 'content.read')) request.user = undefined;
+      // Open routes show members more than strangers. A key that may not read is a stranger there,
+      // and so is who still owes a second factor.
+      if (principal !== undefined && (isClosed || !mayDo(principal, 'content.read'))) request.user = undefined;
       return true;
     }
     if (principal === undefined) throw new Unauthenticated();
     if (access === undefined) throw new Forbidden('(undeclared)');
     if (!mayDo(principal, access.permission)) throw new Forbidden(access.permission);
+    if (isClosed) throw new SecondFactorEnrolmentRequired();
     return true;
   }
 }

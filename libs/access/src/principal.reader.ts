@@ -3,6 +3,7 @@ import type { SessionId, TeamId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { BriefMemory } from './brief-memory.js';
+import { MUST_ENROL } from './enrolment.js';
 import type { Principal } from './principal.js';
 
 /** What an access token claims: a user, signed in through a session that may have ended since. */
@@ -36,9 +37,10 @@ export class PrincipalReader {
     const [row] = await this.db.query<{
       userId: UserId;
       role: Role;
+      mustEnrol: boolean;
       teams: readonly { readonly teamId: TeamId; readonly role: TeamRole }[];
     }>(
-      `SELECT u.id AS "userId", u.role,
+      `SELECT u.id AS "userId", u.role, ${MUST_ENROL} AS "mustEnrol",
               coalesce((SELECT json_agg(json_build_object('teamId', m.team_id, 'role', m.role) ORDER BY m.team_id)
                           FROM team_member m WHERE m.user_id = u.id), '[]') AS teams
          FROM user_session s JOIN user_account u ON u.id = s.user_id

@@ -8,6 +8,8 @@ export interface Principal {
   readonly teams: readonly { readonly teamId: TeamId; readonly role: TeamRole }[];
   /** The device that is asking, where one signed in. */
   readonly sessionId?: SessionId;
+  /** Whether the role needs a second factor that has not been set up: until then nothing but that is open. */
+  readonly mustEnrol?: boolean;
   /** What an API key is limited to, of what the role carries. Absent for a person who signed in. */
   readonly scopes?: ReadonlySet<Permission>;
 }
