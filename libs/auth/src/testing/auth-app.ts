@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccessModule } from '@odr/access';
 import { AuditHttpModule } from '@odr/audit';
-import { Database, configureHttp, httpAdapter } from '@odr/platform';
+import { Database, configureHttp, httpAdapter, QueueModule } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -53,7 +53,7 @@ export class AuthApp {
     const test = await testDatabase();
     const keysDir = await mkdtemp(join(tmpdir(), 'odr-keys-'));
     const built = await Test.createTestingModule({
-      imports: [TestDatabaseModule.of(test.db), AccessModule, AuthHttpModule, AuditHttpModule, ...modules],
+      imports: [TestDatabaseModule.of(test.db), QueueModule, AccessModule, AuthHttpModule, AuditHttpModule, ...modules],
     })
       .overrideProvider(KeyRing)
       .useValue(new KeyRing(keysDir))
