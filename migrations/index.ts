@@ -24,6 +24,7 @@ import { CreateSecondFactor20261122185500 } from './20261122185500-create-second
 import { CreateEmailLink20261122190200 } from './20261122190200-create-email-link.js';
 import { SpellDomains20261122190300 } from './20261122190300-spell-domains.js';
 import { IndexAuditOrigin20261122190800 } from './20261122190800-index-audit-origin.js';
+import { ExtendAgreements20261122190900 } from './20261122190900-extend-agreements.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   CreateEmailLink20261122190200,
   SpellDomains20261122190300,
   IndexAuditOrigin20261122190800,
+  ExtendAgreements20261122190900,
 ];

@@ -1,3 +1,4 @@
+import type { AcceptanceMethod, AgreementKind } from './agreements.js';
 import type { FeatureName, FeatureSetting } from './features.js';
 import type { Permission, Role, TeamRole } from './permissions.js';
 import type { ExportFormat } from './vocabularies.js';
@@ -32,7 +33,9 @@ export interface AuditDetails {
   /** By itself when both sides have verified the address, on request, or with the account that was made for it. */
   'auth.identity_linked': { identityId: string; by: 'verified_address' | 'request' | 'new_account' };
   'auth.identity_unlinked': { identityId: string };
-  'agreement.accepted': { kind: 'dco'; version: string; sha256: string };
+  /** By the person it binds, or by an administrator for a service account: then the actor is not the subject. */
+  'agreement.accepted': { kind: AgreementKind; version: string; sha256: string; method?: AcceptanceMethod };
+  'agreement.published': { kind: AgreementKind; version: string; sha256: string };
   'user.role_changed': { from: Role; to: Role };
   'user.activated': Nothing;
   'user.deactivated': Nothing;
@@ -74,6 +77,7 @@ export const AUDIT_ACTS = Object.keys({
   'auth.identity_linked': true,
   'auth.identity_unlinked': true,
   'agreement.accepted': true,
+  'agreement.published': true,
   'user.role_changed': true,
   'user.activated': true,
   'user.deactivated': true,

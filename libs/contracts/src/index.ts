@@ -1,3 +1,4 @@
+export * from './agreements.js';
 export * from './audit.js';
 export * from './events.js';
 export * from './features.js';

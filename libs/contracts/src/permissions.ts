@@ -50,6 +50,7 @@ const ADMIN = [
   'job.manage',
   'embedding.backfill',
   'feature_toggle.manage',
+  'agreement.publish',
 ] as const;
 
 /** Everything a route may ask for, as `noun.verb`. Declared here and nowhere else. */

@@ -1,5 +1,6 @@
 import type { AnnotationId, UserId } from '@odr/kernel';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { AgreementAcceptance } from '../auth/agreement-acceptance.entity.js';
 
 /** Every value an annotation ever had, append-only (a trigger refuses anything else). */
 @Entity('annotation_version')
@@ -18,4 +19,23 @@ export class AnnotationVersion {
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   readonly createdAt!: Date;
+
+  /** Which acceptance of the Developer Certificate of Origin its author gave it under. */
+  @Column({ name: 'agreement_acceptance_id', type: 'uuid', nullable: true })
+  readonly agreementAcceptanceId!: string | null;
+
+  @ManyToOne(() => AgreementAcceptance)
+  @JoinColumn({
+    name: 'agreement_acceptance_id',
+    foreignKeyConstraintName: 'annotation_version_agreement_acceptance_fk',
+  })
+  readonly agreementAcceptance?: AgreementAcceptance;
+
+  /** Which acceptance of the contribution terms; null where there were none. */
+  @Column({ name: 'terms_acceptance_id', type: 'uuid', nullable: true })
+  readonly termsAcceptanceId!: string | null;
+
+  @ManyToOne(() => AgreementAcceptance)
+  @JoinColumn({ name: 'terms_acceptance_id', foreignKeyConstraintName: 'annotation_version_terms_acceptance_fk' })
+  readonly termsAcceptance?: AgreementAcceptance;
 }

@@ -1,6 +1,7 @@
 import type { ContentStatus, ContentType, LicenseVerdict, ProcessingState } from '@odr/contracts';
 import type { ContentId, TeamId, UserId } from '@odr/kernel';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { AgreementAcceptance } from '../auth/agreement-acceptance.entity.js';
 import { UserAccount } from '../auth/user-account.entity.js';
 import { Team } from '../teams/team.entity.js';
 
@@ -111,9 +112,21 @@ export class Content {
   @JoinColumn({ name: 'team_id', foreignKeyConstraintName: 'content_team_fk' })
   readonly team?: Team;
 
-  /** Which acceptance of the contributor agreement this contribution rests on. */
+  /** Which acceptance of the Developer Certificate of Origin this contribution rests on. */
   @Column({ name: 'agreement_acceptance_id', type: 'uuid', nullable: true })
   readonly agreementAcceptanceId!: string | null;
+
+  @ManyToOne(() => AgreementAcceptance)
+  @JoinColumn({ name: 'agreement_acceptance_id', foreignKeyConstraintName: 'content_agreement_acceptance_fk' })
+  readonly agreementAcceptance?: AgreementAcceptance;
+
+  /** Which acceptance of the contribution terms; null where there were none. */
+  @Column({ name: 'terms_acceptance_id', type: 'uuid', nullable: true })
+  readonly termsAcceptanceId!: string | null;
+
+  @ManyToOne(() => AgreementAcceptance)
+  @JoinColumn({ name: 'terms_acceptance_id', foreignKeyConstraintName: 'content_terms_acceptance_fk' })
+  readonly termsAcceptance?: AgreementAcceptance;
 
   /** Counts edits; the ETag of the resource. */
   @Column({ name: 'version', type: 'integer', default: 1 })
