@@ -1,3 +1,4 @@
+import type { AgreementKind } from './agreements.js';
 import type { TeamRole } from './permissions.js';
 import type { ContentStatus, ReportOutcome, SubjectType } from './vocabularies.js';
 
@@ -33,7 +34,7 @@ export interface NoticeData {
     readonly subjectId: string;
     readonly outcome: ReportOutcome;
   };
-  'agreement.renewed': { readonly version: string };
+  'agreement.renewed': { readonly kind: AgreementKind; readonly version: string };
 }
 export type NoticeKind = keyof NoticeData;
 

@@ -1,4 +1,4 @@
-import type { NoticeData, NoticeKind, NoticeOf } from '@odr/contracts';
+import { AGREEMENT_NAMES, type NoticeData, type NoticeKind, type NoticeOf } from '@odr/contracts';
 import { quoted, ROLE_IN_WORDS } from './wording.js';
 
 /** How a notice is said, in the centre and in mails alike. */
@@ -98,10 +98,10 @@ const WORDING: { readonly [K in NoticeKind]: (data: NoticeData[K]) => NoticeWord
     path: '/reports',
     group: outcome,
   }),
-  'agreement.renewed': ({ version }) => ({
-    title: 'The terms for contributions have a new version',
-    body: `Version ${version}. Accept it before your next upload.`,
-    path: '/account/agreements',
+  'agreement.renewed': ({ kind, version }) => ({
+    title: `${AGREEMENT_NAMES[kind]}: there is a new version`,
+    body: `Version ${version} is in force. Read and accept it before you contribute again.`,
+    path: '/contributor-terms',
   }),
 };
 
