@@ -1,4 +1,7 @@
 import { email, minLength, required, schema } from '@angular/forms/signals';
+import { MIN_PASSWORD_LENGTH } from '@odr/contracts';
+
+import { WEAKNESS_WORDS } from '../../shared/data-password/weakness.js';
 
 export interface SignIn {
   readonly email: string;
@@ -20,5 +23,5 @@ export const registrationSchema = schema<Registration>((path) => {
   required(path.email, { message: 'Enter your e-mail address' });
   email(path.email, { message: 'This is not an e-mail address' });
   required(path.password, { message: 'Choose a password' });
-  minLength(path.password, 12, { message: 'Use at least 12 characters' });
+  minLength(path.password, MIN_PASSWORD_LENGTH, { message: WEAKNESS_WORDS.too_short.refusal });
 });

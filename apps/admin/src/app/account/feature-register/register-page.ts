@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
@@ -9,11 +9,26 @@ import { action } from '../../shared/data-problem/action.js';
 import { SessionClient } from '../../shared/data-session/data/session-client.js';
 import { Session } from '../../shared/data-session/session.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { PasswordField } from '../../shared/ui-password/password-field.js';
+import { PasswordStrength } from '../../shared/ui-password/password-strength.js';
+import { beyondWeakness, weaknessAt } from '../../shared/data-password/weakness.js';
 import { registrationSchema } from '../data/sign-in-schema.js';
 
 @Component({
   selector: 'odr-register-page',
-  imports: [FormField, MatButton, MatError, MatFormField, MatHint, MatInput, MatLabel, ProblemView, RouterLink],
+  imports: [
+    FormField,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatHint,
+    MatInput,
+    MatLabel,
+    PasswordField,
+    PasswordStrength,
+    ProblemView,
+    RouterLink,
+  ],
   templateUrl: './register-page.html',
   styleUrl: '../ui/account-form.scss',
 })
@@ -25,6 +40,7 @@ export default class RegisterPage {
 
   private readonly model = signal({ name: '', email: '', password: '' });
   protected readonly fields = form(this.model, registrationSchema);
+  protected readonly identity = computed(() => [this.model().email, this.model().name]);
   /** Where addresses are verified first, the API answers without a user: then there is nothing to sign in to yet. */
   protected readonly mustVerify = signal(false);
   protected readonly register = action(async () => {
@@ -38,11 +54,13 @@ export default class RegisterPage {
     await this.router.navigate(['/contributor-terms'], { queryParams: { return: this.return() } });
   });
 
+  protected readonly problem = computed(() => beyondWeakness(this.register.problem()));
+
   protected async onSubmit(event: Event): Promise<void> {
     event.preventDefault();
     await submit(this.fields, async () => {
       await this.register.run();
-      return undefined;
+      return weaknessAt(this.register.problem(), this.fields.password);
     });
   }
 }

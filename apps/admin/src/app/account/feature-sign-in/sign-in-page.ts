@@ -9,12 +9,13 @@ import { Features } from '../../shared/data-features/features.js';
 import { action } from '../../shared/data-problem/action.js';
 import { Session } from '../../shared/data-session/session.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { PasswordField } from '../../shared/ui-password/password-field.js';
 import { localPath } from '../../shared/util-url-state/local-path.js';
 import { signInSchema } from '../data/sign-in-schema.js';
 
 @Component({
   selector: 'odr-sign-in-page',
-  imports: [FormField, MatButton, MatError, MatFormField, MatInput, MatLabel, ProblemView, RouterLink],
+  imports: [FormField, MatButton, MatError, MatFormField, MatInput, MatLabel, PasswordField, ProblemView, RouterLink],
   templateUrl: './sign-in-page.html',
   styleUrl: '../ui/account-form.scss',
 })
