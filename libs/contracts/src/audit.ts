@@ -12,14 +12,23 @@ type Nothing = Record<string, never>;
 export interface AuditDetails {
   'auth.signed_in': { sessionId: string };
   /** The subject is missing when nobody has the address. */
-  'auth.sign_in_failed': { reason: 'unknown_address' | 'wrong_password' | 'inactive' | 'wrong_second_factor' };
+  'auth.sign_in_failed': {
+    reason: 'unknown_address' | 'wrong_password' | 'inactive' | 'unverified' | 'wrong_second_factor';
+  };
   'auth.signed_out': { sessionId: string };
   /** A refresh token came back after it had been exchanged; its session has ended. */
   'auth.refresh_reused': { sessionId: string };
   'auth.session_revoked': { sessionId: string };
   'auth.password_changed': Nothing;
-  /** By an operator, without the old one. */
+  /** Somebody asked for a link to choose a new one. The subject is missing when nobody has the address. */
+  'auth.password_forgotten': Nothing;
+  /** Without the old one: by such a link, or by an operator, who is no actor. */
   'auth.password_reset': Nothing;
+  'auth.email_verified': Nothing;
+  'auth.email_change_asked': Nothing;
+  'auth.email_change_cancelled': Nothing;
+  /** The new address was proved and has taken the place of the old one. */
+  'auth.email_changed': Nothing;
   'auth.totp_enabled': Nothing;
   /** By its owner, who had a code. */
   'auth.totp_disabled': Nothing;
@@ -52,6 +61,8 @@ export interface AuditDetails {
   'team.invitation_made': { invitationId: string; role: TeamRole };
   'team.invitation_withdrawn': { invitationId: string };
   'team.invitation_accepted': { invitationId: string; role: TeamRole };
+  /** In an installation that keeps its mails: some hold links that sign in as their addressee. */
+  'mailbox.mail_read': { messageId: string };
   'export.made': { format: ExportFormat };
   'feature_toggle.changed': { feature: FeatureName; from: FeatureSetting; to: FeatureSetting };
 }
@@ -65,7 +76,12 @@ export const AUDIT_ACTS = Object.keys({
   'auth.refresh_reused': true,
   'auth.session_revoked': true,
   'auth.password_changed': true,
+  'auth.password_forgotten': true,
   'auth.password_reset': true,
+  'auth.email_verified': true,
+  'auth.email_change_asked': true,
+  'auth.email_change_cancelled': true,
+  'auth.email_changed': true,
   'auth.totp_enabled': true,
   'auth.totp_disabled': true,
   'auth.second_factor_reset': true,
@@ -91,6 +107,7 @@ export const AUDIT_ACTS = Object.keys({
   'team.invitation_made': true,
   'team.invitation_withdrawn': true,
   'team.invitation_accepted': true,
+  'mailbox.mail_read': true,
   'export.made': true,
   'feature_toggle.changed': true,
 } satisfies Record<AuditAct, true>) as readonly AuditAct[];

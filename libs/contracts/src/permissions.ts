@@ -8,6 +8,7 @@ export type TeamRole = (typeof TeamRole)[keyof typeof TeamRole];
 const CONTRIBUTOR = [
   'account.manage',
   'api_key.manage',
+  'notification.manage',
   'team.read',
   'team.create',
   'team.join',
@@ -42,6 +43,7 @@ const MODERATOR = [
 const ADMIN = [
   'annotation_source.manage_any',
   'audit.read',
+  'mailbox.read',
   'user.read',
   'user.update',
   'sign_in_policy.manage',
@@ -67,5 +69,13 @@ export const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 /** Whether the role carries the permission. Row-level scope is the query's business. */
 export const can = (role: Role, permission: Permission): boolean => PERMISSIONS_OF[role].has(permission);
 
-/** What no API key can be given: whoever finds one must not be able to make another, or to change how its owner signs in. */
-export const PERSON_ONLY: ReadonlySet<Permission> = new Set<Permission>(['account.manage', 'api_key.manage']);
+/**
+ * What no API key can be given: whoever finds one must not be able to make another, to change how its owner signs in, to hide
+ * from them that something happened, or to read the links that others are sent.
+ */
+export const PERSON_ONLY: ReadonlySet<Permission> = new Set<Permission>([
+  'account.manage',
+  'api_key.manage',
+  'notification.manage',
+  'mailbox.read',
+]);
