@@ -22,7 +22,7 @@ const attributesFor = (request: FastifyRequest) =>
   ({ path: PATH, httpOnly: true, sameSite: 'strict', secure: isHttps(request) }) as const;
 
 /** A proxy's word is enough here: who forges it only makes their own cookie stricter. */
-const isHttps = (request: FastifyRequest): boolean =>
+export const isHttps = (request: FastifyRequest): boolean =>
   request.protocol === 'https' ||
   String(request.headers['x-forwarded-proto'] ?? '')
     .split(',')[0]
