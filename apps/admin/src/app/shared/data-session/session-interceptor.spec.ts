@@ -72,6 +72,15 @@ describe('the session on the wire', () => {
     await expect(call).rejects.toMatchObject({ status: 401 });
   });
 
+  it('repeats nothing that was refused for a wrong password', async () => {
+    await signIn();
+    const call = get('/api/v1/a');
+    server.expectOne('/api/v1/a').flush({ code: 'auth.bad_credentials' }, DENIED);
+
+    await expect(call).rejects.toMatchObject({ status: 401 });
+    server.expectNone('/api/v1/auth/refresh');
+  });
+
   it('ends the session when it cannot be refreshed, and says so', async () => {
     await signIn();
     const call = get('/api/v1/a');
