@@ -19,6 +19,7 @@ const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'profile' },
       section('profile', 'Profile', 'person', () => import('./feature-profile/profile-page.js')),
+      section('security', 'Security', 'lock', () => import('./feature-security/security-page.js')),
     ],
   },
 ];
