@@ -1,4 +1,4 @@
-import { can, TeamRole, type Permission, type Role } from '@odr/contracts';
+import { can, PERSON_ONLY, TeamRole, type Permission, type Role } from '@odr/contracts';
 import type { SessionId, TeamId, UserId } from '@odr/kernel';
 
 /** Who is asking, as the guards have proved it. */
@@ -34,9 +34,12 @@ export const scopeOf = (principal: Principal | undefined): TeamScope =>
         seesAll: mayDo(principal, 'content.read_any'),
       };
 
-/** Whether the role carries the permission and, where an API key asks, the key does too. */
+/**
+ * Whether the role carries the permission and, where an API key asks, the key does too. What takes a person is beyond every
+ * key, also one whose row says otherwise.
+ */
 export const mayDo = ({ role, scopes }: Principal, permission: Permission): boolean =>
-  can(role, permission) && (scopes === undefined || scopes.has(permission));
+  can(role, permission) && (scopes === undefined || (scopes.has(permission) && !PERSON_ONLY.has(permission)));
 
 /** Whether the caller may add to this team's content: every member but a viewer. */
 export const contributesTo = (principal: Principal, teamId: TeamId): boolean =>
