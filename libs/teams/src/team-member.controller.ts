@@ -1,5 +1,4 @@
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
-import { TeamRole } from '@odr/contracts';
 import type { Page, TeamId, UserId } from '@odr/kernel';
 import { PageQuery, Problems } from '@odr/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
@@ -8,6 +7,7 @@ import { AddMemberRequest } from './dto/add-member.request.dto.js';
 import { ChangeMemberRequest } from './dto/change-member.request.dto.js';
 import { MemberPageResponse, MemberResponse } from './dto/member.response.dto.js';
 import { MemberNotFound, TeamNotFound } from './team.errors.js';
+import { seesPeopleOf } from './team.policy.js';
 import { TeamReader } from './team.reader.js';
 import { TeamService } from './team.service.js';
 
@@ -32,8 +32,7 @@ export class TeamMemberController {
     const scope = scopeOf(principal);
     const team = await this.reader.byId(scope, id);
     if (team === undefined) throw new TeamNotFound();
-    const looksAfter = team.role === null || team.role === TeamRole.Owner || team.role === TeamRole.Admin;
-    return this.reader.members(id, looksAfter, query);
+    return this.reader.members(id, seesPeopleOf(team.role), query);
   }
 
   @Post()

@@ -1,7 +1,9 @@
+import type { TeamScope } from '@odr/access';
 import type { TeamRole } from '@odr/contracts';
 import type { TeamId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
+import { TeamNotFound } from './team.errors.js';
 
 /** What other modules may ask about teams. */
 @Injectable()
@@ -15,6 +17,16 @@ export class TeamLookup {
       [teamId, userId],
     );
     return row?.role;
+  }
+
+  /** For answers about a team as a whole. @throws TeamNotFound if it is absent, or hidden from this caller */
+  async requireVisible(scope: TeamScope, teamId: TeamId): Promise<void> {
+    const rows = await this.db.query(
+      `SELECT FROM team t WHERE t.id = $1
+          AND ($3 OR EXISTS (SELECT FROM team_member m WHERE m.team_id = t.id AND m.user_id = $2))`,
+      [teamId, scope.userId, scope.seesAll],
+    );
+    if (rows.length === 0) throw new TeamNotFound();
   }
 
   /** Names by id; a team that has gone is missing. */

@@ -21,6 +21,10 @@ export function assertLooksAfter(actor: Actor): void {
   if (!looksAfter(actor)) throw new TeamRoleTooLow('owners and admins');
 }
 
+/** Whether they are shown addresses and invitations: owners and admins, and those who are in no team but see all. */
+export const seesPeopleOf = (role: TeamRole | null): boolean =>
+  role === null || role === TeamRole.Owner || role === TeamRole.Admin;
+
 /** Members are looked after by owners and admins, but only owners make owners. @throws TeamRoleTooLow */
 export function assertMayGrant(actor: Actor, role: TeamRole): void {
   assertLooksAfter(actor);

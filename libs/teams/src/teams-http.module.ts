@@ -2,6 +2,8 @@ import { AccessModule } from '@odr/access';
 import { AuditModule } from '@odr/audit';
 import { AuthModule } from '@odr/auth';
 import { Module } from '@nestjs/common';
+import { TeamDashboardController } from './dashboard/team-dashboard.controller.js';
+import { TeamDashboardReader } from './dashboard/team-dashboard.reader.js';
 import { TeamDeletionController } from './deletion/team-deletion.controller.js';
 import { TeamDeletionService } from './deletion/team-deletion.service.js';
 import { InvitationController } from './invitation/invitation.controller.js';
@@ -22,6 +24,7 @@ import { TeamsModule } from './teams.module.js';
   imports: [AccessModule, AuditModule, AuthModule, TeamsModule],
   controllers: [
     TeamController,
+    TeamDashboardController,
     TeamDeletionController,
     TeamMemberController,
     TeamInvitationController,
@@ -30,6 +33,7 @@ import { TeamsModule } from './teams.module.js';
   providers: [
     TeamRepository,
     TeamReader,
+    TeamDashboardReader,
     TeamChanges,
     TeamService,
     TeamDeletionService,
