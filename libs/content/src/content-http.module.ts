@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '@odr/auth';
+import { TeamsModule } from '@odr/teams';
 import { AttributionReader } from './attribution.reader.js';
 import { AttributionService } from './attribution.service.js';
 import { ContentController } from './content.controller.js';
@@ -6,12 +8,21 @@ import { ContentFileController } from './content-file.controller.js';
 import { ContentModule } from './content.module.js';
 import { ContentPartController } from './content-part.controller.js';
 import { FileService } from './file/file.service.js';
+import { TeamContentController } from './team/team-content.controller.js';
+import { TeamContentReader } from './team/team-content.reader.js';
 import { UploadRefusalRepository } from './upload/upload-refusal.repository.js';
 import { UploadService } from './upload/upload.service.js';
 
 @Module({
-  imports: [ContentModule],
-  controllers: [ContentController, ContentFileController, ContentPartController],
-  providers: [FileService, AttributionReader, AttributionService, UploadRefusalRepository, UploadService],
+  imports: [AuthModule, ContentModule, TeamsModule],
+  controllers: [ContentController, ContentFileController, ContentPartController, TeamContentController],
+  providers: [
+    FileService,
+    AttributionReader,
+    AttributionService,
+    UploadRefusalRepository,
+    UploadService,
+    TeamContentReader,
+  ],
 })
 export class ContentHttpModule {}

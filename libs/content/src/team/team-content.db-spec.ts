@@ -1,40 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { AuthApp } from '@odr/auth/testing';
+import type { AuthApp } from '@odr/auth/testing';
 import type { ContentId, TeamId, UserId } from '@odr/kernel';
-import { BlobStore, JobQueue, LocalBlobStore, Outbox } from '@odr/platform';
 import { seedContent } from '@odr/platform/testing';
-import { TeamsHttpModule } from '@odr/teams';
-import { Global, Module } from '@nestjs/common';
-import { ContentHttpModule } from '../content-http.module.js';
-
-interface Someone {
-  readonly id: string;
-  readonly token: string;
-}
+import { TeamContentApp, type Someone } from '../testing/team-content-app.js';
 
 describe('deleting a team that holds content', () => {
+  let world: TeamContentApp;
   let app: AuthApp;
-  let folder: string;
   let olga: Someone;
   let carl: Someone;
   let vera: Someone;
   let nora: Someone;
-  let team: string;
-  let other: string;
+  let team: TeamId;
+  let other: TeamId;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'odr-team-content-'));
-    const blobs = new LocalBlobStore(folder);
-    @Global()
-    @Module({
-      providers: [{ provide: BlobStore, useValue: blobs }, Outbox, JobQueue],
-      exports: [BlobStore, Outbox, JobQueue],
-    })
-    class Storage {}
-    app = await AuthApp.start(Storage, TeamsHttpModule, ContentHttpModule);
+    world = await TeamContentApp.start();
+    app = world.auth;
     [olga, carl, vera, nora] = await Promise.all([
       app.signedUp('olga@example.org'),
       app.signedUp('carl@example.org'),
@@ -42,27 +24,19 @@ describe('deleting a team that holds content', () => {
       app.signedUp('nora@example.org'),
     ]);
   });
-  afterAll(async () => {
-    await app.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => world.stop());
 
   /** Olga owns both. Carl and Vera are in the team, Vera only looks; Olga's other team has Carl and Nora. */
   beforeEach(async () => {
-    team = await teamOf(olga);
-    other = await teamOf(olga);
-    await add(team, carl, 'contributor');
-    await add(team, vera, 'viewer');
-    await add(other, carl, 'contributor');
-    await add(other, nora, 'contributor');
+    team = await world.teamOf(olga);
+    other = await world.teamOf(olga);
+    await world.add(team, carl, 'contributor', olga);
+    await world.add(team, vera, 'viewer', olga);
+    await world.add(other, carl, 'contributor', olga);
+    await world.add(other, nora, 'contributor', olga);
   });
 
-  const teamOf = async ({ token }: Someone) =>
-    String((await app.call('POST', '/teams', { token, body: { name: `Team ${randomUUID()}` } })).body['id']);
-  const add = (id: string, { id: userId }: Someone, role: string) =>
-    app.call('POST', `/teams/${id}/members`, { token: olga.token, body: { userId, role } });
-  const item = (by: Someone, status = 'pending'): Promise<ContentId> =>
-    seedContent(app.test, { userId: by.id as UserId, teamId: team as TeamId, status });
+  const item = (by: Someone, status?: string): Promise<ContentId> => world.item(team, by, status);
   const remove = (contentTo?: string, { token } = olga) =>
     app.call('DELETE', `/teams/${team}${contentTo === undefined ? '' : `?contentTo=${contentTo}`}`, { token });
   const sees = async ({ token }: Someone, id: string) =>
@@ -119,7 +93,7 @@ describe('deleting a team that holds content', () => {
   });
 
   it('moves nothing of those who only look on in the other team, and nothing quarantined', async () => {
-    await add(other, vera, 'viewer');
+    await world.add(other, vera, 'viewer', olga);
     const [byVera, evidence] = [await item(vera), await item(carl, 'quarantined')];
 
     await remove(other);
@@ -130,8 +104,8 @@ describe('deleting a team that holds content', () => {
 
   it('goes nowhere but to teams that the caller contributes to', async () => {
     await item(carl);
-    const foreign = await teamOf(nora);
-    const lookedAt = await teamOf(nora);
+    const foreign = await world.teamOf(nora);
+    const lookedAt = await world.teamOf(nora);
     await app.call('POST', `/teams/${lookedAt}/members`, {
       token: nora.token,
       body: { userId: olga.id, role: 'viewer' },

@@ -38,7 +38,10 @@ export class TeamContentRepository {
     );
   }
 
-  /** Deleted items lose their team too: their rows still name it. */
+  /**
+   * Deleted items lose their team too: their rows still name it. The events name no team, or a hundred thousand arrivals would
+   * bury everything else that happened in the one that takes them.
+   */
   async handOver(teamId: TeamId, into: TeamId | null, by: UserId): Promise<void> {
     await this.db.query(
       `WITH following AS MATERIALIZED (
@@ -47,9 +50,9 @@ export class TeamContentRepository {
          UPDATE content c
             SET team_id = CASE WHEN c.id IN (SELECT id FROM following) THEN $2::uuid END,
                 version = c.version + 1, updated_at = now()
-          WHERE c.team_id = $1 RETURNING c.id, c.team_id)
-       INSERT INTO content_event (id, content_id, type, payload, actor_id, team_id)
-       SELECT ${UUID_V7}, moved.id, 'updated', '{"fields": ["teamId"], "reason": "team_deleted"}', $3, moved.team_id FROM moved`,
+          WHERE c.team_id = $1 RETURNING c.id)
+       INSERT INTO content_event (id, content_id, type, payload, actor_id)
+       SELECT ${UUID_V7}, moved.id, 'updated', '{"fields": ["teamId"], "reason": "team_deleted"}', $3 FROM moved`,
       [teamId, into, by],
     );
   }
