@@ -45,7 +45,7 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
     subjectType: 'export' | null | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
@@ -153,7 +153,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     teams: Array<OwnTeamResponse>;
     /**
      * Whether the Developer Certificate of Origin in force is accepted; uploads need that.
@@ -248,7 +248,7 @@ export type ApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -275,7 +275,7 @@ export type CreateApiKeyRequest = {
     /**
      * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
      */
-    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * What it is for, to recognise it by.
      */
@@ -290,7 +290,7 @@ export type CreatedApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -387,6 +387,56 @@ export type TransferTeamRequest = {
      * The member who becomes the owner.
      */
     userId: string;
+};
+
+export type TeamPeopleResponse = {
+    /**
+     * How many in each role.
+     */
+    byRole: {
+        [key: string]: number;
+    };
+    members: number;
+    /**
+     * How many people are asked and have not answered; null for those who do not look after the team.
+     */
+    openInvitations: number | null;
+};
+
+export type TeamActivityItemResponse = {
+    /**
+     * Codes only: roles, statuses, names of fields.
+     */
+    details: {
+        [key: string]: unknown;
+    };
+    id: string;
+    at: string;
+    act: string;
+    /**
+     * Null for the system, and for people who are not in the team: moderators, for one, are not named.
+     */
+    actorId: string | null;
+    actorName: string | null;
+    /**
+     * Whether nobody did it: the system acted by itself.
+     */
+    bySystem: boolean;
+    /**
+     * The item or the person it was about.
+     */
+    subjectId: string | null;
+    /**
+     * Null when that has gone since, or has left the team.
+     */
+    subjectName: string | null;
+};
+
+export type TeamActivityResponse = {
+    /**
+     * Latest first.
+     */
+    items: Array<TeamActivityItemResponse>;
 };
 
 export type ContentChoiceResponse = {
@@ -768,6 +818,59 @@ export type ContentEventsResponse = {
     items: Array<ContentEventResponse>;
 };
 
+export type TeamStatisticsResponse = {
+    /**
+     * Statuses without any are missing.
+     */
+    byStatus: {
+        [key: string]: number;
+    };
+    /**
+     * States without any are missing.
+     */
+    byProcessingState: {
+        [key: string]: number;
+    };
+    total: number;
+    /**
+     * Bytes of the files as received.
+     */
+    originalBytes: number;
+    /**
+     * Bytes of cleaned originals, previews and thumbnails.
+     */
+    derivativeBytes: number;
+};
+
+export type ContributionDayResponse = {
+    /**
+     * In UTC.
+     */
+    day: string;
+    count: number;
+};
+
+export type ContributorResponse = {
+    userId: string;
+    name: string;
+    /**
+     * False for those who have left.
+     */
+    isMember: boolean;
+    count: number;
+};
+
+export type TeamContributionsResponse = {
+    /**
+     * The last 90 days, oldest first, days without any included.
+     */
+    days: Array<ContributionDayResponse>;
+    /**
+     * Over all time, the most first; 50 at most.
+     */
+    contributors: Array<ContributorResponse>;
+};
+
 export type AnnotationSourceNameResponse = {
     id: string;
     name: string;
@@ -936,6 +1039,18 @@ export type UpdateAnnotationSourceRequest = {
      * Null clears it.
      */
     licenseUrl?: string | null;
+};
+
+export type TeamAnnotationsResponse = {
+    total: number;
+    /**
+     * How many of its items have at least one.
+     */
+    annotatedContents: number;
+    /**
+     * How many of them a person has edited.
+     */
+    manuallyAdjusted: number;
 };
 
 export type EmbeddingEngineResponse = {
@@ -1813,7 +1928,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.password_changed' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -1860,7 +1975,7 @@ export type AuditListErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -1886,7 +2001,7 @@ export type AuditVerifyErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -1950,7 +2065,7 @@ export type AuthMeErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -1982,7 +2097,7 @@ export type AuthChangeMeErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2116,7 +2231,7 @@ export type AuthRevokeOtherSessionsErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -2142,7 +2257,7 @@ export type AuthListSessionsErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -2170,7 +2285,7 @@ export type AuthRevokeSessionErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2200,7 +2315,7 @@ export type AuthListApiKeysErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -2230,7 +2345,7 @@ export type AuthCreateApiKeyErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2270,7 +2385,7 @@ export type AuthRevokeApiKeyErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2302,7 +2417,7 @@ export type AuthGetApiKeyErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2349,7 +2464,7 @@ export type DcoAcceptErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2405,7 +2520,7 @@ export type UserListErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -2433,7 +2548,7 @@ export type UserGetErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2469,7 +2584,7 @@ export type UserUpdateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2520,7 +2635,7 @@ export type TeamListErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -2550,7 +2665,7 @@ export type TeamCreateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2593,7 +2708,7 @@ export type TeamDeleteErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2633,7 +2748,7 @@ export type TeamGetErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2669,7 +2784,7 @@ export type TeamUpdateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2709,7 +2824,7 @@ export type TeamTransferErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2726,6 +2841,79 @@ export type TeamTransferResponses = {
 
 export type TeamTransferResponse = TeamTransferResponses[keyof TeamTransferResponses];
 
+export type TeamPeopleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/people';
+};
+
+export type TeamPeopleErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamPeopleError = TeamPeopleErrors[keyof TeamPeopleErrors];
+
+export type TeamPeopleResponses = {
+    200: TeamPeopleResponse;
+};
+
+export type TeamPeopleResponse2 = TeamPeopleResponses[keyof TeamPeopleResponses];
+
+export type TeamActivityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many of the latest.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/teams/{id}/activity';
+};
+
+export type TeamActivityErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamActivityError = TeamActivityErrors[keyof TeamActivityErrors];
+
+export type TeamActivityResponses = {
+    200: TeamActivityResponse;
+};
+
+export type TeamActivityResponse2 = TeamActivityResponses[keyof TeamActivityResponses];
+
 export type TeamDeletionPreviewData = {
     body?: never;
     path: {
@@ -2741,7 +2929,7 @@ export type TeamDeletionPreviewErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2790,7 +2978,7 @@ export type TeamMemberListErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2826,7 +3014,7 @@ export type TeamMemberAddErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2863,7 +3051,7 @@ export type TeamMemberRemoveErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2904,7 +3092,7 @@ export type TeamMemberUpdateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2957,7 +3145,7 @@ export type TeamInvitationListErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -2993,7 +3181,7 @@ export type TeamInvitationMakeErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3030,7 +3218,7 @@ export type TeamInvitationWithdrawErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3062,7 +3250,7 @@ export type InvitationAcceptErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3243,7 +3431,7 @@ export type ContentCreateErrors = {
     /**
      * `auth.dco_required`
      *
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3310,7 +3498,7 @@ export type ContentRefusalsErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -3338,7 +3526,7 @@ export type ContentDeleteErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3402,7 +3590,7 @@ export type ContentUpdateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3521,7 +3709,7 @@ export type ContentPartEventsErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3567,6 +3755,111 @@ export type ContentPartAttributionResponses = {
      */
     200: unknown;
 };
+
+export type TeamContentStatisticsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/contents/statistics';
+};
+
+export type TeamContentStatisticsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamContentStatisticsError = TeamContentStatisticsErrors[keyof TeamContentStatisticsErrors];
+
+export type TeamContentStatisticsResponses = {
+    200: TeamStatisticsResponse;
+};
+
+export type TeamContentStatisticsResponse = TeamContentStatisticsResponses[keyof TeamContentStatisticsResponses];
+
+export type TeamContentContributionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/contents/contributions';
+};
+
+export type TeamContentContributionsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamContentContributionsError = TeamContentContributionsErrors[keyof TeamContentContributionsErrors];
+
+export type TeamContentContributionsResponses = {
+    200: TeamContributionsResponse;
+};
+
+export type TeamContentContributionsResponse = TeamContentContributionsResponses[keyof TeamContentContributionsResponses];
+
+export type TeamContentActivityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many of the latest.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/teams/{id}/contents/activity';
+};
+
+export type TeamContentActivityErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamContentActivityError = TeamContentActivityErrors[keyof TeamContentActivityErrors];
+
+export type TeamContentActivityResponses = {
+    200: TeamActivityResponse;
+};
+
+export type TeamContentActivityResponse = TeamContentActivityResponses[keyof TeamContentActivityResponses];
 
 export type BulkAnnotationExportData = {
     body?: never;
@@ -3643,7 +3936,7 @@ export type BulkAnnotationImportErrors = {
     /**
      * `auth.dco_required`
      *
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3726,7 +4019,7 @@ export type AnnotationCreateErrors = {
     /**
      * `auth.dco_required`
      *
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3770,7 +4063,7 @@ export type AnnotationDeleteErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3836,7 +4129,7 @@ export type AnnotationUpdateErrors = {
     /**
      * `auth.dco_required`
      *
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -3938,7 +4231,7 @@ export type AnnotationSourceListErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -3970,7 +4263,7 @@ export type AnnotationSourceCreateErrors = {
     /**
      * `auth.dco_required`
      *
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4010,7 +4303,7 @@ export type AnnotationSourceDeleteErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4050,7 +4343,7 @@ export type AnnotationSourceReadErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4086,7 +4379,7 @@ export type AnnotationSourceUpdateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4110,6 +4403,79 @@ export type AnnotationSourceUpdateResponses = {
 };
 
 export type AnnotationSourceUpdateResponse = AnnotationSourceUpdateResponses[keyof AnnotationSourceUpdateResponses];
+
+export type TeamAnnotationStatisticsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/annotations/statistics';
+};
+
+export type TeamAnnotationStatisticsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamAnnotationStatisticsError = TeamAnnotationStatisticsErrors[keyof TeamAnnotationStatisticsErrors];
+
+export type TeamAnnotationStatisticsResponses = {
+    200: TeamAnnotationsResponse;
+};
+
+export type TeamAnnotationStatisticsResponse = TeamAnnotationStatisticsResponses[keyof TeamAnnotationStatisticsResponses];
+
+export type TeamAnnotationActivityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many of the latest.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/teams/{id}/annotations/activity';
+};
+
+export type TeamAnnotationActivityErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamAnnotationActivityError = TeamAnnotationActivityErrors[keyof TeamAnnotationActivityErrors];
+
+export type TeamAnnotationActivityResponses = {
+    200: TeamActivityResponse;
+};
+
+export type TeamAnnotationActivityResponse = TeamAnnotationActivityResponses[keyof TeamAnnotationActivityResponses];
 
 export type EmbeddingListEnginesData = {
     body?: never;
@@ -4192,7 +4558,7 @@ export type EmbeddingComputeErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4242,7 +4608,7 @@ export type EmbeddingCompareErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4280,7 +4646,7 @@ export type EmbeddingBackfillErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4519,7 +4885,7 @@ export type ModerationListQueuesErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -4564,7 +4930,7 @@ export type ModerationListItemsErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4600,7 +4966,7 @@ export type ModerationClaimItemsErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4636,7 +5002,7 @@ export type ModerationReleaseItemErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4676,7 +5042,7 @@ export type ModerationExtendItemErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4714,7 +5080,7 @@ export type ModerationDecideErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4754,7 +5120,7 @@ export type ModerationReverseDecisionErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4808,7 +5174,7 @@ export type ModerationListEventsErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -4838,7 +5204,7 @@ export type ReportsFileErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4889,7 +5255,7 @@ export type ReportsListMineErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -4932,7 +5298,7 @@ export type ExportListErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -4962,7 +5328,7 @@ export type ExportCreateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -4998,7 +5364,7 @@ export type ExportReadErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -5035,7 +5401,7 @@ export type ExportFileErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -5068,7 +5434,7 @@ export type JobListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        queue?: 'content' | 'dataset' | 'embedding' | 'event' | 'scan' | 'search';
+        queue?: 'content' | 'dataset' | 'embedding' | 'event' | 'mail' | 'scan' | 'search';
         state?: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
     };
     url: '/api/v1/admin/jobs';
@@ -5084,7 +5450,7 @@ export type JobListErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -5112,7 +5478,7 @@ export type JobPauseQueueErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -5144,7 +5510,7 @@ export type JobResumeQueueErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -5176,7 +5542,7 @@ export type JobRetryFailedErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -5206,7 +5572,7 @@ export type FeatureToggleListErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
 };
@@ -5234,7 +5600,7 @@ export type FeatureToggleGetErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
@@ -5270,7 +5636,7 @@ export type FeatureToggleUpdateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.forbidden`
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
     /**
