@@ -23,5 +23,5 @@ export const compose = (mail: Mail, from: MailAddress) => ({
 const inHeader = ({ name, address }: MailAddress) => ({ name: onOneLine(name ?? ''), address });
 
 /** Line ends and other control characters would begin a header of the writer's own. */
- 
+
 const onOneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ').trim();

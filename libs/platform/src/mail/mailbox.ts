@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { decodeCursor, MalformedCursor, toPage, type Page } from '@odr/kernel';
 import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { compose } from './compose.js';
@@ -46,10 +47,14 @@ export class Mailbox extends Mailer {
     await this.forgetOldest();
   }
 
-  /** Latest first. */
-  async list(limit: number): Promise<KeptMail[]> {
-    const mails = await Promise.all((await this.files()).slice(0, limit).map((name) => this.open(name)));
-    return mails.flatMap((mail) => mail ?? []).map(({ id, at, to, subject }) => ({ id, at, to, subject }));
+  /** Latest first. @throws MalformedCursor */
+  async list(limit: number, cursor?: string): Promise<Page<KeptMail>> {
+    const after = cursor === undefined ? undefined : nameAfter(cursor);
+    const names = (await this.files()).filter((name) => after === undefined || name < after);
+    const page = toPage(names.slice(0, limit + 1), limit, (name) => [name]);
+    const mails = await Promise.all(page.items.map((name) => this.open(name)));
+    const items = mails.flatMap((mail) => mail ?? []).map(({ id, at, to, subject }) => ({ id, at, to, subject }));
+    return { ...page, items };
   }
 
   async read(id: string): Promise<ReadMail | undefined> {
@@ -88,6 +93,12 @@ export class Mailbox extends Mailer {
 }
 
 const fileName = ({ at, id }: Mail): string => `${at.toISOString().replace(/[-:.]/g, '')}-${id}.eml`;
+
+function nameAfter(cursor: string): string {
+  const [name] = decodeCursor(cursor, 1);
+  if (typeof name !== 'string' || !FILE.test(name)) throw new MalformedCursor();
+  return name;
+}
 
 const unlessMissing =
   <T>(fallback: T) =>
