@@ -10,6 +10,7 @@ import { DuplicatesHttpModule } from '@odr/duplicates';
 import { EmbeddingHttpModule } from '@odr/embedding';
 import { LicensingHttpModule } from '@odr/licensing';
 import { ModerationHttpModule } from '@odr/moderation';
+import { NotificationHttpModule } from '@odr/notification';
 import {
   DatabaseModule,
   HttpModule,
@@ -30,6 +31,7 @@ const PLATFORM = [LoggingModule, DatabaseModule.connect(), QueueModule, StorageM
     ...PLATFORM,
     AccessModule,
     AuditHttpModule,
+    NotificationHttpModule,
     AuthHttpModule,
     TeamsHttpModule,
     LicensingHttpModule,

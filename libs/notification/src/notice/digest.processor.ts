@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { UserId } from '@odr/kernel';
 import { Database, HandlesJob, type JobOf } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { LetterBox } from '../letter/letter-box.js';
 import { PreferenceRepository } from '../preference/preference.repository.js';
+import { newUnsubscribeToken, sha256Of } from '../unsubscribe-token.js';
 import { digestOf, kindsOf } from './digest.policy.js';
 import { NoticeRepository } from './notice.repository.js';
 
@@ -25,7 +25,7 @@ export class DigestProcessor {
       if (unread.length === 0) return;
       const reader = await this.preferences.mailReader(userId as UserId, category);
       if (reader === undefined) return;
-      const unsubscribeToken = randomBytes(32).toString('base64url');
+      const unsubscribeToken = newUnsubscribeToken();
       await this.letters.post(
         'digest',
         reader,
@@ -39,6 +39,3 @@ export class DigestProcessor {
     });
   }
 }
-
-/** How unsubscribe tokens are kept. */
-export const sha256Of = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -72,6 +72,22 @@ export class NoticeRepository {
     );
   }
 
+  async read(userId: UserId, ids: readonly NotificationId[]): Promise<void> {
+    await this.db.query(
+      `UPDATE notification SET read_at = now() WHERE user_id = $1 AND id = ANY ($2) AND read_at IS NULL`,
+      [userId, ids],
+    );
+  }
+
+  /** @param upTo the last one to count; all that there are without it */
+  async readAll(userId: UserId, upTo: NotificationId | undefined): Promise<void> {
+    await this.db.query(
+      `UPDATE notification SET read_at = now()
+        WHERE user_id = $1 AND read_at IS NULL AND ($2::uuid IS NULL OR id <= $2::uuid)`,
+      [userId, upTo ?? null],
+    );
+  }
+
   async forgetBefore(then: Date): Promise<number> {
     return (await this.db.query(`DELETE FROM notification WHERE created_at < $1 RETURNING id`, [then])).length;
   }
