@@ -20,6 +20,7 @@ const routes: Routes = [
       { path: '', pathMatch: 'full', redirectTo: 'profile' },
       section('profile', 'Profile', 'person', () => import('./feature-profile/profile-page.js')),
       section('security', 'Security', 'lock', () => import('./feature-security/security-page.js')),
+      section('sessions', 'Sessions', 'devices', () => import('./feature-sessions/sessions-page.js')),
     ],
   },
 ];
