@@ -111,6 +111,133 @@ export type AuditVerdictResponse = {
     lastHash: string;
 };
 
+export type NotificationPreferencesResponse = {
+    /**
+     * Always: whoever takes over an account must not be able to silence its owner.
+     */
+    security: boolean;
+    teams: boolean;
+    contributions: boolean;
+    reports: boolean;
+    agreements: boolean;
+};
+
+export type ChangeNotificationPreferencesRequest = {
+    /**
+     * Invitations, new members, changes of role.
+     */
+    teams?: boolean;
+    /**
+     * What became of uploads.
+     */
+    contributions?: boolean;
+    /**
+     * What became of reports.
+     */
+    reports?: boolean;
+    /**
+     * New versions of the terms.
+     */
+    agreements?: boolean;
+};
+
+export type UnsubscribeResponse = {
+    /**
+     * What the mail was about.
+     */
+    category: 'agreements' | 'contributions' | 'reports' | 'teams';
+    /**
+     * Whether mails of this category come.
+     */
+    byMail: boolean;
+};
+
+export type NotificationResponse = {
+    kind: 'agreement.renewed' | 'content.decided' | 'content.failed' | 'report.resolved' | 'security.api_key_made' | 'security.email_changed' | 'security.identity_linked' | 'security.identity_unlinked' | 'security.password_changed' | 'security.recovery_code_used' | 'security.refresh_reused' | 'security.signed_in_new_device' | 'security.totp_disabled' | 'security.totp_enabled' | 'team.deleted' | 'team.invited' | 'team.joined' | 'team.removed' | 'team.role_changed';
+    category: 'agreements' | 'contributions' | 'reports' | 'security' | 'teams';
+    id: string;
+    /**
+     * What happened, in a line.
+     */
+    title: string;
+    /**
+     * What follows from it, or what to do.
+     */
+    body: string | null;
+    /**
+     * Page of the console where it can be seen.
+     */
+    path: string | null;
+    /**
+     * Notices with the same word say the same of different things, and may be shown as one.
+     */
+    group: string | null;
+    createdAt: string;
+    readAt: string | null;
+};
+
+export type NotificationPageResponse = {
+    items: Array<NotificationResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+    /**
+     * How many have not been read in all, counted up to a thousand.
+     */
+    unread: number;
+};
+
+export type ReadNotificationsRequest = {
+    /**
+     * These. Those of other people are passed over.
+     */
+    ids?: Array<string>;
+    /**
+     * All of them, or with `upTo` all up to that one.
+     */
+    all?: boolean;
+    /**
+     * The latest that its reader has seen, so that what comes in at this moment stays unread.
+     */
+    upTo?: string;
+};
+
+export type UnreadResponse = {
+    /**
+     * How many have not been read, counted up to a thousand.
+     */
+    unread: number;
+};
+
+export type KeptMailResponse = {
+    id: string;
+    to: string;
+    subject: string;
+    at: string;
+};
+
+export type KeptMailPageResponse = {
+    items: Array<KeptMailResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
+export type KeptMailBodyResponse = {
+    id: string;
+    to: string;
+    subject: string;
+    at: string;
+    from: string;
+    text: string;
+    /**
+     * The same as `text`; show it apart from your own page.
+     */
+    html: string;
+};
+
 export type RegisterRequest = {
     /**
      * Kept in lower case, its domain as the DNS spells it.
@@ -2014,6 +2141,311 @@ export type AuditVerifyResponses = {
 
 export type AuditVerifyResponse = AuditVerifyResponses[keyof AuditVerifyResponses];
 
+export type NotificationGetPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/preferences';
+};
+
+export type NotificationGetPreferencesErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type NotificationGetPreferencesError = NotificationGetPreferencesErrors[keyof NotificationGetPreferencesErrors];
+
+export type NotificationGetPreferencesResponses = {
+    200: NotificationPreferencesResponse;
+};
+
+export type NotificationGetPreferencesResponse = NotificationGetPreferencesResponses[keyof NotificationGetPreferencesResponses];
+
+export type NotificationUpdatePreferencesData = {
+    body: ChangeNotificationPreferencesRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/preferences';
+};
+
+export type NotificationUpdatePreferencesErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type NotificationUpdatePreferencesError = NotificationUpdatePreferencesErrors[keyof NotificationUpdatePreferencesErrors];
+
+export type NotificationUpdatePreferencesResponses = {
+    200: NotificationPreferencesResponse;
+};
+
+export type NotificationUpdatePreferencesResponse = NotificationUpdatePreferencesResponses[keyof NotificationUpdatePreferencesResponses];
+
+export type NotificationGetUnsubscribeData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * From the link of a mail.
+         */
+        token: string;
+    };
+    url: '/api/v1/notifications/unsubscribe';
+};
+
+export type NotificationGetUnsubscribeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `notification.unsubscribe_unknown`
+     */
+    404: ProblemResponse;
+};
+
+export type NotificationGetUnsubscribeError = NotificationGetUnsubscribeErrors[keyof NotificationGetUnsubscribeErrors];
+
+export type NotificationGetUnsubscribeResponses = {
+    200: UnsubscribeResponse;
+};
+
+export type NotificationGetUnsubscribeResponse = NotificationGetUnsubscribeResponses[keyof NotificationGetUnsubscribeResponses];
+
+export type NotificationUnsubscribeData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * From the link of a mail.
+         */
+        token: string;
+    };
+    url: '/api/v1/notifications/unsubscribe';
+};
+
+export type NotificationUnsubscribeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `notification.unsubscribe_unknown`
+     */
+    404: ProblemResponse;
+};
+
+export type NotificationUnsubscribeError = NotificationUnsubscribeErrors[keyof NotificationUnsubscribeErrors];
+
+export type NotificationUnsubscribeResponses = {
+    200: UnsubscribeResponse;
+};
+
+export type NotificationUnsubscribeResponse = NotificationUnsubscribeResponses[keyof NotificationUnsubscribeResponses];
+
+export type NotificationResubscribeData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * From the link of a mail.
+         */
+        token: string;
+    };
+    url: '/api/v1/notifications/resubscribe';
+};
+
+export type NotificationResubscribeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `notification.unsubscribe_unknown`
+     */
+    404: ProblemResponse;
+};
+
+export type NotificationResubscribeError = NotificationResubscribeErrors[keyof NotificationResubscribeErrors];
+
+export type NotificationResubscribeResponses = {
+    200: UnsubscribeResponse;
+};
+
+export type NotificationResubscribeResponse = NotificationResubscribeResponses[keyof NotificationResubscribeResponses];
+
+export type NotificationListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only what has not been read.
+         */
+        unread?: boolean;
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/notifications';
+};
+
+export type NotificationListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type NotificationListError = NotificationListErrors[keyof NotificationListErrors];
+
+export type NotificationListResponses = {
+    200: NotificationPageResponse;
+};
+
+export type NotificationListResponse = NotificationListResponses[keyof NotificationListResponses];
+
+export type NotificationReadData = {
+    body: ReadNotificationsRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notifications/read';
+};
+
+export type NotificationReadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type NotificationReadError = NotificationReadErrors[keyof NotificationReadErrors];
+
+export type NotificationReadResponses = {
+    200: UnreadResponse;
+};
+
+export type NotificationReadResponse = NotificationReadResponses[keyof NotificationReadResponses];
+
+export type MailboxListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/mailbox';
+};
+
+export type MailboxListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `mailbox.not_kept`
+     */
+    404: ProblemResponse;
+};
+
+export type MailboxListError = MailboxListErrors[keyof MailboxListErrors];
+
+export type MailboxListResponses = {
+    200: KeptMailPageResponse;
+};
+
+export type MailboxListResponse = MailboxListResponses[keyof MailboxListResponses];
+
+export type MailboxGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/mailbox/{id}';
+};
+
+export type MailboxGetErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `mailbox.not_kept`, `mailbox.mail_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type MailboxGetError = MailboxGetErrors[keyof MailboxGetErrors];
+
+export type MailboxGetResponses = {
+    200: KeptMailBodyResponse;
+};
+
+export type MailboxGetResponse = MailboxGetResponses[keyof MailboxGetResponses];
+
 export type AuthRegisterData = {
     body: RegisterRequest;
     path?: never;
@@ -2486,15 +2918,6 @@ export type UserListData = {
     path?: never;
     query?: {
         /**
-         * Part of the name or the e-mail address.
-         */
-        q?: string;
-        role?: 'admin' | 'contributor' | 'moderator';
-        /**
-         * Whether the account may sign in.
-         */
-        isActive?: boolean;
-        /**
          * How many items to answer with.
          */
         limit?: number;
@@ -2506,6 +2929,15 @@ export type UserListData = {
          * Whether to count all matching items; costs a scan of them.
          */
         total?: boolean;
+        /**
+         * Part of the name or the e-mail address.
+         */
+        q?: string;
+        role?: 'admin' | 'contributor' | 'moderator';
+        /**
+         * Whether the account may sign in.
+         */
+        isActive?: boolean;
     };
     url: '/api/v1/users';
 };
