@@ -22,6 +22,43 @@ export class BadCredentials extends DomainError {
   }
 }
 
+/** Said only to whoever has proved the rest. */
+export class SecondFactorRequired extends DomainError {
+  readonly code = 'auth.second_factor_required';
+  constructor() {
+    super('Send the code that your device shows, or a recovery code, as totp.');
+  }
+}
+
+export class SecondFactorWrong extends DomainError {
+  readonly code = 'auth.second_factor_wrong';
+  constructor() {
+    super('Each code works once, and for about a minute. Wait for the next one.');
+  }
+}
+
+export class SecondFactorAlreadyOn extends DomainError {
+  readonly code = 'auth.second_factor_already_on';
+  constructor() {
+    super('To move to another device, switch it off and set it up again.');
+  }
+}
+
+export class NoSecondFactor extends DomainError {
+  readonly code = 'auth.no_second_factor';
+  constructor() {
+    super('It has to be set up first.');
+  }
+}
+
+/** The session is too old for what would give the account away for good. */
+export class ReauthenticationRequired extends DomainError {
+  readonly code = 'auth.reauthentication_required';
+  constructor() {
+    super('You signed in more than ten minutes ago.');
+  }
+}
+
 /** The refresh token is unknown, expired, revoked or was used before. Which of these is nobody's business. */
 export class SessionRevoked extends DomainError {
   readonly code = 'auth.session_revoked';
@@ -84,6 +121,14 @@ export class UserNotFound extends DomainError {
   readonly code = 'user.not_found';
   constructor() {
     super('There is no such user.');
+  }
+}
+
+/** It would be a way around the code that switching off asks for. */
+export class OwnSecondFactor extends DomainError {
+  readonly code = 'user.own_second_factor';
+  constructor() {
+    super('That takes a code. Another administrator can reset it if you have lost the device.');
   }
 }
 

@@ -101,6 +101,15 @@ export class SessionRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** When somebody signed in; refreshing does not change that. */
+  async beganAt(sessionId: SessionId): Promise<Date | undefined> {
+    const [row] = await this.db.query<{ createdAt: Date }>(
+      `SELECT created_at AS "createdAt" FROM user_session WHERE id = $1`,
+      [sessionId],
+    );
+    return row?.createdAt;
+  }
+
   /** The sessions that can still be used, the latest first. */
   listOpen(userId: UserId, at: Date): Promise<SessionRow[]> {
     return this.db.query(
