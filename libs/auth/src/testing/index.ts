@@ -1,2 +1,3 @@
 export * from './auth-app.js';
 export * from './insert-user.js';
+export * from './totp-device.js';
