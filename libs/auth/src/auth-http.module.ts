@@ -1,6 +1,6 @@
 import { AccessModule } from '@odr/access';
 import { AuditModule } from '@odr/audit';
-import { LimitsModule } from '@odr/platform';
+import { LimitsModule, SealingModule } from '@odr/platform';
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { AccountController } from './account/account.controller.js';
@@ -12,11 +12,18 @@ import { ApiKeyService } from './api-key/api-key.service.js';
 import { ApiKeyStrategy } from './api-key/api-key.strategy.js';
 import { authConfig } from './auth.config.js';
 import { AuthModule } from './auth.module.js';
+import { CodeCheck } from './second-factor/code-check.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
+import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
 import { Admission } from './sign-in/admission.js';
 import { PasswordSignIn } from './sign-in/password-sign-in.js';
+import { Reauthentication } from './sign-in/reauthentication.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInPolicyController } from './sign-in-policy/sign-in-policy.controller.js';
+import { SignInPolicyRepository } from './sign-in-policy/sign-in-policy.repository.js';
+import { SignInPolicyService } from './sign-in-policy/sign-in-policy.service.js';
 import { AccessTokens } from './token/access-token.js';
 import { JwtStrategy } from './token/jwt.strategy.js';
 import { KeyRing } from './token/key-ring.js';
@@ -26,13 +33,15 @@ import { UserService } from './user/user.service.js';
 
 /** Sign-in, one's own account and other people's, over HTTP; also the strategy behind the guards. */
 @Module({
-  imports: [AuthModule, AccessModule, AuditModule, LimitsModule, JwtModule.register({})],
+  imports: [AuthModule, AccessModule, AuditModule, LimitsModule, SealingModule, JwtModule.register({})],
   controllers: [
     AccountController,
     SignInController,
+    SecondFactorController,
     SessionController,
     ApiKeyController,
     AgreementController,
+    SignInPolicyController,
     UserController,
   ],
   providers: [
@@ -41,6 +50,11 @@ import { UserService } from './user/user.service.js';
     JwtStrategy,
     Admission,
     PasswordSignIn,
+    CodeCheck,
+    Reauthentication,
+    SecondFactorService,
+    SignInPolicyRepository,
+    SignInPolicyService,
     SessionService,
     ApiKeyReader,
     ApiKeyStrategy,

@@ -7,6 +7,8 @@ import { Passwords } from './account/passwords.js';
 import { AgreementRepository } from './agreement/agreement.repository.js';
 import { ApiKeyRepository } from './api-key/api-key.repository.js';
 import { AuthLookup } from './auth.lookup.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
+import { SecondFactorReset } from './second-factor/second-factor-reset.js';
 import { SessionRepository } from './session/session.repository.js';
 
 /** For every process: what others ask about people, and accounts for the command line. Brings no routes and reads no keys. */
@@ -20,6 +22,8 @@ import { SessionRepository } from './session/session.repository.js';
     ApiKeyRepository,
     AuthLookup,
     Passwords,
+    SecondFactorRepository,
+    SecondFactorReset,
     SessionRepository,
   ],
   exports: [
@@ -30,6 +34,8 @@ import { SessionRepository } from './session/session.repository.js';
     ApiKeyRepository,
     AuthLookup,
     Passwords,
+    SecondFactorRepository,
+    SecondFactorReset,
     SessionRepository,
   ],
 })

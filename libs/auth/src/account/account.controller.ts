@@ -1,10 +1,19 @@
-import { Allow, CurrentPrincipal, Public, RateLimit, RequiresFeature, type Principal } from '@odr/access';
+import {
+  Allow,
+  BeforeEnrolment,
+  CurrentPrincipal,
+  Public,
+  RateLimit,
+  RequiresFeature,
+  type Principal,
+} from '@odr/access';
 import { PERMISSIONS_OF } from '@odr/contracts';
 import type { UserAccount } from '@odr/entities';
 import { Problems } from '@odr/platform';
 import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuthLookup } from '../auth.lookup.js';
+import { SecondFactorService } from '../second-factor/second-factor.service.js';
 import { UserResponse } from '../user/dto/user.response.dto.js';
 import { toUserResponse } from '../user/user.mapper.js';
 import { AccountService } from './account.service.js';
@@ -18,6 +27,7 @@ export class AccountController {
   constructor(
     private readonly accounts: AccountService,
     private readonly lookup: AuthLookup,
+    private readonly secondFactors: SecondFactorService,
   ) {}
 
   @Post('register')
@@ -32,6 +42,7 @@ export class AccountController {
 
   @Get('me')
   @Allow('account.manage')
+  @BeforeEnrolment()
   @ApiOperation({ operationId: 'auth_me', summary: 'Who am I, and what may I do' })
   async me(@CurrentPrincipal() principal: Principal): Promise<MeResponse> {
     return this.answer(await this.accounts.own(principal.userId), principal);
@@ -51,6 +62,7 @@ export class AccountController {
       ...toUserResponse(account),
       permissions: [...PERMISSIONS_OF[account.role]],
       teams: [...teams],
+      secondFactor: await this.secondFactors.stateOf(userId),
       dcoAccepted: (await this.lookup.acceptanceInForce(userId)) !== undefined,
     };
   }

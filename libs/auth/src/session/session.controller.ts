@@ -1,4 +1,4 @@
-import { Allow, CurrentPrincipal, Public, RateLimit, type Principal } from '@odr/access';
+import { Allow, BeforeEnrolment, CurrentPrincipal, Public, RateLimit, type Principal } from '@odr/access';
 import { Clock, type SessionId } from '@odr/kernel';
 import { Problems } from '@odr/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
@@ -44,6 +44,7 @@ export class SessionController {
 
   @Post('logout')
   @HttpCode(204)
+  @BeforeEnrolment()
   @Public('Signing out has to work when the access token has expired.')
   @Problems('auth.cross_site')
   @ApiOperation({ operationId: 'auth_logout', summary: 'Sign out of this session' })

@@ -7,9 +7,9 @@ import { normaliseEmail } from '../account/email.js';
 import { Passwords } from '../account/passwords.js';
 import { BadCredentials } from '../auth.errors.js';
 import { SessionService, type Device, type Grant } from '../session/session.service.js';
-import { Admission } from './admission.js';
+import { Admission, type FurtherProof } from './admission.js';
 
-export interface PasswordCredentials {
+export interface PasswordCredentials extends FurtherProof {
   readonly email: string;
   readonly password: string;
 }
@@ -34,9 +34,9 @@ export class PasswordSignIn implements OnApplicationBootstrap {
   /**
    * Unknown address, wrong password and inactive account take the same time and give the same answer.
    * @param address the network it comes from
-   * @throws BadCredentials, RateLimited after several failures from this network, LimitsUnavailable
+   * @throws BadCredentials, RateLimited after several failures from this network, LimitsUnavailable; what `Admission` throws
    */
-  async signIn({ email, password }: PasswordCredentials, address: string, device: Device): Promise<Grant> {
+  async signIn({ email, password, totp }: PasswordCredentials, address: string, device: Device): Promise<Grant> {
     // Per account and network, so that nobody can keep others out of their account by guessing.
     const who = `${normaliseEmail(email)}\n${address}`;
     await this.delay.assertOver(who);
@@ -47,7 +47,7 @@ export class PasswordSignIn implements OnApplicationBootstrap {
       await this.recordFailure(user, fits);
       throw new BadCredentials();
     }
-    await this.admission.admit(user);
+    await this.admission.admit(user, { totp });
     await this.delay.succeeded(who);
     await this.renewOutdatedHash(user, password);
     return this.sessions.begin(user, device);

@@ -19,7 +19,13 @@ export class SignInController {
   @HttpCode(200)
   @RateLimit('login')
   @Public('Signing in is how one stops being anonymous.')
-  @Problems('request.invalid', 'auth.bad_credentials', 'auth.cross_site')
+  @Problems(
+    'request.invalid',
+    'auth.bad_credentials',
+    'auth.second_factor_required',
+    'auth.second_factor_wrong',
+    'auth.cross_site',
+  )
   @ApiOperation({ operationId: 'auth_login', summary: 'Sign in' })
   async login(
     @Body() body: LoginRequest,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccessModule } from '@odr/access';
 import { AuditHttpModule } from '@odr/audit';
-import { Database, configureHttp, httpAdapter, QueueModule } from '@odr/platform';
+import { Database, SecretBox, configureHttp, httpAdapter, QueueModule } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -57,6 +57,8 @@ export class AuthApp {
     })
       .overrideProvider(KeyRing)
       .useValue(new KeyRing(keysDir))
+      .overrideProvider(SecretBox)
+      .useValue(new SecretBox(join(keysDir, 'sealing')))
       .compile();
     const app = built.createNestApplication<NestFastifyApplication>(httpAdapter());
     await configureHttp(app);

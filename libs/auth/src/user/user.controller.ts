@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { Page, UserId } from '@odr/kernel';
 import { Problems } from '@odr/platform';
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UserNotFound } from '../auth.errors.js';
 import { ChangeUserRequest } from './dto/change-user.request.dto.js';
@@ -49,5 +49,17 @@ export class UserController {
   ): Promise<UserResponse> {
     await this.users.change(id, { role: body.role, isActive: body.active ?? body.isActive }, userId);
     return this.get(id);
+  }
+
+  @Delete(':id/totp')
+  @HttpCode(204)
+  @Allow('user.update')
+  @Problems('user.not_found', 'user.own_second_factor', 'auth.no_second_factor')
+  @ApiOperation({
+    operationId: 'user_reset_second_factor',
+    summary: 'Take away the second factor of someone who has lost it, and sign them out',
+  })
+  resetSecondFactor(@Param('id', ParseUUIDPipe) id: UserId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
+    return this.users.resetSecondFactor(id, userId);
   }
 }

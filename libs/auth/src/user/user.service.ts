@@ -8,7 +8,8 @@ import { Injectable } from '@nestjs/common';
 import { AccountRepository } from '../account/account.repository.js';
 import { ApiKeyReader } from '../api-key/api-key.reader.js';
 import { ApiKeyRepository } from '../api-key/api-key.repository.js';
-import { LastAdmin, UserNotFound } from '../auth.errors.js';
+import { LastAdmin, OwnSecondFactor, UserNotFound } from '../auth.errors.js';
+import { SecondFactorReset } from '../second-factor/second-factor-reset.js';
 import { SessionRepository } from '../session/session.repository.js';
 
 export interface UserChange {
@@ -25,6 +26,7 @@ export class UserService {
     private readonly sessions: SessionRepository,
     private readonly apiKeys: ApiKeyRepository,
     private readonly keyReader: ApiKeyReader,
+    private readonly secondFactors: SecondFactorReset,
     private readonly clock: Clock,
     private readonly principals: PrincipalReader,
     private readonly audit: AuditLog,
@@ -43,6 +45,14 @@ export class UserService {
       if (isActive === false) await this.endAccess(id, now);
       await this.recordChange(before, { role, isActive }, by);
     });
+    this.principals.forget();
+    this.keyReader.forget();
+  }
+
+  /** @throws UserNotFound, NoSecondFactor, OwnSecondFactor */
+  async resetSecondFactor(id: UserId, by: UserId): Promise<void> {
+    if (id === by) throw new OwnSecondFactor();
+    await this.secondFactors.reset(id, by);
     this.principals.forget();
     this.keyReader.forget();
   }

@@ -1,5 +1,6 @@
 import { PERMISSIONS, TeamRole, type Permission } from '@odr/contracts';
 import { ApiProperty } from '@nestjs/swagger';
+import { SecondFactorResponse } from '../../second-factor/dto/totp.response.dto.js';
 import { UserResponse } from '../../user/dto/user.response.dto.js';
 
 /** What one is in one team. */
@@ -14,6 +15,7 @@ export class MeResponse extends UserResponse {
   @ApiProperty({ enum: PERMISSIONS, isArray: true })
   readonly permissions!: Permission[];
   readonly teams!: OwnTeamResponse[];
+  readonly secondFactor!: SecondFactorResponse;
   /** Whether the Developer Certificate of Origin in force is accepted; uploads need that. */
   readonly dcoAccepted!: boolean;
 }

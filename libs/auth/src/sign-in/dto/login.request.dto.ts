@@ -12,7 +12,7 @@ export class LoginRequest {
   @MaxLength(MAX_PASSWORD_LENGTH)
   readonly password!: string;
 
-  /** Code of a second factor; of no account that has none. @example '123456' */
+  /** What the second factor shows, or a recovery code. Not looked at where there is none. @example '123456' */
   @IsOptional()
   @IsString()
   @MaxLength(64)
