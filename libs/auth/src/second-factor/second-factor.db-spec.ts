@@ -227,12 +227,14 @@ describe('a second factor', () => {
       const answers: unknown[] = [];
       // In bundles, for sign-in has its own budget; from anywhere, for an attacker has many addresses.
       for (let at = 0; at < 50; at += 25) {
-        const bundle = guesses.slice(at, at + 25).map((totp, turn) =>
-          app.call('POST', '/auth/login', {
-            from: `203.0.113.${at + turn}`,
-            body: { email, password: PASSWORD, totp },
-          }),
-        );
+        const bundle = guesses
+          .slice(at, at + 25)
+          .map((totp, turn) =>
+            app.call('POST', '/auth/login', {
+              from: `203.0.113.${at + turn}`,
+              body: { email, password: PASSWORD, totp },
+            }),
+          );
         answers.push(...(await Promise.all(bundle)).map(({ body }) => body['code']));
       }
 
