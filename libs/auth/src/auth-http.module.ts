@@ -4,8 +4,7 @@ import { LimitsModule, SealingModule } from '@odr/platform';
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { AccountController } from './account/account.controller.js';
-import { AgreementController } from './agreement/agreement.controller.js';
-import { AgreementService } from './agreement/agreement.service.js';
+import { AgreementHttpModule } from './agreement/agreement-http.module.js';
 import { ApiKeyController } from './api-key/api-key.controller.js';
 import { ApiKeyReader } from './api-key/api-key.reader.js';
 import { ApiKeyService } from './api-key/api-key.service.js';
@@ -33,14 +32,13 @@ import { UserService } from './user/user.service.js';
 
 /** Sign-in, one's own account and other people's, over HTTP; also the strategy behind the guards. */
 @Module({
-  imports: [AuthModule, AccessModule, AuditModule, LimitsModule, SealingModule, JwtModule.register({})],
+  imports: [AuthModule, AgreementHttpModule, AccessModule, AuditModule, LimitsModule, SealingModule, JwtModule.register({})],
   controllers: [
     AccountController,
     SignInController,
     SecondFactorController,
     SessionController,
     ApiKeyController,
-    AgreementController,
     SignInPolicyController,
     UserController,
   ],
@@ -59,7 +57,6 @@ import { UserService } from './user/user.service.js';
     ApiKeyReader,
     ApiKeyStrategy,
     ApiKeyService,
-    AgreementService,
     UserService,
     UserReader,
   ],

@@ -1,3 +1,4 @@
+import type { UserId } from '@odr/kernel';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { AccountRepository } from './account/account.repository.js';
 import { AgreementRepository } from './agreement/agreement.repository.js';
@@ -16,24 +17,27 @@ describe('the DCO acceptance in force', () => {
   });
   afterAll(() => test.close());
 
+  const acceptDco = async (user: UserId) =>
+    agreements.accept(user, (await agreements.current('dco', user))?.textId ?? '', 'api');
+
   it('is there once the user has accepted, and stays the first one', async () => {
     const user = await insertUser(test);
-    await expect(lookup.assertDcoAccepted(user)).rejects.toMatchObject({
+    await expect(lookup.assertAgreed(user)).rejects.toMatchObject({
       code: 'auth.dco_required',
       details: { version: '1.1' },
     });
 
-    const { textId } = await agreements.current('dco', user);
-    await agreements.accept(user, textId);
-    const first = await lookup.assertDcoAccepted(user);
-    await agreements.accept(user, textId);
+    await acceptDco(user);
+    const first = await lookup.assertAgreed(user);
+    await acceptDco(user);
 
-    expect(await lookup.acceptanceInForce(user)).toBe(first);
+    expect(await lookup.acceptanceInForce(user)).toBe(first.agreementAcceptanceId);
+    expect(first.termsAcceptanceId).toBeNull();
   });
 
   it('is gone when a newer version is published, while the old acceptance is kept', async () => {
     const user = await insertUser(test);
-    await agreements.accept(user, (await agreements.current('dco', user)).textId);
+    await acceptDco(user);
 
     await test.asOwner(
       `INSERT INTO agreement_text (id, kind, version, text, sha256, published_at)

@@ -1,9 +1,17 @@
+import { AgreementKind } from '@odr/contracts';
 import type { UserId } from '@odr/kernel';
 import { Injectable } from '@nestjs/common';
 import { AccountRepository } from './account/account.repository.js';
 import { normaliseEmail } from './account/email.js';
+import { AgreementRequired } from './agreement/agreement.errors.js';
 import { AgreementRepository } from './agreement/agreement.repository.js';
 import { DcoRequired } from './auth.errors.js';
+
+/** Which acceptances a contribution rests on: of the DCO, and of the contribution terms where there are some. */
+export interface AcceptancesInForce {
+  readonly agreementAcceptanceId: string | null;
+  readonly termsAcceptanceId: string | null;
+}
 
 /** What other modules may ask about people. */
 @Injectable()
@@ -36,17 +44,20 @@ export class AuthLookup {
 
   /** Id of the user's acceptance of the DCO version in force; undefined when they have not accepted that one. */
   async acceptanceInForce(userId: UserId): Promise<string | undefined> {
-    return (await this.agreements.current('dco', userId)).acceptanceId ?? undefined;
+    const standing = await this.agreements.standing(userId);
+    return standing.find(({ kind }) => kind === AgreementKind.Dco)?.acceptanceId ?? undefined;
   }
 
   /**
-   * Call before taking a contribution, and keep the id with it.
-   * @returns id of the acceptance in force
-   * @throws DcoRequired
+   * Call before taking a contribution, and keep the ids with it.
+   * @throws DcoRequired, AgreementRequired
    */
-  async assertDcoAccepted(userId: UserId): Promise<string> {
-    const { acceptanceId, version } = await this.agreements.current('dco', userId);
-    if (acceptanceId === null) throw new DcoRequired(version);
-    return acceptanceId;
+  async assertAgreed(userId: UserId): Promise<AcceptancesInForce> {
+    const ids: Partial<Record<AgreementKind, string>> = {};
+    for (const { kind, version, acceptanceId } of await this.agreements.standing(userId)) {
+      if (acceptanceId === null) throw kind === 'dco' ? new DcoRequired(version) : new AgreementRequired(kind, version);
+      ids[kind] = acceptanceId;
+    }
+    return { agreementAcceptanceId: ids.dco ?? null, termsAcceptanceId: ids.contribution_terms ?? null };
   }
 }

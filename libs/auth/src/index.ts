@@ -3,5 +3,5 @@ export { EmailAddress } from './account/email-address.js';
 export { normaliseEmail } from './account/email.js';
 export { AuthHttpModule } from './auth-http.module.js';
 export { AuthModule } from './auth.module.js';
-export { AuthLookup } from './auth.lookup.js';
+export { AuthLookup, type AcceptancesInForce } from './auth.lookup.js';
 export { DcoRequired, EmailTaken, UserNotFound, WeakPassword } from './auth.errors.js';

@@ -59,6 +59,7 @@ export class ContentController {
   @Problems(
     'request.invalid',
     'auth.dco_required',
+    'auth.agreement_required',
     'content.missing_file',
     'content.duplicate',
     'content.too_large',

@@ -22,6 +22,7 @@ export interface NewContent {
   readonly userId: UserId;
   readonly teamId: TeamId | null;
   readonly agreementAcceptanceId: string | null;
+  readonly termsAcceptanceId: string | null;
 }
 
 export interface Author {
@@ -88,8 +89,9 @@ export class ContentRepository {
     try {
       await this.db.query(
         `INSERT INTO content (id, type, name, status, processing_state, sha256, size, format, width, height, license, license_url,
-                              license_verdict, alt_text, declarations, user_id, team_id, agreement_acceptance_id)
-         VALUES ($1, 'image', $2, 'pending', 'received', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+                              license_verdict, alt_text, declarations, user_id, team_id, agreement_acceptance_id,
+                              terms_acceptance_id)
+         VALUES ($1, 'image', $2, 'pending', 'received', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
         [
           content.id,
           content.name,
@@ -106,6 +108,7 @@ export class ContentRepository {
           content.userId,
           content.teamId,
           content.agreementAcceptanceId,
+          content.termsAcceptanceId,
         ],
       );
       return true;

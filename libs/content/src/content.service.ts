@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { contributesTo, scopeOf, type Principal } from '@odr/access';
-import { AuthLookup } from '@odr/auth';
+import { type AcceptancesInForce, AuthLookup } from '@odr/auth';
 import { ContentStatus, LicenseVerdict } from '@odr/contracts';
 import { newId, type ContentId, type TeamId, type UserId } from '@odr/kernel';
 import { normaliseLicense } from '@odr/licensing';
@@ -59,11 +59,11 @@ export class ContentService {
 
   /**
    * Asked before the first byte of an upload is read.
-   * @returns id of the acceptance the contribution will rest on
-   * @throws DcoRequired
+   * @returns the acceptances that the contribution will rest on
+   * @throws DcoRequired, AgreementRequired
    */
-  requireAgreement(actor: Principal): Promise<string> {
-    return this.auth.assertDcoAccepted(actor.userId);
+  requireAgreement(actor: Principal): Promise<AcceptancesInForce> {
+    return this.auth.assertAgreed(actor.userId);
   }
 
   /**
@@ -76,10 +76,10 @@ export class ContentService {
     readonly header: ImageHeader;
     readonly fileName: string;
     readonly description: ContentDescription;
-    readonly acceptanceId: string;
+    readonly acceptances: AcceptancesInForce;
     readonly actor: Principal;
   }): Promise<ContentId> {
-    const { staged, header, fileName, description, acceptanceId, actor } = input;
+    const { staged, header, fileName, description, acceptances, actor } = input;
     this.assertDescription(actor, description);
     const license = normaliseLicense(description);
     const id = newId<ContentId>();
@@ -102,7 +102,7 @@ export class ContentService {
         declarations: description.declarations ?? {},
         userId: actor.userId,
         teamId: description.teamId ?? null,
-        agreementAcceptanceId: acceptanceId,
+        ...acceptances,
       });
       await this.contents.setAuthors(id, description.authors ?? []);
       await this.contents.setSources(id, description.sources ?? []);

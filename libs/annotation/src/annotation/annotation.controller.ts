@@ -55,6 +55,7 @@ export class AnnotationController {
     'request.invalid',
     'request.too_large',
     'auth.dco_required',
+    'auth.agreement_required',
     'content.not_found',
     'annotation_source.not_found',
     'annotation.schema_violation',
@@ -101,6 +102,7 @@ export class AnnotationController {
   @Problems(
     'request.invalid',
     'auth.dco_required',
+    'auth.agreement_required',
     'annotation.not_found',
     'request.precondition_failed',
     'annotation_source.not_found',

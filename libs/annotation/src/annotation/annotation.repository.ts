@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { AcceptancesInForce } from '@odr/auth';
 import { type AnnotationId, type AnnotationSourceId, type ContentId, newId, type UserId } from '@odr/kernel';
+
 import { Database } from '@odr/platform';
 
 export interface NewAnnotation {
@@ -7,6 +9,11 @@ export interface NewAnnotation {
   readonly sourceIds: readonly AnnotationSourceId[];
   readonly annotation: unknown;
   readonly clientId: string | null;
+}
+
+/** Who gives a version, and under which acceptances. */
+export interface Author extends AcceptancesInForce {
+  readonly userId: UserId;
 }
 
 export interface SavedAnnotation {
@@ -33,7 +40,7 @@ export class AnnotationRepository {
    * Adds annotations of one user, or finds those that were added under the same client id before.
    * @returns one answer per annotation, in order; a client id that comes twice is new the first time
    */
-  async insertOnce(userId: UserId, added: readonly NewAnnotation[]): Promise<SavedAnnotation[]> {
+  async insertOnce(author: Author, added: readonly NewAnnotation[]): Promise<SavedAnnotation[]> {
     const rows = added.map((annotation) => ({ id: newId<AnnotationId>(), ...annotation }));
     const fresh = await this.db.query<{ id: AnnotationId }>(
       `WITH wanted AS (
@@ -45,17 +52,17 @@ export class AnnotationRepository {
          ON CONFLICT (user_id, client_id) WHERE client_id IS NOT NULL DO NOTHING
          RETURNING id),
        first_versions AS (
-         INSERT INTO annotation_version (annotation_id, version, annotation, user_id)
-         SELECT id, 1, "annotation", $2::uuid FROM fresh JOIN wanted USING (id)),
+         INSERT INTO annotation_version (annotation_id, version, annotation, user_id, agreement_acceptance_id, terms_acceptance_id)
+         SELECT id, 1, "annotation", $2::uuid, $3::uuid, $4::uuid FROM fresh JOIN wanted USING (id)),
        links AS (
          INSERT INTO annotation_source_link (annotation_id, source_id)
          SELECT DISTINCT id, source_id FROM fresh JOIN wanted USING (id) CROSS JOIN LATERAL unnest("sourceIds") AS source_id)
        SELECT id FROM fresh`,
-      [JSON.stringify(rows), userId],
+      [JSON.stringify(rows), author.userId, author.agreementAcceptanceId, author.termsAcceptanceId],
     );
     const isFresh = new Set(fresh.map(({ id }) => id));
     const known = await this.byClientIds(
-      userId,
+      author.userId,
       rows.flatMap(({ id, clientId }) => (isFresh.has(id) ? [] : [clientId ?? ''])),
     );
     return rows.map(({ id, clientId }) => {
@@ -91,14 +98,15 @@ export class AnnotationRepository {
     id: AnnotationId,
     annotation: unknown,
     sourceIds: readonly AnnotationSourceId[],
-    by: UserId,
+    by: Author,
   ): Promise<void> {
     await this.db.query(
       `WITH revised AS (
          UPDATE annotation SET annotation = $2::jsonb, version = version + 1, manually_adjusted = true, updated_at = now()
           WHERE id = $1 RETURNING id, version)
-       INSERT INTO annotation_version (annotation_id, version, annotation, user_id) SELECT id, version, $2::jsonb, $3::uuid FROM revised`,
-      [id, JSON.stringify(annotation), by],
+       INSERT INTO annotation_version (annotation_id, version, annotation, user_id, agreement_acceptance_id, terms_acceptance_id)
+       SELECT id, version, $2::jsonb, $3::uuid, $4::uuid, $5::uuid FROM revised`,
+      [id, JSON.stringify(annotation), by.userId, by.agreementAcceptanceId, by.termsAcceptanceId],
     );
     await this.db.query(
       `DELETE FROM annotation_source_link WHERE annotation_id = $1 AND NOT source_id = ANY($2::uuid[]) RETURNING source_id`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Forbidden, type Principal, scopeOf } from '@odr/access';
 import { AuthLookup } from '@odr/auth';
 import { ContentLookup } from '@odr/content';
-import type { AnnotationId, AnnotationSourceId, ContentId, Page, UserId } from '@odr/kernel';
+import type { AnnotationId, AnnotationSourceId, ContentId, Page } from '@odr/kernel';
 import { assertMatches, Database, Outbox, type PageQuery } from '@odr/platform';
 
 import { SchemaValidator } from '../schema/schema-validator.js';
@@ -12,6 +12,7 @@ import { assertValid, mayChange } from './annotation.policy.js';
 import { AnnotationReader, type AnnotationVersionView } from './annotation.reader.js';
 import {
   AnnotationRepository,
+  type Author,
   type LockedAnnotation,
   type NewAnnotation,
   type SavedAnnotation,
@@ -55,20 +56,20 @@ export class AnnotationService {
     return this.reader.versions(id, page);
   }
 
-  /** @throws DcoRequired, ContentNotFound, AnnotationSourceNotFound, SchemaViolation */
+  /** @throws DcoRequired, AgreementRequired, ContentNotFound, AnnotationSourceNotFound, SchemaViolation */
   async create(contentId: ContentId, request: CreateAnnotationRequest, actor: Principal): Promise<AnnotationView> {
-    await this.auth.assertDcoAccepted(actor.userId);
+    const author = { userId: actor.userId, ...(await this.auth.assertAgreed(actor.userId)) };
     await this.contents.requireVisible(scopeOf(actor), contentId);
     const sourceIds = request.sourceIds as AnnotationSourceId[];
     assertValid(request.annotation, await this.sources.readAll(sourceIds), this.schemas);
     const { annotation, clientId = null } = request;
-    const [saved] = await this.saveAll([{ contentId, sourceIds, annotation, clientId }], actor.userId);
+    const [saved] = await this.saveAll([{ contentId, sourceIds, annotation, clientId }], author);
     if (!saved) throw new Error('One annotation was given, none was saved.');
     return this.read(saved.id, actor);
   }
 
   /** Adds what has been checked, and tells it; the same client id again tells nothing. One answer each, in order. */
-  saveAll(annotations: readonly NewAnnotation[], by: UserId): Promise<SavedAnnotation[]> {
+  saveAll(annotations: readonly NewAnnotation[], by: Author): Promise<SavedAnnotation[]> {
     return this.db.transaction(async () => {
       const saved = await this.annotations.insertOnce(by, annotations);
       const told = annotations.flatMap(({ contentId }, index) => {
@@ -83,7 +84,7 @@ export class AnnotationService {
   /**
    * Makes a new version, marked as adjusted by a person.
    * @param ifMatch the version the client has read, as an ETag
-   * @throws DcoRequired, AnnotationNotFound, Forbidden, PreconditionFailed, SchemaViolation
+   * @throws DcoRequired, AgreementRequired, AnnotationNotFound, Forbidden, PreconditionFailed, SchemaViolation
    */
   async update(
     id: AnnotationId,
@@ -91,7 +92,7 @@ export class AnnotationService {
     ifMatch: string | undefined,
     actor: Principal,
   ): Promise<AnnotationView> {
-    await this.auth.assertDcoAccepted(actor.userId);
+    const author = { userId: actor.userId, ...(await this.auth.assertAgreed(actor.userId)) };
     await this.db.transaction(async () => {
       const current = await this.lockForChange(id, actor);
       assertMatches(ifMatch, current.version);
@@ -99,7 +100,7 @@ export class AnnotationService {
       const annotation = request.annotation === undefined ? current.annotation : request.annotation;
       const sourceIds = (request.sourceIds as AnnotationSourceId[] | undefined) ?? current.sourceIds;
       assertValid(annotation, await this.sources.readAll(sourceIds), this.schemas);
-      await this.annotations.revise(id, annotation, sourceIds, actor.userId);
+      await this.annotations.revise(id, annotation, sourceIds, author);
       await this.outbox.append('annotation.saved', { annotationId: id, contentId: current.contentId });
     });
     return this.read(id, actor);

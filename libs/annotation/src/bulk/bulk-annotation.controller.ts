@@ -44,7 +44,7 @@ export class BulkAnnotationController {
   @ApiBody({ schema: { type: 'string' } })
   @ApiProduces(NDJSON)
   @ApiOkResponse({ content: { [NDJSON]: { schema: { type: 'string' } } } })
-  @Problems('request.unsupported_media_type', 'auth.dco_required')
+  @Problems('request.unsupported_media_type', 'auth.dco_required', 'auth.agreement_required')
   async import(@Req() request: FastifyRequest, @CurrentPrincipal() actor: Principal): Promise<StreamableFile> {
     if (!(request.body instanceof Readable)) throw new NotNdjson();
     const key = request.headers['idempotency-key'];

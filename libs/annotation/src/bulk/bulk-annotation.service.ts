@@ -6,7 +6,7 @@ import { type AnnotationSourceId, type ContentId, DomainError } from '@odr/kerne
 import { currentRequestId, type Problem, toProblem } from '@odr/platform';
 
 import { assertValid, MAX_ANNOTATION_BYTES } from '../annotation/annotation.policy.js';
-import type { NewAnnotation, SavedAnnotation } from '../annotation/annotation.repository.js';
+import type { Author, NewAnnotation, SavedAnnotation } from '../annotation/annotation.repository.js';
 import { AnnotationService } from '../annotation/annotation.service.js';
 import { ContentReferenceLookup, type ResolvedReference } from '../annotation/content-reference.lookup.js';
 import { SchemaValidator } from '../schema/schema-validator.js';
@@ -56,20 +56,21 @@ export class BulkAnnotationService {
 
   /**
    * @param repeatKey names the whole request: lines without a client id of their own can then be repeated as well
-   * @throws DcoRequired before anything is read
+   * @throws DcoRequired, AgreementRequired before anything is read
    */
   async import(
     input: AsyncIterable<Uint8Array>,
     actor: Principal,
     repeatKey?: string,
   ): Promise<AsyncGenerator<BulkResult>> {
-    await this.auth.assertDcoAccepted(actor.userId);
-    return this.results(input, actor, repeatKey);
+    const author = { userId: actor.userId, ...(await this.auth.assertAgreed(actor.userId)) };
+    return this.results(input, actor, author, repeatKey);
   }
 
   private async *results(
     input: AsyncIterable<Uint8Array>,
     actor: Principal,
+    author: Author,
     repeatKey: string | undefined,
   ): AsyncGenerator<BulkResult> {
     const known = new Map<AnnotationSourceId, AnnotationSource>();
@@ -83,7 +84,7 @@ export class BulkAnnotationService {
       await this.learnSources(requests, known);
       const resolved = new Map(requests.map((request, index) => [request, found[index]]));
       const checked = lines.map((line) => ({ ...this.check(line, resolved, known), repeatKey }));
-      yield* await this.saveAll(checked, actor);
+      yield* await this.saveAll(checked, author);
     }
   }
 
@@ -112,22 +113,22 @@ export class BulkAnnotationService {
   }
 
   /** One statement for the batch, because round trips are what costs; should it fail, each line gets its own chance. */
-  private async saveAll(lines: readonly CheckedLine[], actor: Principal): Promise<BulkResult[]> {
+  private async saveAll(lines: readonly CheckedLine[], author: Author): Promise<BulkResult[]> {
     const good = lines.filter(isGood);
     const saved = new Map<CheckedLine, BulkResult>();
     try {
-      const answers = await this.annotations.saveAll(good.map(toNewAnnotation), actor.userId);
+      const answers = await this.annotations.saveAll(good.map(toNewAnnotation), author);
       good.forEach((line, index) => saved.set(line, success(line, answers[index])));
     } catch {
       // Which line broke the statement cannot be told from outside; the second round does.
-      for (const line of good) saved.set(line, await this.saveAlone(line, actor));
+      for (const line of good) saved.set(line, await this.saveAlone(line, author));
     }
     return lines.map((line) => saved.get(line) ?? failure(line, line.error));
   }
 
-  private async saveAlone(line: GoodLine, actor: Principal): Promise<BulkResult> {
+  private async saveAlone(line: GoodLine, author: Author): Promise<BulkResult> {
     try {
-      const [answer] = await this.annotations.saveAll([toNewAnnotation(line)], actor.userId);
+      const [answer] = await this.annotations.saveAll([toNewAnnotation(line)], author);
       return success(line, answer);
     } catch (error) {
       // Belongs to this line alone and is told there; what is our fault is also told to whoever runs this.

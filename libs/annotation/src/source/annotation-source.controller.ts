@@ -36,7 +36,13 @@ export class AnnotationSourceController {
   @Post()
   @Allow('annotation_source.create')
   @ApiCreatedResponse({ type: AnnotationSourceResponse })
-  @Problems('request.invalid', 'auth.dco_required', 'annotation_source.name_taken', 'annotation_source.invalid_schema')
+  @Problems(
+    'request.invalid',
+    'auth.dco_required',
+    'auth.agreement_required',
+    'annotation_source.name_taken',
+    'annotation_source.invalid_schema',
+  )
   async create(
     @Body() body: CreateAnnotationSourceRequest,
     @CurrentPrincipal() actor: Principal,

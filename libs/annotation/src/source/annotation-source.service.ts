@@ -43,7 +43,7 @@ export class AnnotationSourceService {
 
   /** @throws DcoRequired, InvalidAnnotationSchema, AnnotationSourceNameTaken */
   async create(request: CreateAnnotationSourceRequest, actor: Principal): Promise<AnnotationSource> {
-    await this.auth.assertDcoAccepted(actor.userId);
+    await this.auth.assertAgreed(actor.userId);
     this.assertEnforceable(request.annotationSchema);
     const id = newId<AnnotationSourceId>();
     await this.sources.insert({

@@ -39,9 +39,9 @@ export class UploadService {
     return this.config.maxUploadBytes;
   }
 
-  /** @throws DcoRequired, StorageFull, ContentDuplicate, FileRefused and what `ContentService.register` throws */
+  /** @throws DcoRequired, AgreementRequired, StorageFull, ContentDuplicate, FileRefused and what `ContentService.register` throws */
   async receive(parts: () => AsyncIterable<Multipart>, actor: Principal): Promise<ContentId> {
-    const acceptanceId = await this.contents.requireAgreement(actor);
+    const acceptances = await this.contents.requireAgreement(actor);
     let form: UploadForm = { fileName: 'untitled' };
     try {
       form = await readUploadForm(parts(), this.blobs, this.config.maxUploadBytes);
@@ -53,7 +53,7 @@ export class UploadService {
         header,
         fileName: form.fileName,
         description,
-        acceptanceId,
+        acceptances,
         actor,
       });
     } catch (error) {
