@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AnnotationCreateData, AnnotationCreateErrors, AnnotationCreateResponses, AnnotationDeleteData, AnnotationDeleteErrors, AnnotationDeleteResponses, AnnotationListData, AnnotationListErrors, AnnotationListResponses, AnnotationReadData, AnnotationReadErrors, AnnotationReadResponses, AnnotationSourceCreateData, AnnotationSourceCreateErrors, AnnotationSourceCreateResponses, AnnotationSourceDeleteData, AnnotationSourceDeleteErrors, AnnotationSourceDeleteResponses, AnnotationSourceListData, AnnotationSourceListErrors, AnnotationSourceListResponses, AnnotationSourceReadData, AnnotationSourceReadErrors, AnnotationSourceReadResponses, AnnotationSourceUpdateData, AnnotationSourceUpdateErrors, AnnotationSourceUpdateResponses, AnnotationUpdateData, AnnotationUpdateErrors, AnnotationUpdateResponses, AnnotationVersionsData, AnnotationVersionsErrors, AnnotationVersionsResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, AuthChangeMeData, AuthChangeMeErrors, AuthChangeMeResponses, AuthCreateApiKeyData, AuthCreateApiKeyErrors, AuthCreateApiKeyResponses, AuthGetApiKeyData, AuthGetApiKeyErrors, AuthGetApiKeyResponses, AuthListApiKeysData, AuthListApiKeysErrors, AuthListApiKeysResponses, AuthListSessionsData, AuthListSessionsErrors, AuthListSessionsResponses, AuthLoginData, AuthLoginErrors, AuthLoginResponses, AuthLogoutData, AuthLogoutErrors, AuthLogoutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRevokeApiKeyData, AuthRevokeApiKeyErrors, AuthRevokeApiKeyResponses, AuthRevokeOtherSessionsData, AuthRevokeOtherSessionsErrors, AuthRevokeOtherSessionsResponses, AuthRevokeSessionData, AuthRevokeSessionErrors, AuthRevokeSessionResponses, BulkAnnotationExportData, BulkAnnotationExportErrors, BulkAnnotationExportResponses, BulkAnnotationImportData, BulkAnnotationImportErrors, BulkAnnotationImportResponses, ContentCreateData, ContentCreateErrors, ContentCreateResponses, ContentDeleteData, ContentDeleteErrors, ContentDeleteResponses, ContentFileFileData, ContentFileFileErrors, ContentFileFileResponses, ContentGetData, ContentGetErrors, ContentGetResponses, ContentListData, ContentListErrors, ContentListResponses, ContentPartAttributionData, ContentPartAttributionErrors, ContentPartAttributionResponses, ContentPartAuthorsData, ContentPartAuthorsErrors, ContentPartAuthorsResponses, ContentPartEventsData, ContentPartEventsErrors, ContentPartEventsResponses, ContentPartSourcesData, ContentPartSourcesErrors, ContentPartSourcesResponses, ContentRefusalsData, ContentRefusalsErrors, ContentRefusalsResponses, ContentUpdateData, ContentUpdateErrors, ContentUpdateResponses, DcoAcceptData, DcoAcceptErrors, DcoAcceptResponses, DcoGetData, DcoGetResponses, DuplicatesByHashData, DuplicatesByHashErrors, DuplicatesByHashResponses, DuplicatesMatchData, DuplicatesMatchErrors, DuplicatesMatchResponses, DuplicatesOfContentData, DuplicatesOfContentErrors, DuplicatesOfContentResponses, EmbeddingBackfillData, EmbeddingBackfillErrors, EmbeddingBackfillResponses, EmbeddingCompareData, EmbeddingCompareErrors, EmbeddingCompareResponses, EmbeddingComputeData, EmbeddingComputeErrors, EmbeddingComputeResponses, EmbeddingListEnginesData, EmbeddingListEnginesResponses, EmbeddingOfContentByData, EmbeddingOfContentByErrors, EmbeddingOfContentByResponses, EmbeddingOfContentData, EmbeddingOfContentErrors, EmbeddingOfContentResponses, ExportCreateData, ExportCreateErrors, ExportCreateResponses, ExportFileData, ExportFileErrors, ExportFileResponses, ExportListData, ExportListErrors, ExportListResponses, ExportReadData, ExportReadErrors, ExportReadResponses, FeatureListData, FeatureListResponses, FeatureToggleGetData, FeatureToggleGetErrors, FeatureToggleGetResponses, FeatureToggleListData, FeatureToggleListErrors, FeatureToggleListResponses, FeatureToggleUpdateData, FeatureToggleUpdateErrors, FeatureToggleUpdateResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InvitationAcceptData, InvitationAcceptErrors, InvitationAcceptResponses, JobListData, JobListErrors, JobListResponses, JobPauseQueueData, JobPauseQueueErrors, JobPauseQueueResponses, JobResumeQueueData, JobResumeQueueErrors, JobResumeQueueResponses, JobRetryFailedData, JobRetryFailedErrors, JobRetryFailedResponses, LicenseListData, LicenseListErrors, LicenseListResponses, LicenseReadData, LicenseReadErrors, LicenseReadResponses, MailboxGetData, MailboxGetErrors, MailboxGetResponses, MailboxListData, MailboxListErrors, MailboxListResponses, ModerationClaimItemsData, ModerationClaimItemsErrors, ModerationClaimItemsResponses, ModerationDecideData, ModerationDecideErrors, ModerationDecideResponses, ModerationExtendItemData, ModerationExtendItemErrors, ModerationExtendItemResponses, ModerationListEventsData, ModerationListEventsErrors, ModerationListEventsResponses, ModerationListItemsData, ModerationListItemsErrors, ModerationListItemsResponses, ModerationListQueuesData, ModerationListQueuesErrors, ModerationListQueuesResponses, ModerationReleaseItemData, ModerationReleaseItemErrors, ModerationReleaseItemResponses, ModerationReverseDecisionData, ModerationReverseDecisionErrors, ModerationReverseDecisionResponses, NotificationGetPreferencesData, NotificationGetPreferencesErrors, NotificationGetPreferencesResponses, NotificationGetUnsubscribeData, NotificationGetUnsubscribeErrors, NotificationGetUnsubscribeResponses, NotificationListData, NotificationListErrors, NotificationListResponses, NotificationReadData, NotificationReadErrors, NotificationReadResponses, NotificationResubscribeData, NotificationResubscribeErrors, NotificationResubscribeResponses, NotificationUnsubscribeData, NotificationUnsubscribeErrors, NotificationUnsubscribeResponses, NotificationUpdatePreferencesData, NotificationUpdatePreferencesErrors, NotificationUpdatePreferencesResponses, ReportsFileData, ReportsFileErrors, ReportsFileResponses, ReportsListMineData, ReportsListMineErrors, ReportsListMineResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SearchSimilarData, SearchSimilarErrors, SearchSimilarResponses, TeamActivityData, TeamActivityErrors, TeamActivityResponses, TeamAnnotationActivityData, TeamAnnotationActivityErrors, TeamAnnotationActivityResponses, TeamAnnotationStatisticsData, TeamAnnotationStatisticsErrors, TeamAnnotationStatisticsResponses, TeamContentActivityData, TeamContentActivityErrors, TeamContentActivityResponses, TeamContentContributionsData, TeamContentContributionsErrors, TeamContentContributionsResponses, TeamContentStatisticsData, TeamContentStatisticsErrors, TeamContentStatisticsResponses, TeamCreateData, TeamCreateErrors, TeamCreateResponses, TeamDeleteData, TeamDeleteErrors, TeamDeleteResponses, TeamDeletionPreviewData, TeamDeletionPreviewErrors, TeamDeletionPreviewResponses, TeamGetData, TeamGetErrors, TeamGetResponses, TeamInvitationListData, TeamInvitationListErrors, TeamInvitationListResponses, TeamInvitationMakeData, TeamInvitationMakeErrors, TeamInvitationMakeResponses, TeamInvitationWithdrawData, TeamInvitationWithdrawErrors, TeamInvitationWithdrawResponses, TeamListData, TeamListErrors, TeamListResponses, TeamMemberAddData, TeamMemberAddErrors, TeamMemberAddResponses, TeamMemberListData, TeamMemberListErrors, TeamMemberListResponses, TeamMemberRemoveData, TeamMemberRemoveErrors, TeamMemberRemoveResponses, TeamMemberUpdateData, TeamMemberUpdateErrors, TeamMemberUpdateResponses, TeamPeopleData, TeamPeopleErrors, TeamPeopleResponses, TeamTransferData, TeamTransferErrors, TeamTransferResponses, TeamUpdateData, TeamUpdateErrors, TeamUpdateResponses, UserGetData, UserGetErrors, UserGetResponses, UserListData, UserListErrors, UserListResponses, UserUpdateData, UserUpdateErrors, UserUpdateResponses } from './types.gen.js';
+import type { AgreementAcceptancesData, AgreementAcceptancesErrors, AgreementAcceptancesResponses, AgreementAcceptData, AgreementAcceptErrors, AgreementAcceptResponses, AgreementListData, AgreementListResponses, AgreementPublishData, AgreementPublishErrors, AgreementPublishResponses, AgreementTextData, AgreementTextErrors, AgreementTextResponses, AgreementVersionsData, AgreementVersionsErrors, AgreementVersionsResponses, AnnotationCreateData, AnnotationCreateErrors, AnnotationCreateResponses, AnnotationDeleteData, AnnotationDeleteErrors, AnnotationDeleteResponses, AnnotationListData, AnnotationListErrors, AnnotationListResponses, AnnotationReadData, AnnotationReadErrors, AnnotationReadResponses, AnnotationSourceCreateData, AnnotationSourceCreateErrors, AnnotationSourceCreateResponses, AnnotationSourceDeleteData, AnnotationSourceDeleteErrors, AnnotationSourceDeleteResponses, AnnotationSourceListData, AnnotationSourceListErrors, AnnotationSourceListResponses, AnnotationSourceReadData, AnnotationSourceReadErrors, AnnotationSourceReadResponses, AnnotationSourceUpdateData, AnnotationSourceUpdateErrors, AnnotationSourceUpdateResponses, AnnotationUpdateData, AnnotationUpdateErrors, AnnotationUpdateResponses, AnnotationVersionsData, AnnotationVersionsErrors, AnnotationVersionsResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, AuthChangeMeData, AuthChangeMeErrors, AuthChangeMeResponses, AuthConfirmTotpData, AuthConfirmTotpErrors, AuthConfirmTotpResponses, AuthCreateApiKeyData, AuthCreateApiKeyErrors, AuthCreateApiKeyResponses, AuthGetApiKeyData, AuthGetApiKeyErrors, AuthGetApiKeyResponses, AuthListApiKeysData, AuthListApiKeysErrors, AuthListApiKeysResponses, AuthListSessionsData, AuthListSessionsErrors, AuthListSessionsResponses, AuthLoginData, AuthLoginErrors, AuthLoginResponses, AuthLogoutData, AuthLogoutErrors, AuthLogoutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesErrors, AuthRenewRecoveryCodesResponses, AuthRevokeApiKeyData, AuthRevokeApiKeyErrors, AuthRevokeApiKeyResponses, AuthRevokeOtherSessionsData, AuthRevokeOtherSessionsErrors, AuthRevokeOtherSessionsResponses, AuthRevokeSessionData, AuthRevokeSessionErrors, AuthRevokeSessionResponses, AuthSetUpTotpData, AuthSetUpTotpErrors, AuthSetUpTotpResponses, AuthSwitchOffTotpData, AuthSwitchOffTotpErrors, AuthSwitchOffTotpResponses, BulkAnnotationExportData, BulkAnnotationExportErrors, BulkAnnotationExportResponses, BulkAnnotationImportData, BulkAnnotationImportErrors, BulkAnnotationImportResponses, ContentCreateData, ContentCreateErrors, ContentCreateResponses, ContentDeleteData, ContentDeleteErrors, ContentDeleteResponses, ContentFileFileData, ContentFileFileErrors, ContentFileFileResponses, ContentGetData, ContentGetErrors, ContentGetResponses, ContentListData, ContentListErrors, ContentListResponses, ContentPartAttributionData, ContentPartAttributionErrors, ContentPartAttributionResponses, ContentPartAuthorsData, ContentPartAuthorsErrors, ContentPartAuthorsResponses, ContentPartEventsData, ContentPartEventsErrors, ContentPartEventsResponses, ContentPartSourcesData, ContentPartSourcesErrors, ContentPartSourcesResponses, ContentRefusalsData, ContentRefusalsErrors, ContentRefusalsResponses, ContentUpdateData, ContentUpdateErrors, ContentUpdateResponses, DcoAcceptData, DcoAcceptErrors, DcoAcceptResponses, DcoGetData, DcoGetResponses, DuplicatesByHashData, DuplicatesByHashErrors, DuplicatesByHashResponses, DuplicatesMatchData, DuplicatesMatchErrors, DuplicatesMatchResponses, DuplicatesOfContentData, DuplicatesOfContentErrors, DuplicatesOfContentResponses, EmbeddingBackfillData, EmbeddingBackfillErrors, EmbeddingBackfillResponses, EmbeddingCompareData, EmbeddingCompareErrors, EmbeddingCompareResponses, EmbeddingComputeData, EmbeddingComputeErrors, EmbeddingComputeResponses, EmbeddingListEnginesData, EmbeddingListEnginesResponses, EmbeddingOfContentByData, EmbeddingOfContentByErrors, EmbeddingOfContentByResponses, EmbeddingOfContentData, EmbeddingOfContentErrors, EmbeddingOfContentResponses, ExportCreateData, ExportCreateErrors, ExportCreateResponses, ExportFileData, ExportFileErrors, ExportFileResponses, ExportListData, ExportListErrors, ExportListResponses, ExportReadData, ExportReadErrors, ExportReadResponses, FeatureListData, FeatureListResponses, FeatureToggleGetData, FeatureToggleGetErrors, FeatureToggleGetResponses, FeatureToggleListData, FeatureToggleListErrors, FeatureToggleListResponses, FeatureToggleUpdateData, FeatureToggleUpdateErrors, FeatureToggleUpdateResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InvitationAcceptData, InvitationAcceptErrors, InvitationAcceptResponses, JobListData, JobListErrors, JobListResponses, JobPauseQueueData, JobPauseQueueErrors, JobPauseQueueResponses, JobResumeQueueData, JobResumeQueueErrors, JobResumeQueueResponses, JobRetryFailedData, JobRetryFailedErrors, JobRetryFailedResponses, LicenseListData, LicenseListErrors, LicenseListResponses, LicenseReadData, LicenseReadErrors, LicenseReadResponses, MailboxGetData, MailboxGetErrors, MailboxGetResponses, MailboxListData, MailboxListErrors, MailboxListResponses, ModerationClaimItemsData, ModerationClaimItemsErrors, ModerationClaimItemsResponses, ModerationDecideData, ModerationDecideErrors, ModerationDecideResponses, ModerationExtendItemData, ModerationExtendItemErrors, ModerationExtendItemResponses, ModerationListEventsData, ModerationListEventsErrors, ModerationListEventsResponses, ModerationListItemsData, ModerationListItemsErrors, ModerationListItemsResponses, ModerationListQueuesData, ModerationListQueuesErrors, ModerationListQueuesResponses, ModerationReleaseItemData, ModerationReleaseItemErrors, ModerationReleaseItemResponses, ModerationReverseDecisionData, ModerationReverseDecisionErrors, ModerationReverseDecisionResponses, NotificationGetPreferencesData, NotificationGetPreferencesErrors, NotificationGetPreferencesResponses, NotificationGetUnsubscribeData, NotificationGetUnsubscribeErrors, NotificationGetUnsubscribeResponses, NotificationListData, NotificationListErrors, NotificationListResponses, NotificationReadData, NotificationReadErrors, NotificationReadResponses, NotificationResubscribeData, NotificationResubscribeErrors, NotificationResubscribeResponses, NotificationUnsubscribeData, NotificationUnsubscribeErrors, NotificationUnsubscribeResponses, NotificationUpdatePreferencesData, NotificationUpdatePreferencesErrors, NotificationUpdatePreferencesResponses, ReportsFileData, ReportsFileErrors, ReportsFileResponses, ReportsListMineData, ReportsListMineErrors, ReportsListMineResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SearchSimilarData, SearchSimilarErrors, SearchSimilarResponses, SignInPolicyGetData, SignInPolicyGetErrors, SignInPolicyGetResponses, SignInPolicyUpdateData, SignInPolicyUpdateErrors, SignInPolicyUpdateResponses, TeamActivityData, TeamActivityErrors, TeamActivityResponses, TeamAnnotationActivityData, TeamAnnotationActivityErrors, TeamAnnotationActivityResponses, TeamAnnotationStatisticsData, TeamAnnotationStatisticsErrors, TeamAnnotationStatisticsResponses, TeamContentActivityData, TeamContentActivityErrors, TeamContentActivityResponses, TeamContentContributionsData, TeamContentContributionsErrors, TeamContentContributionsResponses, TeamContentStatisticsData, TeamContentStatisticsErrors, TeamContentStatisticsResponses, TeamCreateData, TeamCreateErrors, TeamCreateResponses, TeamDeleteData, TeamDeleteErrors, TeamDeleteResponses, TeamDeletionPreviewData, TeamDeletionPreviewErrors, TeamDeletionPreviewResponses, TeamGetData, TeamGetErrors, TeamGetResponses, TeamInvitationListData, TeamInvitationListErrors, TeamInvitationListResponses, TeamInvitationMakeData, TeamInvitationMakeErrors, TeamInvitationMakeResponses, TeamInvitationWithdrawData, TeamInvitationWithdrawErrors, TeamInvitationWithdrawResponses, TeamListData, TeamListErrors, TeamListResponses, TeamMemberAddData, TeamMemberAddErrors, TeamMemberAddResponses, TeamMemberListData, TeamMemberListErrors, TeamMemberListResponses, TeamMemberRemoveData, TeamMemberRemoveErrors, TeamMemberRemoveResponses, TeamMemberUpdateData, TeamMemberUpdateErrors, TeamMemberUpdateResponses, TeamPeopleData, TeamPeopleErrors, TeamPeopleResponses, TeamTransferData, TeamTransferErrors, TeamTransferResponses, TeamUpdateData, TeamUpdateErrors, TeamUpdateResponses, UserGetData, UserGetErrors, UserGetResponses, UserListData, UserListErrors, UserListResponses, UserResetSecondFactorData, UserResetSecondFactorErrors, UserResetSecondFactorResponses, UserUpdateData, UserUpdateErrors, UserUpdateResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -160,6 +160,58 @@ export const authLogin = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
+ * Make the secret of a second factor; it is shown once
+ */
+export const authSetUpTotp = <ThrowOnError extends boolean = false>(options: Options<AuthSetUpTotpData, ThrowOnError>): RequestResult<AuthSetUpTotpResponses, AuthSetUpTotpErrors, ThrowOnError> => (options.client ?? client).post<AuthSetUpTotpResponses, AuthSetUpTotpErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/auth/totp/setup',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Switch the second factor on; ends my other sessions, answers recovery codes once
+ */
+export const authConfirmTotp = <ThrowOnError extends boolean = false>(options: Options<AuthConfirmTotpData, ThrowOnError>): RequestResult<AuthConfirmTotpResponses, AuthConfirmTotpErrors, ThrowOnError> => (options.client ?? client).post<AuthConfirmTotpResponses, AuthConfirmTotpErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/auth/totp/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make new recovery codes in the place of the old
+ */
+export const authRenewRecoveryCodes = <ThrowOnError extends boolean = false>(options: Options<AuthRenewRecoveryCodesData, ThrowOnError>): RequestResult<AuthRenewRecoveryCodesResponses, AuthRenewRecoveryCodesErrors, ThrowOnError> => (options.client ?? client).post<AuthRenewRecoveryCodesResponses, AuthRenewRecoveryCodesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/auth/totp/recovery-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Switch the second factor off
+ */
+export const authSwitchOffTotp = <ThrowOnError extends boolean = false>(options: Options<AuthSwitchOffTotpData, ThrowOnError>): RequestResult<AuthSwitchOffTotpResponses, AuthSwitchOffTotpErrors, ThrowOnError> => (options.client ?? client).delete<AuthSwitchOffTotpResponses, AuthSwitchOffTotpErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/auth/totp',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Exchange the refresh token for a new pair
  */
 export const authRefresh = <ThrowOnError extends boolean = false>(options: Options<AuthRefreshData, ThrowOnError>): RequestResult<AuthRefreshResponses, AuthRefreshErrors, ThrowOnError> => (options.client ?? client).post<AuthRefreshResponses, AuthRefreshErrors, ThrowOnError>({
@@ -251,16 +303,20 @@ export const authGetApiKey = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * The Developer Certificate of Origin in force
+ * What everyone who signs in has to meet
  */
-export const dcoGet = <ThrowOnError extends boolean = false>(options?: Options<DcoGetData, ThrowOnError>): RequestResult<DcoGetResponses, unknown, ThrowOnError> => (options?.client ?? client).get<DcoGetResponses, unknown, ThrowOnError>({ url: '/api/v1/dco', ...options });
+export const signInPolicyGet = <ThrowOnError extends boolean = false>(options?: Options<SignInPolicyGetData, ThrowOnError>): RequestResult<SignInPolicyGetResponses, SignInPolicyGetErrors, ThrowOnError> => (options?.client ?? client).get<SignInPolicyGetResponses, SignInPolicyGetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/admin/sign-in-policy',
+    ...options
+});
 
 /**
- * Accept the Developer Certificate of Origin
+ * Say which roles need a second factor
  */
-export const dcoAccept = <ThrowOnError extends boolean = false>(options: Options<DcoAcceptData, ThrowOnError>): RequestResult<DcoAcceptResponses, DcoAcceptErrors, ThrowOnError> => (options.client ?? client).post<DcoAcceptResponses, DcoAcceptErrors, ThrowOnError>({
+export const signInPolicyUpdate = <ThrowOnError extends boolean = false>(options: Options<SignInPolicyUpdateData, ThrowOnError>): RequestResult<SignInPolicyUpdateResponses, SignInPolicyUpdateErrors, ThrowOnError> => (options.client ?? client).patch<SignInPolicyUpdateResponses, SignInPolicyUpdateErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
-    url: '/api/v1/dco/acceptances',
+    url: '/api/v1/admin/sign-in-policy',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -298,6 +354,83 @@ export const userUpdate = <ThrowOnError extends boolean = false>(options: Option
         ...options.headers
     }
 });
+
+/**
+ * Take away the second factor of someone who has lost it, and sign them out
+ */
+export const userResetSecondFactor = <ThrowOnError extends boolean = false>(options: Options<UserResetSecondFactorData, ThrowOnError>): RequestResult<UserResetSecondFactorResponses, UserResetSecondFactorErrors, ThrowOnError> => (options.client ?? client).delete<UserResetSecondFactorResponses, UserResetSecondFactorErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/users/{id}/totp',
+    ...options
+});
+
+/**
+ * The Developer Certificate of Origin in force
+ */
+export const dcoGet = <ThrowOnError extends boolean = false>(options?: Options<DcoGetData, ThrowOnError>): RequestResult<DcoGetResponses, unknown, ThrowOnError> => (options?.client ?? client).get<DcoGetResponses, unknown, ThrowOnError>({ url: '/api/v1/dco', ...options });
+
+/**
+ * Accept the Developer Certificate of Origin
+ */
+export const dcoAccept = <ThrowOnError extends boolean = false>(options: Options<DcoAcceptData, ThrowOnError>): RequestResult<DcoAcceptResponses, DcoAcceptErrors, ThrowOnError> => (options.client ?? client).post<DcoAcceptResponses, DcoAcceptErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/dco/acceptances',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What is in force, and whether I have accepted it
+ */
+export const agreementList = <ThrowOnError extends boolean = false>(options?: Options<AgreementListData, ThrowOnError>): RequestResult<AgreementListResponses, unknown, ThrowOnError> => (options?.client ?? client).get<AgreementListResponses, unknown, ThrowOnError>({ url: '/api/v1/agreements', ...options });
+
+/**
+ * What I have accepted, the latest first
+ */
+export const agreementAcceptances = <ThrowOnError extends boolean = false>(options?: Options<AgreementAcceptancesData, ThrowOnError>): RequestResult<AgreementAcceptancesResponses, AgreementAcceptancesErrors, ThrowOnError> => (options?.client ?? client).get<AgreementAcceptancesResponses, AgreementAcceptancesErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/agreements/acceptances',
+    ...options
+});
+
+/**
+ * Accept the version in force
+ */
+export const agreementAccept = <ThrowOnError extends boolean = false>(options: Options<AgreementAcceptData, ThrowOnError>): RequestResult<AgreementAcceptResponses, AgreementAcceptErrors, ThrowOnError> => (options.client ?? client).post<AgreementAcceptResponses, AgreementAcceptErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/agreements/acceptances',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Every version of an agreement, the latest first
+ */
+export const agreementVersions = <ThrowOnError extends boolean = false>(options: Options<AgreementVersionsData, ThrowOnError>): RequestResult<AgreementVersionsResponses, AgreementVersionsErrors, ThrowOnError> => (options.client ?? client).get<AgreementVersionsResponses, AgreementVersionsErrors, ThrowOnError>({ url: '/api/v1/agreements/{kind}/versions', ...options });
+
+/**
+ * Put a new version in force; everyone is asked again
+ */
+export const agreementPublish = <ThrowOnError extends boolean = false>(options: Options<AgreementPublishData, ThrowOnError>): RequestResult<AgreementPublishResponses, AgreementPublishErrors, ThrowOnError> => (options.client ?? client).post<AgreementPublishResponses, AgreementPublishErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/agreements/{kind}/versions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One version with its text; never changes
+ */
+export const agreementText = <ThrowOnError extends boolean = false>(options: Options<AgreementTextData, ThrowOnError>): RequestResult<AgreementTextResponses, AgreementTextErrors, ThrowOnError> => (options.client ?? client).get<AgreementTextResponses, AgreementTextErrors, ThrowOnError>({ url: '/api/v1/agreements/{kind}/versions/{version}', ...options });
 
 /**
  * My teams

@@ -275,6 +275,18 @@ export type OwnTeamResponse = {
     teamId: string;
 };
 
+export type SecondFactorResponse = {
+    /**
+     * Whether signing in takes a code.
+     */
+    enabled: boolean;
+    /**
+     * Whether the role needs one; while it is not enabled, nothing else is open.
+     */
+    required: boolean;
+    recoveryCodesLeft: number;
+};
+
 export type MeResponse = {
     role: 'admin' | 'contributor' | 'moderator';
     /**
@@ -282,6 +294,7 @@ export type MeResponse = {
      */
     permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     teams: Array<OwnTeamResponse>;
+    secondFactor: SecondFactorResponse;
     /**
      * Whether the Developer Certificate of Origin in force is accepted; uploads need that.
      */
@@ -320,7 +333,7 @@ export type LoginRequest = {
     email: string;
     password: string;
     /**
-     * Code of a second factor; of no account that has none.
+     * What the second factor shows, or a recovery code. Not looked at where there is none.
      */
     totp?: string;
 };
@@ -339,6 +352,49 @@ export type LoginResponse = {
      * Only with `?mode=token` or when it came in the body; good for one refresh, then the answer brings the next.
      */
     refreshToken?: string;
+};
+
+export type SetUpTotpRequest = {
+    /**
+     * As it is now. May be left out within ten minutes after signing in.
+     */
+    password?: string;
+};
+
+export type TotpSecretResponse = {
+    /**
+     * For typing it into the device: base32.
+     */
+    secret: string;
+    /**
+     * For a QR code.
+     */
+    uri: string;
+};
+
+export type ConfirmTotpRequest = {
+    /**
+     * What the device shows.
+     */
+    code: string;
+};
+
+export type RecoveryCodesResponse = {
+    /**
+     * Each stands in for the device once. Nobody can read them again.
+     */
+    recoveryCodes: Array<string>;
+};
+
+export type WeakenTotpRequest = {
+    /**
+     * As it is now. May be left out within ten minutes after signing in.
+     */
+    password?: string;
+    /**
+     * What the device shows, or a recovery code.
+     */
+    code: string;
 };
 
 export type RefreshRequest = {
@@ -436,6 +492,59 @@ export type CreatedApiKeyResponse = {
     key: string;
 };
 
+export type RoleEnrolmentResponse = {
+    role: 'admin' | 'contributor' | 'moderator';
+    /**
+     * Active people with this role.
+     */
+    people: number;
+    /**
+     * How many of them have a second factor.
+     */
+    enrolled: number;
+};
+
+export type SignInPolicyResponse = {
+    secondFactorRequiredFor: Array<'admin' | 'contributor' | 'moderator'>;
+    /**
+     * How many people have such a role, and how many of them have set up a second factor.
+     */
+    enrolment: Array<RoleEnrolmentResponse>;
+    /**
+     * Counts the changes; send it as `If-Match`.
+     */
+    version: number;
+    updatedAt: string;
+};
+
+export type ChangeSignInPolicyRequest = {
+    /**
+     * Whoever has one of these roles and no second factor has to set one up before anything else.
+     */
+    secondFactorRequiredFor: Array<'admin' | 'contributor' | 'moderator'>;
+};
+
+export type UserPageResponse = {
+    items: Array<UserResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+    total?: number;
+};
+
+export type ChangeUserRequest = {
+    role?: 'admin' | 'contributor' | 'moderator';
+    /**
+     * False signs the person out everywhere.
+     */
+    active?: boolean;
+    /**
+     * The same as `active`, under the name that clients of the first version know.
+     */
+    isActive?: boolean;
+};
+
 export type DcoResponse = {
     version: string;
     text: string;
@@ -461,25 +570,110 @@ export type AcceptDcoRequest = {
     sha256?: string;
 };
 
-export type UserPageResponse = {
-    items: Array<UserResponse>;
+export type AgreementResponse = {
+    kind: 'contribution_terms' | 'dco';
+    name: string;
     /**
-     * Null on the last page.
+     * Whether the caller has accepted this version.
      */
-    nextCursor: string | null;
-    total?: number;
+    accepted: boolean;
+    acceptedAt: string | null;
+    /**
+     * The latest earlier version the caller accepted, to compare this one with.
+     */
+    acceptedBefore: string | null;
+    text: string;
+    version: string;
+    /**
+     * Of the text in UTF-8, in hex.
+     */
+    sha256: string;
+    publishedAt: string;
 };
 
-export type ChangeUserRequest = {
-    role?: 'admin' | 'contributor' | 'moderator';
+export type AgreementListResponse = {
+    items: Array<AgreementResponse>;
     /**
-     * False signs the person out everywhere.
+     * Always null: there is one page.
      */
-    active?: boolean;
+    nextCursor: string | null;
+};
+
+export type AcceptanceResponse = {
+    kind: 'contribution_terms' | 'dco';
+    method: 'api' | 'console' | 'operator_on_behalf';
+    id: string;
+    acceptedAt: string;
     /**
-     * The same as `active`, under the name that clients of the first version know.
+     * Whether no newer version has been published.
      */
-    isActive?: boolean;
+    isInForce: boolean;
+    version: string;
+    /**
+     * Of the text in UTF-8, in hex.
+     */
+    sha256: string;
+    publishedAt: string;
+};
+
+export type AcceptanceListResponse = {
+    items: Array<AcceptanceResponse>;
+    /**
+     * Always null: there is one page.
+     */
+    nextCursor: string | null;
+};
+
+export type AcceptAgreementRequest = {
+    kind: 'contribution_terms' | 'dco';
+    /**
+     * The version that was read.
+     */
+    version: string;
+    /**
+     * Of the text that was read; checked when it is sent.
+     */
+    sha256?: string;
+};
+
+export type AgreementVersionResponse = {
+    kind: 'contribution_terms' | 'dco';
+    version: string;
+    /**
+     * Of the text in UTF-8, in hex.
+     */
+    sha256: string;
+    publishedAt: string;
+};
+
+export type AgreementVersionListResponse = {
+    items: Array<AgreementVersionResponse>;
+    /**
+     * Always null: there is one page.
+     */
+    nextCursor: string | null;
+};
+
+export type AgreementTextResponse = {
+    kind: 'contribution_terms' | 'dco';
+    version: string;
+    /**
+     * Of the text in UTF-8, in hex.
+     */
+    sha256: string;
+    publishedAt: string;
+    text: string;
+};
+
+export type PublishAgreementRequest = {
+    /**
+     * New for this agreement.
+     */
+    version: string;
+    /**
+     * Plain text, kept as it is but for line ends.
+     */
+    text: string;
 };
 
 export type TeamResponse = {
@@ -2568,7 +2762,7 @@ export type AuthLoginErrors = {
      */
     400: ProblemResponse;
     /**
-     * `auth.bad_credentials`
+     * `auth.bad_credentials`, `auth.second_factor_required`, `auth.second_factor_wrong`
      */
     401: ProblemResponse;
     /**
@@ -2588,6 +2782,174 @@ export type AuthLoginResponses = {
 };
 
 export type AuthLoginResponse = AuthLoginResponses[keyof AuthLoginResponses];
+
+export type AuthSetUpTotpData = {
+    body: SetUpTotpRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/totp/setup';
+};
+
+export type AuthSetUpTotpErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.bad_credentials`
+     *
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.reauthentication_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.second_factor_already_on`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthSetUpTotpError = AuthSetUpTotpErrors[keyof AuthSetUpTotpErrors];
+
+export type AuthSetUpTotpResponses = {
+    200: TotpSecretResponse;
+};
+
+export type AuthSetUpTotpResponse = AuthSetUpTotpResponses[keyof AuthSetUpTotpResponses];
+
+export type AuthConfirmTotpData = {
+    body: ConfirmTotpRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/totp/confirm';
+};
+
+export type AuthConfirmTotpErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.second_factor_wrong`
+     *
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.no_second_factor`, `auth.second_factor_already_on`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     *
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthConfirmTotpError = AuthConfirmTotpErrors[keyof AuthConfirmTotpErrors];
+
+export type AuthConfirmTotpResponses = {
+    200: RecoveryCodesResponse;
+};
+
+export type AuthConfirmTotpResponse = AuthConfirmTotpResponses[keyof AuthConfirmTotpResponses];
+
+export type AuthRenewRecoveryCodesData = {
+    body: WeakenTotpRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/totp/recovery-codes';
+};
+
+export type AuthRenewRecoveryCodesErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.bad_credentials`, `auth.second_factor_wrong`
+     *
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.reauthentication_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.no_second_factor`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthRenewRecoveryCodesError = AuthRenewRecoveryCodesErrors[keyof AuthRenewRecoveryCodesErrors];
+
+export type AuthRenewRecoveryCodesResponses = {
+    200: RecoveryCodesResponse;
+};
+
+export type AuthRenewRecoveryCodesResponse = AuthRenewRecoveryCodesResponses[keyof AuthRenewRecoveryCodesResponses];
+
+export type AuthSwitchOffTotpData = {
+    body: WeakenTotpRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/totp';
+};
+
+export type AuthSwitchOffTotpErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.bad_credentials`, `auth.second_factor_wrong`
+     *
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.reauthentication_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.no_second_factor`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthSwitchOffTotpError = AuthSwitchOffTotpErrors[keyof AuthSwitchOffTotpErrors];
+
+export type AuthSwitchOffTotpResponses = {
+    204: void;
+};
+
+export type AuthSwitchOffTotpResponse = AuthSwitchOffTotpResponses[keyof AuthSwitchOffTotpResponses];
 
 export type AuthRefreshData = {
     body: RefreshRequest;
@@ -2866,27 +3228,43 @@ export type AuthGetApiKeyResponses = {
 
 export type AuthGetApiKeyResponse = AuthGetApiKeyResponses[keyof AuthGetApiKeyResponses];
 
-export type DcoGetData = {
+export type SignInPolicyGetData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/api/v1/dco';
+    url: '/api/v1/admin/sign-in-policy';
 };
 
-export type DcoGetResponses = {
-    200: DcoResponse;
+export type SignInPolicyGetErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
 };
 
-export type DcoGetResponse = DcoGetResponses[keyof DcoGetResponses];
+export type SignInPolicyGetError = SignInPolicyGetErrors[keyof SignInPolicyGetErrors];
 
-export type DcoAcceptData = {
-    body: AcceptDcoRequest;
+export type SignInPolicyGetResponses = {
+    200: SignInPolicyResponse;
+};
+
+export type SignInPolicyGetResponse = SignInPolicyGetResponses[keyof SignInPolicyGetResponses];
+
+export type SignInPolicyUpdateData = {
+    body: ChangeSignInPolicyRequest;
+    headers: {
+        'if-match': string;
+    };
     path?: never;
     query?: never;
-    url: '/api/v1/dco/acceptances';
+    url: '/api/v1/admin/sign-in-policy';
 };
 
-export type DcoAcceptErrors = {
+export type SignInPolicyUpdateErrors = {
     /**
      * `request.invalid`
      */
@@ -2900,18 +3278,22 @@ export type DcoAcceptErrors = {
      */
     403: ProblemResponse;
     /**
-     * `auth.dco_outdated`
+     * `auth.no_second_factor`
      */
     409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
 };
 
-export type DcoAcceptError = DcoAcceptErrors[keyof DcoAcceptErrors];
+export type SignInPolicyUpdateError = SignInPolicyUpdateErrors[keyof SignInPolicyUpdateErrors];
 
-export type DcoAcceptResponses = {
-    201: DcoResponse;
+export type SignInPolicyUpdateResponses = {
+    200: SignInPolicyResponse;
 };
 
-export type DcoAcceptResponse = DcoAcceptResponses[keyof DcoAcceptResponses];
+export type SignInPolicyUpdateResponse = SignInPolicyUpdateResponses[keyof SignInPolicyUpdateResponses];
 
 export type UserListData = {
     body?: never;
@@ -3036,6 +3418,255 @@ export type UserUpdateResponses = {
 };
 
 export type UserUpdateResponse = UserUpdateResponses[keyof UserUpdateResponses];
+
+export type UserResetSecondFactorData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/totp';
+};
+
+export type UserResetSecondFactorErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `user.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `user.own_second_factor`, `auth.no_second_factor`
+     */
+    409: ProblemResponse;
+};
+
+export type UserResetSecondFactorError = UserResetSecondFactorErrors[keyof UserResetSecondFactorErrors];
+
+export type UserResetSecondFactorResponses = {
+    204: void;
+};
+
+export type UserResetSecondFactorResponse = UserResetSecondFactorResponses[keyof UserResetSecondFactorResponses];
+
+export type DcoGetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/dco';
+};
+
+export type DcoGetResponses = {
+    200: DcoResponse;
+};
+
+export type DcoGetResponse = DcoGetResponses[keyof DcoGetResponses];
+
+export type DcoAcceptData = {
+    body: AcceptDcoRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/dco/acceptances';
+};
+
+export type DcoAcceptErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.dco_outdated`
+     */
+    409: ProblemResponse;
+};
+
+export type DcoAcceptError = DcoAcceptErrors[keyof DcoAcceptErrors];
+
+export type DcoAcceptResponses = {
+    201: DcoResponse;
+};
+
+export type DcoAcceptResponse = DcoAcceptResponses[keyof DcoAcceptResponses];
+
+export type AgreementListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreements';
+};
+
+export type AgreementListResponses = {
+    200: AgreementListResponse;
+};
+
+export type AgreementListResponse2 = AgreementListResponses[keyof AgreementListResponses];
+
+export type AgreementAcceptancesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreements/acceptances';
+};
+
+export type AgreementAcceptancesErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type AgreementAcceptancesError = AgreementAcceptancesErrors[keyof AgreementAcceptancesErrors];
+
+export type AgreementAcceptancesResponses = {
+    200: AcceptanceListResponse;
+};
+
+export type AgreementAcceptancesResponse = AgreementAcceptancesResponses[keyof AgreementAcceptancesResponses];
+
+export type AgreementAcceptData = {
+    body: AcceptAgreementRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agreements/acceptances';
+};
+
+export type AgreementAcceptErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `agreement.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `auth.dco_outdated`, `auth.agreement_outdated`
+     */
+    409: ProblemResponse;
+};
+
+export type AgreementAcceptError = AgreementAcceptErrors[keyof AgreementAcceptErrors];
+
+export type AgreementAcceptResponses = {
+    201: AgreementResponse;
+};
+
+export type AgreementAcceptResponse = AgreementAcceptResponses[keyof AgreementAcceptResponses];
+
+export type AgreementVersionsData = {
+    body?: never;
+    path: {
+        kind: 'contribution_terms' | 'dco';
+    };
+    query?: never;
+    url: '/api/v1/agreements/{kind}/versions';
+};
+
+export type AgreementVersionsErrors = {
+    /**
+     * `agreement.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AgreementVersionsError = AgreementVersionsErrors[keyof AgreementVersionsErrors];
+
+export type AgreementVersionsResponses = {
+    200: AgreementVersionListResponse;
+};
+
+export type AgreementVersionsResponse = AgreementVersionsResponses[keyof AgreementVersionsResponses];
+
+export type AgreementPublishData = {
+    body: PublishAgreementRequest;
+    path: {
+        kind: 'contribution_terms' | 'dco';
+    };
+    query?: never;
+    url: '/api/v1/agreements/{kind}/versions';
+};
+
+export type AgreementPublishErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `agreement.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `agreement.version_taken`, `agreement.unchanged`
+     */
+    409: ProblemResponse;
+};
+
+export type AgreementPublishError = AgreementPublishErrors[keyof AgreementPublishErrors];
+
+export type AgreementPublishResponses = {
+    201: AgreementTextResponse;
+};
+
+export type AgreementPublishResponse = AgreementPublishResponses[keyof AgreementPublishResponses];
+
+export type AgreementTextData = {
+    body?: never;
+    path: {
+        kind: 'contribution_terms' | 'dco';
+        version: string;
+    };
+    query?: never;
+    url: '/api/v1/agreements/{kind}/versions/{version}';
+};
+
+export type AgreementTextErrors = {
+    /**
+     * `agreement.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AgreementTextError = AgreementTextErrors[keyof AgreementTextErrors];
+
+export type AgreementTextResponses = {
+    200: AgreementTextResponse;
+};
+
+export type AgreementTextResponse2 = AgreementTextResponses[keyof AgreementTextResponses];
 
 export type TeamListData = {
     body?: never;
@@ -3861,7 +4492,7 @@ export type ContentCreateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.dco_required`
+     * `auth.dco_required`, `auth.agreement_required`
      *
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
@@ -4366,7 +4997,7 @@ export type BulkAnnotationImportErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.dco_required`
+     * `auth.dco_required`, `auth.agreement_required`
      *
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
@@ -4449,7 +5080,7 @@ export type AnnotationCreateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.dco_required`
+     * `auth.dco_required`, `auth.agreement_required`
      *
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
@@ -4559,7 +5190,7 @@ export type AnnotationUpdateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.dco_required`
+     * `auth.dco_required`, `auth.agreement_required`
      *
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
@@ -4693,7 +5324,7 @@ export type AnnotationSourceCreateErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.dco_required`
+     * `auth.dco_required`, `auth.agreement_required`
      *
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
