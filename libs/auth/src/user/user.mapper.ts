@@ -5,6 +5,7 @@ import type { UserResponse } from './dto/user.response.dto.js';
 export const toUserResponse = ({
   id,
   email,
+  emailVerifiedAt,
   name,
   role,
   isActive,
@@ -13,6 +14,7 @@ export const toUserResponse = ({
 }: Omit<UserAccount, 'passwordHash'>): UserResponse => ({
   id,
   email,
+  emailVerified: emailVerifiedAt !== null,
   name,
   role,
   active: isActive,

@@ -16,7 +16,7 @@ export interface PageRequest {
   readonly total?: boolean;
 }
 
-const COLUMNS = `u.id, u.email, u.name, u.role, u.is_active AS "active", u.is_active AS "isActive", u.created_at AS "createdAt", u.updated_at AS "updatedAt"`;
+const COLUMNS = `u.id, u.email, u.email_verified_at IS NOT NULL AS "emailVerified", u.name, u.role, u.is_active AS "active", u.is_active AS "isActive", u.created_at AS "createdAt", u.updated_at AS "updatedAt"`;
 const MATCHES = `($1::text IS NULL OR u.name ILIKE $1 OR u.email ILIKE $1)
                  AND ($2::text IS NULL OR u.role = $2) AND ($3::boolean IS NULL OR u.is_active = $3)`;
 

@@ -5,6 +5,8 @@ export class UserResponse {
   readonly id!: string;
   /** @example 'ada@example.org' */
   readonly email!: string;
+  /** Whether its owner has proved to read mail there. */
+  readonly emailVerified!: boolean;
   /** @example 'Ada Lovelace' */
   readonly name!: string;
   @ApiProperty({ enum: Object.values(Role) })
