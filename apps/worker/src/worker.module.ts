@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthWorkerModule } from '@odr/auth';
 import { ContentWorkerModule } from '@odr/content';
 import { DatasetWorkerModule } from '@odr/dataset';
 import { DuplicatesWorkerModule } from '@odr/duplicates';
@@ -21,6 +22,7 @@ const PLATFORM = [LoggingModule, DatabaseModule.connect(), QueueModule, StorageM
 @Module({
   imports: [
     ...PLATFORM,
+    AuthWorkerModule,
     ContentWorkerModule,
     EmbeddingWorkerModule,
     DuplicatesWorkerModule,

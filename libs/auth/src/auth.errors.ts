@@ -89,6 +89,29 @@ export class EmailTaken extends DomainError {
   }
 }
 
+export class EmailUnchanged extends DomainError {
+  readonly code = 'auth.email_unchanged';
+  constructor() {
+    super('Nothing was sent.');
+  }
+}
+
+/** Said only to whoever has given the right password. */
+export class EmailUnverified extends DomainError {
+  readonly code = 'auth.email_unverified';
+  constructor() {
+    super('Use the link in the letter to your address, or have it sent again.');
+  }
+}
+
+/** Used, expired, replaced by a later one, or never made. Which of these is nobody's business. */
+export class LinkInvalid extends DomainError {
+  readonly code = 'auth.link_invalid';
+  constructor() {
+    super('Links work once and for a while, and only the latest one. Have another sent.');
+  }
+}
+
 export class WeakPassword extends DomainError {
   readonly code = 'auth.weak_password';
   constructor(reason: PasswordWeakness, minLength: number) {

@@ -1,4 +1,5 @@
 import type { MutableCategory } from './notices.js';
+import type { AccountLetter } from './vocabularies.js';
 
 /**
  * Background work by name. Payloads are ids, never rows, so that a job retried tomorrow acts on tomorrow's data.
@@ -21,6 +22,10 @@ export interface Jobs {
   'duplicates.match_embedding': { contentId: string; engineId: string };
   'search.index_content': { contentId: string };
   'dataset.export': { exportId: string };
+  /** Writes to the owner of an account; null where there is none, so that asking takes as long. */
+  'auth.write_letter': { letter: AccountLetter; userId: string | null };
+  /** Forgets links in letters that have expired. */
+  'auth.prune_links': Record<string, never>;
   'mail.send': { messageId: string };
   /** Forgets old messages and notices. */
   'mail.prune': Record<string, never>;
@@ -47,6 +52,8 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'duplicates.match_embedding': 'search',
   'search.index_content': 'search',
   'dataset.export': 'dataset',
+  'auth.write_letter': 'mail',
+  'auth.prune_links': 'mail',
   'mail.send': 'mail',
   'mail.prune': 'mail',
   'mail.digest': 'mail',

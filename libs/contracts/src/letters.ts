@@ -20,6 +20,8 @@ export interface Letters {
   address_in_use: { readonly signInLink: string; readonly resetLink: string };
   /** To the new address; the change holds once the link has been followed. */
   change_email: OneTimeLink;
+  /** To the address in force, when `change_email` goes to another one. */
+  email_change_asked: { readonly newEmail: string; readonly at: string; readonly resetLink: string };
   /** To the old address. */
   email_changed: { readonly newEmail: string; readonly at: string };
   password_changed: { readonly at: string; readonly resetLink: string };

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccountService, AuthModule, UserNotFound, WeakPassword } from '@odr/auth';
-import { DatabaseModule } from '@odr/platform';
+import { DatabaseModule, QueueModule } from '@odr/platform';
 import { Failure } from '../terminal/failure.js';
 
 const ROLE = 'odr_app';
@@ -11,7 +11,7 @@ class AccountsModule {
   static on(url: string): DynamicModule {
     return {
       module: AccountsModule,
-      imports: [DatabaseModule.connect(() => ({ url, role: ROLE, poolSize: 1 })), AuthModule],
+      imports: [DatabaseModule.connect(() => ({ url, role: ROLE, poolSize: 1 })), QueueModule, AuthModule],
     };
   }
 }

@@ -6,11 +6,15 @@ import { Injectable } from '@nestjs/common';
 import { EmailTaken } from '../auth.errors.js';
 
 export interface AccountChange {
+  readonly email?: string;
+  readonly emailVerifiedAt?: Date;
   readonly name?: string;
   readonly passwordHash?: string;
   readonly role?: Role;
   readonly isActive?: boolean;
 }
+
+export type InsertedAccount = Pick<UserAccount, 'id' | 'email' | 'emailVerifiedAt' | 'name' | 'passwordHash' | 'role'>;
 
 /** Writes user_account. Addresses come in normalised. */
 @Injectable()
@@ -18,15 +22,28 @@ export class AccountRepository {
   constructor(private readonly db: Database) {}
 
   /** @throws EmailTaken */
-  async insert(account: Pick<UserAccount, 'id' | 'email' | 'name' | 'passwordHash' | 'role'>): Promise<UserAccount> {
-    try {
-      await this.db.manager.insert(UserAccount, account);
-    } catch (error) {
-      // Only the index knows; looking first would leave a gap for the same address twice at once.
-      if (isUniqueViolation(error, 'user_account_email_key')) throw new EmailTaken();
-      throw error;
-    }
+  async insert(account: InsertedAccount): Promise<UserAccount> {
+    await unlessTaken(() => this.db.manager.insert(UserAccount, account));
     return this.db.manager.findOneByOrFail(UserAccount, { id: account.id });
+  }
+
+  /** @returns whether the address was free */
+  async insertIfFree({ id, email, emailVerifiedAt, name, passwordHash, role }: InsertedAccount): Promise<boolean> {
+    const rows = await this.db.query(
+      `INSERT INTO user_account (id, email, email_verified_at, name, password_hash, role) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (lower(email)) DO NOTHING RETURNING id`,
+      [id, email, emailVerifiedAt, name, passwordHash, role],
+    );
+    return rows.length > 0;
+  }
+
+  /** As little as there is to find out, so that it takes as long when there is nobody. */
+  async activeIdByEmail(email: string): Promise<UserId | undefined> {
+    const [row] = await this.db.query<{ id: UserId }>(
+      `SELECT id FROM user_account WHERE lower(email) = lower($1) AND is_active`,
+      [email],
+    );
+    return row?.id;
   }
 
   async byEmail(email: string): Promise<UserAccount | undefined> {
@@ -41,8 +58,15 @@ export class AccountRepository {
     return (await this.db.manager.findOneBy(UserAccount, { id })) ?? undefined;
   }
 
+  /** Held until the transaction ends: whatever ends access, or gives it, locks the account first. */
+  async lock(id: UserId): Promise<UserAccount | undefined> {
+    await this.db.query(`SELECT FROM user_account WHERE id = $1 FOR UPDATE`, [id]);
+    return this.byId(id);
+  }
+
+  /** @throws EmailTaken */
   async change(id: UserId, change: AccountChange, at: Date): Promise<void> {
-    await this.db.manager.update(UserAccount, { id }, { ...change, updatedAt: at });
+    await unlessTaken(() => this.db.manager.update(UserAccount, { id }, { ...change, updatedAt: at }));
   }
 
   /**
@@ -67,5 +91,15 @@ export class AccountRepository {
   async hasAdminLocked(): Promise<boolean> {
     await this.db.query(`SELECT pg_advisory_xact_lock(hashtext('odr.first-administrator'))`);
     return (await this.db.query(`SELECT 1 FROM user_account WHERE role = 'admin' LIMIT 1`)).length > 0;
+  }
+}
+
+async function unlessTaken(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    // Only the index knows; looking first would leave a gap for the same address twice at once.
+    if (isUniqueViolation(error, 'user_account_email_key')) throw new EmailTaken();
+    throw error;
   }
 }

@@ -98,7 +98,7 @@ export class AccountService {
     const email = normaliseEmail(given);
     assertStrongPassword(password, [email, name]);
     const passwordHash = await this.passwords.hash(password);
-    return this.accounts.insert({ id: newId<UserId>(), email, name, passwordHash, role });
+    return this.accounts.insert({ id: newId<UserId>(), email, emailVerifiedAt: null, name, passwordHash, role });
   }
 
   private async newHash(account: UserAccount, { password = '', currentPassword = '' }: OwnChange): Promise<string> {

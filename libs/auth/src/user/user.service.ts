@@ -5,12 +5,11 @@ import type { UserAccount } from '@odr/entities';
 import { Clock, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
+import { AccountAccess } from '../account/account-access.js';
 import { AccountRepository } from '../account/account.repository.js';
 import { ApiKeyReader } from '../api-key/api-key.reader.js';
-import { ApiKeyRepository } from '../api-key/api-key.repository.js';
 import { LastAdmin, OwnSecondFactor, UserNotFound } from '../auth.errors.js';
 import { SecondFactorReset } from '../second-factor/second-factor-reset.js';
-import { SessionRepository } from '../session/session.repository.js';
 
 export interface UserChange {
   readonly role?: Role;
@@ -23,8 +22,7 @@ export class UserService {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountRepository,
-    private readonly sessions: SessionRepository,
-    private readonly apiKeys: ApiKeyRepository,
+    private readonly access: AccountAccess,
     private readonly keyReader: ApiKeyReader,
     private readonly secondFactors: SecondFactorReset,
     private readonly clock: Clock,
@@ -32,7 +30,7 @@ export class UserService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Deactivating ends every session and key, so that activating again does not bring them back. @throws UserNotFound, LastAdmin */
+  /** Deactivating ends every session, key and link, so that activating again does not bring them back. @throws UserNotFound, LastAdmin */
   async change(id: UserId, { role, isActive }: UserChange, by: UserId): Promise<void> {
     await this.db.transaction(async () => {
       const admins = await this.accounts.lockActiveAdmins();
@@ -42,7 +40,7 @@ export class UserService {
       if (admins.length === 1 && admins[0] === id && !staysAdmin) throw new LastAdmin();
       const now = this.clock.now();
       await this.accounts.change(id, { ...(role && { role }), ...(isActive !== undefined && { isActive }) }, now);
-      if (isActive === false) await this.endAccess(id, now);
+      if (isActive === false) await this.access.end(id, now);
       await this.recordChange(before, { role, isActive }, by);
     });
     this.principals.forget();
@@ -55,11 +53,6 @@ export class UserService {
     await this.secondFactors.reset(id, by);
     this.principals.forget();
     this.keyReader.forget();
-  }
-
-  private async endAccess(id: UserId, at: Date): Promise<void> {
-    await this.sessions.revokeAllOf(id, at);
-    await this.apiKeys.revokeAllOf(id, at);
   }
 
   private async recordChange(

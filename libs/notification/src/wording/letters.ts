@@ -47,6 +47,14 @@ const WORDING: { readonly [L in LetterName]: (data: Letters[L]) => Wording } = {
       NOT_ASKED,
     ],
   }),
+  email_change_asked: ({ newEmail, at, resetLink }) => ({
+    subject: 'Your e-mail address is about to change',
+    body: [
+      `On ${timeText(at)} you, or somebody who knows your password, asked to move your account to ${newEmail}.`,
+      'It moves once that address is confirmed. If that was not you, choose a new password now: it stops the move and ends all sessions.',
+      { label: 'Choose a new password', link: resetLink },
+    ],
+  }),
   email_changed: ({ newEmail, at }) => ({
     subject: 'Your e-mail address was changed',
     body: [

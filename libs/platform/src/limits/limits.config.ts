@@ -25,7 +25,14 @@ const DEFAULTS = {
   login: { address: perMinute(600), account: perMinute(60), whenAway: 'refuse' },
   register: { address: perMinute(300), account: perMinute(60), whenAway: 'refuse' },
   password: { caller: perMinute(60), whenAway: 'refuse' },
+  /** Asking for letters about accounts, and using the links in them. */
+  letters: { address: perMinute(600), account: perMinute(60), whenAway: 'count_alone' },
+  links: { address: perMinute(300), whenAway: 'count_alone' },
+  /** One kind of letter to one mailbox, whoever asks for it; what goes beyond is not written, and nobody is told. */
+  mailbox: { account: { points: 10, seconds: 3_600 }, whenAway: 'count_alone' },
   oauth: { address: perMinute(600), whenAway: 'refuse' },
+  /** Each writes a letter to an address of the caller's choice. */
+  invitations: { caller: { points: 300, seconds: 3_600 }, whenAway: 'count_alone' },
   refresh: { address: perMinute(3_000), whenAway: 'count_alone' },
   api_keys: { caller: perMinute(60), whenAway: 'count_alone' },
   upload: { caller: perMinute(12_000), whenAway: 'count_alone' },
