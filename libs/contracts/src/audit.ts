@@ -61,6 +61,7 @@ export interface AuditDetails {
   'team.invitation_made': { invitationId: string; role: TeamRole };
   'team.invitation_withdrawn': { invitationId: string };
   'team.invitation_accepted': { invitationId: string; role: TeamRole };
+  'team.invitation_declined': { invitationId: string };
   /** In an installation that keeps its mails: some hold links that sign in as their addressee. */
   'mailbox.mail_read': { messageId: string };
   'export.made': { format: ExportFormat };
@@ -107,6 +108,7 @@ export const AUDIT_ACTS = Object.keys({
   'team.invitation_made': true,
   'team.invitation_withdrawn': true,
   'team.invitation_accepted': true,
+  'team.invitation_declined': true,
   'mailbox.mail_read': true,
   'export.made': true,
   'feature_toggle.changed': true,
