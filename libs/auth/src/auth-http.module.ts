@@ -1,9 +1,12 @@
 import { AccessModule } from '@odr/access';
 import { AuditModule } from '@odr/audit';
+import { NotificationModule } from '@odr/notification';
 import { LimitsModule, SealingModule } from '@odr/platform';
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { AccountController } from './account/account.controller.js';
+import { OwnAccountService } from './account/own-account.service.js';
+import { Registration } from './account/registration.service.js';
 import { AgreementHttpModule } from './agreement/agreement-http.module.js';
 import { ApiKeyController } from './api-key/api-key.controller.js';
 import { ApiKeyReader } from './api-key/api-key.reader.js';
@@ -11,18 +14,22 @@ import { ApiKeyService } from './api-key/api-key.service.js';
 import { ApiKeyStrategy } from './api-key/api-key.strategy.js';
 import { authConfig } from './auth.config.js';
 import { AuthModule } from './auth.module.js';
+import { EmailController } from './email/email.controller.js';
+import { EmailService } from './email/email.service.js';
+import { PasswordResetController } from './password-reset/password-reset.controller.js';
+import { PasswordResetService } from './password-reset/password-reset.service.js';
 import { CodeCheck } from './second-factor/code-check.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorService } from './second-factor/second-factor.service.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionService } from './session/session.service.js';
+import { SignInPolicyController } from './sign-in-policy/sign-in-policy.controller.js';
+import { SignInPolicyRepository } from './sign-in-policy/sign-in-policy.repository.js';
+import { SignInPolicyService } from './sign-in-policy/sign-in-policy.service.js';
 import { Admission } from './sign-in/admission.js';
 import { PasswordSignIn } from './sign-in/password-sign-in.js';
 import { Reauthentication } from './sign-in/reauthentication.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
-import { SignInPolicyController } from './sign-in-policy/sign-in-policy.controller.js';
-import { SignInPolicyRepository } from './sign-in-policy/sign-in-policy.repository.js';
-import { SignInPolicyService } from './sign-in-policy/sign-in-policy.service.js';
 import { AccessTokens } from './token/access-token.js';
 import { JwtStrategy } from './token/jwt.strategy.js';
 import { KeyRing } from './token/key-ring.js';
@@ -32,9 +39,20 @@ import { UserService } from './user/user.service.js';
 
 /** Sign-in, one's own account and other people's, over HTTP; also the strategy behind the guards. */
 @Module({
-  imports: [AuthModule, AgreementHttpModule, AccessModule, AuditModule, LimitsModule, SealingModule, JwtModule.register({})],
+  imports: [
+    AuthModule,
+    AgreementHttpModule,
+    AccessModule,
+    AuditModule,
+    NotificationModule,
+    LimitsModule,
+    SealingModule,
+    JwtModule.register({}),
+  ],
   controllers: [
     AccountController,
+    EmailController,
+    PasswordResetController,
     SignInController,
     SecondFactorController,
     SessionController,
@@ -44,6 +62,10 @@ import { UserService } from './user/user.service.js';
   ],
   providers: [
     { provide: KeyRing, useFactory: () => new KeyRing(authConfig().keysDir) },
+    Registration,
+    OwnAccountService,
+    EmailService,
+    PasswordResetService,
     AccessTokens,
     JwtStrategy,
     Admission,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { optional, wholeNumber, type Env } from '@odr/platform';
+import { BadSetting, optional, wholeNumber, type Env } from '@odr/platform';
 
 /** How tokens are made and checked. */
 export interface AuthConfig {
@@ -10,13 +10,23 @@ export interface AuthConfig {
   readonly accessTokenSeconds: number;
   /** How long a session lives without being used. */
   readonly sessionDays: number;
+  /** Whether one can sign in only once the address is verified. */
+  readonly emailVerification: 'required' | 'offered';
 }
 
-/** Reads `JWT_KEYS_DIR` (default `<ODR_DATA_DIR>/keys`), `JWT_ISSUER`, `JWT_AUDIENCE`, `JWT_ACCESS_SECONDS` and `SESSION_DAYS`. */
+/** Reads `JWT_KEYS_DIR` (default `<ODR_DATA_DIR>/keys`), `JWT_ISSUER`, `JWT_AUDIENCE`, `JWT_ACCESS_SECONDS`, `SESSION_DAYS` and `EMAIL_VERIFICATION`. */
 export const authConfig = (env: Env = process.env): AuthConfig => ({
   keysDir: optional(env, 'JWT_KEYS_DIR', join(optional(env, 'ODR_DATA_DIR', '.odr/data'), 'keys')),
   issuer: optional(env, 'JWT_ISSUER', 'open-data-repository'),
   audience: optional(env, 'JWT_AUDIENCE', 'open-data-repository-api'),
   accessTokenSeconds: wholeNumber(env, 'JWT_ACCESS_SECONDS', 15 * 60, 1),
   sessionDays: wholeNumber(env, 'SESSION_DAYS', 30, 1),
+  emailVerification: verificationOf(optional(env, 'EMAIL_VERIFICATION', 'offered')),
 });
+
+function verificationOf(value: string): AuthConfig['emailVerification'] {
+  if (value !== 'required' && value !== 'offered') {
+    throw new BadSetting('EMAIL_VERIFICATION', `must be required or offered, not "${value}".`);
+  }
+  return value;
+}

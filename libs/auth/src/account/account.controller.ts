@@ -10,34 +10,49 @@ import {
 import { PERMISSIONS_OF } from '@odr/contracts';
 import type { UserAccount } from '@odr/entities';
 import { Problems } from '@odr/platform';
-import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Patch, Post, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { AuthLookup } from '../auth.lookup.js';
+import { EmailService } from '../email/email.service.js';
 import { SecondFactorService } from '../second-factor/second-factor.service.js';
 import { UserResponse } from '../user/dto/user.response.dto.js';
 import { toUserResponse } from '../user/user.mapper.js';
-import { AccountService } from './account.service.js';
 import { ChangeMeRequest } from './dto/change-me.request.dto.js';
 import { MeResponse } from './dto/me.response.dto.js';
 import { RegisterRequest } from './dto/register.request.dto.js';
+import { RegistrationPendingResponse } from './dto/registration-pending.response.dto.js';
+import { OwnAccountService } from './own-account.service.js';
+import { Registration } from './registration.service.js';
 
 @ApiTags('auth')
 @Controller('auth')
 export class AccountController {
   constructor(
-    private readonly accounts: AccountService,
+    private readonly registration: Registration,
+    private readonly accounts: OwnAccountService,
+    private readonly emails: EmailService,
     private readonly lookup: AuthLookup,
     private readonly secondFactors: SecondFactorService,
   ) {}
 
+  /** Answers 202, the same for every address, where addresses have to be verified before the first sign-in. */
   @Post('register')
   @RateLimit('register')
   @Public('Someone without an account makes one.')
   @RequiresFeature('Open Registration')
   @Problems('request.invalid', 'auth.email_taken', 'auth.weak_password')
   @ApiOperation({ operationId: 'auth_register', summary: 'Make an account' })
-  async register(@Body() body: RegisterRequest): Promise<UserResponse> {
-    return toUserResponse(await this.accounts.register(body));
+  @ApiCreatedResponse({ type: UserResponse })
+  @ApiAcceptedResponse({ type: RegistrationPendingResponse })
+  async register(
+    @Body() body: RegisterRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UserResponse | RegistrationPendingResponse> {
+    const account = await this.registration.register(body);
+    if (account !== undefined) return toUserResponse(account);
+    void reply.status(202);
+    return { status: 'verification_pending' };
   }
 
   @Get('me')
@@ -51,15 +66,16 @@ export class AccountController {
   @Patch('me')
   @RateLimit('password')
   @Allow('account.manage')
-  @Problems('request.invalid', 'auth.weak_password', 'auth.bad_credentials')
+  @Problems('request.invalid', 'auth.weak_password', 'auth.bad_credentials', 'auth.reauthentication_required')
   @ApiOperation({ operationId: 'auth_change_me', summary: 'Change my name or password' })
   async changeMe(@Body() body: ChangeMeRequest, @CurrentPrincipal() principal: Principal): Promise<MeResponse> {
-    return this.answer(await this.accounts.changeOwn(principal.userId, principal.sessionId, body), principal);
+    return this.answer(await this.accounts.changeOwn(principal, body), principal);
   }
 
   private async answer(account: UserAccount, { userId, teams }: Principal): Promise<MeResponse> {
     return {
       ...toUserResponse(account),
+      pendingEmail: (await this.emails.pendingEmail(userId)) ?? null,
       permissions: [...PERMISSIONS_OF[account.role]],
       teams: [...teams],
       secondFactor: await this.secondFactors.stateOf(userId),

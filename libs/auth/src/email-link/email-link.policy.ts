@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { EmailLinkPurpose } from '@odr/contracts';
+import type { EmailLinkPurpose } from '@odr/contracts';
 
 const HOUR_MS = 3_600_000;
 

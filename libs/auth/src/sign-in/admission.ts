@@ -1,6 +1,9 @@
+import { AuditLog } from '@odr/audit';
 import type { UserAccount } from '@odr/entities';
+import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import { BadCredentials } from '../auth.errors.js';
+import { authConfig } from '../auth.config.js';
+import { BadCredentials, EmailUnverified } from '../auth.errors.js';
 import { CodeCheck } from '../second-factor/code-check.js';
 
 /** What else somebody shows, beside what proved who they are. */
@@ -12,14 +15,28 @@ export interface FurtherProof {
 /** What stands between having proved who one is and a session; the same however one proved it. */
 @Injectable()
 export class Admission {
-  constructor(private readonly codes: CodeCheck) {}
+  private readonly isVerificationRequired = authConfig().emailVerification === 'required';
+
+  constructor(
+    private readonly db: Database,
+    private readonly codes: CodeCheck,
+    private readonly audit: AuditLog,
+  ) {}
 
   /**
    * @throws BadCredentials for an inactive account, which is not told apart from an unknown one
+   * @throws EmailUnverified where addresses have to be verified
    * @throws SecondFactorRequired, SecondFactorWrong, RateLimited after several wrong codes, whichever way they came in
    */
   async admit(user: UserAccount, { totp }: FurtherProof = {}): Promise<void> {
     if (!user.isActive) throw new BadCredentials();
+    if (this.isVerificationRequired && user.emailVerifiedAt === null) return this.refuseUnverified(user);
     await this.codes.demand(user.id, totp);
+  }
+
+  private async refuseUnverified({ id }: UserAccount): Promise<never> {
+    const entry = { subject: { type: 'user', id }, details: { reason: 'unverified' } } as const;
+    await this.db.transaction(() => this.audit.record('auth.sign_in_failed', null, entry));
+    throw new EmailUnverified();
   }
 }

@@ -22,6 +22,7 @@ export class SignInController {
   @Problems(
     'request.invalid',
     'auth.bad_credentials',
+    'auth.email_unverified',
     'auth.second_factor_required',
     'auth.second_factor_wrong',
     'auth.cross_site',

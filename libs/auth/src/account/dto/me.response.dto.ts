@@ -11,6 +11,8 @@ export class OwnTeamResponse {
 }
 
 export class MeResponse extends UserResponse {
+  /** Where the account moves once the link in the letter to that address is used; null when nothing is asked. @example 'ada@example.com' */
+  readonly pendingEmail!: string | null;
   /** What the role allows. */
   @ApiProperty({ enum: PERMISSIONS, isArray: true })
   readonly permissions!: Permission[];

@@ -1,0 +1,76 @@
+import type { Principal } from '@odr/access';
+import { AuditLog } from '@odr/audit';
+import type { UserAccount } from '@odr/entities';
+import { Clock, type UserId } from '@odr/kernel';
+import { Notices } from '@odr/notification';
+import { Database } from '@odr/platform';
+import { Injectable } from '@nestjs/common';
+import { UserNotFound } from '../auth.errors.js';
+import { EmailLinkRepository } from '../email-link/email-link.repository.js';
+import { SessionRepository } from '../session/session.repository.js';
+import { Reauthentication } from '../sign-in/reauthentication.js';
+import { AccountRepository } from './account.repository.js';
+import { assertStrongPassword } from './password.policy.js';
+import { Passwords } from './passwords.js';
+
+export interface OwnChange {
+  readonly name?: string;
+  readonly password?: string;
+  readonly currentPassword?: string;
+}
+
+/** Changing one's own account. */
+@Injectable()
+export class OwnAccountService {
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: AccountRepository,
+    private readonly sessions: SessionRepository,
+    private readonly links: EmailLinkRepository,
+    private readonly passwords: Passwords,
+    private readonly reauthentication: Reauthentication,
+    private readonly notices: Notices,
+    private readonly clock: Clock,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** @throws UserNotFound when the account has gone since the token was made */
+  async own(userId: UserId): Promise<UserAccount> {
+    const account = await this.accounts.byId(userId);
+    if (account === undefined) throw new UserNotFound();
+    return account;
+  }
+
+  /**
+   * A new password ends every other session, and the links that could get round it.
+   * @throws BadCredentials when the current one is wrong, WeakPassword, RateLimited after several wrong ones
+   */
+  async changeOwn(principal: Principal, change: OwnChange): Promise<UserAccount> {
+    const { userId, sessionId } = principal;
+    const passwordHash = change.password === undefined ? undefined : await this.newHash(principal, change);
+    await this.db.transaction(async () => {
+      await this.accounts.change(userId, withoutUndefined({ name: change.name, passwordHash }), this.clock.now());
+      if (passwordHash === undefined) return;
+      await this.sessions.revokeAllOf(userId, this.clock.now(), sessionId);
+      await this.links.end(userId, ['reset', 'change']);
+      await this.notices.tell('security.password_changed', [userId], {});
+      await this.audit.record('auth.password_changed', userId, { subject: { type: 'user', id: userId }, details: {} });
+    });
+    return this.own(userId);
+  }
+
+  private async newHash(principal: Principal, { password = '', currentPassword }: OwnChange): Promise<string> {
+    const account = await this.own(principal.userId);
+    await this.reauthentication.prove(principal, passwordOrNone(account, currentPassword));
+    assertStrongPassword(password, [account.email, account.name]);
+    return this.passwords.hash(password);
+  }
+}
+
+/** Whoever has a password has to give it; a session, however young, is not enough then. */
+export const passwordOrNone = ({ passwordHash }: UserAccount, given: string | undefined): string | undefined =>
+  passwordHash === null ? given : (given ?? '');
+
+/** TypeORM would write undefined as a column that is left alone, but only by accident of its version. */
+const withoutUndefined = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
