@@ -1,3 +1,4 @@
 export * from './test-database.js';
 export * from './seed.js';
 export { processCache } from '../cache/process-cache.js';
+export { MailServer } from './mail-server.js';
