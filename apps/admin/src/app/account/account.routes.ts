@@ -21,6 +21,12 @@ const routes: Routes = [
       section('profile', 'Profile', 'person', () => import('./feature-profile/profile-page.js')),
       section('security', 'Security', 'lock', () => import('./feature-security/security-page.js')),
       section('sessions', 'Sessions', 'devices', () => import('./feature-sessions/sessions-page.js')),
+      section('api-keys', 'API keys', 'key', () => import('./feature-api-keys/api-keys-page.js')),
+      {
+        path: 'api-keys/new',
+        title: 'New API key',
+        loadComponent: () => import('./feature-new-api-key/new-api-key-page.js'),
+      },
     ],
   },
 ];

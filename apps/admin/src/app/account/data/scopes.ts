@@ -1,0 +1,77 @@
+import { PERMISSIONS, PERSON_ONLY, type Permission } from '@odr/contracts';
+
+import { words } from '../../shared/util-format/format.js';
+
+/** What a permission lets a key do. */
+const MEANINGS: Partial<Record<Permission, string>> = {
+  'content.read': 'See my pictures and those of my teams, published or not',
+  'content.create': 'Upload pictures',
+  'content.update': 'Change names, licences and other details',
+  'content.delete': 'Delete pictures',
+  'content.read_any': 'See everybody’s pictures, whatever their status',
+  'annotation.read': 'Read annotations',
+  'annotation.create': 'Add annotations, one by one or in bulk',
+  'annotation.update': 'Correct annotations and rate them',
+  'annotation.delete': 'Delete annotations',
+  'annotation_source.read': 'See where annotations come from',
+  'annotation_source.create': 'Register a source of annotations',
+  'annotation_source.manage_any': 'Change everybody’s annotation sources',
+  'embedding.read': 'Read vectors',
+  'embedding.compute': 'Compute and compare vectors',
+  'embedding.backfill': 'Embed the whole collection anew',
+  'search.similar': 'Find similar pictures and texts',
+  'export.create': 'Make exports',
+  'export.read': 'Download exports',
+  'team.read': 'See my teams and their members',
+  'team.create': 'Make teams',
+  'team.join': 'Accept invitations',
+  'team.manage': 'Rename teams I look after, and change their members',
+  'team.manage_any': 'Look after every team',
+  'report.create': 'Report what should not be here',
+  'report.read_own': 'See what became of my reports',
+  'moderation.read': 'See the queues',
+  'moderation.claim': 'Claim items to decide',
+  'moderation.decide': 'Decide what is published',
+  'moderation.read_events': 'Read the history of decisions',
+  'user.read': 'See accounts and their addresses',
+  'user.update': 'Change roles, switch accounts off and on',
+  'audit.read': 'Read the audit log',
+  'job.read': 'See background jobs',
+  'job.manage': 'Pause, resume and repeat background jobs',
+  'feature_toggle.manage': 'Switch features on and off',
+  'agreement.publish': 'Publish new versions of agreements',
+  'sign_in_policy.manage': 'Say who needs a second factor',
+};
+
+export interface ScopeGroup {
+  readonly title: string;
+  readonly scopes: readonly { readonly scope: Permission; readonly meaning: string }[];
+}
+
+/** Which nouns stand together; what is in none is listed last, so that a new permission is never out of reach. */
+const GROUPS: readonly (readonly [title: string, nouns: readonly string[]])[] = [
+  ['Pictures', ['content']],
+  ['Annotations', ['annotation', 'annotation_source']],
+  ['Search and vectors', ['search', 'embedding']],
+  ['Exports', ['export']],
+  ['Teams', ['team']],
+  ['Reports and moderation', ['report', 'moderation']],
+];
+const LAST = 'Administration';
+
+export const meaningOf = (scope: Permission): string => MEANINGS[scope] ?? words(scope);
+
+/** What a key may be given by somebody who may do this, grouped and in words. */
+export function scopeGroups(mayDo: (permission: Permission) => boolean): ScopeGroup[] {
+  const grantable = PERMISSIONS.filter((one) => !PERSON_ONLY.has(one) && mayDo(one));
+  const titleOf = (scope: Permission): string =>
+    GROUPS.find(([, nouns]) => nouns.includes(scope.split('.')[0] ?? ''))?.[0] ?? LAST;
+  return [...GROUPS.map(([title]) => title), LAST]
+    .map((title) => ({
+      title,
+      scopes: grantable
+        .filter((scope) => titleOf(scope) === title)
+        .map((scope) => ({ scope, meaning: meaningOf(scope) })),
+    }))
+    .filter(({ scopes }) => scopes.length > 0);
+}
