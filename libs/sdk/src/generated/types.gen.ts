@@ -45,7 +45,7 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
     subjectType: 'export' | null | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
@@ -257,6 +257,10 @@ export type UserResponse = {
     role: 'admin' | 'contributor' | 'moderator';
     id: string;
     email: string;
+    /**
+     * Whether its owner has proved to read mail there.
+     */
+    emailVerified: boolean;
     name: string;
     /**
      * Whether the account may sign in.
@@ -268,6 +272,10 @@ export type UserResponse = {
     isActive: boolean;
     createdAt: string;
     updatedAt: string;
+};
+
+export type RegistrationPendingResponse = {
+    status: 'verification_pending';
 };
 
 export type OwnTeamResponse = {
@@ -293,6 +301,10 @@ export type MeResponse = {
      * What the role allows.
      */
     permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    /**
+     * Where the account moves once the link in the letter to that address is used; null when nothing is asked.
+     */
+    pendingEmail: string | null;
     teams: Array<OwnTeamResponse>;
     secondFactor: SecondFactorResponse;
     /**
@@ -301,6 +313,10 @@ export type MeResponse = {
     dcoAccepted: boolean;
     id: string;
     email: string;
+    /**
+     * Whether its owner has proved to read mail there.
+     */
+    emailVerified: boolean;
     name: string;
     /**
      * Whether the account may sign in.
@@ -327,6 +343,60 @@ export type ChangeMeRequest = {
      * The password as it is now.
      */
     currentPassword?: string;
+};
+
+export type LinkTokenRequest = {
+    /**
+     * What stands behind `#token=` in the link of the letter. It works once.
+     */
+    token: string;
+};
+
+export type VerifiedEmailResponse = {
+    /**
+     * The address that is proved now.
+     */
+    email: string;
+    /**
+     * Whether it has just taken the place of another one.
+     */
+    changed: boolean;
+};
+
+export type ResendVerificationRequest = {
+    /**
+     * The address of the account; of whoever is signed in when it is left out.
+     */
+    email?: string;
+};
+
+export type ChangeEmailRequest = {
+    /**
+     * Where the account is to move.
+     */
+    email: string;
+    /**
+     * The password as it is now. Accounts without one leave it out, within ten minutes of signing in.
+     */
+    currentPassword?: string;
+};
+
+export type ForgotPasswordRequest = {
+    /**
+     * The address of the account.
+     */
+    email: string;
+};
+
+export type ResetPasswordRequest = {
+    /**
+     * What stands behind `#token=` in the link of the letter. It works once.
+     */
+    token: string;
+    /**
+     * At least 12 characters that nobody would guess.
+     */
+    password: string;
 };
 
 export type LoginRequest = {
@@ -2249,7 +2319,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -2674,6 +2744,7 @@ export type AuthRegisterError = AuthRegisterErrors[keyof AuthRegisterErrors];
 
 export type AuthRegisterResponses = {
     201: UserResponse;
+    202: RegistrationPendingResponse;
 };
 
 export type AuthRegisterResponse = AuthRegisterResponses[keyof AuthRegisterResponses];
@@ -2723,6 +2794,8 @@ export type AuthChangeMeErrors = {
      */
     401: ProblemResponse;
     /**
+     * `auth.reauthentication_required`
+     *
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
@@ -2743,6 +2816,192 @@ export type AuthChangeMeResponses = {
 };
 
 export type AuthChangeMeResponse = AuthChangeMeResponses[keyof AuthChangeMeResponses];
+
+export type AuthVerifyEmailData = {
+    body: LinkTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/email/verify';
+};
+
+export type AuthVerifyEmailErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.email_taken`
+     */
+    409: ProblemResponse;
+    /**
+     * `auth.link_invalid`
+     */
+    410: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthVerifyEmailError = AuthVerifyEmailErrors[keyof AuthVerifyEmailErrors];
+
+export type AuthVerifyEmailResponses = {
+    200: VerifiedEmailResponse;
+};
+
+export type AuthVerifyEmailResponse = AuthVerifyEmailResponses[keyof AuthVerifyEmailResponses];
+
+export type AuthResendVerificationData = {
+    body: ResendVerificationRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/email/verify/resend';
+};
+
+export type AuthResendVerificationErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthResendVerificationError = AuthResendVerificationErrors[keyof AuthResendVerificationErrors];
+
+export type AuthResendVerificationResponses = {
+    202: unknown;
+};
+
+export type AuthCancelEmailChangeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/email/change';
+};
+
+export type AuthCancelEmailChangeErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type AuthCancelEmailChangeError = AuthCancelEmailChangeErrors[keyof AuthCancelEmailChangeErrors];
+
+export type AuthCancelEmailChangeResponses = {
+    204: void;
+};
+
+export type AuthCancelEmailChangeResponse = AuthCancelEmailChangeResponses[keyof AuthCancelEmailChangeResponses];
+
+export type AuthChangeEmailData = {
+    body: ChangeEmailRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/email/change';
+};
+
+export type AuthChangeEmailErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.bad_credentials`
+     *
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.reauthentication_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.email_unchanged`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthChangeEmailError = AuthChangeEmailErrors[keyof AuthChangeEmailErrors];
+
+export type AuthChangeEmailResponses = {
+    202: unknown;
+};
+
+export type AuthForgotPasswordData = {
+    body: ForgotPasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password/forgot';
+};
+
+export type AuthForgotPasswordErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthForgotPasswordError = AuthForgotPasswordErrors[keyof AuthForgotPasswordErrors];
+
+export type AuthForgotPasswordResponses = {
+    202: unknown;
+};
+
+export type AuthResetPasswordData = {
+    body: ResetPasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/password/reset';
+};
+
+export type AuthResetPasswordErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.link_invalid`
+     */
+    410: ProblemResponse;
+    /**
+     * `auth.weak_password`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthResetPasswordError = AuthResetPasswordErrors[keyof AuthResetPasswordErrors];
+
+export type AuthResetPasswordResponses = {
+    204: void;
+};
+
+export type AuthResetPasswordResponse = AuthResetPasswordResponses[keyof AuthResetPasswordResponses];
 
 export type AuthLoginData = {
     body: LoginRequest;
@@ -2766,7 +3025,7 @@ export type AuthLoginErrors = {
      */
     401: ProblemResponse;
     /**
-     * `auth.cross_site`
+     * `auth.email_unverified`, `auth.cross_site`
      */
     403: ProblemResponse;
     /**
