@@ -25,6 +25,10 @@ export function assertLooksAfter(actor: Actor): void {
 export const seesPeopleOf = (role: TeamRole | null): boolean =>
   role === null || role === TeamRole.Owner || role === TeamRole.Admin;
 
+/** Whether a promise of this role would still be theirs to make. */
+export const mayGrant = (actor: Actor, role: TeamRole): boolean =>
+  role === TeamRole.Owner ? isOwner(actor) : looksAfter(actor);
+
 /** Members are looked after by owners and admins, but only owners make owners. @throws TeamRoleTooLow */
 export function assertMayGrant(actor: Actor, role: TeamRole): void {
   assertLooksAfter(actor);

@@ -1,8 +1,9 @@
-import type { TeamRole } from '@odr/contracts';
+import { can, type Role, type TeamRole } from '@odr/contracts';
 import type { TeamId, UserId } from '@odr/kernel';
 import { Database, isUniqueViolation } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import { AlreadyMember, TeamNameTaken } from './team.errors.js';
+import { AlreadyMember, TeamNameTaken, TeamNotFound } from './team.errors.js';
+import type { Actor } from './team.policy.js';
 
 /** Writes team and team_member. */
 @Injectable()
@@ -58,6 +59,42 @@ export class TeamRepository {
       [id, userId],
     );
     return row?.owners ?? 0;
+  }
+
+  /** What a team and a person are called. */
+  async names(id: TeamId, userId: UserId): Promise<{ readonly teamName: string; readonly userName: string }> {
+    const [row] = await this.db.query<{ teamName: string; userName: string }>(
+      `SELECT t.name AS "teamName", u.name AS "userName" FROM team t, user_account u WHERE t.id = $1 AND u.id = $2`,
+      [id, userId],
+    );
+    if (row === undefined) throw new TeamNotFound();
+    return row;
+  }
+
+  async members(id: TeamId): Promise<UserId[]> {
+    const rows = await this.db.query<{ userId: UserId }>(
+      `SELECT m.user_id AS "userId" FROM team_member m WHERE m.team_id = $1`,
+      [id],
+    );
+    return rows.map(({ userId }) => userId);
+  }
+
+  async thoseWhoLookAfter(id: TeamId): Promise<UserId[]> {
+    const rows = await this.db.query<{ userId: UserId }>(
+      `SELECT m.user_id AS "userId" FROM team_member m WHERE m.team_id = $1 AND m.role IN ('owner', 'admin')`,
+      [id],
+    );
+    return rows.map(({ userId }) => userId);
+  }
+
+  /** What the person may do in the team now; undefined when their account is inactive. */
+  async actor(id: TeamId, userId: UserId): Promise<Actor | undefined> {
+    const [row] = await this.db.query<{ role: TeamRole | null; systemRole: Role }>(
+      `SELECT m.role, u.role AS "systemRole" FROM user_account u
+         LEFT JOIN team_member m ON m.user_id = u.id AND m.team_id = $1 WHERE u.id = $2 AND u.is_active`,
+      [id, userId],
+    );
+    return row && { role: row.role ?? undefined, managesAny: can(row.systemRole, 'team.manage_any') };
   }
 
   /** Teams that the user may add to, but for one. */

@@ -7,6 +7,7 @@ import { InvitationRepository } from './invitation/invitation.repository.js';
 import { TeamChanges } from './team-changes.js';
 import { MemberNotFound, NobodyToAdd } from './team.errors.js';
 import { assertMayChange, assertMayGrant, assertMayRemove, assertOwns } from './team.policy.js';
+import { TeamNews } from './team-news.js';
 import { TeamRepository } from './team.repository.js';
 
 /** Whom to add: one of the two. */
@@ -23,6 +24,7 @@ export class TeamService {
     private readonly teams: TeamRepository,
     private readonly invitations: InvitationRepository,
     private readonly people: AuthLookup,
+    private readonly news: TeamNews,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +56,7 @@ export class TeamService {
       if (userId === undefined) throw new NobodyToAdd();
       await this.teams.addMember(id, userId, role);
       await this.invitations.withdrawThoseFor(id, userId);
+      await this.news.roleChanged(id, userId, role, principal.userId);
       await this.changes.record('team.member_added', id, principal, { memberId: userId, role });
       return userId;
     });
@@ -67,6 +70,7 @@ export class TeamService {
       if (from === role) return;
       await this.teams.changeRole(id, userId, role);
       if (role !== TeamRole.Owner) await this.invitations.withdrawThoseBy(id, userId);
+      await this.news.roleChanged(id, userId, role, principal.userId);
       await this.changes.record('team.member_role_changed', id, principal, { memberId: userId, from, to: role });
     });
   }
@@ -79,6 +83,7 @@ export class TeamService {
       await this.teams.removeMember(id, userId);
       await this.invitations.withdrawThoseBy(id, userId);
       await this.invitations.withdrawThoseFor(id, userId);
+      await this.news.removed(id, userId, principal.userId);
       await this.changes.record('team.member_removed', id, principal, { memberId: userId, role });
     });
   }
@@ -99,6 +104,7 @@ export class TeamService {
         await this.teams.changeRole(id, principal.userId, TeamRole.Admin);
         await this.invitations.withdrawThoseBy(id, principal.userId);
       }
+      await this.news.roleChanged(id, userId, TeamRole.Owner, principal.userId);
       await this.changes.record('team.transferred', id, principal, { memberId: userId });
     });
   }

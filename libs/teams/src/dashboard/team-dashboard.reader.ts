@@ -5,7 +5,7 @@ import type { TeamActivityItemResponse } from './dto/team-activity.response.dto.
 import type { TeamPeopleResponse } from './dto/team-people.response.dto.js';
 
 /** Who was asked is for those who ask; that somebody has come or gone, everyone in the team sees. */
-const FOR_THOSE_WHO_LOOK_AFTER = ['team.invitation_made', 'team.invitation_withdrawn'];
+const FOR_THOSE_WHO_LOOK_AFTER = ['team.invitation_made', 'team.invitation_withdrawn', 'team.invitation_declined'];
 
 /** What the dashboard says about people. One statement each. */
 @Injectable()

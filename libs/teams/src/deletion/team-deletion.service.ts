@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { TeamChanges } from '../team-changes.js';
 import { DestinationRefused, TeamNotEmpty } from '../team.errors.js';
 import { assertOwns, type Actor } from '../team.policy.js';
+import { TeamNews } from '../team-news.js';
 import { TeamRepository } from '../team.repository.js';
 import { TO_CONTRIBUTORS, type ContentDestination } from './dto/delete-team.query.dto.js';
 import type {
@@ -20,6 +21,7 @@ export class TeamDeletionService {
     private readonly changes: TeamChanges,
     private readonly teams: TeamRepository,
     private readonly belongings: TeamBelongings,
+    private readonly news: TeamNews,
   ) {}
 
   /** @throws TeamNotFound, TeamRoleTooLow */
@@ -45,6 +47,7 @@ export class TeamDeletionService {
       }
       if (into !== null && !(await this.mayTake(into, id, principal))) throw new DestinationRefused(into);
       await this.belongings.handOver(id, into, principal.userId);
+      await this.news.deleted(id, principal.userId);
       await this.teams.delete(id);
       await this.changes.record('team.deleted', id, principal, {
         contents: content.total,

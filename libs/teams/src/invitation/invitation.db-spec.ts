@@ -56,6 +56,12 @@ describe('invitations', () => {
   const withdraw = (id: unknown, { token }: Someone) =>
     app.call('DELETE', `/teams/${team}/invitations/${String(id)}`, { token });
   const accept = (link: string, { token }: Someone) => app.call('POST', `/invitations/${link}/accept`, { token });
+  const show = (link: string, { token }: Someone) => app.call('GET', `/invitations/${link}`, { token });
+  const decline = (link: string, { token }: Someone) => app.call('POST', `/invitations/${link}/decline`, { token });
+  const mine = async ({ token }: Someone) =>
+    (await app.call<Listed>('GET', '/invitations', { token })).body.items.filter(({ teamId }) => teamId === team);
+  const resend = (id: unknown, { token }: Someone) =>
+    app.call('POST', `/teams/${team}/invitations/${String(id)}/resend`, { token });
   const roleOf = async (userId: string) =>
     (
       await app.test.asOwner<{ role: string }>(`SELECT role FROM team_member WHERE team_id = $1 AND user_id = $2`, [
@@ -150,7 +156,7 @@ describe('invitations', () => {
     expect(await accept(newer, gina)).toMatchObject({ status: 200, body: { role: 'viewer' } });
   });
 
-  it('end with the right of whoever made them', async () => {
+  it('end with the right of whoever made them, however that was lost', async () => {
     const whenRemoved = await linkFor('gina@example.org', 'admin', adam);
     await remove(adam.id, olga);
     expect(await accept(whenRemoved, gina)).toMatchObject(NOT_FOUND);
@@ -159,7 +165,130 @@ describe('invitations', () => {
     const whenDemoted = await linkFor('gina@example.org', 'admin', adam);
     await setRole(adam.id, 'viewer', olga);
     expect(await accept(whenDemoted, gina)).toMatchObject(NOT_FOUND);
+
+    const root = await app.administrator(`root-${randomUUID()}@example.org`);
+    const byRoot = await linkFor('gina@example.org', 'owner', { id: '', ...root });
+    await app.test.asOwner(`UPDATE user_account SET role = 'contributor' WHERE email LIKE 'root-%'`);
+    expect(await accept(byRoot, gina)).toMatchObject(NOT_FOUND);
+
+    const second = await app.signedUp(`${randomUUID()}@example.org`);
+    await add(second.id, 'owner');
+    const byInactive = await linkFor('gina@example.org', 'viewer', second);
+    await app.test.asOwner(`UPDATE user_account SET is_active = false WHERE id = $1`, [second.id]);
+    expect(await accept(byInactive, gina)).toMatchObject(NOT_FOUND);
+    expect(await show(byInactive, gina)).toMatchObject(NOT_FOUND);
     expect(await roleOf(gina.id)).toBeUndefined();
+  });
+
+  it('end with the team', async () => {
+    const link = await linkFor('gina@example.org', 'viewer', olga);
+    await app.call('DELETE', `/teams/${team}`, { token: olga.token });
+
+    expect(await show(link, gina)).toMatchObject(NOT_FOUND);
+    expect(await accept(link, gina)).toMatchObject(NOT_FOUND);
+  });
+
+  it('say who invites to what, to their addressee alone', async () => {
+    const link = await linkFor('gina@example.org', 'viewer', adam);
+
+    expect(await show(link, gina)).toMatchObject({
+      status: 200,
+      body: { teamId: team, role: 'viewer', invitedBy: 'Someone', email: 'gina@example.org' },
+    });
+    const nothing = await show('x'.repeat(43), stranger);
+    for (const other of [stranger, adam, olga]) {
+      const { status, body } = await show(link, other);
+      expect([status, { ...body, instance: '' }]).toEqual([nothing.status, { ...nothing.body, instance: '' }]);
+      expect(await decline(link, other)).toMatchObject(NOT_FOUND);
+      expect(await accept(link, other)).toMatchObject(NOT_FOUND);
+    }
+    expect((await app.call('GET', `/invitations/${link}`)).status).toBe(401);
+  });
+
+  it('can be turned down, once', async () => {
+    const link = await linkFor('gina@example.org', 'viewer', olga);
+
+    expect(await decline(link, gina)).toMatchObject({ status: 204 });
+    expect(await decline(link, gina)).toMatchObject(NOT_FOUND);
+    expect(await accept(link, gina)).toMatchObject(NOT_FOUND);
+    expect((await list(olga)).body.items).toEqual([]);
+  });
+
+  it('can be accepted or turned down, not both, when both come at once', async () => {
+    const link = await linkFor('gina@example.org', 'viewer', olga);
+    const [accepted, declined] = await Promise.all([accept(link, gina), decline(link, gina)]);
+
+    expect([accepted.status, declined.status].sort()).toEqual([accepted.status === 200 ? 200 : 204, 404]);
+    expect(await roleOf(gina.id)).toBe(accepted.status === 200 ? 'viewer' : undefined);
+  });
+
+  it('are sent again with a new link and seven new days; the old link ends', async () => {
+    const { body: made } = await invite('gina@example.org', 'viewer', olga);
+    await expire(made['id']);
+
+    const again = await resend(made['id'], adam);
+
+    expect(again).toMatchObject({ status: 201, body: { email: 'gina@example.org', role: 'viewer' } });
+    expect(await resend(made['id'], adam)).toMatchObject(NOT_FOUND);
+    expect(await accept(String(made['token']), gina)).toMatchObject(NOT_FOUND);
+    expect(await accept(String(again.body['token']), gina)).toMatchObject({ status: 200 });
+  });
+
+  it('are sent again by those who could make them', async () => {
+    const { body: made } = await invite('gina@example.org', 'owner', olga);
+
+    for (const by of [adam, carl]) expect(await resend(made['id'], by)).toMatchObject(FORBIDDEN);
+    expect(await resend(made['id'], stranger)).toMatchObject({ status: 404, body: { code: 'team.not_found' } });
+  });
+
+  it('are found without the link by those whose address is verified, and by nobody else', async () => {
+    const { body: made } = await invite('gina@example.org', 'viewer', olga);
+    const id = String(made['id']);
+    const verify = (at: string | null) =>
+      app.test.asOwner(`UPDATE user_account SET email_verified_at = $2 WHERE id = $1`, [gina.id, at]);
+
+    await verify(null);
+    expect(await mine(gina)).toEqual([]);
+    for (const answer of [show, accept, decline]) expect(await answer(id, gina)).toMatchObject(NOT_FOUND);
+    await verify(new Date().toISOString());
+    expect(await mine(gina)).toMatchObject([{ id, teamId: team, role: 'viewer', invitedBy: 'Someone' }]);
+    expect(JSON.stringify(await mine(gina))).not.toContain(String(made['token']));
+    expect(await mine(stranger)).toEqual([]);
+    expect(await accept(id, stranger)).toMatchObject(NOT_FOUND);
+    expect(await accept(id, gina)).toMatchObject({ status: 200 });
+    expect(await mine(gina)).toEqual([]);
+  });
+
+  it('go out as a letter with the link; who has an account is told too, without it', async () => {
+    const link = await linkFor('gina@example.org', 'viewer', adam);
+
+    const [letter, ...others] = await app.test.asOwner<{ letter: string; data: Record<string, unknown> }>(
+      `SELECT letter, data FROM mail_message WHERE to_email = 'gina@example.org' ORDER BY id DESC`,
+    );
+    expect(letter).toMatchObject({ letter: 'team_invitation', data: { role: 'viewer', invitedBy: 'Someone' } });
+    expect(String(letter?.data['link'])).toMatch(new RegExp(`^http.*/invitations/${link}$`));
+    expect(others.some(({ data }) => JSON.stringify(data).includes(link))).toBe(false);
+    const told = await app.test.asOwner<{ kind: string; data: object }>(
+      `SELECT kind, data FROM notification WHERE user_id = $1 ORDER BY id DESC`,
+      [gina.id],
+    );
+    expect(told[0]).toMatchObject({ kind: 'team.invited', data: { role: 'viewer' } });
+    expect(JSON.stringify(told)).not.toContain(link);
+  });
+
+  it('prove no address: whoever made the link knows it too', async () => {
+    const email = `${randomUUID()}@example.org`;
+    const link = await linkFor(email, 'viewer', olga);
+    const squatter = await app.signedUp(email);
+    await app.test.asOwner(`UPDATE user_account SET email_verified_at = NULL WHERE id = $1`, [squatter.id]);
+
+    await accept(link, squatter);
+
+    const [{ verifiedAt } = {}] = await app.test.asOwner<{ verifiedAt?: Date | null }>(
+      `SELECT email_verified_at AS "verifiedAt" FROM user_account WHERE id = $1`,
+      [squatter.id],
+    );
+    expect(verifiedAt).toBeNull();
   });
 
   it('bring nobody back who was added another way and then removed', async () => {

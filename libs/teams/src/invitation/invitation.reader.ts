@@ -1,6 +1,15 @@
-import { decodeCursor, MalformedCursor, toPage, type Page, type TeamId } from '@odr/kernel';
+import {
+  decodeCursor,
+  MalformedCursor,
+  toPage,
+  type InvitationId,
+  type Page,
+  type TeamId,
+  type UserId,
+} from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
+import type { MyInvitationResponse } from './dto/my-invitation.response.dto.js';
 import type { InvitationResponse } from './dto/invitation.response.dto.js';
 
 /** Open invitations as their screen shows them. */
@@ -17,7 +26,25 @@ export class InvitationReader {
     );
     return toPage(rows, limit, ({ id }) => [id]);
   }
+
+  /** Of those who have proved that their address is theirs; the others have the link. Latest first. */
+  async forVerified(userId: UserId): Promise<MyInvitationResponse[]> {
+    return this.db.query(
+      `${TO_ADDRESSEE} JOIN user_account u ON i.email = lower(u.email)
+        WHERE u.id = $1 AND u.email_verified_at IS NOT NULL AND i.expires_at > now() ORDER BY i.id DESC LIMIT 100`,
+      [userId],
+    );
+  }
+
+  async toAddressee(id: InvitationId): Promise<MyInvitationResponse | undefined> {
+    const [row] = await this.db.query<MyInvitationResponse>(`${TO_ADDRESSEE} WHERE i.id = $1`, [id]);
+    return row;
+  }
 }
+
+const TO_ADDRESSEE = `
+  SELECT i.id, t.id AS "teamId", t.name AS "teamName", i.role, inviter.name AS "invitedBy", i.email, i.created_at AS "createdAt", i.expires_at AS "expiresAt"
+    FROM team_invitation i JOIN team t ON t.id = i.team_id JOIN user_account inviter ON inviter.id = i.invited_by`;
 
 function idBefore(cursor: string | undefined): string | null {
   if (cursor === undefined) return null;

@@ -43,6 +43,16 @@ export class InvitationRepository {
     return row;
   }
 
+  /** By its id, for the one who has proved that its address is theirs. */
+  async byIdForVerified(id: InvitationId, userId: UserId): Promise<StoredInvitation | undefined> {
+    const [row] = await this.db.query<StoredInvitation>(
+      `SELECT ${COLUMNS} FROM team_invitation i JOIN user_account u ON i.email = lower(u.email)
+        WHERE i.id = $1 AND u.id = $2 AND u.email_verified_at IS NOT NULL`,
+      [id, userId],
+    );
+    return row;
+  }
+
   async byId(teamId: TeamId, id: InvitationId): Promise<StoredInvitation | undefined> {
     const [row] = await this.db.query<StoredInvitation>(
       `SELECT ${COLUMNS} FROM team_invitation i WHERE i.team_id = $1 AND i.id = $2`,

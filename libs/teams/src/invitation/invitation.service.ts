@@ -5,11 +5,12 @@ import { Clock, newId, type InvitationId, type Page, type TeamId } from '@odr/ke
 import type { PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { TeamChanges } from '../team-changes.js';
-import { AlreadyMember, InvitationExpired, InvitationNotFound } from '../team.errors.js';
-import { assertLooksAfter, assertMayGrant } from '../team.policy.js';
+import { AlreadyMember, InvitationNotFound } from '../team.errors.js';
+import { TeamNews } from '../team-news.js';
+import { assertLooksAfter, assertMayGrant, type Actor } from '../team.policy.js';
 import { TeamRepository } from '../team.repository.js';
 import type { InvitationResponse } from './dto/invitation.response.dto.js';
-import { expiryOf, hashOfToken, hasExpired, newInvitationToken } from './invitation.policy.js';
+import { expiryOf, hashOfToken, newInvitationToken } from './invitation.policy.js';
 import { InvitationReader } from './invitation.reader.js';
 import { InvitationRepository, type StoredInvitation } from './invitation.repository.js';
 
@@ -27,6 +28,7 @@ export class InvitationService {
     private readonly invitations: InvitationRepository,
     private readonly reader: InvitationReader,
     private readonly people: AuthLookup,
+    private readonly news: TeamNews,
     private readonly clock: Clock,
   ) {}
 
@@ -35,17 +37,17 @@ export class InvitationService {
     return this.changes.change(teamId, principal, async (actor) => {
       const email = normaliseEmail(address);
       assertMayGrant(actor, role);
-      const userId = await this.people.activeUser({ email });
-      if (userId !== undefined && (await this.teams.roleOf(teamId, userId)) !== undefined) throw new AlreadyMember();
       const earlier = await this.invitations.byAddress(teamId, email);
       if (earlier !== undefined) assertMayGrant(actor, earlier.role);
+      return this.make(teamId, email, role, principal);
+    });
+  }
 
-      const [id, token, createdAt] = [newId<InvitationId>(), newInvitationToken(), this.clock.now()];
-      const expiresAt = expiryOf(createdAt);
-      const made = { id, teamId, email, role, invitedBy: principal.userId, createdAt, expiresAt };
-      await this.invitations.put(made, hashOfToken(token));
-      await this.changes.record('team.invitation_made', teamId, principal, { invitationId: id, role });
-      return { ...made, token };
+  /** A new link and a new letter for the same address; the old link ends. @throws TeamNotFound, TeamRoleTooLow, InvitationNotFound, AlreadyMember */
+  renew(teamId: TeamId, id: InvitationId, principal: Principal): Promise<MadeInvitation> {
+    return this.changes.change(teamId, principal, async (actor) => {
+      const { email, role } = await this.grantable(teamId, id, actor);
+      return this.make(teamId, email, role, principal);
     });
   }
 
@@ -60,39 +62,29 @@ export class InvitationService {
   /** @throws TeamNotFound, TeamRoleTooLow, InvitationNotFound */
   withdraw(teamId: TeamId, id: InvitationId, principal: Principal): Promise<void> {
     return this.changes.change(teamId, principal, async (actor) => {
-      assertLooksAfter(actor);
-      const invitation = await this.invitations.byId(teamId, id);
-      if (invitation === undefined) throw new InvitationNotFound();
-      assertMayGrant(actor, invitation.role);
+      await this.grantable(teamId, id, actor);
       await this.invitations.delete(id);
       await this.changes.record('team.invitation_withdrawn', teamId, principal, { invitationId: id });
     });
   }
 
-  /**
-   * Only for the invited address; never changes what a member already is.
-   * @throws InvitationNotFound, InvitationExpired, AlreadyMember
-   */
-  accept(token: string, principal: Principal): Promise<TeamId> {
-    return this.changes.run(async () => {
-      const { id, teamId, role } = await this.lockForAddressee(hashOfToken(token), principal);
-      await this.teams.addMember(teamId, principal.userId, role);
-      await this.invitations.delete(id);
-      await this.changes.record('team.invitation_accepted', teamId, principal, { invitationId: id, role });
-      return teamId;
-    });
+  private async grantable(teamId: TeamId, id: InvitationId, actor: Actor): Promise<StoredInvitation> {
+    assertLooksAfter(actor);
+    const invitation = await this.invitations.byId(teamId, id);
+    if (invitation === undefined) throw new InvitationNotFound();
+    assertMayGrant(actor, invitation.role);
+    return invitation;
   }
 
-  private async lockForAddressee(tokenSha256: string, { userId }: Principal): Promise<StoredInvitation> {
-    const found = await this.invitations.byToken(tokenSha256);
-    if (found === undefined || !(await this.teams.lock(found.teamId))) throw new InvitationNotFound();
-    // Asked again behind the lock: somebody may have used or withdrawn it, and of several at once one finds it.
-    const invitation = await this.invitations.byToken(tokenSha256);
-    if (invitation === undefined) throw new InvitationNotFound();
-    if (!(await this.people.hasAddress(userId, invitation.email))) throw new InvitationNotFound();
-    const inviter = await this.people.activeUser({ userId: invitation.invitedBy });
-    if (inviter === undefined) throw new InvitationNotFound();
-    if (hasExpired(invitation.expiresAt, this.clock.now())) throw new InvitationExpired();
-    return invitation;
+  private async make(teamId: TeamId, email: string, role: TeamRole, principal: Principal): Promise<MadeInvitation> {
+    const account = await this.people.activeUser({ email });
+    if (account !== undefined && (await this.teams.roleOf(teamId, account)) !== undefined) throw new AlreadyMember();
+    const [id, token, createdAt] = [newId<InvitationId>(), newInvitationToken(), this.clock.now()];
+    const expiresAt = expiryOf(createdAt);
+    const made = { id, teamId, email, role, invitedBy: principal.userId, createdAt, expiresAt };
+    await this.invitations.put(made, hashOfToken(token));
+    await this.news.invited(made, token, account);
+    await this.changes.record('team.invitation_made', teamId, principal, { invitationId: id, role });
+    return { ...made, token };
   }
 }

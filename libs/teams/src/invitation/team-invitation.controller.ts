@@ -1,4 +1,4 @@
-import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
+import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { InvitationId, Page, TeamId } from '@odr/kernel';
 import { AnswersOnce, PageQuery, Problems } from '@odr/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
@@ -18,9 +18,10 @@ export class TeamInvitationController {
 
   @Post()
   @AnswersOnce()
+  @RateLimit('invitations')
   @Allow('team.manage')
   @Problems('request.invalid', 'team.not_found', 'team.already_member')
-  @ApiOperation({ operationId: 'team_invitation_make', summary: 'Invite an e-mail address' })
+  @ApiOperation({ operationId: 'team_invitation_make', summary: 'Invite an e-mail address, which gets a letter' })
   async invite(
     @Param('id', ParseUUIDPipe) id: TeamId,
     @Body() { email, role }: InviteRequest,
@@ -33,7 +34,7 @@ export class TeamInvitationController {
   @Get()
   @Allow('team.manage')
   @Problems('request.invalid', 'request.malformed_cursor', 'team.not_found')
-  @ApiOperation({ operationId: 'team_invitation_list', summary: 'Open invitations' })
+  @ApiOperation({ operationId: 'team_invitation_list', summary: 'Invitations that nobody has answered' })
   @ApiOkResponse({ type: InvitationPageResponse })
   list(
     @Param('id', ParseUUIDPipe) id: TeamId,
@@ -41,6 +42,22 @@ export class TeamInvitationController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<Page<InvitationResponse>> {
     return this.invitations.list(id, query, principal);
+  }
+
+  /** For when the letter was lost, or the seven days have passed. */
+  @Post(':invitationId/resend')
+  @AnswersOnce()
+  @RateLimit('invitations')
+  @Allow('team.manage')
+  @Problems('team.not_found', 'team.invitation_not_found', 'team.already_member')
+  @ApiOperation({ operationId: 'team_invitation_resend', summary: 'Send a new link; the old one ends' })
+  async resend(
+    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('invitationId', ParseUUIDPipe) invitationId: InvitationId,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<MadeInvitationResponse> {
+    const { teamId: _, ...made } = await this.invitations.renew(id, invitationId, principal);
+    return made;
   }
 
   @Delete(':invitationId')

@@ -20,6 +20,6 @@ export class InvitationPageResponse {
 }
 
 export class MadeInvitationResponse extends InvitationResponse {
-  /** For `POST /invitations/{token}/accept`. Shown this once; give it to the invited person only. */
+  /** For `POST /invitations/{token}/accept`; it is in the letter too. Shown this once, for the invited person only. */
   readonly token!: string;
 }
