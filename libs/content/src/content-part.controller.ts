@@ -8,7 +8,12 @@ import { AttributionService } from './attribution.service.js';
 import { ContentLookup } from './content.lookup.js';
 import { ContentReader } from './content.reader.js';
 import { AttributionQuery } from './dto/attribution.query.dto.js';
-import { AuthorsResponse, ContentEventsResponse, SourcesResponse } from './dto/content-parts.response.dto.js';
+import {
+  AuthorsResponse,
+  ContentAgreementsResponse,
+  ContentEventsResponse,
+  SourcesResponse,
+} from './dto/content-parts.response.dto.js';
 
 /** What hangs on an item, for those who may see it. */
 @ApiTags('content')
@@ -40,6 +45,18 @@ export class ContentPartController {
   ): Promise<SourcesResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
     return { items: await this.reader.sourcesOf(id) };
+  }
+
+  /** Under which texts it was contributed: the certificate of origin, and the contribution terms where there were some. */
+  @Get('agreements')
+  @Public('Whoever uses an item must be able to show by what right it was given.')
+  @Problems('content.not_found')
+  async agreements(
+    @Param('id', ParseUUIDPipe) id: ContentId,
+    @CurrentPrincipal() caller: Principal | undefined,
+  ): Promise<ContentAgreementsResponse> {
+    await this.lookup.requireVisible(scopeOf(caller), id);
+    return { items: await this.reader.agreementsOf(id) };
   }
 
   /** What happened to an item, oldest first. Nothing is ever changed or removed here. */

@@ -6,6 +6,7 @@ import { allOf, parameters, type ContentCondition } from './content.condition.js
 import { containing, matching } from './content.filter.js';
 import { visibleContents } from './content.visibility.js';
 import type {
+  ContentAgreementResponse,
   ContentEventResponse,
   AuthorResponse,
   SourceResponse,
@@ -84,6 +85,17 @@ export class ContentReader {
   sourcesOf(id: ContentId): Promise<SourceResponse[]> {
     return this.db.query(
       `SELECT s.type, s.value, s.metadata FROM content_source s WHERE s.content_id = $1 ORDER BY s.position`,
+      [id],
+    );
+  }
+
+  /** The certificate first. */
+  agreementsOf(id: ContentId): Promise<ContentAgreementResponse[]> {
+    return this.db.query(
+      `SELECT a.id AS "acceptanceId", t.kind, t.version, t.sha256, a.accepted_at AS "acceptedAt", a.method
+         FROM content c JOIN agreement_acceptance a ON a.id IN (c.agreement_acceptance_id, c.terms_acceptance_id)
+         JOIN agreement_text t ON t.id = a.text_id
+        WHERE c.id = $1 ORDER BY t.kind = 'dco' DESC`,
       [id],
     );
   }

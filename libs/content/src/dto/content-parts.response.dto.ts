@@ -1,3 +1,6 @@
+import { AcceptanceMethod, AgreementKind } from '@odr/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+
 /** Somebody to credit. */
 export class AuthorResponse {
   readonly name!: string;
@@ -18,6 +21,26 @@ export class SourceResponse {
 
 export class SourcesResponse {
   readonly items!: SourceResponse[];
+}
+
+/** One text that an item was contributed under. */
+export class ContentAgreementResponse {
+  readonly acceptanceId!: string;
+  @ApiProperty({ enum: Object.values(AgreementKind) })
+  readonly kind!: AgreementKind;
+  /** Its text: `GET /agreements/:kind/versions/:version`. @example '1.1' */
+  readonly version!: string;
+  /** Of the text in UTF-8, in hex. */
+  readonly sha256!: string;
+  /** When the contributor accepted it. */
+  readonly acceptedAt!: Date;
+  @ApiProperty({ enum: Object.values(AcceptanceMethod) })
+  readonly method!: AcceptanceMethod;
+}
+
+export class ContentAgreementsResponse {
+  @ApiProperty({ type: [ContentAgreementResponse] })
+  readonly items!: ContentAgreementResponse[];
 }
 
 /** One thing that happened to an item. */
