@@ -25,7 +25,7 @@ describe('a second factor', () => {
 
   beforeAll(async () => {
     app = await AuthApp.start();
-    jest.spyOn(app.app.get(Clock, { strict: false }), 'now').mockImplementation(now);
+    jest.spyOn(Clock.prototype, 'now').mockImplementation(now);
     root = (await app.administrator()).token;
   });
   afterAll(() => app.stop());
