@@ -5,7 +5,7 @@ export { AccessModule } from './access.module.js';
 export { FeatureToggles } from './feature/feature-toggles.js';
 export { RequiresFeature } from './feature/requires-feature.decorator.js';
 export { BeforeEnrolment, MUST_ENROL } from './enrolment.js';
-export { Forbidden, Unauthenticated } from './errors.js';
+export { FeatureOff, Forbidden, Unauthenticated } from './errors.js';
 export { ANONYMOUS_SCOPE, contributesTo, mayDo, scopeOf, type Principal, type TeamScope } from './principal.js';
 export { PrincipalReader, type TokenSubject } from './principal.reader.js';
 export { RateLimit } from './rate-limit.decorator.js';

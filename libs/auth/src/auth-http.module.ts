@@ -14,6 +14,16 @@ import { ApiKeyService } from './api-key/api-key.service.js';
 import { ApiKeyStrategy } from './api-key/api-key.strategy.js';
 import { authConfig } from './auth.config.js';
 import { AuthModule } from './auth.module.js';
+import { IdentityController } from './oauth/identity.controller.js';
+import { IdentityLinks } from './oauth/identity-links.js';
+import { IdentityProviders } from './oauth/identity-providers.js';
+import { IdentityService } from './oauth/identity.service.js';
+import { LinkedIdentityRepository } from './oauth/linked-identity.repository.js';
+import { Newcomers } from './oauth/newcomers.js';
+import { OauthController } from './oauth/oauth.controller.js';
+import { OauthFlow } from './oauth/oauth-flow.js';
+import { OauthRepository } from './oauth/oauth.repository.js';
+import { ProviderSignIn } from './oauth/provider-sign-in.js';
 import { EmailController } from './email/email.controller.js';
 import { EmailService } from './email/email.service.js';
 import { PasswordResetController } from './password-reset/password-reset.controller.js';
@@ -57,6 +67,8 @@ import { UserService } from './user/user.service.js';
     SecondFactorController,
     SessionController,
     ApiKeyController,
+    OauthController,
+    IdentityController,
     SignInPolicyController,
     UserController,
   ],
@@ -79,6 +91,14 @@ import { UserService } from './user/user.service.js';
     ApiKeyReader,
     ApiKeyStrategy,
     ApiKeyService,
+    IdentityProviders,
+    IdentityLinks,
+    IdentityService,
+    LinkedIdentityRepository,
+    Newcomers,
+    OauthFlow,
+    OauthRepository,
+    ProviderSignIn,
     UserService,
     UserReader,
   ],

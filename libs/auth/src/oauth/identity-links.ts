@@ -2,6 +2,7 @@ import { AuditLog } from '@odr/audit';
 import type { AuditDetails } from '@odr/contracts';
 import type { LinkedIdentity } from '@odr/entities';
 import { Clock, newId, type LinkedIdentityId, type UserId } from '@odr/kernel';
+import { Notices } from '@odr/notification';
 import { Injectable } from '@nestjs/common';
 import { IdentityProviders } from './identity-providers.js';
 import { LinkedIdentityRepository, type Subject } from './linked-identity.repository.js';
@@ -16,6 +17,7 @@ export class IdentityLinks {
   constructor(
     private readonly identities: LinkedIdentityRepository,
     private readonly providers: IdentityProviders,
+    private readonly notices: Notices,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
@@ -39,17 +41,28 @@ export class IdentityLinks {
     });
     const about = { type: 'user', id: userId } as const;
     await this.audit.record('auth.identity_linked', userId, { subject: about, details: { identityId: id, by } });
+    // Nobody needs to be told of the account that they have just made.
+    if (by !== 'new_account') await this.tell('security.identity_linked', userId, issuer);
     return id;
   }
 
-  async remove({ id, userId }: Pick<LinkedIdentity, 'id' | 'userId'>): Promise<void> {
+  async remove({ id, userId, issuer }: Pick<LinkedIdentity, 'id' | 'userId' | 'issuer'>): Promise<void> {
     await this.identities.remove(id);
     const about = { type: 'user', id: userId } as const;
     await this.audit.record('auth.identity_unlinked', userId, { subject: about, details: { identityId: id } });
+    await this.tell('security.identity_unlinked', userId, issuer);
   }
 
   async touch(subject: Subject): Promise<void> {
     const known = await this.identities.find(subject);
     if (known !== undefined) await this.identities.touch(known.id, this.clock.now());
+  }
+
+  private tell(
+    kind: 'security.identity_linked' | 'security.identity_unlinked',
+    userId: UserId,
+    issuer: string,
+  ): Promise<void> {
+    return this.notices.tell(kind, [userId], { provider: this.providers.labelOf(issuer) });
   }
 }

@@ -9,14 +9,14 @@ const unverified = { id: 'ada' as UserId, emailVerifiedAt: null };
 describe('somebody from elsewhere', () => {
   it('is taken for the owner of an account only where both sides have proved the address', () => {
     expect(welcome(proven, verified)).toEqual({ kind: 'link', userId: 'ada' });
-    expect(welcome(claimed, verified)).toEqual({ kind: 'refuse' });
-    expect(welcome(proven, unverified)).toEqual({ kind: 'refuse' });
-    expect(welcome(claimed, unverified)).toEqual({ kind: 'refuse' });
+    expect(welcome(claimed, verified)).toEqual({ kind: 'refuse', userId: 'ada', isProven: false });
+    expect(welcome(proven, unverified)).toEqual({ kind: 'refuse', userId: 'ada', isProven: true });
+    expect(welcome(claimed, unverified)).toEqual({ kind: 'refuse', userId: 'ada', isProven: false });
   });
 
   it('gets an account of their own where nobody has the address', () => {
-    expect(welcome(proven, undefined)).toEqual({ kind: 'create', address: 'ada@example.org', isVerified: true });
-    expect(welcome(claimed, undefined)).toEqual({ kind: 'create', address: 'ada@example.org', isVerified: false });
+    expect(welcome(proven, undefined)).toEqual({ kind: 'create', address: 'ada@example.org', isProven: true });
+    expect(welcome(claimed, undefined)).toEqual({ kind: 'create', address: 'ada@example.org', isProven: false });
   });
 
   it('gets none without an address', () => {

@@ -17,8 +17,8 @@ export interface AccountFacts {
 /** What becomes of somebody from elsewhere who is not linked to anyone here. */
 export type Welcome =
   | { readonly kind: 'link'; readonly userId: UserId }
-  | { readonly kind: 'create'; readonly address: string; readonly isVerified: boolean }
-  | { readonly kind: 'refuse' }
+  | { readonly kind: 'create'; readonly address: string; readonly isProven: boolean }
+  | { readonly kind: 'refuse'; readonly userId: UserId; readonly isProven: boolean }
   | { readonly kind: 'no_address' };
 
 /**
@@ -27,8 +27,10 @@ export type Welcome =
  */
 export function welcome(told: ToldAddress | undefined, account: AccountFacts | undefined): Welcome {
   if (told === undefined) return { kind: 'no_address' };
-  if (account === undefined) return { kind: 'create', address: told.address, isVerified: told.isProven };
-  return told.isProven && account.emailVerifiedAt !== null ? { kind: 'link', userId: account.id } : { kind: 'refuse' };
+  const { address, isProven } = told;
+  if (account === undefined) return { kind: 'create', address, isProven };
+  const isSame = isProven && account.emailVerifiedAt !== null;
+  return isSame ? { kind: 'link', userId: account.id } : { kind: 'refuse', userId: account.id, isProven };
 }
 
 /** @returns undefined when it is no address that mail could be sent to */
