@@ -921,7 +921,7 @@ export type InviteRequest = {
 export type MadeInvitationResponse = {
     role: 'admin' | 'contributor' | 'owner' | 'viewer';
     /**
-     * For `POST /invitations/{token}/accept`. Shown this once; give it to the invited person only.
+     * For `POST /invitations/{token}/accept`; it is in the letter too. Shown this once, for the invited person only.
      */
     token: string;
     id: string;
@@ -952,6 +952,30 @@ export type InvitationPageResponse = {
      * Null on the last page.
      */
     nextCursor: string | null;
+};
+
+export type MyInvitationResponse = {
+    /**
+     * What they become in the team.
+     */
+    role: 'admin' | 'contributor' | 'owner' | 'viewer';
+    id: string;
+    teamId: string;
+    teamName: string;
+    /**
+     * Name of the person who asked.
+     */
+    invitedBy: string;
+    /**
+     * The address that was asked, which is theirs.
+     */
+    email: string;
+    createdAt: string;
+    expiresAt: string;
+};
+
+export type MyInvitationsResponse = {
+    items: Array<MyInvitationResponse>;
 };
 
 export type LicenseResponse = {
@@ -4514,6 +4538,10 @@ export type TeamInvitationMakeErrors = {
      * `team.already_member`
      */
     409: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type TeamInvitationMakeError = TeamInvitationMakeErrors[keyof TeamInvitationMakeErrors];
@@ -4523,6 +4551,47 @@ export type TeamInvitationMakeResponses = {
 };
 
 export type TeamInvitationMakeResponse = TeamInvitationMakeResponses[keyof TeamInvitationMakeResponses];
+
+export type TeamInvitationResendData = {
+    body?: never;
+    path: {
+        id: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/invitations/{invitationId}/resend';
+};
+
+export type TeamInvitationResendErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`, `team.invitation_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `team.already_member`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type TeamInvitationResendError = TeamInvitationResendErrors[keyof TeamInvitationResendErrors];
+
+export type TeamInvitationResendResponses = {
+    201: MadeInvitationResponse;
+};
+
+export type TeamInvitationResendResponse = TeamInvitationResendResponses[keyof TeamInvitationResendResponses];
 
 export type TeamInvitationWithdrawData = {
     body?: never;
@@ -4557,9 +4626,77 @@ export type TeamInvitationWithdrawResponses = {
 
 export type TeamInvitationWithdrawResponse = TeamInvitationWithdrawResponses[keyof TeamInvitationWithdrawResponses];
 
+export type InvitationListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations';
+};
+
+export type InvitationListErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type InvitationListError = InvitationListErrors[keyof InvitationListErrors];
+
+export type InvitationListResponses = {
+    200: MyInvitationsResponse;
+};
+
+export type InvitationListResponse = InvitationListResponses[keyof InvitationListResponses];
+
+export type InvitationGetData = {
+    body?: never;
+    path: {
+        /**
+         * Of the link; with a verified address also the id of the invitation.
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/invitations/{token}';
+};
+
+export type InvitationGetErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.invitation_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `team.invitation_expired`
+     */
+    410: ProblemResponse;
+};
+
+export type InvitationGetError = InvitationGetErrors[keyof InvitationGetErrors];
+
+export type InvitationGetResponses = {
+    200: MyInvitationResponse;
+};
+
+export type InvitationGetResponse = InvitationGetResponses[keyof InvitationGetResponses];
+
 export type InvitationAcceptData = {
     body?: never;
     path: {
+        /**
+         * Of the link; with a verified address also the id of the invitation.
+         */
         token: string;
     };
     query?: never;
@@ -4596,6 +4733,45 @@ export type InvitationAcceptResponses = {
 };
 
 export type InvitationAcceptResponse = InvitationAcceptResponses[keyof InvitationAcceptResponses];
+
+export type InvitationDeclineData = {
+    body?: never;
+    path: {
+        /**
+         * Of the link; with a verified address also the id of the invitation.
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/invitations/{token}/decline';
+};
+
+export type InvitationDeclineErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.invitation_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `team.invitation_expired`
+     */
+    410: ProblemResponse;
+};
+
+export type InvitationDeclineError = InvitationDeclineErrors[keyof InvitationDeclineErrors];
+
+export type InvitationDeclineResponses = {
+    204: void;
+};
+
+export type InvitationDeclineResponse = InvitationDeclineResponses[keyof InvitationDeclineResponses];
 
 export type LicenseListData = {
     body?: never;
