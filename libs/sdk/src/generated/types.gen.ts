@@ -562,6 +562,73 @@ export type CreatedApiKeyResponse = {
     key: string;
 };
 
+export type ProviderResponse = {
+    /**
+     * As in the addresses of its routes.
+     */
+    name: string;
+    /**
+     * For the button.
+     */
+    label: string;
+    /**
+     * Where the button leads: add `returnTo` with a path of the console.
+     */
+    startUrl: string;
+};
+
+export type ProviderListResponse = {
+    items: Array<ProviderResponse>;
+};
+
+export type CompleteOauthRequest = {
+    /**
+     * What the second factor shows, or a recovery code. Not looked at where there is none.
+     */
+    totp?: string;
+};
+
+export type IdentityResponse = {
+    id: string;
+    /**
+     * Null when this provider is not set up here any more.
+     */
+    provider: string | null;
+    label: string;
+    /**
+     * The address that the provider told when you linked it.
+     */
+    email: string | null;
+    linkedAt: string;
+    lastUsedAt: string | null;
+};
+
+export type IdentityListResponse = {
+    items: Array<IdentityResponse>;
+    /**
+     * There are few, so there is one page.
+     */
+    nextCursor: string | null;
+};
+
+export type LinkIdentityRequest = {
+    /**
+     * Your password as it is now; can be left out within ten minutes of signing in.
+     */
+    currentPassword?: string;
+    /**
+     * Path of the console to come back to.
+     */
+    returnTo?: string;
+};
+
+export type LinkStartedResponse = {
+    /**
+     * An address at the provider.
+     */
+    url: string;
+};
+
 export type RoleEnrolmentResponse = {
     role: 'admin' | 'contributor' | 'moderator';
     /**
@@ -1211,6 +1278,28 @@ export type SourceResponse = {
 
 export type SourcesResponse = {
     items: Array<SourceResponse>;
+};
+
+export type ContentAgreementResponse = {
+    kind: 'contribution_terms' | 'dco';
+    method: 'api' | 'console' | 'operator_on_behalf';
+    acceptanceId: string;
+    /**
+     * Its text: `GET /agreements/:kind/versions/:version`.
+     */
+    version: string;
+    /**
+     * Of the text in UTF-8, in hex.
+     */
+    sha256: string;
+    /**
+     * When the contributor accepted it.
+     */
+    acceptedAt: string;
+};
+
+export type ContentAgreementsResponse = {
+    items: Array<ContentAgreementResponse>;
 };
 
 export type ContentEventResponse = {
@@ -3511,6 +3600,272 @@ export type AuthGetApiKeyResponses = {
 
 export type AuthGetApiKeyResponse = AuthGetApiKeyResponses[keyof AuthGetApiKeyResponses];
 
+export type AuthListProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/providers';
+};
+
+export type AuthListProvidersResponses = {
+    200: ProviderListResponse;
+};
+
+export type AuthListProvidersResponse = AuthListProvidersResponses[keyof AuthListProvidersResponses];
+
+export type AuthStartOauthData = {
+    body?: never;
+    path: {
+        provider: string;
+    };
+    query?: {
+        /**
+         * Path of the console to come back to. Anything else is as if it were not there.
+         */
+        returnTo?: string;
+    };
+    url: '/api/v1/auth/oauth/{provider}/start';
+};
+
+export type AuthStartOauthErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.provider_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthStartOauthError = AuthStartOauthErrors[keyof AuthStartOauthErrors];
+
+export type AuthFinishOauthData = {
+    body?: never;
+    path: {
+        provider: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/oauth/{provider}/callback';
+};
+
+export type AuthFinishOauthErrors = {
+    /**
+     * `auth.provider_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthFinishOauthError = AuthFinishOauthErrors[keyof AuthFinishOauthErrors];
+
+export type AuthCompleteOauthData = {
+    body: CompleteOauthRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/oauth/complete';
+};
+
+export type AuthCompleteOauthErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.bad_credentials`, `auth.second_factor_required`, `auth.second_factor_wrong`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.cross_site`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.identity_unproven`
+     */
+    409: ProblemResponse;
+    /**
+     * `auth.provider_sign_in_over`
+     */
+    410: ProblemResponse;
+    /**
+     * `auth.identity_without_email`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthCompleteOauthError = AuthCompleteOauthErrors[keyof AuthCompleteOauthErrors];
+
+export type AuthCompleteOauthResponses = {
+    200: LoginResponse;
+};
+
+export type AuthCompleteOauthResponse = AuthCompleteOauthResponses[keyof AuthCompleteOauthResponses];
+
+export type AuthListIdentitiesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/identities';
+};
+
+export type AuthListIdentitiesErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type AuthListIdentitiesError = AuthListIdentitiesErrors[keyof AuthListIdentitiesErrors];
+
+export type AuthListIdentitiesResponses = {
+    200: IdentityListResponse;
+};
+
+export type AuthListIdentitiesResponse = AuthListIdentitiesResponses[keyof AuthListIdentitiesResponses];
+
+export type AuthLinkIdentityData = {
+    body: LinkIdentityRequest;
+    path: {
+        provider: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/identities/{provider}/link';
+};
+
+export type AuthLinkIdentityErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.bad_credentials`
+     *
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.reauthentication_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.provider_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `auth.provider_sign_in_over`
+     */
+    410: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+    /**
+     * `auth.provider_unavailable`
+     */
+    503: ProblemResponse;
+};
+
+export type AuthLinkIdentityError = AuthLinkIdentityErrors[keyof AuthLinkIdentityErrors];
+
+export type AuthLinkIdentityResponses = {
+    200: LinkStartedResponse;
+};
+
+export type AuthLinkIdentityResponse = AuthLinkIdentityResponses[keyof AuthLinkIdentityResponses];
+
+export type AuthCompleteLinkData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/oauth/link';
+};
+
+export type AuthCompleteLinkErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.cross_site`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.identity_taken`
+     */
+    409: ProblemResponse;
+    /**
+     * `auth.provider_sign_in_over`
+     */
+    410: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AuthCompleteLinkError = AuthCompleteLinkErrors[keyof AuthCompleteLinkErrors];
+
+export type AuthCompleteLinkResponses = {
+    200: IdentityListResponse;
+};
+
+export type AuthCompleteLinkResponse = AuthCompleteLinkResponses[keyof AuthCompleteLinkResponses];
+
+export type AuthUnlinkIdentityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/auth/identities/{id}';
+};
+
+export type AuthUnlinkIdentityErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `auth.identity_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `auth.last_sign_in_way`
+     */
+    409: ProblemResponse;
+};
+
+export type AuthUnlinkIdentityError = AuthUnlinkIdentityErrors[keyof AuthUnlinkIdentityErrors];
+
+export type AuthUnlinkIdentityResponses = {
+    204: void;
+};
+
+export type AuthUnlinkIdentityResponse = AuthUnlinkIdentityResponses[keyof AuthUnlinkIdentityResponses];
+
 export type SignInPolicyGetData = {
     body?: never;
     path?: never;
@@ -5191,6 +5546,30 @@ export type ContentPartSourcesResponses = {
 };
 
 export type ContentPartSourcesResponse = ContentPartSourcesResponses[keyof ContentPartSourcesResponses];
+
+export type ContentPartAgreementsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/agreements';
+};
+
+export type ContentPartAgreementsErrors = {
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentPartAgreementsError = ContentPartAgreementsErrors[keyof ContentPartAgreementsErrors];
+
+export type ContentPartAgreementsResponses = {
+    200: ContentAgreementsResponse;
+};
+
+export type ContentPartAgreementsResponse = ContentPartAgreementsResponses[keyof ContentPartAgreementsResponses];
 
 export type ContentPartEventsData = {
     body?: never;
