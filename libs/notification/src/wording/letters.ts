@@ -97,11 +97,9 @@ const WORDING: { readonly [L in LetterName]: (data: Letters[L]) => Wording } = {
       title: `${wordsOf(notice).title}${more === 0 ? '' : `, and ${String(more)} more like it`}`,
     }));
     const [only] = lines;
+    const count = groups.reduce((sum, { more }) => sum + 1 + more, left);
     return {
-      subject:
-        lines.length === 1 && only !== undefined
-          ? only.title
-          : `${ABOUT[category]}: ${String(lines.length + left)} notices`,
+      subject: lines.length === 1 && only !== undefined ? only.title : `${ABOUT[category]}: ${String(count)} notices`,
       body: [
         { list: lines.map(({ title, path }) => (path === undefined ? title : { label: title, link: path })) },
         ...(left === 0 ? [] : [`And ${String(left)} more.`]),

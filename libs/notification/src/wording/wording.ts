@@ -27,7 +27,6 @@ const LOOKS_LIKE_LINK = /:\/\/|www\.|\.[a-z]{2,}\//i;
  * and whoever names their team so must not get their link into our letters.
  */
 export function plain(name: string): string {
-   
   const line = name.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
   const short = line.length > MAX_NAME ? `${line.slice(0, MAX_NAME - 1)}…` : line;
   return LOOKS_LIKE_LINK.test(short) ? short.replace(/\./g, '[.]').replace(/:\/\//g, ' : ') : short;

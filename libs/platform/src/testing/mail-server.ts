@@ -20,12 +20,15 @@ export class MailServer {
   /** What it answers to each recipient, and to each message. */
   refusal: { recipient?: Refusal; message?: Refusal; login?: Refusal } = {};
   private readonly server: SMTPServer;
+  private boundPort = 0;
 
   private constructor(options: SMTPServerOptions) {
     const asError = (refusal: Refusal): Error | null =>
       refusal ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null;
     this.server = new SMTPServer({
       authOptional: true,
+      // Its own certificate has expired, and its key is known to everyone.
+      ...(options.cert === undefined && { disabledCommands: ['STARTTLS'] }),
       ...options,
       onAuth: ({ username, password }, _session, done) => {
         const refused = asError(this.refusal.login) ?? (password === 'pa:ss/word' ? null : new Error('Wrong password'));
@@ -58,11 +61,13 @@ export class MailServer {
   static async start(options: SMTPServerOptions = {}): Promise<MailServer> {
     const made = new MailServer(options);
     await new Promise<void>((done) => made.server.listen(0, '127.0.0.1', () => done()));
+    made.boundPort = (made.server.server.address() as AddressInfo).port;
     return made;
   }
 
+  /** Also after it has stopped. */
   get port(): number {
-    return (this.server.server.address() as AddressInfo).port;
+    return this.boundPort;
   }
 
   stop(): Promise<void> {
