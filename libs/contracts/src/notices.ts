@@ -15,6 +15,8 @@ export interface NoticeData {
   'security.totp_enabled': Nothing;
   'security.totp_disabled': Nothing;
   'security.recovery_code_used': { readonly left: number };
+  /** Somebody who knows the password has entered several wrong codes. */
+  'security.totp_guessed': { readonly failures: number; readonly address: string | null };
   'security.api_key_made': { readonly name: string; readonly prefix: string };
   /** A refresh token came back after it had been exchanged, so its session was ended. */
   'security.refresh_reused': { readonly sessionId: string };
@@ -54,6 +56,7 @@ export const CATEGORY_OF: Readonly<Record<NoticeKind, NoticeCategory>> = {
   'security.totp_enabled': 'security',
   'security.totp_disabled': 'security',
   'security.recovery_code_used': 'security',
+  'security.totp_guessed': 'security',
   'security.api_key_made': 'security',
   'security.refresh_reused': 'security',
   'security.identity_linked': 'security',

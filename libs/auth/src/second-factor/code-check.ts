@@ -1,11 +1,12 @@
 import { AuditLog } from '@odr/audit';
 import { Clock, type DomainError, type UserId } from '@odr/kernel';
-import { Database, RateLimited, SecretBox } from '@odr/platform';
+import { Notices } from '@odr/notification';
+import { currentAddress, Database, RateLimited, SecretBox } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { NoSecondFactor, SecondFactorAlreadyOn, SecondFactorRequired, SecondFactorWrong } from '../auth.errors.js';
 import { looksLikeRecoveryCode, sha256OfRecoveryCode } from './recovery-code.policy.js';
 import { SecondFactorRepository, type LockedFactor } from './second-factor.repository.js';
-import { stepOfCode, waitAfter } from './totp.policy.js';
+import { FREE_FAILURES, stepOfCode, waitAfter } from './totp.policy.js';
 
 /** What a sealed secret is of, so that it is good for its own row only. */
 export const sealOf = (userId: UserId): string => `totp:${userId}`;
@@ -17,6 +18,7 @@ export class CodeCheck {
     private readonly db: Database,
     private readonly factors: SecondFactorRepository,
     private readonly box: SecretBox,
+    private readonly notices: Notices,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
@@ -78,6 +80,7 @@ export class CodeCheck {
   ): Promise<DomainError | undefined> {
     const left = await this.factors.takeRecoveryCode(userId, sha256OfRecoveryCode(code), this.clock.now());
     if (left === undefined) return this.refuse(userId, factor);
+    await this.notices.tell('security.recovery_code_used', [userId], { left });
     const subject = { type: 'user', id: userId } as const;
     await this.audit.record('auth.recovery_code_used', userId, { subject, details: { left } });
     return undefined;
@@ -87,6 +90,10 @@ export class CodeCheck {
     const failures = factor.failures + 1;
     const until = new Date(this.clock.now().getTime() + waitAfter(failures) * 1_000);
     await this.factors.countFailure(userId, failures, until);
+    // Said once in a row: whoever guesses must not be able to flood a mailbox.
+    if (failures === FREE_FAILURES && factor.confirmedAt !== null) {
+      await this.notices.tell('security.totp_guessed', [userId], { failures, address: currentAddress() ?? null });
+    }
     const subject = { type: 'user', id: userId } as const;
     await this.audit.record('auth.sign_in_failed', null, { subject, details: { reason: 'wrong_second_factor' } });
     return new SecondFactorWrong();

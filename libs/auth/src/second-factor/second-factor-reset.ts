@@ -1,5 +1,6 @@
 import { AuditLog } from '@odr/audit';
 import { Clock, type UserId } from '@odr/kernel';
+import { Notices } from '@odr/notification';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { AccountRepository } from '../account/account.repository.js';
@@ -16,6 +17,7 @@ export class SecondFactorReset {
     private readonly accounts: AccountRepository,
     private readonly factors: SecondFactorRepository,
     private readonly sessions: SessionRepository,
+    private readonly notices: Notices,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
   ) {}
@@ -26,6 +28,7 @@ export class SecondFactorReset {
       if ((await this.accounts.byId(userId)) === undefined) throw new UserNotFound();
       if (!(await this.factors.remove(userId))) throw new NoSecondFactor();
       await this.sessions.revokeAllOf(userId, this.clock.now());
+      await this.notices.tell('security.totp_disabled', [userId], {});
       await this.audit.record('auth.second_factor_reset', by, { subject: { type: 'user', id: userId }, details: {} });
     });
   }

@@ -54,6 +54,13 @@ describe('a second factor', () => {
       await app.call<{ items: { act: string }[] }>('GET', `/admin/audit-log?subject=${id}&limit=100`, { token: root })
     ).body.items.map(({ act }) => act);
 
+  const told = async ({ id }: Person) =>
+    (
+      await app.test.asOwner<{ kind: string }>(`SELECT kind FROM notification WHERE user_id = $1 ORDER BY created_at, id`, [
+        id,
+      ])
+    ).map(({ kind }) => kind);
+
   describe('is set up', () => {
     it('by a secret that is shown once, and demands nothing until a code of it has come', async () => {
       const person = await newcomer();
@@ -78,7 +85,8 @@ describe('a second factor', () => {
       expect(status).toBe(200);
       expect(new Set(body.recoveryCodes).size).toBe(10);
       expect(await me(person.token)).toEqual({ enabled: true, required: false, recoveryCodesLeft: 10 });
-      expect(await acts(person)).toEqual(expect.arrayContaining(['auth.totp_enabled']));
+      expect(await acts(person)).toContain('auth.totp_enabled');
+      expect(await told(person)).toContain('security.totp_enabled');
     });
 
     it('without leaving secret or codes readable in the database', async () => {
@@ -202,7 +210,8 @@ describe('a second factor', () => {
     });
 
     it('and not looked at any more after five wrong ones, from any address, until the wait is over', async () => {
-      const { email, device } = await enrolled();
+      const person = await enrolled();
+      const { email, device } = person;
       const from = (turn: number) => `198.51.100.${turn}`;
       const guess = (code: string, turn: number) =>
         app.call('POST', '/auth/login', { from: from(turn), body: { email, password: PASSWORD, totp: code } });
@@ -217,6 +226,7 @@ describe('a second factor', () => {
         body: { code: 'request.rate_limited' },
         retryAfter: '1',
       });
+      expect((await told(person)).filter((kind) => kind === 'security.totp_guessed')).toHaveLength(1);
       wait(2);
       expect((await guess(device.code(now()), 7)).status).toBe(200);
     });
@@ -227,14 +237,12 @@ describe('a second factor', () => {
       const answers: unknown[] = [];
       // In bundles, for sign-in has its own budget; from anywhere, for an attacker has many addresses.
       for (let at = 0; at < 50; at += 25) {
-        const bundle = guesses
-          .slice(at, at + 25)
-          .map((totp, turn) =>
-            app.call('POST', '/auth/login', {
-              from: `203.0.113.${at + turn}`,
-              body: { email, password: PASSWORD, totp },
-            }),
-          );
+        const bundle = guesses.slice(at, at + 25).map((totp, turn) =>
+          app.call('POST', '/auth/login', {
+            from: `203.0.113.${at + turn}`,
+            body: { email, password: PASSWORD, totp },
+          }),
+        );
         answers.push(...(await Promise.all(bundle)).map(({ body }) => body['code']));
       }
 
@@ -293,6 +301,7 @@ describe('a second factor', () => {
       expect(status).toBe(200);
       expect(await me(String(body['accessToken']))).toMatchObject({ recoveryCodesLeft: 8 });
       expect((await acts(person)).filter((act) => act === 'auth.recovery_code_used')).toHaveLength(2);
+      expect(await told(person)).toContain('security.recovery_code_used');
     });
 
     it('is stood in for once when two come with the same code at the same moment', async () => {
@@ -349,6 +358,7 @@ describe('a second factor', () => {
       expect((await login(email)).status).toBe(200);
       expect(await me(token)).toEqual({ enabled: false, required: false, recoveryCodesLeft: 0 });
       expect(await acts(person)).toContain('auth.totp_disabled');
+      expect(await told(person)).toContain('security.totp_disabled');
       expect(await switchOff(token, { password: PASSWORD, code: '123456' })).toMatchObject({
         status: 409,
         body: { code: 'auth.no_second_factor' },

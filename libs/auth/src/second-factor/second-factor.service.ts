@@ -1,6 +1,7 @@
 import { PrincipalReader, type Principal } from '@odr/access';
 import { AuditLog } from '@odr/audit';
 import { Clock, type UserId } from '@odr/kernel';
+import { Notices } from '@odr/notification';
 import { Database, SecretBox } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { AccountRepository } from '../account/account.repository.js';
@@ -41,6 +42,7 @@ export class SecondFactorService {
     private readonly sessions: SessionRepository,
     private readonly reauthentication: Reauthentication,
     private readonly box: SecretBox,
+    private readonly notices: Notices,
     private readonly clock: Clock,
     private readonly audit: AuditLog,
     private readonly principals: PrincipalReader,
@@ -75,6 +77,7 @@ export class SecondFactorService {
       await this.factors.confirm(userId, now);
       await this.factors.replaceRecoveryCodes(userId, recoveryCodes.map(sha256OfRecoveryCode), now);
       await this.sessions.revokeAllOf(userId, now, sessionId);
+      await this.notices.tell('security.totp_enabled', [userId], {});
       await this.record('auth.totp_enabled', userId);
     });
     this.forgetWhoIsWho();
@@ -101,7 +104,9 @@ export class SecondFactorService {
     await this.prove(principal, proof);
     const { userId } = principal;
     await this.db.transaction(async () => {
-      if (await this.factors.remove(userId)) await this.record('auth.totp_disabled', userId);
+      if (!(await this.factors.remove(userId))) return;
+      await this.notices.tell('security.totp_disabled', [userId], {});
+      await this.record('auth.totp_disabled', userId);
     });
     this.forgetWhoIsWho();
   }

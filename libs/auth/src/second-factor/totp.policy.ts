@@ -52,7 +52,8 @@ export function otpauthUri(secret: Buffer, issuer: string, account: string): str
   return `otpauth://totp/${label}?secret=${base32(secret)}&issuer=${encodeURIComponent(issuer)}`;
 }
 
-const FREE_FAILURES = 5;
+/** Wrong codes in a row that cost nothing: people mistype, and clocks drift. */
+export const FREE_FAILURES = 5;
 const LONGEST_WAIT_S = 86_400;
 
 /**

@@ -38,8 +38,13 @@ const WORDING: { readonly [K in NoticeKind]: (data: NoticeData[K]) => NoticeWord
     path: SECURITY,
   }),
   'security.recovery_code_used': ({ left }) => ({
-    title: 'A recovery code was used to sign in',
-    body: `${left === 1 ? 'One is' : `${String(left)} are`} left. ${NOT_YOU}`,
+    title: 'A recovery code was used in place of your device',
+    body: `${left === 0 ? 'None is' : left === 1 ? 'One is' : `${String(left)} are`} left. ${NOT_YOU}`,
+    path: SECURITY,
+  }),
+  'security.totp_guessed': ({ failures, address }) => ({
+    title: 'Somebody knows your password, and is guessing your codes',
+    body: `${String(failures)} wrong codes came in a row${address === null ? '' : `, the last one from ${address}`}. The next ones have to wait, your recovery codes do not. If that was not you, change your password.`,
     path: SECURITY,
   }),
   'security.api_key_made': ({ name, prefix }) => ({
