@@ -1,0 +1,47 @@
+import { type ChartData, isBlank, reading, stepTo } from './chart-data.js';
+import { optionOf } from './chart-option.js';
+
+const DATA: ChartData = {
+  kind: 'columns',
+  labelTitle: 'Day',
+  labels: ['1 Nov', '2 Nov'],
+  series: [
+    { name: 'uploads', values: [1_200, 0] },
+    { name: 'refused', values: [3, 0] },
+  ],
+};
+
+describe('what a chart says', () => {
+  it('reads all values of a label, grouped', () => {
+    expect(reading(DATA, 0)).toBe('1 Nov: 1,200 uploads, 3 refused');
+  });
+
+  it('is blank when every value is zero', () => {
+    expect(isBlank(DATA)).toBe(false);
+    expect(isBlank({ ...DATA, series: [{ name: 'uploads', values: [0, 0] }] })).toBe(true);
+  });
+
+  it.each([
+    ['ArrowRight', undefined, 0],
+    ['ArrowRight', 1, 1],
+    ['ArrowLeft', undefined, 1],
+    ['ArrowLeft', 0, 0],
+    ['Home', 1, 0],
+    ['End', 0, 1],
+    ['a', 0, undefined],
+  ])('%s leads from %s to %s', (key, from, to) => {
+    expect(stepTo(key, from, 2)).toBe(to);
+  });
+
+  it('draws in tokens only, so that the theme can change under it', () => {
+    const drawn = JSON.stringify(optionOf({ ...DATA, tokens: ['--odr-status-pending'] }));
+
+    expect(drawn).toContain('var(--odr-status-pending)');
+    expect(drawn).toContain('var(--odr-chart-2)');
+    expect(drawn).not.toMatch(/#[0-9a-f]{3,6}|rgb/);
+  });
+
+  it('lays bars down, the first on top', () => {
+    expect(optionOf({ ...DATA, kind: 'bars' })).toMatchObject({ yAxis: { type: 'category', inverse: true } });
+  });
+});

@@ -1,0 +1,59 @@
+import { Component, type ElementRef, computed, effect, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+
+import { type ChartData, isBlank, reading, stepTo } from './chart-data.js';
+import { Drawing } from './drawing.js';
+
+/** A chart that can be read without eyes and without a mouse: by arrow keys, value by value, and as a table. */
+@Component({
+  selector: 'odr-chart',
+  imports: [MatButton],
+  templateUrl: './chart.html',
+  styleUrl: './chart.scss',
+})
+export class Chart {
+  private static count = 0;
+
+  readonly caption = input.required<string>();
+  readonly data = input.required<ChartData>();
+  /** Said in place of a chart without any values. */
+  readonly blank = input('Nothing to show yet.');
+
+  protected readonly id = `odr-chart-${(Chart.count += 1)}`;
+  protected readonly isTable = signal(false);
+  protected readonly isBlank = computed(() => isBlank(this.data()));
+  protected readonly rows = computed(() => this.data().labels.map((label, index) => ({ label, index })));
+  /** Which label is being read; a new set of data is read from the start. */
+  private readonly place = linkedSignal<ChartData, number | undefined>({
+    source: this.data,
+    computation: () => undefined,
+  });
+  protected readonly reading = computed(() => {
+    const place = this.place();
+    return place === undefined ? '' : reading(this.data(), place);
+  });
+
+  private readonly canvas = viewChild<ElementRef<HTMLElement>>('canvas');
+  private readonly drawing = signal<Drawing | undefined>(undefined);
+
+  constructor() {
+    effect((onCleanup) => {
+      const host = this.canvas()?.nativeElement;
+      if (!host) return;
+      const drawing = new Drawing(host, (index) => this.place.set(index));
+      this.drawing.set(drawing);
+      onCleanup(() => drawing.close());
+    });
+    effect(() => this.drawing()?.show(this.data()));
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = stepTo(event.key, this.place(), this.data().labels.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.place.set(next);
+    this.drawing()?.mark(next);
+  }
+}
