@@ -29,6 +29,10 @@ const INNER_PAGES = [
   ['exports', '/exports'],
   ['jobs', '/jobs'],
   ['features', '/features'],
+  ['agreements', '/agreements'],
+  ['agreement-publish', '/agreements/publish/dco'],
+  ['account-agreements', '/account/agreements'],
+  ['contributor-terms', '/contributor-terms'],
   ['users', '/users'],
 ] as const;
 

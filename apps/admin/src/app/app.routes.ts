@@ -18,6 +18,11 @@ export const routes: Routes = [
     canMatch: [can('moderation.decide')],
     loadChildren: () => import('./moderation/moderation.routes.js'),
   },
+  {
+    path: 'agreements/:kind/versions/:version',
+    title: 'Agreement',
+    loadComponent: () => import('./agreements/feature-text/text-page.js'),
+  },
   { path: 'reports', canMatch: [can('report.read_own')], loadChildren: () => import('./reports/reports.routes.js') },
   { path: 'teams', canMatch: [can('team.read')], loadChildren: () => import('./teams/teams.routes.js') },
   { path: 'exports', canMatch: [can('export.create')], loadChildren: () => import('./exports/exports.routes.js') },
@@ -32,6 +37,11 @@ export const routes: Routes = [
         loadComponent: () => import('./shell/administration/administration-page.js'),
       },
       { path: 'jobs', canMatch: [can('job.read')], loadChildren: () => import('./jobs/jobs.routes.js') },
+      {
+        path: 'agreements',
+        canMatch: [can('agreement.publish')],
+        loadChildren: () => import('./agreements/agreements.routes.js'),
+      },
       {
         path: 'features',
         canMatch: [can('feature_toggle.manage')],

@@ -22,6 +22,7 @@ const routes: Routes = [
       section('security', 'Security', 'lock', () => import('./feature-security/security-page.js')),
       section('sessions', 'Sessions', 'devices', () => import('./feature-sessions/sessions-page.js')),
       section('api-keys', 'API keys', 'key', () => import('./feature-api-keys/api-keys-page.js')),
+      section('agreements', 'Agreements', 'handshake', () => import('./feature-agreements/agreements-page.js')),
       {
         path: 'api-keys/new',
         title: 'New API key',

@@ -47,6 +47,13 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     purpose: 'What runs in the background, what waits, what went wrong.',
   },
   {
+    path: '/agreements',
+    word: 'Agreements',
+    icon: 'handshake',
+    permission: 'agreement.publish',
+    purpose: 'What contributors accept, and new versions of it.',
+  },
+  {
     path: '/features',
     word: 'Features',
     icon: 'toggle_on',

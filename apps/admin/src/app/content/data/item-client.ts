@@ -8,7 +8,7 @@ import type { Page } from '../../shared/data-page/page.js';
 import type { AttributionFormat } from './attribution.js';
 import type { Annotation } from './annotation.js';
 import type { Described, DescriptionChanges } from './description.js';
-import type { Author, ContentEvent, Source } from './provenance.js';
+import type { Author, ContentEvent, GivenUnder, Source } from './provenance.js';
 
 /** What belongs to one picture beside the picture itself. */
 @Service()
@@ -31,6 +31,10 @@ export class ItemClient {
 
   sources(id: string): Promise<readonly Source[]> {
     return this.list(`/api/v1/contents/${id}/sources`);
+  }
+
+  agreements(id: string): Promise<readonly GivenUnder[]> {
+    return this.list(`/api/v1/contents/${id}/agreements`);
   }
 
   events(id: string): Promise<readonly ContentEvent[]> {

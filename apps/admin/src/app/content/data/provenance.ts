@@ -1,4 +1,4 @@
-import type { ContentSourceType } from '@odr/contracts';
+import type { AgreementKind, ContentSourceType } from '@odr/contracts';
 
 export interface Author {
   readonly name: string;
@@ -10,6 +10,13 @@ export interface Source {
   readonly value: string;
   /** What the source itself said. */
   readonly metadata?: Readonly<Record<string, unknown>> | null;
+}
+
+/** A text that a picture was contributed under. */
+export interface GivenUnder {
+  readonly kind: AgreementKind;
+  readonly version: string;
+  readonly acceptedAt: string;
 }
 
 /** One line of the append-only history. */

@@ -37,6 +37,10 @@ export class ItemStore {
   });
   readonly authors = resource({ params: () => this.known(), loader: ({ params }) => this.client.authors(params) });
   readonly sources = resource({ params: () => this.known(), loader: ({ params }) => this.client.sources(params) });
+  readonly agreements = resource({
+    params: () => this.known(),
+    loader: ({ params }) => this.client.agreements(params),
+  });
   readonly events = resource({
     params: () => (this.session.isSignedIn() ? this.known() : undefined),
     loader: ({ params }) => this.client.events(params),

@@ -1,14 +1,16 @@
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
+import { nameOf, pathOf } from '../../shared/data-agreements/agreement.js';
 import type { Content } from '../../shared/data-content/content.js';
 import { formatCount, formatSize } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import type { Author, Source } from '../data/provenance.js';
+import type { Author, GivenUnder, Source } from '../data/provenance.js';
 
 /** Sizes, hashes and where it came from. */
 @Component({
   selector: 'odr-technical-data',
-  imports: [TimeAgo],
+  imports: [RouterLink, TimeAgo],
   templateUrl: './technical-data.html',
   styles: `
     dl {
@@ -36,11 +38,14 @@ export class TechnicalData {
   readonly content = input.required<Content>();
   readonly authors = input<readonly Author[]>([]);
   readonly sources = input<readonly Source[]>([]);
+  readonly agreements = input<readonly GivenUnder[]>([]);
 
   protected readonly size = computed(() => formatSize(this.content().size));
   protected readonly dimensions = computed(() => {
     const { width, height } = this.content();
     return width && height ? `${formatCount(width)} × ${formatCount(height)} px` : undefined;
   });
+  protected readonly nameOf = nameOf;
+  protected readonly pathOf = pathOf;
   protected readonly isLink = (value: string): boolean => /^https?:\/\//.test(value);
 }

@@ -6,7 +6,7 @@ import { provideRouter } from '@angular/router';
 import type { Content } from '../../shared/data-content/content.js';
 import { ContentClient } from '../../shared/data-content/data/content-client.js';
 import { LicenseClient } from '../../shared/data-license/data/license-client.js';
-import { TermsClient } from '../../shared/data-terms/data/terms-client.js';
+import { AgreementClient } from '../../shared/data-agreements/data/agreement-client.js';
 import { UploadClient } from '../data/upload-client.js';
 import type { ContentMetadata } from '../upload.js';
 import UploadPage from './upload-page.js';
@@ -68,8 +68,8 @@ describe('uploading', () => {
         { provide: ContentClient, useValue: { get: () => new Promise(() => undefined) } },
         { provide: LicenseClient, useValue: { all: () => Promise.resolve([]) } },
         {
-          provide: TermsClient,
-          useValue: { current: () => Promise.resolve({ version: '1.1', text: '', accepted: true }) },
+          provide: AgreementClient,
+          useValue: { inForce: () => Promise.resolve([{ kind: 'dco', accepted: true }]) },
         },
       ],
     });

@@ -5,7 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
 
 import { LicenseClient } from '../../shared/data-license/data/license-client.js';
-import { TermsClient } from '../../shared/data-terms/data/terms-client.js';
+import { AgreementClient } from '../../shared/data-agreements/data/agreement-client.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { LicensePicker } from '../../shared/ui-license-picker/license-picker.js';
 import { FileDrop } from '../../shared/util-file-drop/file-drop.js';
@@ -34,17 +34,18 @@ import { UploadStore } from './upload-store.js';
 export default class UploadPage {
   protected readonly store = inject(UploadStore);
   private readonly licenseClient = inject(LicenseClient);
-  private readonly termsClient = inject(TermsClient);
+  private readonly agreementClient = inject(AgreementClient);
   private readonly uploadClient = inject(UploadClient);
 
   private readonly catalogue = resource({ loader: () => this.licenseClient.all() });
-  private readonly terms = resource({ loader: () => this.termsClient.current() });
+  private readonly terms = resource({ loader: () => this.agreementClient.inForce() });
   private readonly myTeams = resource({ loader: () => this.uploadClient.teams() });
 
   protected readonly licenses = computed(() => (this.catalogue.hasValue() ? this.catalogue.value() : []));
   protected readonly teams = computed(() => (this.myTeams.hasValue() ? this.myTeams.value() : []));
   protected readonly mustAccept = computed(
-    () => this.store.mustAcceptTerms() || (this.terms.hasValue() && !this.terms.value().accepted),
+    () =>
+      this.store.mustAcceptTerms() || (this.terms.hasValue() && this.terms.value().some(({ accepted }) => !accepted)),
   );
 
   protected add(files: readonly File[] | FileList | null): void {

@@ -15,6 +15,8 @@ import {
   summaryOf,
 } from '../upload.js';
 
+/** The answers that accepting something on the terms page cures. */
+const ASKS_FOR_TERMS: ReadonlySet<string> = new Set(['auth.dco_required', 'auth.agreement_required']);
 /** Enough to keep the line busy; more only makes every file slower. */
 const PARALLEL = 3;
 const CHECK_AGAIN_MS = 2_500;
@@ -36,7 +38,7 @@ export class UploadStore {
   readonly summary = computed(() => summaryOf(this._rows()));
   readonly needYou = computed(() => this._rows().filter(needsYou).length);
   readonly isBusy = computed(() => this._rows().some(isUnfinished));
-  readonly mustAcceptTerms = computed(() => this._rows().some((row) => row.problem?.code === 'auth.dco_required'));
+  readonly mustAcceptTerms = computed(() => this._rows().some((row) => ASKS_FOR_TERMS.has(row.problem?.code ?? '')));
 
   constructor() {
     // The browser asks before a tab with unsent files is closed; what is sent already is safe.
