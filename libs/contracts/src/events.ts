@@ -15,6 +15,8 @@ export interface Events {
   'annotation.saved': { annotationId: string; contentId: string };
   'annotation.deleted': { annotationId: string; contentId: string };
   'embedding.content_stored': { contentId: string; engineId: string };
+  /** A report has found its end, by a decision or because its subject is gone. */
+  'report.resolved': { reportId: string };
   'moderation.case_decided': { caseId: string; subjectType: string; subjectId: string; action: string };
 }
 export type EventName = keyof Events;

@@ -9,6 +9,7 @@ import type { DecideRequest } from '../dto/decide.request.dto.js';
 import type { DecisionBatchResponse, DecisionResponse } from '../dto/decision.response.dto.js';
 import { ModerationEventRepository } from '../event/moderation-event.repository.js';
 import { LeaseLost } from '../moderation.errors.js';
+import { resolved } from '../report/report.events.js';
 import { ReportRepository } from '../report/report.repository.js';
 import { SubjectService } from '../subject/subject.service.js';
 import { decisionEvent, type DecidedCase } from './decision.events.js';
@@ -113,6 +114,7 @@ export class DecisionService {
       decided.map((one) => decisionEvent(one, { action, labels, policy, notBefore }, actor.userId)),
     );
     if (!isFinal) return;
+    await this.outbox.appendAll('report.resolved', resolved(decided.flatMap(({ reportIds }) => reportIds)));
     for (const { theCase } of decided) {
       const { id: caseId, subjectType, subjectId } = theCase;
       await this.outbox.append('moderation.case_decided', { caseId, subjectType, subjectId, action });

@@ -1,12 +1,13 @@
 import { ReportOutcome, SubjectType } from '@odr/contracts';
 import type { CaseFinding } from '@odr/entities';
 import type { CaseId, ContentId } from '@odr/kernel';
-import { Database } from '@odr/platform';
+import { Database, Outbox } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { isSameFinding, isSuspicious, NEW_CONTENT, urgencyOfFinding, type Urgency } from '../case/case.policy.js';
 import { CaseRepository, type LockedCase } from '../case/case.repository.js';
 import { ModerationEventRepository } from '../event/moderation-event.repository.js';
 import { SCANNER, SYSTEM, type EventActor } from '../event/moderation-events.js';
+import { resolved } from '../report/report.events.js';
 import { ReportRepository } from '../report/report.repository.js';
 import type { Subject } from '../subject/subject.js';
 import { SubjectLookup } from '../subject/subject.lookup.js';
@@ -26,6 +27,7 @@ export class IntakeService {
     private readonly reports: ReportRepository,
     private readonly events: ModerationEventRepository,
     private readonly subjects: SubjectLookup,
+    private readonly outbox: Outbox,
   ) {}
 
   /** Opens a case for a content that waits to be published, unless one is open or nobody waits any more. */
@@ -85,6 +87,7 @@ export class IntakeService {
           payload: { caseId, outcome, reportIds: reports.get(caseId) ?? [] },
         })),
       );
+      await this.outbox.appendAll('report.resolved', resolved([...reports.values()].flat()));
     });
   }
 

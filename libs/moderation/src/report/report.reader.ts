@@ -1,3 +1,4 @@
+import type { NoticeData } from '@odr/contracts';
 import { toPage, type Page, type ReportId, type UserId } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +9,8 @@ type ReportRow = Omit<ReportResponse, 'createdAt' | 'closedAt'> & {
   readonly createdAt: Date;
   readonly closedAt: Date | null;
 };
+
+type ReportNews = NoticeData['report.resolved'] & { readonly reporterId: UserId };
 
 const REPORT = `r.id, r.subject_type AS "subjectType", r.subject_id AS "subjectId", r.reason, r.description, r.state, r.outcome,
   r.created_at AS "createdAt", r.closed_at AS "closedAt"`;
@@ -35,6 +38,16 @@ export class ReportReader {
       [reporter, id],
     );
     return row && toReport(row);
+  }
+
+  /** What to tell its reporter; undefined while it is open. */
+  async outcomeOf(id: ReportId): Promise<ReportNews | undefined> {
+    const [row] = await this.db.query<ReportNews>(
+      `SELECT r.id AS "reportId", r.reporter_id AS "reporterId", r.subject_type AS "subjectType", r.subject_id AS "subjectId", r.outcome
+         FROM report r WHERE r.id = $1 AND r.outcome IS NOT NULL`,
+      [id],
+    );
+    return row;
   }
 }
 
