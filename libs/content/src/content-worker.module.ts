@@ -1,8 +1,10 @@
 import { Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { NotificationModule } from '@odr/notification';
 import { BlobStore, ModelsModule } from '@odr/platform';
 import { CONTENT_CONFIG, type ContentConfig } from './content.config.js';
 import { ContentModule } from './content.module.js';
 import { ContentProcessor } from './processing/content.processor.js';
+import { ContributorNews } from './processing/contributor-news.js';
 import { ImageWorkshop } from './processing/image-workshop.js';
 import { ProcessingRepository } from './processing/processing.repository.js';
 import { AccessibilityProcessor } from './scan/accessibility.processor.js';
@@ -21,7 +23,7 @@ class WorkshopCloser implements OnApplicationShutdown {
 }
 
 @Module({
-  imports: [ContentModule, ModelsModule],
+  imports: [ContentModule, ModelsModule, NotificationModule],
   providers: [
     {
       provide: ImageWorkshop,
@@ -32,6 +34,7 @@ class WorkshopCloser implements OnApplicationShutdown {
     WorkshopCloser,
     ProcessingRepository,
     ContentProcessor,
+    ContributorNews,
     ScanReader,
     AccessibilityProcessor,
     NsfwProcessor,
