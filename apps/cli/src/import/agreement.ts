@@ -1,30 +1,37 @@
 import { createInterface } from 'node:readline/promises';
+import type { AgreementKind } from '@odr/contracts';
 import type { ApiClient } from '../client/api-client.js';
 import { Failure } from '../terminal/failure.js';
 import type { Write } from '../terminal/steps.js';
 
 interface Agreement {
+  readonly kind: AgreementKind;
+  readonly name: string;
   readonly version: string;
+  readonly sha256: string;
   readonly text: string;
   readonly accepted: boolean;
 }
 
-/** Makes sure that whoever imports has certified what the DCO says; nothing can be contributed without. */
-export async function ensureAgreement(api: ApiClient, mayAccept: boolean, write: Write): Promise<void> {
-  const agreement = await api.json<Agreement>({ path: '/dco' });
-  if (agreement.accepted) return;
-  if (!mayAccept) await askFor(agreement, write);
-  await api.json({ method: 'POST', path: '/dco/acceptances', json: { version: agreement.version } });
-  write(
-    `Accepted the Developer Certificate of Origin ${agreement.version} for this account; its text: ${api.baseUrl}/api/v1/dco`,
-  );
+/**
+ * Makes sure that whoever imports has accepted what is in force; nothing can be contributed without.
+ * @param mayAcceptDco whether the certificate was accepted on the command line; other terms have to be read
+ */
+export async function ensureAgreement(api: ApiClient, mayAcceptDco: boolean, write: Write): Promise<void> {
+  const { items } = await api.json<{ readonly items: readonly Agreement[] }>({ path: '/agreements' });
+  for (const agreement of items.filter(({ accepted }) => !accepted)) {
+    const { kind, name, version, sha256 } = agreement;
+    if (kind !== 'dco' || !mayAcceptDco) await askFor(agreement, write);
+    await api.json({ method: 'POST', path: '/agreements/acceptances', json: { kind, version, sha256 } });
+    const address = `${api.baseUrl}/api/v1/agreements/${kind}/versions/${encodeURIComponent(version)}`;
+    write(`Accepted the ${name} ${version} for this account; its text: ${address}`);
+  }
 }
 
-async function askFor({ text, version }: Agreement, write: Write): Promise<void> {
+async function askFor({ kind, name, text, version }: Agreement, write: Write): Promise<void> {
   if (!process.stdin.isTTY) {
-    throw new Failure(
-      `Accept the Developer Certificate of Origin ${version} first: in the console, or with --accept-dco.`,
-    );
+    const way = kind === 'dco' ? 'in the console, or with --accept-dco' : 'in the console';
+    throw new Failure(`Accept the ${name} ${version} first: ${way}.`);
   }
   write(text);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
