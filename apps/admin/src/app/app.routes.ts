@@ -36,6 +36,7 @@ export const routes: Routes = [
         canMatch: [can(...ADMINISTRATION.map(({ permission }) => permission))],
         loadComponent: () => import('./shell/administration/administration-page.js'),
       },
+      { path: 'audit', canMatch: [can('audit.read')], loadChildren: () => import('./audit/audit.routes.js') },
       { path: 'jobs', canMatch: [can('job.read')], loadChildren: () => import('./jobs/jobs.routes.js') },
       {
         path: 'agreements',

@@ -47,6 +47,13 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     purpose: 'What runs in the background, what waits, what went wrong.',
   },
   {
+    path: '/audit',
+    word: 'Audit log',
+    icon: 'receipt_long',
+    permission: 'audit.read',
+    purpose: 'Who did what, to whom and from where, in a log that cannot be changed unnoticed.',
+  },
+  {
     path: '/agreements',
     word: 'Agreements',
     icon: 'handshake',

@@ -1,0 +1,83 @@
+import type { AuditAct } from '@odr/contracts';
+
+import { words } from '../shared/util-format/format.js';
+import type { IconName } from '../shared/ui-icon/icon-paths.js';
+
+export interface ActLook {
+  readonly word: string;
+  readonly icon: IconName;
+  /** Whether it may be an attack, or takes something away. */
+  readonly isWarning?: boolean;
+}
+
+/** The acts in words, as a line of the log reads. */
+const LOOKS: Partial<Record<AuditAct, ActLook>> = {
+  'auth.signed_in': { word: 'Signed in', icon: 'login' },
+  'auth.sign_in_failed': { word: 'Failed to sign in', icon: 'error', isWarning: true },
+  'auth.signed_out': { word: 'Signed out', icon: 'logout' },
+  'auth.refresh_reused': { word: 'Used a session token twice', icon: 'gpp_maybe', isWarning: true },
+  'auth.session_revoked': { word: 'Ended a session', icon: 'devices' },
+  'auth.password_changed': { word: 'Changed the password', icon: 'password' },
+  'auth.password_forgotten': { word: 'Asked for a new password', icon: 'mail' },
+  'auth.password_reset': { word: 'Reset the password', icon: 'password', isWarning: true },
+  'auth.email_verified': { word: 'Verified the e-mail address', icon: 'mark_email_read' },
+  'auth.email_change_asked': { word: 'Asked to change the e-mail address', icon: 'mail' },
+  'auth.email_change_cancelled': { word: 'Cancelled the change of the e-mail address', icon: 'mail' },
+  'auth.email_changed': { word: 'Changed the e-mail address', icon: 'mail', isWarning: true },
+  'auth.totp_enabled': { word: 'Turned the second factor on', icon: 'security' },
+  'auth.totp_disabled': { word: 'Turned the second factor off', icon: 'security', isWarning: true },
+  'auth.second_factor_reset': { word: 'Reset the second factor', icon: 'security', isWarning: true },
+  'auth.recovery_codes_made': { word: 'Made recovery codes', icon: 'password' },
+  'auth.recovery_code_used': { word: 'Used a recovery code', icon: 'password', isWarning: true },
+  'auth.sign_in_policy_changed': { word: 'Changed who needs a second factor', icon: 'policy' },
+  'auth.api_key_made': { word: 'Made an API key', icon: 'key' },
+  'auth.api_key_revoked': { word: 'Revoked an API key', icon: 'vpn_key_off' },
+  'auth.identity_linked': { word: 'Linked an account elsewhere', icon: 'link' },
+  'auth.identity_unlinked': { word: 'Unlinked an account elsewhere', icon: 'link_off' },
+  'agreement.accepted': { word: 'Accepted an agreement', icon: 'handshake' },
+  'agreement.published': { word: 'Published an agreement', icon: 'description' },
+  'user.role_changed': { word: 'Changed a role', icon: 'manage_accounts', isWarning: true },
+  'user.activated': { word: 'Activated an account', icon: 'check_circle' },
+  'user.deactivated': { word: 'Deactivated an account', icon: 'block', isWarning: true },
+  'team.created': { word: 'Created a team', icon: 'groups' },
+  'team.renamed': { word: 'Renamed a team', icon: 'edit' },
+  'team.deleted': { word: 'Deleted a team', icon: 'delete', isWarning: true },
+  'team.member_added': { word: 'Added a member to a team', icon: 'person_add' },
+  'team.member_role_changed': { word: 'Changed a role in a team', icon: 'manage_accounts' },
+  'team.member_removed': { word: 'Removed a member from a team', icon: 'person_remove' },
+  'team.transferred': { word: 'Handed a team over', icon: 'swap_horiz', isWarning: true },
+  'team.invitation_made': { word: 'Invited somebody to a team', icon: 'group_add' },
+  'team.invitation_withdrawn': { word: 'Withdrew an invitation', icon: 'cancel' },
+  'team.invitation_declined': { word: 'Declined an invitation', icon: 'cancel' },
+  'team.invitation_accepted': { word: 'Accepted an invitation', icon: 'handshake' },
+  'mailbox.mail_read': { word: 'Read a kept mail', icon: 'mail', isWarning: true },
+  'export.made': { word: 'Made an export', icon: 'dataset' },
+  'feature_toggle.changed': { word: 'Switched a feature', icon: 'toggle_on' },
+};
+
+/** What is new since this was written shows its code in words. */
+export const lookOfAct = (act: AuditAct): ActLook => LOOKS[act] ?? { word: words(act), icon: 'info' };
+
+/** The acts by what they concern, for a grouped list of choices. */
+export function actGroups(
+  acts: readonly AuditAct[],
+): { readonly title: string; readonly acts: readonly { readonly act: AuditAct; readonly word: string }[] }[] {
+  const nouns = [...new Set(acts.map(nounOf))];
+  return nouns.map((noun) => ({
+    title: TITLES[noun] ?? words(noun),
+    acts: acts.filter((act) => nounOf(act) === noun).map((act) => ({ act, word: lookOfAct(act).word })),
+  }));
+}
+
+const nounOf = (act: AuditAct): string => act.split('.')[0] ?? act;
+
+const TITLES: Readonly<Record<string, string>> = {
+  auth: 'Signing in and accounts',
+  agreement: 'Agreements',
+  user: 'Users',
+  team: 'Teams',
+  mailbox: 'Mailbox',
+  export: 'Exports',
+  feature_toggle: 'Features',
+  service_account: 'Service accounts',
+};
