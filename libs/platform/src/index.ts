@@ -25,7 +25,7 @@ export { toFieldErrors } from './http/validation.pipe.js';
 export { assertMatches, isAmong, VersionTagInterceptor } from './http/version-tag.js';
 export { networkOf } from './limits/client-address.js';
 export { GrowingDelay } from './limits/growing-delay.js';
-export type { BudgetName } from './limits/limits.config.js';
+export { limitsConfig, type BudgetName } from './limits/limits.config.js';
 export { LimitsUnavailable, RateLimited } from './limits/limits.errors.js';
 export { LimitsModule } from './limits/limits.module.js';
 export { RateLimiter } from './limits/rate-limiter.js';

@@ -1,0 +1,46 @@
+import { ANONYMOUS, may, type Caller } from './callers.js';
+import type { Operation } from './operations.js';
+import type { Route } from './routes/index.js';
+
+/** What a resource is to the caller. `none`: the route is about no resource. */
+export const RELATIONS = ['own', 'team', 'hidden', 'published', 'absent', 'none'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/**
+ * How a call ends. `conflict`: the caller may do such things, only not to this one as it is. `gone`: a link that is unknown,
+ * used or too old.
+ */
+export type Outcome = 'allowed' | 'unauthenticated' | 'forbidden' | 'absent' | 'conflict' | 'gone';
+
+/** What holds for a row once the route's permission is there. */
+export type Rule = (caller: Caller, relation: Relation) => Outcome;
+
+const STATUS: Readonly<Record<Exclude<Outcome, 'allowed'>, number>> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  absent: 404,
+  conflict: 409,
+  gone: 410,
+};
+
+/** First who, then the declared permission, then the row: in the order of the guards. */
+export function expectedOutcome(
+  operation: Operation,
+  { kind, rule }: Route,
+  caller: Caller,
+  relation: Relation,
+): Outcome {
+  if (caller.isRefused) return 'unauthenticated';
+  if (operation.permission === undefined) {
+    // On an open route a key that may not read counts for nobody.
+    const isStranger = caller.scopes !== undefined && !may(caller, 'content.read');
+    if (!isStranger) return rule(caller, relation);
+    return rule(ANONYMOUS, relation === 'own' ? (kind.ownToStrangers ?? 'hidden') : relation);
+  }
+  if (caller.role === undefined) return 'unauthenticated';
+  return may(caller, operation.permission) ? rule(caller, relation) : 'forbidden';
+}
+
+/** Statuses that an answer of this outcome has. */
+export const statusesOf = (outcome: Outcome, successes: readonly number[]): readonly number[] =>
+  outcome === 'allowed' ? successes : [STATUS[outcome]];
