@@ -1,0 +1,24 @@
+import * as about from '../kinds/index.js';
+import { json } from '../requests.js';
+import * as rules from '../rules.js';
+import { route, type Routes } from './route.js';
+
+export const ADMINISTRATION_ROUTES: Routes = {
+  'GET /health/live': route(about.nothing, rules.anyone),
+  'GET /health/ready': route(about.nothing, rules.anyone),
+  'GET /admin/audit-log': route(about.nothing, rules.anyone),
+  'POST /admin/audit-log/verify': route(about.nothing, rules.anyone),
+  'GET /admin/jobs': route(about.nothing, rules.anyone),
+  'POST /admin/jobs/{queue}/pause': route(about.jobQueue, rules.anyone),
+  'POST /admin/jobs/{queue}/resume': route(about.jobQueue, rules.anyone),
+  'POST /admin/jobs/{queue}/retry-failed': route(about.jobQueue, rules.anyone),
+  'GET /feature-toggles': route(about.nothing, rules.anyone),
+  'GET /admin/feature-toggles': route(about.nothing, rules.anyone),
+  'GET /admin/feature-toggles/{name}': route(about.featureToggle, rules.anyone),
+  'PATCH /admin/feature-toggles/{name}': route(about.featureToggle, rules.anyone, json({ percentage: 50 })),
+  'GET /admin/sign-in-policy': route(about.nothing, rules.anyone),
+  'PATCH /admin/sign-in-policy': route(about.nothing, rules.anyone, () => ({
+    json: { secondFactorRequiredFor: [] },
+    headers: { 'if-match': '*' },
+  })),
+};

@@ -1,0 +1,17 @@
+import { ACCOUNT_ROUTES } from './account.routes.js';
+import { ADMINISTRATION_ROUTES } from './administration.routes.js';
+import { CONTENT_ROUTES } from './content.routes.js';
+import { MODERATION_ROUTES } from './moderation.routes.js';
+import type { Routes } from './route.js';
+import { TEAM_ROUTES } from './team.routes.js';
+
+export type { Route } from './route.js';
+
+/** One line a route: what it is about, for whom, and a valid request. */
+export const ROUTES: Routes = {
+  ...ACCOUNT_ROUTES,
+  ...ADMINISTRATION_ROUTES,
+  ...CONTENT_ROUTES,
+  ...MODERATION_ROUTES,
+  ...TEAM_ROUTES,
+};
