@@ -1,5 +1,7 @@
 import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import { PERMISSIONS, PERSON_ONLY } from '@odr/contracts';
+import type { UserId } from '@odr/kernel';
+import { lettersTo, noticesOf } from '@odr/notification/testing';
 import { Controller, Get, Module } from '@nestjs/common';
 import { AuthApp, PASSWORD } from '../testing/auth-app.js';
 import { ApiKeyReader } from './api-key.reader.js';
@@ -66,6 +68,17 @@ describe('an API key', () => {
       'SELECT t::text AS row FROM api_key t UNION ALL SELECT r::text FROM idempotent_request r',
     );
     expect(rows.some(({ row }) => row.includes(key))).toBe(false);
+  });
+
+  it('tells its owner that there is one, so that somebody else cannot make it unseen', async () => {
+    const { token, id } = await app.signedUp('told@example.org');
+    await make(token, ['content.read']);
+
+    expect(await noticesOf(app.test.db, id as UserId)).toContainEqual({
+      kind: 'security.api_key_made',
+      data: { name: 'a key', prefix: expect.stringMatching(/^odr_/) },
+    });
+    expect(await lettersTo(app.test.db, 'told@example.org', 'notice')).toHaveLength(1);
   });
 
   it('remembers its last use to the minute', async () => {

@@ -2,6 +2,7 @@ import type { Principal } from '@odr/access';
 import { AuditLog } from '@odr/audit';
 import type { Permission } from '@odr/contracts';
 import { Clock, newId, type ApiKeyId, type UserId } from '@odr/kernel';
+import { Notices } from '@odr/notification';
 import { Database, InvalidRequest } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { ApiKeyNotFound, ScopeNotAllowed, TooManyApiKeys } from '../auth.errors.js';
@@ -25,6 +26,7 @@ export class ApiKeyService {
     private readonly keys: ApiKeyRepository,
     private readonly reader: ApiKeyReader,
     private readonly clock: Clock,
+    private readonly notices: Notices,
     private readonly audit: AuditLog,
   ) {}
 
@@ -53,6 +55,7 @@ export class ApiKeyService {
     };
     await this.db.transaction(async () => {
       await this.keys.insert({ ...row, userId: owner.userId, sha256: sha256Of(key) });
+      await this.notices.tell('security.api_key_made', [owner.userId], { name, prefix: row.prefix });
       const details = { apiKeyId: row.id, scopes: row.scopes };
       await this.audit.record('auth.api_key_made', owner.userId, { subject: aboutUser(owner.userId), details });
     });

@@ -1,3 +1,5 @@
+import type { UserId } from '@odr/kernel';
+import { noticesOf } from '@odr/notification/testing';
 import { AuthApp, PASSWORD } from '../testing/auth-app.js';
 
 const REFUSED = { status: 401, body: { code: 'auth.session_revoked' } };
@@ -54,12 +56,14 @@ describe('a session', () => {
   });
 
   it('ends for everybody when a token comes back', async () => {
-    const { refreshToken, token } = await app.signedUp('stolen@example.org');
+    const { refreshToken, token, id } = await app.signedUp('stolen@example.org');
     const next = await refresh(refreshToken);
 
     expect(await refresh(refreshToken)).toMatchObject(REFUSED);
     expect(await refresh(String(next.body['refreshToken']))).toMatchObject(REFUSED);
     expect(await app.call('GET', '/auth/me', { token })).toMatchObject({ status: 401 });
+    const told = (await noticesOf(app.test.db, id as UserId)).map(({ kind }) => kind);
+    expect(told.filter((kind) => kind === 'security.refresh_reused')).toHaveLength(1);
   });
 
   it('gives out one successor when the same token is used many times at once, and then ends at the first late one', async () => {

@@ -3,6 +3,7 @@ import { PrincipalReader } from '@odr/access';
 import { AuditLog } from '@odr/audit';
 import type { UserAccount } from '@odr/entities';
 import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
+import { Notices } from '@odr/notification';
 import { Database } from '@odr/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { AccountRepository } from '../account/account.repository.js';
@@ -43,6 +44,7 @@ export class SessionService {
     private readonly tokens: AccessTokens,
     private readonly principals: PrincipalReader,
     private readonly clock: Clock,
+    private readonly notices: Notices,
     private readonly audit: AuditLog,
   ) {}
 
@@ -127,6 +129,7 @@ export class SessionService {
           { sessionId: stored.sessionId, userId: stored.userId },
           'refresh token came back, session revoked',
         );
+        await this.notices.tell('security.refresh_reused', [stored.userId], { sessionId: stored.sessionId });
         const subject = { type: 'user', id: stored.userId } as const;
         await this.audit.record('auth.refresh_reused', null, { subject, details: { sessionId: stored.sessionId } });
       }
