@@ -56,9 +56,10 @@ describe('a second factor', () => {
 
   const told = async ({ id }: Person) =>
     (
-      await app.test.asOwner<{ kind: string }>(`SELECT kind FROM notification WHERE user_id = $1 ORDER BY created_at, id`, [
-        id,
-      ])
+      await app.test.asOwner<{ kind: string }>(
+        `SELECT kind FROM notification WHERE user_id = $1 ORDER BY created_at, id`,
+        [id],
+      )
     ).map(({ kind }) => kind);
 
   describe('is set up', () => {
@@ -380,7 +381,11 @@ describe('a second factor', () => {
 
       expect((await reset(person.id, other.token)).status).toBe(403);
       expect(await reset(rootId, root)).toMatchObject({ status: 409, body: { code: 'user.own_second_factor' } });
+      const isListed = async () =>
+        (await app.call('GET', `/users/${person.id}`, { token: root })).body['hasSecondFactor'];
+      expect(await isListed()).toBe(true);
       expect((await reset(person.id, root)).status).toBe(204);
+      expect(await isListed()).toBe(false);
       expect((await app.call('GET', '/auth/me', { token: person.token })).status).toBe(401);
       expect((await login(person.email)).status).toBe(200);
       expect((await acts(person)).slice(0, 2)).toEqual(['auth.signed_in', 'auth.second_factor_reset']);

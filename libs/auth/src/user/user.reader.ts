@@ -2,7 +2,7 @@ import type { Role } from '@odr/contracts';
 import { decodeCursor, MalformedCursor, toPage, type Page, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import type { UserResponse } from './dto/user.response.dto.js';
+import type { PersonResponse } from './dto/person.response.dto.js';
 
 export interface UserFilter {
   readonly q?: string;
@@ -16,7 +16,8 @@ export interface PageRequest {
   readonly total?: boolean;
 }
 
-const COLUMNS = `u.id, u.email, u.email_verified_at IS NOT NULL AS "emailVerified", u.name, u.role, u.is_active AS "active", u.is_active AS "isActive", u.created_at AS "createdAt", u.updated_at AS "updatedAt"`;
+const HAS_SECOND_FACTOR = `EXISTS (SELECT FROM totp_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)`;
+const COLUMNS = `u.id, u.email, u.email_verified_at IS NOT NULL AS "emailVerified", u.name, u.role, u.is_active AS "active", u.is_active AS "isActive", u.created_at AS "createdAt", u.updated_at AS "updatedAt", ${HAS_SECOND_FACTOR} AS "hasSecondFactor"`;
 const MATCHES = `($1::text IS NULL OR u.name ILIKE $1 OR u.email ILIKE $1)
                  AND ($2::text IS NULL OR u.role = $2) AND ($3::boolean IS NULL OR u.is_active = $3)`;
 
@@ -26,14 +27,14 @@ export class UserReader {
   constructor(private readonly db: Database) {}
 
   /** Latest first: ids are made in the order of time. */
-  async list(filter: UserFilter, { limit, cursor, total }: PageRequest): Promise<Page<UserResponse>> {
+  async list(filter: UserFilter, { limit, cursor, total }: PageRequest): Promise<Page<PersonResponse>> {
     const matching = [
       filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null,
       filter.role ?? null,
       filter.isActive ?? null,
     ];
     const after = cursor === undefined ? null : idAfter(cursor);
-    const rows = await this.db.query<UserResponse>(
+    const rows = await this.db.query<PersonResponse>(
       `SELECT ${COLUMNS} FROM user_account u WHERE ${MATCHES} AND ($4::uuid IS NULL OR u.id < $4::uuid) ORDER BY u.id DESC LIMIT $5`,
       [...matching, after, limit + 1],
     );
@@ -41,8 +42,8 @@ export class UserReader {
     return total ? { ...page, total: await this.count(matching) } : page;
   }
 
-  async byId(id: UserId): Promise<UserResponse | undefined> {
-    const [row] = await this.db.query<UserResponse>(`SELECT ${COLUMNS} FROM user_account u WHERE u.id = $1`, [id]);
+  async byId(id: UserId): Promise<PersonResponse | undefined> {
+    const [row] = await this.db.query<PersonResponse>(`SELECT ${COLUMNS} FROM user_account u WHERE u.id = $1`, [id]);
     return row;
   }
 

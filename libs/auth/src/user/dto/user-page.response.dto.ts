@@ -1,7 +1,7 @@
-import { UserResponse } from './user.response.dto.js';
+import { PersonResponse } from './person.response.dto.js';
 
 export class UserPageResponse {
-  readonly items!: UserResponse[];
+  readonly items!: PersonResponse[];
   /** Null on the last page. */
   readonly nextCursor!: string | null;
   readonly total?: number;
