@@ -5,4 +5,5 @@ export { AuthHttpModule } from './auth-http.module.js';
 export { AuthWorkerModule } from './auth-worker.module.js';
 export { AuthModule } from './auth.module.js';
 export { AuthLookup, type AcceptancesInForce } from './auth.lookup.js';
-export { DcoRequired, EmailTaken, UserNotFound, WeakPassword } from './auth.errors.js';
+export { SecondFactorReset } from './second-factor/second-factor-reset.js';
+export { DcoRequired, EmailTaken, NoSecondFactor, UserNotFound, WeakPassword } from './auth.errors.js';

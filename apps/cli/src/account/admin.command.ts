@@ -12,6 +12,13 @@ export function addAdminCommand(program: Command): void {
     .description('Gives an account a new password and ends its sessions')
     .argument('[email]', 'whose; the first administrator when left away')
     .action((email: string | undefined) => resetPassword(email));
+  admin
+    .command('reset-second-factor')
+    .description(
+      'Takes away the second factor of an account whose device and recovery codes are lost, and ends its sessions',
+    )
+    .argument('<email>', 'whose; be sure that it is they who ask')
+    .action((email: string) => resetSecondFactor(email));
 }
 
 async function resetPassword(given: string | undefined): Promise<void> {
@@ -31,4 +38,13 @@ async function resetPassword(given: string | undefined): Promise<void> {
     console.log(`Kept in ${administratorFile(config.dataDir)}`);
   }
   console.log(`Administrator: ${email}\nPassword: ${password}`);
+}
+
+async function resetSecondFactor(email: string): Promise<void> {
+  await withDatabase(startConfig(), (url) =>
+    withAccounts(url, (_accounts, secondFactors) => secondFactors.resetByEmail(email)),
+  );
+  console.log(
+    `${email} signs in with the password alone now, and sets up another second factor if the role needs one.`,
+  );
 }

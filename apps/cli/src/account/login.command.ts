@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { credentialsFile, givenPassword, givenUrl, startConfig } from '../cli.config.js';
 import { ApiProblem } from '../client/api-problem.js';
 import { normalUrl } from '../client/connect.js';
-import { IMPATIENT, signIn } from '../client/sign-in.js';
+import { IMPATIENT, signIn, type Credentials } from '../client/sign-in.js';
+import type { Tokens } from '../client/session.js';
 import { storeTokens } from '../client/stored-session.js';
 import { Failure } from '../terminal/failure.js';
 
@@ -32,11 +33,22 @@ async function login(options: LoginOptions): Promise<void> {
   const password = givenPassword() ?? (await ask('Password: ', false));
   try {
     const file = credentialsFile();
-    await storeTokens(file, url, email, await signIn(url, email, password, IMPATIENT));
+    await storeTokens(file, url, email, await signInAsking(url, { email, password }));
     console.log(`Signed in on ${url} as ${email}. Tokens are in ${file}.`);
   } catch (error) {
     if (error instanceof ApiProblem) throw new Failure(error.message);
     throw error;
+  }
+}
+
+/** Asks for a code where the account has a second factor. */
+async function signInAsking(url: string, credentials: Credentials): Promise<Tokens> {
+  try {
+    return await signIn(url, credentials, IMPATIENT);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.code !== 'auth.second_factor_required') throw error;
+    if (!process.stdin.isTTY) throw new Failure('The account has a second factor: sign in from a terminal.');
+    return signIn(url, { ...credentials, totp: await ask('Code of your second factor: ', true) }, IMPATIENT);
   }
 }
 

@@ -57,7 +57,9 @@ describe('a client of the API', () => {
   it('soon tells whoever types a password that the server is not there', async () => {
     const url = await serve((request) => request.socket.destroy());
 
-    await expect(signIn(url, 'ada@example.org', 'x', IMPATIENT)).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(signIn(url, { email: 'ada@example.org', password: 'x' }, IMPATIENT)).rejects.toMatchObject({
+      code: 'unreachable',
+    });
   });
 
   it('throws what the server said, with the fields it named', async () => {

@@ -1,4 +1,6 @@
 import { ApiClient } from './api-client.js';
+import { Failure } from '../terminal/failure.js';
+import { ApiProblem } from './api-problem.js';
 import type { Session, Tokens } from './session.js';
 
 interface SignInAnswer {
@@ -9,9 +11,16 @@ interface SignInAnswer {
 /** For whoever just typed a password, and perhaps an address that leads nowhere: about a second. */
 export const IMPATIENT = 4;
 
-/** Exchanges a password for tokens. @throws ApiProblem `auth.bad_credentials` */
-export async function signIn(baseUrl: string, email: string, password: string, maxAttempts?: number): Promise<Tokens> {
-  const request = { method: 'POST', path: '/auth/login?mode=token', json: { email, password } } as const;
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** Code of a second factor. */
+  readonly totp?: string;
+}
+
+/** Exchanges a password for tokens. @throws ApiProblem `auth.bad_credentials`, `auth.second_factor_required` */
+export async function signIn(baseUrl: string, credentials: Credentials, maxAttempts?: number): Promise<Tokens> {
+  const request = { method: 'POST', path: '/auth/login?mode=token', json: credentials } as const;
   const { accessToken, refreshToken } = await new ApiClient(baseUrl, undefined, maxAttempts).json<SignInAnswer>(
     request,
   );
@@ -55,8 +64,16 @@ export class PasswordSession extends RenewingSession {
     super();
   }
 
-  protected obtain(): Promise<Tokens> {
-    return signIn(this.baseUrl, this.email, this.password);
+  protected async obtain(): Promise<Tokens> {
+    try {
+      return await signIn(this.baseUrl, { email: this.email, password: this.password });
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'auth.second_factor_required') throw error;
+      const login = `odr login --url ${this.baseUrl} --email ${this.email}`;
+      throw new Failure(
+        `${this.email} has a second factor. Run "${login}" first, then this with --url ${this.baseUrl}.`,
+      );
+    }
   }
 
   protected exchange(): Promise<Tokens> {

@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AccountService, AuthModule, UserNotFound, WeakPassword } from '@odr/auth';
+import { AccountService, AuthModule, NoSecondFactor, SecondFactorReset, UserNotFound, WeakPassword } from '@odr/auth';
 import { DatabaseModule, QueueModule } from '@odr/platform';
 import { Failure } from '../terminal/failure.js';
 
 const ROLE = 'odr_app';
+/** What an operator can mend, told without a stack. */
+const EXPECTED = [UserNotFound, WeakPassword, NoSecondFactor];
 
 @Module({})
 class AccountsModule {
@@ -20,12 +22,15 @@ class AccountsModule {
  * The operator's way to accounts: straight to the database, because it has to work when nobody can sign in and before any
  * process runs; by the product's own rules all the same.
  */
-export async function withAccounts<T>(url: string, work: (accounts: AccountService) => Promise<T>): Promise<T> {
+export async function withAccounts<T>(
+  url: string,
+  work: (accounts: AccountService, secondFactors: SecondFactorReset) => Promise<T>,
+): Promise<T> {
   const app = await NestFactory.createApplicationContext(AccountsModule.on(url), { logger: ['error'] });
   try {
-    return await work(app.get(AccountService, { strict: false }));
+    return await work(app.get(AccountService, { strict: false }), app.get(SecondFactorReset, { strict: false }));
   } catch (error) {
-    if (error instanceof UserNotFound || error instanceof WeakPassword) throw new Failure(error.message);
+    if (EXPECTED.some((kind) => error instanceof kind)) throw new Failure((error as Error).message);
     throw error;
   } finally {
     await app.close();
