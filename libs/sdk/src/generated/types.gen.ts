@@ -153,7 +153,7 @@ export type UnsubscribeResponse = {
 };
 
 export type NotificationResponse = {
-    kind: 'agreement.renewed' | 'content.decided' | 'content.failed' | 'report.resolved' | 'security.api_key_made' | 'security.email_changed' | 'security.identity_linked' | 'security.identity_unlinked' | 'security.password_changed' | 'security.recovery_code_used' | 'security.refresh_reused' | 'security.signed_in_new_device' | 'security.totp_disabled' | 'security.totp_enabled' | 'team.deleted' | 'team.invited' | 'team.joined' | 'team.removed' | 'team.role_changed';
+    kind: 'agreement.renewed' | 'content.decided' | 'content.failed' | 'report.resolved' | 'security.api_key_made' | 'security.email_changed' | 'security.identity_linked' | 'security.identity_unlinked' | 'security.password_changed' | 'security.recovery_code_used' | 'security.refresh_reused' | 'security.signed_in_new_device' | 'security.totp_disabled' | 'security.totp_enabled' | 'security.totp_guessed' | 'team.deleted' | 'team.invited' | 'team.joined' | 'team.removed' | 'team.role_changed';
     category: 'agreements' | 'contributions' | 'reports' | 'security' | 'teams';
     id: string;
     /**
@@ -661,8 +661,33 @@ export type ChangeSignInPolicyRequest = {
     secondFactorRequiredFor: Array<'admin' | 'contributor' | 'moderator'>;
 };
 
+export type PersonResponse = {
+    role: 'admin' | 'contributor' | 'moderator';
+    id: string;
+    email: string;
+    /**
+     * Whether its owner has proved to read mail there.
+     */
+    emailVerified: boolean;
+    name: string;
+    /**
+     * Whether the account may sign in.
+     */
+    active: boolean;
+    /**
+     * The same as `active`, under the name that clients of the first version know.
+     */
+    isActive: boolean;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * Whether signing in takes a code.
+     */
+    hasSecondFactor: boolean;
+};
+
 export type UserPageResponse = {
-    items: Array<UserResponse>;
+    items: Array<PersonResponse>;
     /**
      * Null on the last page.
      */
@@ -4012,7 +4037,7 @@ export type UserGetErrors = {
 export type UserGetError = UserGetErrors[keyof UserGetErrors];
 
 export type UserGetResponses = {
-    200: UserResponse;
+    200: PersonResponse;
 };
 
 export type UserGetResponse = UserGetResponses[keyof UserGetResponses];
@@ -4052,7 +4077,7 @@ export type UserUpdateErrors = {
 export type UserUpdateError = UserUpdateErrors[keyof UserUpdateErrors];
 
 export type UserUpdateResponses = {
-    200: UserResponse;
+    200: PersonResponse;
 };
 
 export type UserUpdateResponse = UserUpdateResponses[keyof UserUpdateResponses];
