@@ -4,6 +4,8 @@ import type { Role } from '@odr/contracts';
 export interface SessionUser {
   readonly id: string;
   readonly email: string;
+  /** Whether they have proved to read mail there. */
+  readonly emailVerified: boolean;
   readonly name: string;
   readonly role: Role;
 }

@@ -45,8 +45,13 @@ export class Session {
   }
 
   /** Takes over what has changed about the signed-in person, such as the name. */
-  remember({ id, email, name, role }: SessionUser): void {
-    this._user.set({ id, email, name, role });
+  remember({ id, email, emailVerified, name, role }: SessionUser): void {
+    this._user.set({ id, email, emailVerified, name, role });
+  }
+
+  /** Asks once more who is signed in, after something about them has changed elsewhere. */
+  async lookAgain(): Promise<void> {
+    if (this.isSignedIn()) this.remember(await this.client.me());
   }
 
   async logout(): Promise<void> {

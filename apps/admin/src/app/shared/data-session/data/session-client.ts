@@ -20,8 +20,8 @@ export class SessionClient {
     readonly email: string;
     readonly password: string;
     readonly name: string;
-  }): Promise<SessionUser | null> {
-    return this.post<SessionUser | null>('register', body);
+  }): Promise<Partial<SessionUser> | null> {
+    return this.post<Partial<SessionUser> | null>('register', body);
   }
 
   /** Uses the HttpOnly cookie, which scripts cannot read. */
