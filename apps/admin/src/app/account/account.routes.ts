@@ -5,6 +5,21 @@ import { section } from './section.js';
 
 const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./feature-sign-in/sign-in-page.js') },
+  {
+    path: 'forgot-password',
+    title: 'Forgot your password?',
+    loadComponent: () => import('./feature-forgot-password/forgot-password-page.js'),
+  },
+  {
+    path: 'reset-password',
+    title: 'Choose a new password',
+    loadComponent: () => import('./feature-reset-password/reset-password-page.js'),
+  },
+  {
+    path: 'verify-email',
+    title: 'Confirm your e-mail address',
+    loadComponent: () => import('./feature-verify-email/verify-email-page.js'),
+  },
   { path: 'register', title: 'Create an account', loadComponent: () => import('./feature-register/register-page.js') },
   {
     path: 'contributor-terms',

@@ -8,6 +8,7 @@ import { Router, RouterLink } from '@angular/router';
 import { action } from '../../shared/data-problem/action.js';
 import { SessionClient } from '../../shared/data-session/data/session-client.js';
 import { Session } from '../../shared/data-session/session.js';
+import { Resend } from '../../shared/feature-resend/resend.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { PasswordField } from '../../shared/ui-password/password-field.js';
 import { PasswordStrength } from '../../shared/ui-password/password-strength.js';
@@ -27,6 +28,7 @@ import { registrationSchema } from '../data/sign-in-schema.js';
     PasswordField,
     PasswordStrength,
     ProblemView,
+    Resend,
     RouterLink,
   ],
   templateUrl: './register-page.html',

@@ -8,6 +8,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Features } from '../../shared/data-features/features.js';
 import { action } from '../../shared/data-problem/action.js';
 import { Session } from '../../shared/data-session/session.js';
+import { Resend } from '../../shared/feature-resend/resend.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { PasswordField } from '../../shared/ui-password/password-field.js';
 import { localPath } from '../../shared/util-url-state/local-path.js';
@@ -15,7 +16,18 @@ import { signInSchema } from '../data/sign-in-schema.js';
 
 @Component({
   selector: 'odr-sign-in-page',
-  imports: [FormField, MatButton, MatError, MatFormField, MatInput, MatLabel, PasswordField, ProblemView, RouterLink],
+  imports: [
+    FormField,
+    MatButton,
+    MatError,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    PasswordField,
+    ProblemView,
+    Resend,
+    RouterLink,
+  ],
   templateUrl: './sign-in-page.html',
   styleUrl: '../ui/account-form.scss',
 })
@@ -34,6 +46,9 @@ export default class SignInPage {
     await this.session.login(email, password);
     await this.router.navigateByUrl(this.destination());
   });
+
+  /** Said only after the right password. */
+  protected readonly isUnverified = computed(() => this.signIn.problem()?.code === 'auth.email_unverified');
 
   private destination(): string {
     const path = localPath(this.return());
