@@ -5,6 +5,7 @@ import { firstValueFrom } from 'rxjs';
 import type { Account, OwnTeam } from './account.js';
 
 const ME = '/api/v1/auth/me';
+const EMAIL_CHANGE = '/api/v1/auth/email/change';
 
 /** My own account. */
 @Service()
@@ -27,6 +28,15 @@ export class AccountClient {
 
   rename(name: string): Promise<Account> {
     return firstValueFrom(this.http.patch<Account>(ME, { name }));
+  }
+
+  /** Sends a link to the new address; the account moves when it is used. */
+  changeEmail(email: string, currentPassword: string): Promise<unknown> {
+    return firstValueFrom(this.http.post(EMAIL_CHANGE, { email, currentPassword }));
+  }
+
+  cancelEmailChange(): Promise<unknown> {
+    return firstValueFrom(this.http.delete(EMAIL_CHANGE));
   }
 
   /** Ends every other session of mine. */

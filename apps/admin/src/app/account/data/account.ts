@@ -4,6 +4,9 @@ import type { Role, TeamRole } from '@odr/contracts';
 export interface Account {
   readonly id: string;
   readonly email: string;
+  readonly emailVerified: boolean;
+  /** Where the account moves once the link sent there is used. */
+  readonly pendingEmail: string | null;
   readonly name: string;
   readonly role: Role;
   readonly createdAt: string;

@@ -8,6 +8,7 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { words } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { AccountClient } from '../data/account-client.js';
+import { EmailCard } from './email-card.js';
 import { NameCard } from './name-card.js';
 
 /** More teams than this are a list of their own. */
@@ -16,7 +17,7 @@ const SHOWN_TEAMS = 20;
 /** Who I am here: name, address, role and teams. */
 @Component({
   selector: 'odr-profile-page',
-  imports: [NameCard, ProblemView, RouterLink, Skeleton, TimeAgo],
+  imports: [EmailCard, NameCard, ProblemView, RouterLink, Skeleton, TimeAgo],
   templateUrl: './profile-page.html',
   styleUrl: '../ui/account-page.scss',
 })
