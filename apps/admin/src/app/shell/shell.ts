@@ -13,11 +13,12 @@ import { ADMINISTRATION, DESTINATIONS, openTo, switchedOn } from './destinations
 import { SearchBox } from './search-box.js';
 import { ShortcutHelp } from './shortcut-help.js';
 import { UserMenu } from './user-menu.js';
+import { VerifyBanner } from './verify-banner.js';
 
 /** The frame of every page: rail, top bar, and the main landmark that takes focus after navigation. */
 @Component({
   selector: 'odr-shell',
-  imports: [Icon, MatButton, RouterLink, RouterLinkActive, RouterOutlet, SearchBox, UserMenu],
+  imports: [Icon, MatButton, RouterLink, RouterLinkActive, RouterOutlet, SearchBox, UserMenu, VerifyBanner],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,6 +5,8 @@ export { ROLES } from '../../shared/data-session/role.js';
 export interface User {
   readonly id: string;
   readonly email: string;
+  /** Whether they have proved to read mail there. */
+  readonly emailVerified: boolean;
   readonly name: string;
   readonly role: Role;
   /** Whether the account may sign in. */
