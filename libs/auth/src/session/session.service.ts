@@ -1,12 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { PrincipalReader } from '@odr/access';
 import { AuditLog } from '@odr/audit';
-import type { UserAccount } from '@odr/entities';
 import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
 import { Notices } from '@odr/notification';
 import { Database } from '@odr/platform';
 import { Injectable, Logger } from '@nestjs/common';
-import { AccountRepository } from '../account/account.repository.js';
+import { AccountRepository, type Person } from '../account/account.repository.js';
 import { authConfig } from '../auth.config.js';
 import { SessionNotFound, SessionRevoked } from '../auth.errors.js';
 import { AccessTokens, type AccessToken } from '../token/access-token.js';
@@ -16,7 +15,9 @@ import { SessionRepository, type SessionRow, type StoredToken } from './session.
 /** What a sign-in or a refresh gives. `refreshToken` is missing where another tab has received the next one. */
 export interface Grant extends AccessToken {
   readonly refreshToken?: string;
-  readonly user: UserAccount;
+  readonly user: Person;
+  /** Whether the role needs a second factor that is not set up yet. */
+  readonly mustEnrol: boolean;
 }
 
 /** What somebody signs in from. */
@@ -49,7 +50,7 @@ export class SessionService {
   ) {}
 
   /** Begins a session of its own for somebody who has been admitted; what the browser held before is not taken up. */
-  async begin(user: UserAccount, { userAgent }: Device): Promise<Grant> {
+  async begin(user: Person, { userAgent }: Device): Promise<Grant> {
     const now = this.clock.now();
     const refreshToken = newRefreshToken();
     const session = {
@@ -64,7 +65,7 @@ export class SessionService {
       await this.sessions.begin(session, sha256(refreshToken));
       await this.recordOwn('auth.signed_in', user.id, session.id);
     });
-    return { ...(await this.tokens.issue({ userId: user.id, sessionId: session.id })), refreshToken, user };
+    return { ...(await this.grantOf(user, session.id)), refreshToken };
   }
 
   /** Exchanges a refresh token for the next one; a token that comes back later ends the session. @throws SessionRevoked */
@@ -76,8 +77,8 @@ export class SessionService {
     if (stored === undefined || verdict === 'stolen' || verdict === 'over') throw new SessionRevoked();
     const user = await this.accounts.byId(stored.userId);
     if (user === undefined) throw new SessionRevoked();
-    const access = await this.tokens.issue(stored);
-    return verdict === 'rotate' ? { ...access, refreshToken: next, user } : { ...access, user };
+    const grant = await this.grantOf(user, stored.sessionId);
+    return verdict === 'rotate' ? { ...grant, refreshToken: next } : grant;
   }
 
   /** Ends the session of this token, if there is one. */
@@ -110,6 +111,13 @@ export class SessionService {
       for (const id of ended) await this.recordOwn('auth.session_revoked', userId, id);
     });
     this.principals.forget();
+  }
+
+  /** Who the token stands for is asked here already: the first request with it finds the answer remembered. */
+  private async grantOf(user: Person, sessionId: SessionId): Promise<Grant> {
+    const subject = { userId: user.id, sessionId };
+    const principal = await this.principals.principalOf(subject);
+    return { ...(await this.tokens.issue(subject)), user, mustEnrol: principal?.mustEnrol ?? false };
   }
 
   private exchange(

@@ -1,7 +1,7 @@
 import { PrincipalReader } from '@odr/access';
 import type { Role } from '@odr/contracts';
 import type { SessionId, UserId } from '@odr/kernel';
-import { AuthApp } from '../testing/auth-app.js';
+import { AuthApp, PASSWORD } from '../testing/auth-app.js';
 import { TotpDevice } from '../testing/totp-device.js';
 
 describe('a second factor that a role needs', () => {
@@ -62,12 +62,18 @@ describe('a second factor that a role needs', () => {
         OWED,
       );
     }
-    const { token: next } = await app.signedIn('owing@example.org');
+    const again = await app.call('POST', '/auth/login?mode=token', {
+      body: { email: 'owing@example.org', password: PASSWORD },
+    });
+    expect(again.body).toMatchObject({ mustEnrol: true });
+    const next = String(again.body['accessToken']);
     expect(await app.call('GET', '/auth/sessions', { token: next })).toMatchObject(OWED);
 
     await enrol(next);
     expect(await app.call('GET', '/auth/sessions', { token: next })).toMatchObject({ status: 200 });
     expect(key.status).toBe(201);
+    const refreshed = await app.call('POST', '/auth/refresh', { body: { refreshToken: again.body['refreshToken'] } });
+    expect(refreshed.body).toMatchObject({ mustEnrol: false });
   });
 
   it('holds for API keys too, and lets one sign out', async () => {

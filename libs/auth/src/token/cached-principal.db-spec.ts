@@ -1,4 +1,4 @@
-import { Allow } from '@odr/access';
+import { Allow, PrincipalReader } from '@odr/access';
 import { Controller, Get, Module } from '@nestjs/common';
 import { jest } from '@jest/globals';
 import { AuthApp } from '../testing/auth-app.js';
@@ -24,6 +24,8 @@ describe('a token that is known', () => {
 
   it('costs one query for all requests within the same moment, and none after that', async () => {
     const { token } = await app.signedUp('cached@example.org');
+    // Signing in has asked already.
+    app.app.get(PrincipalReader, { strict: false }).forget();
     const queries = jest.spyOn(app.test.db, 'query');
     const ask = () => app.call('GET', '/probe', { token });
 
