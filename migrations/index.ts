@@ -25,6 +25,7 @@ import { CreateEmailLink20261122190200 } from './20261122190200-create-email-lin
 import { SpellDomains20261122190300 } from './20261122190300-spell-domains.js';
 import { IndexAuditOrigin20261122190800 } from './20261122190800-index-audit-origin.js';
 import { ExtendAgreements20261122190900 } from './20261122190900-extend-agreements.js';
+import { CreateServiceAccounts20261122191500 } from './20261122191500-create-service-accounts.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   SpellDomains20261122190300,
   IndexAuditOrigin20261122190800,
   ExtendAgreements20261122190900,
+  CreateServiceAccounts20261122191500,
 ];

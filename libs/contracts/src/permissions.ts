@@ -2,6 +2,10 @@
 export const Role = { Contributor: 'contributor', Moderator: 'moderator', Admin: 'admin' } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
+/** Who an account stands for: somebody who signs in, or a pipeline that acts by API keys alone. */
+export const AccountKind = { Person: 'person', Service: 'service' } as const;
+export type AccountKind = (typeof AccountKind)[keyof typeof AccountKind];
+
 export const TeamRole = { Owner: 'owner', Admin: 'admin', Contributor: 'contributor', Viewer: 'viewer' } as const;
 export type TeamRole = (typeof TeamRole)[keyof typeof TeamRole];
 

@@ -1,4 +1,5 @@
 import { FeatureToggle } from './administration/feature-toggle.entity.js';
+import { ServiceAccount } from './administration/service-account.entity.js';
 import { AnnotationSourceLink } from './annotation/annotation-source-link.entity.js';
 import { AnnotationSource } from './annotation/annotation-source.entity.js';
 import { AnnotationVersion } from './annotation/annotation-version.entity.js';
@@ -103,4 +104,5 @@ export const ENTITIES = [
   Notification,
   NotificationPreference,
   FeatureToggle,
+  ServiceAccount,
 ];

@@ -1,4 +1,5 @@
 export * from './administration/feature-toggle.entity.js';
+export * from './administration/service-account.entity.js';
 export * from './annotation/annotation-source-link.entity.js';
 export * from './annotation/annotation-source.entity.js';
 export * from './annotation/annotation-version.entity.js';

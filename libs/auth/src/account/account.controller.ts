@@ -8,7 +8,6 @@ import {
   type Principal,
 } from '@odr/access';
 import { PERMISSIONS_OF } from '@odr/contracts';
-import type { UserAccount } from '@odr/entities';
 import { Problems } from '@odr/platform';
 import { Body, Controller, Get, Patch, Post, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -24,6 +23,7 @@ import { RegisterRequest } from './dto/register.request.dto.js';
 import { RegistrationPendingResponse } from './dto/registration-pending.response.dto.js';
 import { OwnAccountService } from './own-account.service.js';
 import { Registration } from './registration.service.js';
+import type { Person } from './account.repository.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -72,7 +72,7 @@ export class AccountController {
     return this.answer(await this.accounts.changeOwn(principal, body), principal);
   }
 
-  private async answer(account: UserAccount, { userId, teams }: Principal): Promise<MeResponse> {
+  private async answer(account: Person, { userId, teams }: Principal): Promise<MeResponse> {
     return {
       ...toUserResponse(account),
       pendingEmail: (await this.emails.pendingEmail(userId)) ?? null,

@@ -1,5 +1,5 @@
 import { UserAccount } from '@odr/entities';
-import type { Role } from '@odr/contracts';
+import { AccountKind, type Role } from '@odr/contracts';
 import type { UserId } from '@odr/kernel';
 import { Database, isUniqueViolation } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
@@ -14,17 +14,20 @@ export interface AccountChange {
   readonly isActive?: boolean;
 }
 
-export type InsertedAccount = Pick<UserAccount, 'id' | 'email' | 'emailVerifiedAt' | 'name' | 'passwordHash' | 'role'>;
+/** An account that somebody signs in to; those of pipelines are the service users' business. */
+export type Person = UserAccount & { readonly kind: 'person'; email: string };
 
-/** Writes user_account. Addresses come in normalised. */
+export type InsertedAccount = Pick<Person, 'id' | 'email' | 'emailVerifiedAt' | 'name' | 'passwordHash' | 'role'>;
+
+/** Writes the people in user_account, and finds nobody else there. Addresses come in normalised. */
 @Injectable()
 export class AccountRepository {
   constructor(private readonly db: Database) {}
 
   /** @throws EmailTaken */
-  async insert(account: InsertedAccount): Promise<UserAccount> {
+  async insert(account: InsertedAccount): Promise<Person> {
     await unlessTaken(() => this.db.manager.insert(UserAccount, account));
-    return this.db.manager.findOneByOrFail(UserAccount, { id: account.id });
+    return (await this.db.manager.findOneByOrFail(UserAccount, { id: account.id })) as Person;
   }
 
   /** @returns whether the address was free */
@@ -46,20 +49,22 @@ export class AccountRepository {
     return row?.id;
   }
 
-  async byEmail(email: string): Promise<UserAccount | undefined> {
+  async byEmail(email: string): Promise<Person | undefined> {
     const found = await this.db.manager
       .createQueryBuilder(UserAccount, 'account')
       .where('lower(account.email) = lower(:email)', { email })
       .getOne();
-    return found ?? undefined;
+    return (found as Person | null) ?? undefined;
   }
 
-  async byId(id: UserId): Promise<UserAccount | undefined> {
-    return (await this.db.manager.findOneBy(UserAccount, { id })) ?? undefined;
+  async byId(id: UserId): Promise<Person | undefined> {
+    // The table's check makes the address go with the kind.
+    const found = await this.db.manager.findOneBy(UserAccount, { id, kind: AccountKind.Person });
+    return (found as Person | null) ?? undefined;
   }
 
   /** Held until the transaction ends: whatever ends access, or gives it, locks the account first. */
-  async lock(id: UserId): Promise<UserAccount | undefined> {
+  async lock(id: UserId): Promise<Person | undefined> {
     await this.db.query(`SELECT FROM user_account WHERE id = $1 FOR UPDATE`, [id]);
     return this.byId(id);
   }
@@ -75,14 +80,14 @@ export class AccountRepository {
    */
   async lockActiveAdmins(): Promise<UserId[]> {
     const rows = await this.db.query<{ id: UserId }>(
-      `SELECT id FROM user_account WHERE role = 'admin' AND is_active ORDER BY id FOR UPDATE`,
+      `SELECT id FROM user_account WHERE role = 'admin' AND kind = 'person' AND is_active ORDER BY id FOR UPDATE`,
     );
     return rows.map(({ id }) => id);
   }
 
   async firstAdminEmail(): Promise<string | undefined> {
     const [row] = await this.db.query<{ email: string }>(
-      `SELECT email FROM user_account WHERE role = 'admin' AND is_active ORDER BY created_at, id LIMIT 1`,
+      `SELECT email FROM user_account WHERE role = 'admin' AND kind = 'person' AND is_active ORDER BY created_at, id LIMIT 1`,
     );
     return row?.email;
   }
@@ -90,7 +95,9 @@ export class AccountRepository {
   /** Whether there has ever been an administrator; callers that ask at once are answered one after the other. */
   async hasAdminLocked(): Promise<boolean> {
     await this.db.query(`SELECT pg_advisory_xact_lock(hashtext('odr.first-administrator'))`);
-    return (await this.db.query(`SELECT 1 FROM user_account WHERE role = 'admin' LIMIT 1`)).length > 0;
+    return (
+      (await this.db.query(`SELECT 1 FROM user_account WHERE role = 'admin' AND kind = 'person' LIMIT 1`)).length > 0
+    );
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Principal } from '@odr/access';
 import { AuditLog } from '@odr/audit';
-import type { UserAccount } from '@odr/entities';
 import { Clock, type UserId } from '@odr/kernel';
 import { Notices } from '@odr/notification';
 import { Database } from '@odr/platform';
@@ -9,7 +8,7 @@ import { UserNotFound } from '../auth.errors.js';
 import { EmailLinkRepository } from '../email-link/email-link.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { Reauthentication } from '../sign-in/reauthentication.js';
-import { AccountRepository } from './account.repository.js';
+import { AccountRepository, type Person } from './account.repository.js';
 import { assertStrongPassword } from './password.policy.js';
 import { Passwords } from './passwords.js';
 
@@ -35,7 +34,7 @@ export class OwnAccountService {
   ) {}
 
   /** @throws UserNotFound when the account has gone since the token was made */
-  async own(userId: UserId): Promise<UserAccount> {
+  async own(userId: UserId): Promise<Person> {
     const account = await this.accounts.byId(userId);
     if (account === undefined) throw new UserNotFound();
     return account;
@@ -45,7 +44,7 @@ export class OwnAccountService {
    * A new password ends every other session, and the links that could get round it.
    * @throws BadCredentials when the current one is wrong, WeakPassword, RateLimited after several wrong ones
    */
-  async changeOwn(principal: Principal, change: OwnChange): Promise<UserAccount> {
+  async changeOwn(principal: Principal, change: OwnChange): Promise<Person> {
     const { userId, sessionId } = principal;
     const passwordHash = change.password === undefined ? undefined : await this.newHash(principal, change);
     await this.db.transaction(async () => {
@@ -68,7 +67,7 @@ export class OwnAccountService {
 }
 
 /** Whoever has a password has to give it; a session, however young, is not enough then. */
-export const passwordOrNone = ({ passwordHash }: UserAccount, given: string | undefined): string | undefined =>
+export const passwordOrNone = ({ passwordHash }: Person, given: string | undefined): string | undefined =>
   passwordHash === null ? given : (given ?? '');
 
 /** TypeORM would write undefined as a column that is left alone, but only by accident of its version. */

@@ -1,10 +1,9 @@
 import { Role } from '@odr/contracts';
-import type { UserAccount } from '@odr/entities';
 import { newId, type UserId } from '@odr/kernel';
 import { Database, JobQueue } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { authConfig } from '../auth.config.js';
-import { AccountRepository, type InsertedAccount } from './account.repository.js';
+import { AccountRepository, type InsertedAccount, type Person } from './account.repository.js';
 import { normaliseEmail } from './email.js';
 import { assertStrongPassword } from './password.policy.js';
 import { Passwords } from './passwords.js';
@@ -33,14 +32,14 @@ export class Registration {
    * @returns the account; undefined where a letter says how it goes on
    * @throws WeakPassword, EmailTaken
    */
-  async register(given: NewAccount): Promise<UserAccount | undefined> {
+  async register(given: NewAccount): Promise<Person | undefined> {
     const account = await this.prepared(given);
     if (!this.isVerificationRequired) return this.openly(account);
     await this.quietly(account);
     return undefined;
   }
 
-  private openly(account: InsertedAccount): Promise<UserAccount> {
+  private openly(account: InsertedAccount): Promise<Person> {
     return this.db.transaction(async () => {
       const made = await this.accounts.insert(account);
       await this.jobs.add('auth.write_letter', { letter: 'verify', userId: made.id });

@@ -1,10 +1,9 @@
 import type { AccountLetter, EmailLinkPurpose } from '@odr/contracts';
-import type { UserAccount } from '@odr/entities';
 import { Clock, type UserId } from '@odr/kernel';
 import { LetterBox, type Addressee } from '@odr/notification';
 import { Database, HandlesJob, publicUrl, RateLimited, RateLimiter, type JobOf } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import { AccountRepository } from '../account/account.repository.js';
+import { AccountRepository, type Person } from '../account/account.repository.js';
 import { EmailLinkRepository } from './email-link.repository.js';
 import { expiryOf, hashOfToken, newLinkToken, pathOf } from './email-link.policy.js';
 
@@ -34,7 +33,7 @@ export class AccountLetters {
     });
   }
 
-  private about(letter: AccountLetter, account: UserAccount): Promise<void> {
+  private about(letter: AccountLetter, account: Person): Promise<void> {
     switch (letter) {
       case 'verify':
         return this.verify(account);
@@ -47,12 +46,12 @@ export class AccountLetters {
     }
   }
 
-  private async verify(account: UserAccount): Promise<void> {
+  private async verify(account: Person): Promise<void> {
     if (account.emailVerifiedAt !== null || !(await this.mayWriteTo(account.email, 'verify'))) return;
     await this.letters.post('verify_email', addresseeOf(account), await this.newLink(account, 'verify', account.email));
   }
 
-  private async reset(account: UserAccount): Promise<void> {
+  private async reset(account: Person): Promise<void> {
     if (!(await this.mayWriteTo(account.email, 'reset'))) return;
     await this.letters.post(
       'reset_password',
@@ -61,7 +60,7 @@ export class AccountLetters {
     );
   }
 
-  private async inUse(account: UserAccount): Promise<void> {
+  private async inUse(account: Person): Promise<void> {
     if (!(await this.mayWriteTo(account.email, 'in_use'))) return;
     await this.letters.post('address_in_use', addresseeOf(account), {
       signInLink: publicUrl('/sign-in'),
@@ -69,7 +68,7 @@ export class AccountLetters {
     });
   }
 
-  private async change(account: UserAccount): Promise<void> {
+  private async change(account: Person): Promise<void> {
     const newEmail = await this.links.pendingEmail(account.id, this.clock.now());
     if (newEmail === undefined) return;
     const owner = await this.accounts.byEmail(newEmail);
@@ -86,7 +85,7 @@ export class AccountLetters {
   }
 
   private async newLink(
-    { id: userId }: UserAccount,
+    { id: userId }: Person,
     purpose: EmailLinkPurpose,
     email: string,
   ): Promise<{ link: string; expiresAt: string }> {
@@ -111,7 +110,7 @@ export class AccountLetters {
 }
 
 /** Nobody is greeted by name before the address is proved: the name is a stranger's, and could be an advertisement. */
-const addresseeOf = ({ id, email, name, emailVerifiedAt }: UserAccount): Addressee => ({
+const addresseeOf = ({ id, email, name, emailVerifiedAt }: Person): Addressee => ({
   userId: id,
   email,
   ...(emailVerifiedAt !== null && { name }),

@@ -4,8 +4,7 @@ import { Clock, type UserId } from '@odr/kernel';
 import { LetterBox, Notices } from '@odr/notification';
 import { Database, JobQueue } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import type { UserAccount } from '@odr/entities';
-import { AccountRepository } from '../account/account.repository.js';
+import { AccountRepository, type Person } from '../account/account.repository.js';
 import { OwnAccountService, passwordOrNone } from '../account/own-account.service.js';
 import { EmailUnchanged, LinkInvalid } from '../auth.errors.js';
 import { expiryOf, hashOfToken, newLinkToken } from '../email-link/email-link.policy.js';
@@ -91,17 +90,13 @@ export class EmailService {
     return this.links.pendingEmail(userId, this.clock.now());
   }
 
-  private async prove({ id, email }: UserAccount, link: StoredEmailLink, now: Date): Promise<void> {
+  private async prove({ id, email }: Person, link: StoredEmailLink, now: Date): Promise<void> {
     if (email !== link.email) throw new LinkInvalid();
     await this.accounts.change(id, { emailVerifiedAt: now }, now);
     await this.recordOwn('auth.email_verified', id);
   }
 
-  private async move(
-    { id, email: oldEmail }: UserAccount,
-    { email: newEmail }: StoredEmailLink,
-    now: Date,
-  ): Promise<void> {
+  private async move({ id, email: oldEmail }: Person, { email: newEmail }: StoredEmailLink, now: Date): Promise<void> {
     await this.accounts.change(id, { email: newEmail, emailVerifiedAt: now }, now);
     // Links sent to the old address prove nothing about who reads mail at the new one.
     await this.links.end(id, ['verify', 'reset', 'change']);

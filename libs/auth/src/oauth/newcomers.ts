@@ -1,10 +1,9 @@
 import { FeatureOff, FeatureToggles } from '@odr/access';
 import { Role } from '@odr/contracts';
-import type { UserAccount } from '@odr/entities';
 import { Clock, newId, type UserId } from '@odr/kernel';
 import { Database, JobQueue } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import { AccountRepository } from '../account/account.repository.js';
+import { AccountRepository, type Person } from '../account/account.repository.js';
 import { authConfig } from '../auth.config.js';
 import { EmailTaken, EmailUnverified } from '../auth.errors.js';
 import { IdentityLinks } from './identity-links.js';
@@ -15,7 +14,7 @@ import type { Ticket } from './oauth.repository.js';
 
 /** Whom the ticket's holder is here. */
 export interface Arrival {
-  readonly user: UserAccount;
+  readonly user: Person;
   /** Whether the two belong together from now on, once the user is admitted. */
   readonly isToBeLinked: boolean;
 }
@@ -65,7 +64,7 @@ export class Newcomers {
     }
   }
 
-  private async create(ticket: Ticket, { address, isProven }: Welcome & { kind: 'create' }): Promise<UserAccount> {
+  private async create(ticket: Ticket, { address, isProven }: Welcome & { kind: 'create' }): Promise<Person> {
     if (!(await this.features.isOn(REGISTRATION, undefined))) throw new FeatureOff(REGISTRATION);
     return this.db.transaction(async () => {
       const user = await this.accounts.insert({
@@ -89,7 +88,7 @@ export class Newcomers {
     throw new EmailUnverified();
   }
 
-  private async existing(id: UserId): Promise<UserAccount> {
+  private async existing(id: UserId): Promise<Person> {
     const user = await this.accounts.byId(id);
     // Erased a moment ago, and its links with it.
     if (user === undefined) throw new ProviderSignInOver();

@@ -1,8 +1,7 @@
 import { AuditLog } from '@odr/audit';
-import type { UserAccount } from '@odr/entities';
 import { Database, GrowingDelay } from '@odr/platform';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { AccountRepository } from '../account/account.repository.js';
+import { AccountRepository, type Person } from '../account/account.repository.js';
 import { normaliseEmail } from '../account/email.js';
 import { Passwords } from '../account/passwords.js';
 import { BadCredentials } from '../auth.errors.js';
@@ -53,13 +52,13 @@ export class PasswordSignIn implements OnApplicationBootstrap {
     return this.sessions.begin(user, device);
   }
 
-  private async renewOutdatedHash(user: UserAccount, password: string): Promise<void> {
+  private async renewOutdatedHash(user: Person, password: string): Promise<void> {
     if (user.passwordHash === null || !this.passwords.isOutdated(user.passwordHash)) return;
     await this.accounts.change(user.id, { passwordHash: await this.passwords.hash(password) }, user.updatedAt);
   }
 
   /** One row whatever the reason, so that time tells nobody which it was. */
-  private recordFailure(user: UserAccount | undefined, fits: boolean): Promise<void> {
+  private recordFailure(user: Person | undefined, fits: boolean): Promise<void> {
     const reason = user === undefined ? 'unknown_address' : fits ? 'inactive' : 'wrong_password';
     const subject = user && ({ type: 'user', id: user.id } as const);
     return this.db.transaction(() => this.audit.record('auth.sign_in_failed', null, { subject, details: { reason } }));

@@ -1,5 +1,5 @@
-import type { UserAccount } from '@odr/entities';
 import type { UserResponse } from './dto/user.response.dto.js';
+import type { Person } from '../account/account.repository.js';
 
 /** What may leave of an account: never the password's hash. */
 export const toUserResponse = ({
@@ -11,7 +11,7 @@ export const toUserResponse = ({
   isActive,
   createdAt,
   updatedAt,
-}: Omit<UserAccount, 'passwordHash'>): UserResponse => ({
+}: Omit<Person, 'passwordHash'>): UserResponse => ({
   id,
   email,
   emailVerified: emailVerifiedAt !== null,

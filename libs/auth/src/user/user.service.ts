@@ -1,12 +1,11 @@
 import { PrincipalReader } from '@odr/access';
 import { AuditLog } from '@odr/audit';
 import { Role } from '@odr/contracts';
-import type { UserAccount } from '@odr/entities';
 import { Clock, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { AccountAccess } from '../account/account-access.js';
-import { AccountRepository } from '../account/account.repository.js';
+import { AccountRepository, type Person } from '../account/account.repository.js';
 import { ApiKeyReader } from '../api-key/api-key.reader.js';
 import { LastAdmin, OwnSecondFactor, UserNotFound } from '../auth.errors.js';
 import { SecondFactorReset } from '../second-factor/second-factor-reset.js';
@@ -55,11 +54,7 @@ export class UserService {
     this.keyReader.forget();
   }
 
-  private async recordChange(
-    { id, ...before }: UserAccount,
-    { role, isActive }: UserChange,
-    by: UserId,
-  ): Promise<void> {
+  private async recordChange({ id, ...before }: Person, { role, isActive }: UserChange, by: UserId): Promise<void> {
     const subject = { type: 'user', id } as const;
     if (role !== undefined && role !== before.role) {
       await this.audit.record('user.role_changed', by, { subject, details: { from: before.role, to: role } });

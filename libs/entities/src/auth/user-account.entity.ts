@@ -1,16 +1,26 @@
 import type { UserId } from '@odr/kernel';
-import type { Role } from '@odr/contracts';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { AccountKind, type Role } from '@odr/contracts';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('user_account')
 @Index('user_account_email_key', { synchronize: false })
+@Check('user_account_kind_check', `kind IN ('person', 'service')`)
+@Check('user_account_email_check', `(kind = 'person') = (email IS NOT NULL)`)
+@Check('user_account_service_check', `kind = 'person' OR (password_hash IS NULL AND email_verified_at IS NULL AND role <> 'admin')`)
 export class UserAccount {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'user_account_pkey' })
   readonly id!: UserId;
 
-  /** Trimmed and in lower case. Unique without regard to case all the same (`user_account_email_key`). */
-  @Column({ name: 'email', type: 'text' })
-  email!: string;
+  /** Who it stands for: somebody who signs in, or a pipeline that only has API keys. */
+  @Column({ name: 'kind', type: 'text', default: AccountKind.Person })
+  readonly kind!: AccountKind;
+
+  /**
+   * Trimmed and in lower case. Unique without regard to case all the same (`user_account_email_key`). Null for service
+   * accounts, and only for them.
+   */
+  @Column({ name: 'email', type: 'text', nullable: true })
+  email!: string | null;
 
   @Column({ name: 'name', type: 'text' })
   name!: string;
