@@ -11,7 +11,7 @@ import {
   type Mail,
 } from '@odr/platform';
 import { Injectable, Logger } from '@nestjs/common';
-import { unsubscribePath, wordingOf } from '../wording/letters.js';
+import { oneClickPath, wordingOf } from '../wording/letters.js';
 import { render } from '../wording/render.js';
 import { isExpired, waitAfterMs } from './delivery.policy.js';
 import { LEASE_SECONDS, MailMessageRepository, type ClaimedMessage } from './mail-message.repository.js';
@@ -74,6 +74,6 @@ function written({ id, letter, toEmail, toName, data, createdAt }: ClaimedMessag
 
 /** RFC 8058: mail programs stop the mails for their reader with one POST to this address. */
 const oneClick = ({ unsubscribeToken }: Letters['digest']): Record<string, string> => ({
-  'List-Unsubscribe': `<${publicUrl(`/api/v1/notifications${unsubscribePath(unsubscribeToken)}`)}>`,
+  'List-Unsubscribe': `<${publicUrl(oneClickPath(unsubscribeToken))}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 });

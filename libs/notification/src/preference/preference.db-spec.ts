@@ -27,7 +27,7 @@ describe('which notices come by mail', () => {
     await world.runMailJobs();
     const [mail] = await mails();
     const { text } = (await world.get(Mailbox).read(mail?.id ?? '')) ?? { text: '' };
-    return `notifications/unsubscribe?token=${/unsubscribe\?token=([\w-]+)/.exec(text)?.[1] ?? ''}`;
+    return `notifications/unsubscribe?token=${/unsubscribe#token=([\w-]+)/.exec(text)?.[1] ?? ''}`;
   };
 
   it('is all, until its owner says otherwise', async () => {
@@ -74,6 +74,28 @@ describe('which notices come by mail', () => {
         headers: { 'content-type': 'multipart/form-data; boundary=x' },
       }),
     ).toMatchObject({ status: 200, body: { byMail: false } });
+  });
+
+  it('leads people whose mail program opens the address in a browser to the page', async () => {
+    const address = await link();
+    const headers = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+    expect(await world.call(undefined, 'GET', address, { headers })).toMatchObject({
+      status: 303,
+      location: `http://localhost:3000/unsubscribe#token=${address.slice(address.indexOf('=') + 1)}`,
+    });
+    expect(await preferences()).toMatchObject({ body: ALL });
+  });
+
+  it('says so in the headers of the mail', async () => {
+    const address = await link();
+    const [mail] = await mails();
+    const source = await world.sourceOf(mail?.id ?? '');
+
+    expect(source.replaceAll(/\r?\n[ \t]+/g, ' ')).toContain(
+      `List-Unsubscribe: <http://localhost:3000/api/v1/${address}>`,
+    );
+    expect(source).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
   });
 
   it('does not stop because somebody looks at the link, and comes back if asked to', async () => {

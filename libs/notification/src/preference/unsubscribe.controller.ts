@@ -1,7 +1,9 @@
 import { Public } from '@odr/access';
-import { KeepsNoAnswer, Problems } from '@odr/platform';
-import { Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
+import { KeepsNoAnswer, Problems, publicUrl } from '@odr/platform';
+import { Controller, Get, Header, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { unsubscribePath } from '../wording/letters.js';
 import { UnsubscribeQuery, UnsubscribeResponse } from './dto/unsubscribe.dto.js';
 import { PreferenceService } from './preference.service.js';
 
@@ -18,7 +20,13 @@ export class UnsubscribeController {
   @Header('cache-control', 'no-store')
   @Problems('request.invalid', 'notification.unsubscribe_unknown')
   @ApiOperation({ operationId: 'notification_get_unsubscribe', summary: 'Which mails the link would stop' })
-  get(@Query() { token }: UnsubscribeQuery): Promise<UnsubscribeResponse> {
+  get(
+    @Query() { token }: UnsubscribeQuery,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<UnsubscribeResponse> {
+    // Mail programs that know no one-click open the address in a browser: there is a page for that.
+    if (accept?.includes('text/html')) void reply.code(303).header('location', publicUrl(unsubscribePath(token)));
     return this.preferences.byToken(token);
   }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Global, Module, type Type } from '@nestjs/common';
@@ -15,6 +15,8 @@ import { NotificationWorkerModule } from '../notification-worker.module.js';
 
 export interface Answer {
   readonly status: number;
+  /** Where it leads, if anywhere. */
+  readonly location?: string | undefined;
   // A test says what it expects; whatever else came is its failure message.
   readonly body: Record<string, unknown> & { readonly items: readonly Record<string, unknown>[] };
 }
@@ -84,6 +86,13 @@ export class NotificationWorld {
     }
   }
 
+  /** A kept mail as its file says it. */
+  async sourceOf(id: string): Promise<string> {
+    const folder = join(this.dataDir, 'mailbox');
+    const name = (await readdir(folder)).find((one) => one.includes(id)) ?? '';
+    return readFile(join(folder, name), 'utf8');
+  }
+
   async call(
     actor: Principal | undefined,
     method: 'GET' | 'POST' | 'PATCH',
@@ -96,6 +105,8 @@ export class NotificationWorld {
       headers: { ...headers, ...(actor && { 'x-test-principal': JSON.stringify(actor) }) },
       ...(body !== undefined && { payload: body }),
     });
-    return { status: answer.statusCode, body: (answer.body === '' ? {} : answer.json()) as Answer['body'] };
+    const location = answer.headers.location;
+    const answered = (answer.body === '' ? {} : answer.json()) as Answer['body'];
+    return { status: answer.statusCode, body: answered, ...(location !== undefined && { location }) };
   }
 }

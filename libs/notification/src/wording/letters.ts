@@ -137,8 +137,12 @@ export const IN_WORDS: Readonly<Record<MutableCategory, string>> = {
   agreements: 'the terms for contributions',
 };
 
-/** Where a person can stop the mails of one category, and have them back. */
-export const unsubscribePath = (token: string): string => `/unsubscribe?token=${encodeURIComponent(token)}`;
+/** Where a person can stop the mails of one category, and have them back. Behind # the token gets into no log. */
+export const unsubscribePath = (token: string): string => `/unsubscribe#token=${encodeURIComponent(token)}`;
+
+/** The same for mail programs, which know nothing of a page. */
+export const oneClickPath = (token: string): string =>
+  `/api/v1/notifications/unsubscribe?token=${encodeURIComponent(token)}`;
 
 /** The words of one letter. */
 export const wordingOf = <L extends LetterName>(letter: L, data: Letters[L]): Wording =>

@@ -24,6 +24,7 @@ const NOTICES: { readonly [K in NoticeKind]: NoticeData[K] } = {
   'security.totp_enabled': {},
   'security.totp_disabled': {},
   'security.recovery_code_used': { left: 3 },
+  'security.totp_guessed': { failures: 5, address: '192.0.2.7' },
   'security.api_key_made': { name: EVIL, prefix: 'odr_abc' },
   'security.refresh_reused': { sessionId: 's' },
   'security.identity_linked': { provider: EVIL },
@@ -124,7 +125,7 @@ describe('letters', () => {
   });
 
   it('carry the token of their unsubscribe link whole', () => {
-    expect(unsubscribePath('a b&c')).toBe('/unsubscribe?token=a%20b%26c');
+    expect(unsubscribePath('a b&c')).toBe('/unsubscribe#token=a%20b%26c');
   });
 });
 
