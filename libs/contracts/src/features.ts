@@ -24,7 +24,8 @@ export const FEATURES = {
     description: 'The exports and datasets area of the console.',
     isOnByDefault: false,
     toldTo: 'signed_in',
-    effect: 'The console shows or hides the way to exports. Their addresses and the API go by permission alone.',
+    effect:
+      'Contributors find the way to exports in the console; moderators and administrators always do. The API goes by permission alone.',
   },
   'Open Registration': {
     description: 'Anyone may make an account. Switched off, nobody new can, invited people included.',

@@ -10,7 +10,7 @@ export interface Destination {
   readonly icon: IconName;
   /** Who finds it; without one it is for everybody. */
   readonly permission?: Permission;
-  /** Hidden while this is switched off. */
+  /** While this is switched off, only those who look after the whole collection find it. */
   readonly feature?: FeatureName;
 }
 
@@ -71,9 +71,9 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
 
 /** Whether the place is switched on for whoever is here. */
 export const switchedOn =
-  (features: Features) =>
+  (features: Features, session: Session) =>
   ({ feature }: Destination): boolean =>
-    feature === undefined || features.isOn(feature);
+    feature === undefined || features.isOn(feature) || session.can('content.read_any');
 
 /** Whether this person finds the place. */
 export const openTo =

@@ -31,7 +31,7 @@ export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   protected readonly destinations = computed(() =>
-    DESTINATIONS.filter(openTo(this.session)).filter(switchedOn(this.features)),
+    DESTINATIONS.filter(openTo(this.session)).filter(switchedOn(this.features, this.session)),
   );
   protected readonly administration = computed(() => ADMINISTRATION.filter(openTo(this.session)));
   protected readonly hasEnded = this.session.hasEnded;
