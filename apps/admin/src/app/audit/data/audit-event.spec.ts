@@ -3,7 +3,7 @@ import { factsOf, shortId, startOfDay } from './audit-event.js';
 describe('what the log kept about an act', () => {
   it('is a change from one to another', () => {
     expect(factsOf({ details: { from: 'contributor', to: 'admin' } })).toEqual([
-      { label: 'Change', value: 'contributor → admin', full: 'contributor → admin' },
+      { label: 'Change', value: 'contributor to admin', full: 'contributor to admin' },
     ]);
   });
 
@@ -13,6 +13,13 @@ describe('what the log kept about an act', () => {
     expect(factsOf({ details: { sessionId: id, scopes: ['content.read', 'export.read'] } })).toEqual([
       { label: 'Session', value: '…456789ab', full: id },
       { label: 'Scopes', value: 'content.read, export.read', full: 'content.read, export.read' },
+    ]);
+  });
+
+  it('is in words where it is a code', () => {
+    expect(factsOf({ details: { reason: 'wrong_password', apiKeyId: 'k' } })).toMatchObject([
+      { label: 'Reason', value: 'wrong password', full: 'wrong_password' },
+      { label: 'API key' },
     ]);
   });
 

@@ -44,7 +44,7 @@ export function startOfDay(day: string | undefined, after = 0): string | undefin
   return new Date(year, month - 1, date + after).toISOString();
 }
 
-/** One thing that the log kept about an act: `Role: contributor → admin`. */
+/** One thing that the log kept about an act: "Reason: wrong password". */
 export interface Fact {
   readonly label: string;
   readonly value: string;
@@ -59,15 +59,24 @@ export const shortId = (id: string): string => (UUID.test(id) ? `…${id.slice(-
 
 export function factsOf({ details }: Pick<AuditEvent, 'details'>): Fact[] {
   const { from, to, ...rest } = details;
-  const change = from === undefined || to === undefined ? [] : [fact('change', `${textOf(from)} → ${textOf(to)}`)];
+  const change = from === undefined || to === undefined ? [] : [fact('change', `${textOf(from)} to ${textOf(to)}`)];
   return [...change, ...Object.entries(rest).map(([key, value]) => fact(key, textOf(value)))];
 }
 
 const fact = (key: string, full: string): Fact => ({
-  label: words(key.replace(/Ids?$/, '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)),
-  value: /^[0-9a-f]{64}$/.test(full) ? `${full.slice(0, 8)}…` : shortId(full),
+  label: labelOf(key),
+  value: valueOf(full),
   full,
 });
+
+/** `apiKeyId` as "API key". */
+const labelOf = (key: string): string =>
+  words(key.replace(/Ids?$/, '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)).replace(/^Api\b/, 'API');
+
+function valueOf(full: string): string {
+  if (/^[0-9a-f]{64}$/.test(full)) return `${full.slice(0, 8)}…`;
+  return /^[a-z]+(_[a-z]+)+$/.test(full) ? full.replaceAll('_', ' ') : shortId(full);
+}
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.map(textOf).join(', ');

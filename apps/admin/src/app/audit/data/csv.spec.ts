@@ -16,8 +16,7 @@ const event: AuditEvent = {
 };
 
 describe('the log as CSV', () => {
-  const lines = (name: string): string[] =>
-    csvOf([event], new Map([['ann', { id: 'ann', name, email: '' }]])).split('\r\n');
+  const lines = (name: string): string[] => csvOf([event], new Map([['ann', name]])).split('\r\n');
 
   it('has a head, a line for each row, and an end', () => {
     expect(lines('Ann, "the" one')).toEqual([

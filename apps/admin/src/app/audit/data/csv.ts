@@ -1,5 +1,5 @@
 import type { AuditEvent } from './audit-event.js';
-import type { Person } from './person.js';
+import type { Names } from './names.js';
 
 const COLUMNS = [
   'seq',
@@ -16,9 +16,9 @@ const COLUMNS = [
 ] as const;
 
 /** The rows as CSV (RFC 4180), for spreadsheets and other logs. */
-export function csvOf(events: readonly AuditEvent[], people: ReadonlyMap<string, Person>): string {
+export function csvOf(events: readonly AuditEvent[], names: Names): string {
   const rows = events.map((event) => {
-    const actorName = event.actorId === null ? '' : (people.get(event.actorId)?.name ?? '');
+    const actorName = event.actorId === null ? '' : (names.get(event.actorId) ?? '');
     const row: Record<string, unknown> = { ...event, actorName, details: JSON.stringify(event.details) };
     return COLUMNS.map((column) => cell(row[column])).join(',');
   });

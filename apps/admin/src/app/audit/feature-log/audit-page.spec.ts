@@ -5,12 +5,16 @@ import { RouterTestingHarness } from '@angular/router/testing';
 
 import { AuditClient } from '../data/audit-client.js';
 import type { AuditEvent, AuditFilter, AuditVerdict } from '../data/audit-event.js';
-import { PeopleClient } from '../data/people-client.js';
-import type { Person } from '../data/person.js';
+import { NameClient } from '../data/name-client.js';
+import type { Nameable, Person } from '../data/names.js';
 import AuditPage from './audit-page.js';
 import { AuditPageHarness } from './audit-page.harness.js';
 
 const ADA: Person = { id: '019a1234-5678-7abc-8def-0000000000aa', name: 'Ada', email: 'ada@example.org' };
+const NAMES = new Map([
+  [ADA.id, ADA.name],
+  ['t1', 'Lighthouse keepers'],
+]);
 const GONE = '019a1234-5678-7abc-8def-0123456789ab';
 
 const event = (seq: number, given: Partial<AuditEvent> = {}): AuditEvent => ({
@@ -46,15 +50,16 @@ describe('the audit log', () => {
       verify: () =>
         Promise.resolve({ intact: true, checked: 1_204, firstBroken: null, lastHash: 'ab'.repeat(32), ...verdict }),
     };
-    const people = {
-      named: (ids: readonly string[]) => Promise.resolve(new Map(ids.includes(ADA.id) ? [[ADA.id, ADA]] : [])),
+    const names = {
+      names: (of: readonly Nameable[]) =>
+        Promise.resolve(new Map(of.filter(({ id }) => NAMES.has(id)).map(({ id }) => [id, NAMES.get(id) ?? '']))),
       search: () => Promise.resolve([ADA]),
     };
     TestBed.configureTestingModule({
       providers: [
         provideRouter([{ path: 'audit', component: AuditPage }], withComponentInputBinding()),
         { provide: AuditClient, useValue: client },
-        { provide: PeopleClient, useValue: people },
+        { provide: NameClient, useValue: names },
       ],
     });
     const router = await RouterTestingHarness.create(address);
@@ -73,13 +78,13 @@ describe('the audit log', () => {
     const log = await page('/audit', [
       event(3, { act: 'user.role_changed', subjectId: GONE, details: { from: 'contributor', to: 'admin' } }),
       event(2, { act: 'auth.sign_in_failed', actorId: null, subjectId: null, details: { reason: 'unknown_address' } }),
-      event(1),
+      event(1, { act: 'team.created', subjectType: 'team', subjectId: 't1' }),
     ]);
 
-    expect(await log.column('act')).toEqual(['Changed a role', 'Failed to sign in', 'Signed in']);
+    expect(await log.column('act')).toEqual(['Changed a role', 'Failed to sign in', 'Created a team']);
     expect(await log.column('actor')).toEqual(['Ada', 'Nobody signed in', 'Ada']);
-    expect(await log.column('subject')).toEqual(['Account …456789ab', '', 'Own account']);
-    expect(await log.column('facts')).toEqual(['Change contributor → admin', 'Reason unknown_address', '']);
+    expect(await log.column('subject')).toEqual(['Account …456789ab', '', 'Lighthouse keepers']);
+    expect(await log.column('facts')).toEqual(['Change contributor to admin', 'Reason unknown address', '']);
   });
 
   it('is asked for what the address says', async () => {

@@ -18,12 +18,12 @@ import { actGroups, lookOfAct } from '../audit-act.js';
 import { AuditClient } from '../data/audit-client.js';
 import { type AuditEvent, type AuditFilter, factsOf, shortId } from '../data/audit-event.js';
 import { csvOf } from '../data/csv.js';
-import { PeopleClient } from '../data/people-client.js';
-import { type Person, nameOf } from '../data/person.js';
+import { NameClient } from '../data/name-client.js';
+import { type Names, nameOf, nameablesIn } from '../data/names.js';
 import { VerdictBanner } from '../ui/verdict-banner.js';
 import { PersonFilter } from './person-filter.js';
 
-const NOBODY: ReadonlyMap<string, Person> = new Map();
+const NONE: Names = new Map();
 
 /** Who did what, to whom, from where; and whether the log can be believed. */
 @Component({
@@ -42,7 +42,7 @@ export default class AuditPage {
   readonly to = input<string>();
 
   private readonly client = inject(AuditClient);
-  private readonly people = inject(PeopleClient);
+  private readonly nameClient = inject(NameClient);
   private readonly document = inject(DOCUMENT);
   protected readonly url = injectUrlState();
 
@@ -62,19 +62,19 @@ export default class AuditPage {
   );
 
   private readonly answer = resource({
-    params: () => peopleIn(this.list.items()),
-    loader: ({ params }) => this.people.named(params),
+    params: () => nameablesIn(this.list.items()),
+    loader: ({ params }) => this.nameClient.names(params),
   });
   /** Names that are known stay while those of further rows are asked for. */
-  private readonly names = linkedSignal<ReadonlyMap<string, Person> | undefined, ReadonlyMap<string, Person>>({
+  private readonly names = linkedSignal<Names | undefined, Names>({
     source: () => (this.answer.hasValue() ? this.answer.value() : undefined),
-    computation: (now, before) => now ?? before?.value ?? NOBODY,
+    computation: (now, before) => now ?? before?.value ?? NONE,
   });
   protected readonly rows = computed(() =>
     this.list.items().map((event) => ({
       ...event,
       look: lookOfAct(event.act),
-      actorName: event.actorId === null ? undefined : nameOf(this.names(), event.actorId),
+      actorName: event.actorId === null ? undefined : nameOf(this.names(), 'user', event.actorId),
       subjectName: this.subjectName(event),
       facts: factsOf(event),
     })),
@@ -130,17 +130,6 @@ export default class AuditPage {
   private subjectName({ subjectType, subjectId, actorId }: AuditEvent): string | undefined {
     if (subjectId === null) return undefined;
     if (subjectId === actorId) return 'Own account';
-    return subjectType === 'user' ? nameOf(this.names(), subjectId) : `${capital(subjectType)} ${shortId(subjectId)}`;
+    return nameOf(this.names(), subjectType, subjectId);
   }
-}
-
-const capital = (word: string | null): string => (word ? word.charAt(0).toUpperCase() + word.slice(1) : 'Item');
-
-/** Whose names the rows need. */
-function peopleIn(events: readonly AuditEvent[]): string[] {
-  const ids = events.flatMap(({ actorId, subjectType, subjectId }) => [
-    actorId,
-    subjectType === 'user' ? subjectId : null,
-  ]);
-  return [...new Set(ids.filter((id) => id !== null))];
 }

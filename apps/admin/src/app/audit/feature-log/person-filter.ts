@@ -3,7 +3,7 @@ import { MatAutocompleteModule } from '@angular/material/autocomplete';
 
 import { debounced } from '../../shared/util-url-state/debounced.js';
 import { shortId } from '../data/audit-event.js';
-import { PeopleClient } from '../data/people-client.js';
+import { NameClient } from '../data/name-client.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -36,7 +36,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
   `,
 })
 export class PersonFilter {
-  private readonly people = inject(PeopleClient);
+  private readonly names = inject(NameClient);
   readonly label = input.required<string>();
   /** Id of whoever is chosen. */
   readonly id = input<string>();
@@ -45,19 +45,19 @@ export class PersonFilter {
 
   private readonly person = resource({
     params: () => this.id() || undefined,
-    loader: async ({ params }) => (await this.people.named([params])).get(params),
+    loader: async ({ params }) => (await this.names.names([{ type: 'user', id: params }])).get(params),
   });
   private readonly chosenName = computed(() => {
     const id = this.id();
     if (!id) return '';
-    return (this.person.hasValue() ? this.person.value()?.name : undefined) ?? shortId(id);
+    return (this.person.hasValue() ? this.person.value() : undefined) ?? shortId(id);
   });
   protected readonly text = linkedSignal(() => this.chosenName());
 
   private readonly sought = signal('');
   private readonly search = resource({
     params: () => this.sought() || undefined,
-    loader: ({ params }) => this.people.search(params),
+    loader: ({ params }) => this.names.search(params),
   });
   protected readonly found = computed(() => (this.search.hasValue() ? this.search.value() : []));
   private readonly seekSoon = debounced(250, (text: string) => this.sought.set(text));
