@@ -7,19 +7,27 @@ import { roleWord } from '../shared/data-session/role.js';
 import { Session } from '../shared/data-session/session.js';
 import { Icon } from '../shared/ui-icon/icon.js';
 import type { IconName } from '../shared/ui-icon/icon-paths.js';
+import { Bell } from './bell.js';
 import { initialsOf } from './initials.js';
 import { Theme, type ThemeChoice } from './theme.js';
 
 /** The right end of the top bar: keys, theme, and you. */
 @Component({
   selector: 'odr-user-menu',
-  imports: [Icon, MatButton, MatIconButton, MatMenuModule, RouterLink],
+  imports: [Bell, Icon, MatButton, MatIconButton, MatMenuModule, RouterLink],
   templateUrl: './user-menu.html',
   styles: `
     :host {
       display: flex;
       align-items: center;
       gap: 2px;
+    }
+
+    /* There is no keyboard where the screen is that narrow, and no room. */
+    @media (width < 480px) {
+      .keys.keys {
+        display: none;
+      }
     }
 
     .who {

@@ -21,7 +21,13 @@ export interface Place {
       <ul>
         @for (place of places(); track place.path) {
           <li>
-            <a [routerLink]="place.path" routerLinkActive="active" ariaCurrentWhenActive="page">
+            <a
+              #link
+              [routerLink]="place.path"
+              routerLinkActive="active"
+              ariaCurrentWhenActive="page"
+              (isActiveChange)="show(link, $event)"
+            >
               <odr-icon [name]="place.icon" /> {{ place.word }}
             </a>
           </li>
@@ -36,4 +42,9 @@ export class SideFrame {
   /** What the pages are together. */
   readonly label = input.required<string>();
   readonly places = input.required<readonly Place[]>();
+
+  /** On narrow screens the list scrolls sideways: the open page is never out of sight. */
+  protected show(link: HTMLElement, isActive: boolean): void {
+    if (isActive) setTimeout(() => link.scrollIntoView?.({ block: 'nearest', inline: 'center' }));
+  }
 }

@@ -56,6 +56,7 @@ import { ADMINISTRATION, openTo } from '../destinations.js';
     a > span {
       display: grid;
       gap: 4px;
+      align-content: start;
     }
 
     strong {
