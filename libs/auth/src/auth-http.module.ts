@@ -18,7 +18,6 @@ import { IdentityController } from './oauth/identity.controller.js';
 import { IdentityLinks } from './oauth/identity-links.js';
 import { IdentityProviders } from './oauth/identity-providers.js';
 import { IdentityService } from './oauth/identity.service.js';
-import { LinkedIdentityRepository } from './oauth/linked-identity.repository.js';
 import { Newcomers } from './oauth/newcomers.js';
 import { OauthController } from './oauth/oauth.controller.js';
 import { OauthFlow } from './oauth/oauth-flow.js';
@@ -94,7 +93,6 @@ import { UserService } from './user/user.service.js';
     IdentityProviders,
     IdentityLinks,
     IdentityService,
-    LinkedIdentityRepository,
     Newcomers,
     OauthFlow,
     OauthRepository,

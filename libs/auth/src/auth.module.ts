@@ -10,6 +10,7 @@ import { AgreementRepository } from './agreement/agreement.repository.js';
 import { ApiKeyRepository } from './api-key/api-key.repository.js';
 import { AuthLookup } from './auth.lookup.js';
 import { EmailLinkRepository } from './email-link/email-link.repository.js';
+import { LinkedIdentityRepository } from './oauth/linked-identity.repository.js';
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
 import { SecondFactorReset } from './second-factor/second-factor-reset.js';
 import { SessionRepository } from './session/session.repository.js';
@@ -26,6 +27,7 @@ import { SessionRepository } from './session/session.repository.js';
     ApiKeyRepository,
     AuthLookup,
     EmailLinkRepository,
+    LinkedIdentityRepository,
     Passwords,
     SecondFactorRepository,
     SecondFactorReset,
@@ -40,6 +42,7 @@ import { SessionRepository } from './session/session.repository.js';
     ApiKeyRepository,
     AuthLookup,
     EmailLinkRepository,
+    LinkedIdentityRepository,
     Passwords,
     SecondFactorRepository,
     SecondFactorReset,

@@ -55,7 +55,7 @@ export class AccountService {
     const passwordHash = await this.passwords.hash(password);
     await this.db.transaction(async () => {
       await this.accounts.change(account.id, { passwordHash }, this.clock.now());
-      await this.access.end(account.id, this.clock.now());
+      await this.access.takeBack(account.id, this.clock.now());
       await this.notices.tell('security.password_changed', [account.id], {});
       await this.audit.record('auth.password_reset', null, { subject: { type: 'user', id: account.id }, details: {} });
     });

@@ -2,6 +2,8 @@ import type { Principal } from '@odr/access';
 import { Clock, type LinkedIdentityId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
+import { AccountRepository } from '../account/account.repository.js';
+import { SessionRepository } from '../session/session.repository.js';
 import { Reauthentication } from '../sign-in/reauthentication.js';
 import { sha256 } from './attempt-secrets.js';
 import type { IdentityResponse } from './dto/identity.response.dto.js';
@@ -18,6 +20,8 @@ export class IdentityService {
   constructor(
     private readonly db: Database,
     private readonly identities: LinkedIdentityRepository,
+    private readonly accounts: AccountRepository,
+    private readonly sessions: SessionRepository,
     private readonly links: IdentityLinks,
     private readonly providers: IdentityProviders,
     private readonly flow: OauthFlow,
@@ -59,6 +63,8 @@ export class IdentityService {
     const ticket = secret === undefined ? undefined : await this.progress.ticket(sha256(secret), this.clock.now());
     if (ticket === undefined || !isOf(ticket, principal)) throw new ProviderSignInOver();
     return this.db.transaction(async () => {
+      await this.accounts.lock(principal.userId);
+      if (!(await this.isOpen(principal))) throw new ProviderSignInOver();
       if (!(await this.progress.takeTicket(ticket.secretSha256))) throw new ProviderSignInOver();
       const known = await this.identities.find(ticket);
       if (known === undefined) return this.links.add(principal.userId, ticket, 'request');
@@ -70,16 +76,22 @@ export class IdentityService {
   /** @throws IdentityNotFound also for those of others, LastSignInWay */
   async unlink(userId: UserId, id: LinkedIdentityId): Promise<void> {
     await this.db.transaction(async () => {
-      const hasPassword = await this.identities.lockPassword(userId);
+      // Of two who unlink at once, the second sees what the first has left.
+      const account = await this.accounts.lock(userId);
       const all = await this.identities.listOf(userId);
       const going = all.find((identity) => identity.id === id);
       if (going === undefined) throw new IdentityNotFound();
       const isWay = ({ issuer }: { readonly issuer: string }): boolean => this.providers.of(issuer) !== undefined;
       const leavesNone = !all.some((identity) => identity !== going && isWay(identity));
       // One whose provider is not set up any more is no way in; taking it away takes nothing.
-      if (!hasPassword && isWay(going) && leavesNone) throw new LastSignInWay();
+      if (account?.passwordHash === null && isWay(going) && leavesNone) throw new LastSignInWay();
       await this.links.remove(going);
     });
+  }
+
+  /** Asked under the lock: who resets the password ends all sessions, and one of them must not leave a way in behind. */
+  private async isOpen({ userId, sessionId }: Principal): Promise<boolean> {
+    return (await this.sessions.listOpen(userId, this.clock.now())).some(({ id }) => id === sessionId);
   }
 }
 

@@ -42,15 +42,12 @@ export class LinkedIdentityRepository {
     await this.db.manager.delete(LinkedIdentity, { id });
   }
 
-  /**
-   * Holds the account until the transaction ends, so that of two who unlink at once the second sees what the first has left.
-   * @returns whether one can sign in to it by password
-   */
-  async lockPassword(userId: UserId): Promise<boolean> {
-    const [account] = await this.db.query<{ hasPassword: boolean }>(
-      `SELECT password_hash IS NOT NULL AS "hasPassword" FROM user_account WHERE id = $1 FOR UPDATE`,
+  /** @returns which there were */
+  async removeAllOf(userId: UserId): Promise<LinkedIdentityId[]> {
+    const rows = await this.db.query<{ id: LinkedIdentityId }>(
+      `DELETE FROM linked_identity WHERE user_id = $1 RETURNING id`,
       [userId],
     );
-    return account?.hasPassword ?? false;
+    return rows.map(({ id }) => id);
   }
 }

@@ -57,7 +57,7 @@ export class PasswordResetService {
       if (!account?.isActive || !(await this.links.take(tokenSha256, 'reset', now))) throw new LinkInvalid();
       const emailVerifiedAt = account.emailVerifiedAt ?? now;
       await this.accounts.change(account.id, { passwordHash, emailVerifiedAt }, now);
-      await this.access.end(account.id, now);
+      await this.access.takeBack(account.id, now);
       await this.notices.tell('security.password_changed', [account.id], {});
       const subject = { type: 'user', id: account.id } as const;
       await this.audit.record('auth.password_reset', account.id, { subject, details: {} });
