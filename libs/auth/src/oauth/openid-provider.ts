@@ -14,6 +14,9 @@ import type { AttemptChecks } from './attempt-secrets.js';
 import { PROVIDER_TIMEOUT_S, type IdentityProvider, type ProvenIdentity } from './identity-provider.js';
 import { isLocal, type OpenIdSettings } from './oauth.config.js';
 
+/** OpenID Connect Core 1.0 §2; the library lets an empty one pass. */
+const SUBJECT = /^[\x20-\x7e]{1,255}$/;
+
 type Claims = Readonly<Record<string, unknown>>;
 
 /** Any OpenID Connect issuer. It is asked about itself when somebody first wants to sign in, not when we start. */
@@ -49,7 +52,7 @@ export class OpenIdProvider implements IdentityProvider {
       idTokenExpected: true,
     });
     const proven = tokens.claims();
-    if (proven === undefined) throw new Error('The issuer sent no id_token.');
+    if (proven === undefined || !SUBJECT.test(proven.sub)) throw new Error('The issuer names nobody.');
     // Many issuers put the address there only.
     const more: Claims =
       proven['email'] === undefined && config.serverMetadata().userinfo_endpoint !== undefined

@@ -201,6 +201,23 @@ describe('signing in at a real OpenID Connect provider', () => {
     expect(await browser.complete()).toMatchObject({ status: 200 });
   });
 
+  it('is refused with a code that another attempt was given, or that was used', async () => {
+    const [mine, theirs] = [visitor(), visitor()];
+    const codeIn = (path: string) => new URL(path, PUBLIC_URL).searchParams.get('code') ?? '';
+    const stolen = await theirs.throughProvider(await theirs.start('local'), { account: 'ada' });
+    const withCode = async (code: string) => {
+      const own = new URL(await mine.throughProvider(await mine.start('local'), { account: 'ada' }), PUBLIC_URL);
+      own.searchParams.set('code', code);
+      return (await mine.send('GET', own.pathname + own.search)).location;
+    };
+
+    expect(await withCode(codeIn(stolen))).toContain('failure=refused');
+    const used = await theirs.throughProvider(await theirs.start('local'), { account: 'ada' });
+    expect((await theirs.send('GET', used)).location).not.toContain('failure');
+    expect(await withCode(codeIn(used))).toContain('failure=refused');
+    expect(mine.cookies.has('odr_oauth_ticket')).toBe(false);
+  });
+
   it('takes up nothing that the browser held before', async () => {
     const browser = visitor();
     const fixed = 'f'.repeat(43);

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Provider, { type Configuration, type JWK } from 'oidc-provider';
+import { issuerMemory } from './issuer-memory.js';
 import { formOf, listening, type Listening } from './listening.js';
 
 /** Somebody with an account at the issuer. */
@@ -53,6 +54,7 @@ export class RealIssuer {
   private configuration(redirectUri: string): Configuration {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
     return {
+      adapter: issuerMemory(),
       clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
       jwks: { keys: [{ ...(privateKey.export({ format: 'jwk' }) as JWK), kid: 'one', use: 'sig', alg: 'RS256' }] },
       cookies: { keys: ['only for tests'] },
