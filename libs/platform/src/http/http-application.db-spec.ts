@@ -127,6 +127,16 @@ describe('the HTTP conventions', () => {
   const post = (payload: unknown, headers: Record<string, string> = {}) =>
     app.inject({ method: 'POST', url: '/api/v1/notes', payload: payload as object, headers });
 
+  it.each(['constructor', 'prototype', 'toString', 'hasOwnProperty'])(
+    'refuses a field called %s like every other one that nobody declared',
+    async (name) => {
+      const answer = await post({ text: 'note', [name]: 'x' });
+
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toMatchObject({ errors: [{ path: name, code: 'whitelistValidation' }] });
+    },
+  );
+
   it('names each invalid part of a body and refuses parts nobody declared', async () => {
     const answer = await post({ text: '', role: 'admin' });
     expect(answer.statusCode).toBe(400);

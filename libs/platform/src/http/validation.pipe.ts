@@ -15,6 +15,7 @@ export const validationPipe = (): ValidationPipe =>
 /** A megabyte of opening brackets parses, and then overflows every recursive walk: the client's mistake, so not a 500. */
 class BoundedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body') assertNothingInherited(value);
     try {
       return await super.transform(value, metadata);
     } catch (error) {
@@ -24,6 +25,18 @@ class BoundedValidationPipe extends ValidationPipe {
       throw error;
     }
   }
+}
+
+/** What every object has; the steps below leave such fields out without a word. */
+const INHERITED: ReadonlySet<string> = new Set(['prototype', ...Object.getOwnPropertyNames(Object.prototype)]);
+
+/** @throws InvalidRequest naming them like every other field that nobody declared */
+function assertNothingInherited(body: unknown): void {
+  if (typeof body !== 'object' || body === null) return;
+  const errors = Object.keys(body)
+    .filter((name) => INHERITED.has(name))
+    .map((path) => ({ path, message: `property ${path} should not exist`, code: 'whitelistValidation' }));
+  if (errors.length > 0) throw new InvalidRequest(errors);
 }
 
 const REMEMBERED_QUERIES = 200;
