@@ -24,6 +24,17 @@ export const routes: Routes = [
     loadComponent: () => import('./agreements/feature-text/text-page.js'),
   },
   { path: 'reports', canMatch: [can('report.read_own')], loadChildren: () => import('./reports/reports.routes.js') },
+  { path: 'invitations', loadChildren: () => import('./teams/invitations.routes.js') },
+  {
+    path: 'notifications',
+    canMatch: [can('notification.manage')],
+    loadChildren: () => import('./notifications/notifications.routes.js'),
+  },
+  {
+    path: 'unsubscribe',
+    title: 'Unsubscribe',
+    loadComponent: () => import('./notifications/feature-unsubscribe/unsubscribe-page.js'),
+  },
   { path: 'teams', canMatch: [can('team.read')], loadChildren: () => import('./teams/teams.routes.js') },
   { path: 'exports', canMatch: [can('export.create')], loadChildren: () => import('./exports/exports.routes.js') },
   {
@@ -48,6 +59,7 @@ export const routes: Routes = [
         canMatch: [can('feature_toggle.manage')],
         loadChildren: () => import('./features/features.routes.js'),
       },
+      { path: 'mailbox', canMatch: [can('mailbox.read')], loadChildren: () => import('./mailbox/mailbox.routes.js') },
       { path: 'users', canMatch: [can('user.read')], loadChildren: () => import('./users/users.routes.js') },
     ],
   },

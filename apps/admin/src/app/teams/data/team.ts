@@ -28,3 +28,15 @@ export const teamRoleWord = (role: string): string => TEAM_ROLES.find((one) => o
 
 /** Owners and admins look after the team. */
 export const looksAfter = (role: TeamRole | undefined): boolean => role === TeamRole.Owner || role === TeamRole.Admin;
+
+/** What each role may do, in words for those who give it. */
+export const ROLE_MEANS: Readonly<Record<TeamRole, string>> = {
+  owner: 'Everything, also renaming, handing over and deleting the team',
+  admin: 'Looks after members and invitations, and contributes',
+  contributor: 'Adds to the team’s content and edits it',
+  viewer: 'Sees the team’s content before it is published',
+};
+
+/** The roles that someone in this role may give: only owners make owners. */
+export const rolesFrom = (isOwner: boolean): typeof TEAM_ROLES =>
+  isOwner ? TEAM_ROLES : TEAM_ROLES.filter(({ value }) => value !== TeamRole.Owner);

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 
@@ -10,17 +10,24 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { type Team, teamRoleWord } from '../data/team.js';
+import { InvitationClient } from '../data/invitation-client.js';
 import { TeamClient } from '../data/team-client.js';
 
-/** The teams I am in, and a new one. */
+/** The teams I am in, those that ask me in, and a new one. */
 @Component({
   selector: 'odr-teams-page',
   imports: [Cell, Empty, MatButton, ProblemView, RouterLink, Skeleton, Table, TimeAgo],
   templateUrl: './teams-page.html',
+  styleUrl: './teams-page.scss',
 })
 export default class TeamsPage {
   private readonly client = inject(TeamClient);
+  private readonly invitationClient = inject(InvitationClient);
   private readonly router = inject(Router);
+
+  /** Beside the point of the page: when they cannot be had, the letter still leads to each. */
+  private readonly asked = resource({ loader: () => this.invitationClient.mine() });
+  protected readonly invitations = computed(() => (this.asked.hasValue() ? this.asked.value() : []));
 
   protected readonly list = new PagedList<Team, true>(
     () => true,
