@@ -37,6 +37,12 @@ const routes: Routes = [
       section('security', 'Security', 'lock', () => import('./feature-security/security-page.js')),
       section('sessions', 'Sessions', 'devices', () => import('./feature-sessions/sessions-page.js')),
       section('api-keys', 'API keys', 'key', () => import('./feature-api-keys/api-keys-page.js')),
+      section(
+        'notifications',
+        'Notifications',
+        'notifications',
+        () => import('./feature-notifications/notifications-page.js'),
+      ),
       section('agreements', 'Agreements', 'handshake', () => import('./feature-agreements/agreements-page.js')),
       {
         path: 'api-keys/new',

@@ -54,6 +54,13 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     purpose: 'Who did what, to whom and from where, in a log that cannot be changed unnoticed.',
   },
   {
+    path: '/mailbox',
+    word: 'Mailbox',
+    icon: 'mail',
+    permission: 'mailbox.read',
+    purpose: 'Mails that are kept here while no mail server is set up.',
+  },
+  {
     path: '/agreements',
     word: 'Agreements',
     icon: 'handshake',
