@@ -79,6 +79,7 @@ export class AccountController {
       permissions: [...PERMISSIONS_OF[account.role]],
       teams: [...teams],
       secondFactor: await this.secondFactors.stateOf(userId),
+      hasPassword: account.passwordHash !== null,
       dcoAccepted: (await this.lookup.acceptanceInForce(userId)) !== undefined,
     };
   }

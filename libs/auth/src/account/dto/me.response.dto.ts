@@ -18,6 +18,8 @@ export class MeResponse extends UserResponse {
   readonly permissions!: Permission[];
   readonly teams!: OwnTeamResponse[];
   readonly secondFactor!: SecondFactorResponse;
+  /** Whether one can sign in by password; those who came through a provider have none until they set one. */
+  readonly hasPassword!: boolean;
   /** Whether the Developer Certificate of Origin in force is accepted; uploads need that. */
   readonly dcoAccepted!: boolean;
 }
