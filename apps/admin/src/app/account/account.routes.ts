@@ -6,6 +6,11 @@ import { section } from './section.js';
 const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./feature-sign-in/sign-in-page.js') },
   {
+    path: 'sign-in/finish',
+    title: 'Signing in',
+    loadComponent: () => import('./feature-finish/finish-page.js'),
+  },
+  {
     path: 'forgot-password',
     title: 'Forgot your password?',
     loadComponent: () => import('./feature-forgot-password/forgot-password-page.js'),

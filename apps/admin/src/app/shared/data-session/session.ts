@@ -44,6 +44,13 @@ export class Session {
     return user;
   }
 
+  /** Signs in with what a provider has proved. @param totp code of the second factor, once it was asked for */
+  async completeSignIn(totp?: string): Promise<SessionUser> {
+    const { accessToken, user } = await this.client.completeOauth(totp === undefined ? {} : { totp });
+    this.begin(accessToken, user);
+    return user;
+  }
+
   /** Takes over what has changed about the signed-in person, such as the name. */
   remember({ id, email, emailVerified, name, role }: SessionUser): void {
     this._user.set({ id, email, emailVerified, name, role });

@@ -16,6 +16,11 @@ export class SessionClient {
     return this.post<LoginResponse>('login', body);
   }
 
+  /** Signs in with what a provider has proved, which a cookie holds. */
+  completeOauth(body: { readonly totp?: string }): Promise<LoginResponse> {
+    return this.post<LoginResponse>('oauth/complete', body);
+  }
+
   register(body: {
     readonly email: string;
     readonly password: string;
