@@ -9,6 +9,8 @@ export interface Request {
   readonly json?: object;
   readonly form?: FormData;
   readonly ndjson?: string;
+  /** A body as it is, of the type that the headers say. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -64,13 +66,13 @@ export async function send(
   method: string,
   path: string,
   proof: Readonly<Record<string, string>>,
-  { query: search, json: body, form, ndjson, headers = {} }: Request,
+  { query: search, json: body, form, ndjson, text, headers = {} }: Request,
 ): Promise<Answer> {
   const type = body !== undefined ? 'application/json' : ndjson !== undefined ? 'application/x-ndjson' : undefined;
   const response = await fetch(`${base}${path}${search === undefined ? '' : `?${search}`}`, {
     method,
     headers: { ...proof, ...(type && { 'content-type': type }), ...headers },
-    body: form ?? ndjson ?? (body === undefined ? undefined : JSON.stringify(body)),
+    body: text ?? form ?? ndjson ?? (body === undefined ? undefined : JSON.stringify(body)),
     redirect: 'manual',
   });
   return { status: response.status, headers: response.headers, text: await response.text() };
