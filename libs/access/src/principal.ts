@@ -38,7 +38,7 @@ export const scopeOf = (principal: Principal | undefined): TeamScope =>
  * Whether the role carries the permission and, where an API key asks, the key does too. What takes a person is beyond every
  * key, also one whose row says otherwise.
  */
-export const mayDo = ({ role, scopes }: Principal, permission: Permission): boolean =>
+export const mayDo = ({ role, scopes }: Pick<Principal, 'role' | 'scopes'>, permission: Permission): boolean =>
   can(role, permission) && (scopes === undefined || (scopes.has(permission) && !PERSON_ONLY.has(permission)));
 
 /** Whether the caller may add to this team's content: every member but a viewer. */

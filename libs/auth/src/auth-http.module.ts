@@ -42,6 +42,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { AccessTokens } from './token/access-token.js';
 import { JwtStrategy } from './token/jwt.strategy.js';
 import { KeyRing } from './token/key-ring.js';
+import { ServiceUserController } from './service-user/service-user.controller.js';
+import { ServiceUserRepository } from './service-user/service-user.repository.js';
+import { ServiceUsers } from './service-user/service-users.js';
 import { UserController } from './user/user.controller.js';
 import { UserReader } from './user/user.reader.js';
 import { UserService } from './user/user.service.js';
@@ -70,6 +73,7 @@ import { UserService } from './user/user.service.js';
     IdentityController,
     SignInPolicyController,
     UserController,
+    ServiceUserController,
   ],
   providers: [
     { provide: KeyRing, useFactory: () => new KeyRing(authConfig().keysDir) },
@@ -99,6 +103,9 @@ import { UserService } from './user/user.service.js';
     ProviderSignIn,
     UserService,
     UserReader,
+    ServiceUserRepository,
+    ServiceUsers,
   ],
+  exports: [ServiceUsers],
 })
 export class AuthHttpModule {}

@@ -21,7 +21,7 @@ export class AuthLookup {
     private readonly accounts: AccountRepository,
   ) {}
 
-  /** Finds someone who may sign in, by id or by address. */
+  /** Finds an active account: by id also one of a pipeline, by address somebody who may sign in. */
   async activeUser({
     userId,
     email,
@@ -29,11 +29,14 @@ export class AuthLookup {
     readonly userId?: UserId;
     readonly email?: string;
   }): Promise<UserId | undefined> {
-    const account =
-      userId === undefined
-        ? await this.accounts.byEmail(normaliseEmail(email ?? ''))
-        : await this.accounts.byId(userId);
-    return account?.isActive ? account.id : undefined;
+    return userId === undefined
+      ? this.accounts.activeIdByEmail(normaliseEmail(email ?? ''))
+      : this.accounts.activeId(userId);
+  }
+
+  /** Whether somebody may sign in under this id. */
+  async isActivePerson(userId: UserId): Promise<boolean> {
+    return (await this.accounts.byId(userId))?.isActive ?? false;
   }
 
   /** Whether the address is the one this user signs in with. */

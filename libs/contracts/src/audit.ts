@@ -46,6 +46,10 @@ export interface AuditDetails {
   'agreement.accepted': { kind: AgreementKind; version: string; sha256: string; method?: AcceptanceMethod };
   'agreement.published': { kind: AgreementKind; version: string; sha256: string };
   'user.role_changed': { from: Role; to: Role };
+  /** Of a service account, with who answers for it: the subject is its account. */
+  'service_account.made': { role: Role; ownerType: 'user' | 'team'; ownerId: string };
+  'service_account.renamed': Nothing;
+  'service_account.owner_changed': { ownerType: 'user' | 'team'; ownerId: string };
   'user.activated': Nothing;
   'user.deactivated': Nothing;
   'team.created': Nothing;
@@ -96,6 +100,9 @@ export const AUDIT_ACTS = Object.keys({
   'agreement.accepted': true,
   'agreement.published': true,
   'user.role_changed': true,
+  'service_account.made': true,
+  'service_account.renamed': true,
+  'service_account.owner_changed': true,
   'user.activated': true,
   'user.deactivated': true,
   'team.created': true,

@@ -57,6 +57,7 @@ const ADMIN = [
   'embedding.backfill',
   'feature_toggle.manage',
   'agreement.publish',
+  'service_account.manage',
 ] as const;
 
 /** Everything a route may ask for, as `noun.verb`. Declared here and nowhere else. */
@@ -82,4 +83,5 @@ export const PERSON_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'api_key.manage',
   'notification.manage',
   'mailbox.read',
+  'service_account.manage',
 ]);

@@ -49,6 +49,12 @@ export class AccountRepository {
     return row?.id;
   }
 
+  /** Of people and of pipelines. */
+  async activeId(id: UserId): Promise<UserId | undefined> {
+    const [row] = await this.db.query<{ id: UserId }>(`SELECT id FROM user_account WHERE id = $1 AND is_active`, [id]);
+    return row?.id;
+  }
+
   async byEmail(email: string): Promise<Person | undefined> {
     const found = await this.db.manager
       .createQueryBuilder(UserAccount, 'account')

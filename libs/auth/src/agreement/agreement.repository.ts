@@ -120,7 +120,7 @@ export class AgreementRepository {
 
   /** Whom a new version concerns: everyone who may sign in. */
   async readers(): Promise<UserId[]> {
-    const rows = await this.db.query<{ id: UserId }>(`SELECT u.id FROM user_account u WHERE u.is_active`);
+    const rows = await this.db.query<{ id: UserId }>(`SELECT u.id FROM user_account u WHERE u.is_active AND u.kind = 'person'`);
     return rows.map(({ id }) => id);
   }
 

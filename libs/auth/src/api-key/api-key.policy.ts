@@ -16,7 +16,7 @@ export const prefixOf = (key: string): string => key.slice(0, SHOWN_LENGTH);
 export const sha256Of = (key: string): string => createHash('sha256').update(key).digest('hex');
 
 /** What of these a key made by this caller cannot carry: what they lack themselves, and what takes a person. */
-export const notGrantable = (caller: Principal, scopes: readonly Permission[]): Permission[] =>
+export const notGrantable = (caller: Pick<Principal, 'role' | 'scopes'>, scopes: readonly Permission[]): Permission[] =>
   scopes.filter((scope) => PERSON_ONLY.has(scope) || !mayDo(caller, scope));
 
 /** @returns undefined when the wish lies in the past or too far ahead */

@@ -30,10 +30,14 @@ export class ApiKeyService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws ScopeNotAllowed, TooManyApiKeys, InvalidRequest */
+  /**
+   * @param by who makes it: the owner, or an administrator for a service account
+   * @throws ScopeNotAllowed, TooManyApiKeys, InvalidRequest
+   */
   async create(
-    owner: Principal,
+    owner: Pick<Principal, 'userId' | 'role' | 'scopes'>,
     { name, scopes, expiresAt }: NewApiKey,
+    by: UserId = owner.userId,
   ): Promise<ApiKeyRow & { readonly key: string }> {
     const refused = notGrantable(owner, scopes);
     if (refused.length > 0) throw new ScopeNotAllowed(refused);
@@ -57,7 +61,7 @@ export class ApiKeyService {
       await this.keys.insert({ ...row, userId: owner.userId, sha256: sha256Of(key) });
       await this.notices.tell('security.api_key_made', [owner.userId], { name, prefix: row.prefix });
       const details = { apiKeyId: row.id, scopes: row.scopes };
-      await this.audit.record('auth.api_key_made', owner.userId, { subject: aboutUser(owner.userId), details });
+      await this.audit.record('auth.api_key_made', by, { subject: aboutUser(owner.userId), details });
     });
     return { ...row, lastUsedAt: null, key };
   }
@@ -74,10 +78,10 @@ export class ApiKeyService {
   }
 
   /** Holds here at once and in every other process within a second. @throws ApiKeyNotFound also for the keys of others */
-  async revoke(owner: UserId, id: ApiKeyId): Promise<void> {
+  async revoke(owner: UserId, id: ApiKeyId, by: UserId = owner): Promise<void> {
     await this.db.transaction(async () => {
       if (!(await this.keys.revokeOwn(owner, id, this.clock.now()))) throw new ApiKeyNotFound();
-      await this.audit.record('auth.api_key_revoked', owner, { subject: aboutUser(owner), details: { apiKeyId: id } });
+      await this.audit.record('auth.api_key_revoked', by, { subject: aboutUser(owner), details: { apiKeyId: id } });
     });
     this.reader.forget();
   }

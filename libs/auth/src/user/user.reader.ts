@@ -18,7 +18,7 @@ export interface PageRequest {
 
 const HAS_SECOND_FACTOR = `EXISTS (SELECT FROM totp_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)`;
 const COLUMNS = `u.id, u.email, u.email_verified_at IS NOT NULL AS "emailVerified", u.name, u.role, u.is_active AS "active", u.is_active AS "isActive", u.created_at AS "createdAt", u.updated_at AS "updatedAt", ${HAS_SECOND_FACTOR} AS "hasSecondFactor"`;
-const MATCHES = `($1::text IS NULL OR u.name ILIKE $1 OR u.email ILIKE $1)
+const MATCHES = `u.kind = 'person' AND ($1::text IS NULL OR u.name ILIKE $1 OR u.email ILIKE $1)
                  AND ($2::text IS NULL OR u.role = $2) AND ($3::boolean IS NULL OR u.is_active = $3)`;
 
 /** Lists people for administrators. */
@@ -43,7 +43,10 @@ export class UserReader {
   }
 
   async byId(id: UserId): Promise<PersonResponse | undefined> {
-    const [row] = await this.db.query<PersonResponse>(`SELECT ${COLUMNS} FROM user_account u WHERE u.id = $1`, [id]);
+    const [row] = await this.db.query<PersonResponse>(
+      `SELECT ${COLUMNS} FROM user_account u WHERE u.id = $1 AND u.kind = 'person'`,
+      [id],
+    );
     return row;
   }
 

@@ -26,14 +26,15 @@ export type TakenNotice = NoticeOf & { readonly isRead: boolean };
 export class NoticeRepository {
   constructor(private readonly db: Database) {}
 
-  /** @returns whom it told: not those who had been told of the same source before, nor those who are gone */
+  /** @returns whom it told: not those who had been told of the same source before, nor those who are gone, nor pipelines, which read nothing */
   insert<K extends NoticeKind>(userIds: readonly UserId[], notice: NewNotice<K>): Promise<Reader[]> {
     const rows = [...new Set(userIds)].map((userId) => ({ id: newId<NotificationId>(), user_id: userId }));
     return this.db.query<Reader>(
       `WITH told AS (
          INSERT INTO notification (id, user_id, kind, data, source, awaits_mail, created_at)
          SELECT n.id, u.id, $2, $3, $4, $5, $6
-           FROM jsonb_to_recordset($1::jsonb) AS n(id uuid, user_id uuid) JOIN user_account u ON u.id = n.user_id
+           FROM jsonb_to_recordset($1::jsonb) AS n(id uuid, user_id uuid)
+           JOIN user_account u ON u.id = n.user_id AND u.kind = 'person'
          ON CONFLICT (user_id, kind, source) WHERE source IS NOT NULL DO NOTHING
          RETURNING user_id)
        SELECT u.id AS "userId", u.email, u.name, u.is_active AS "isActive"
