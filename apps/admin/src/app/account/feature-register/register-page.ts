@@ -52,7 +52,7 @@ export default class RegisterPage {
       this.mustVerify.set(true);
       return;
     }
-    await this.session.login(email, password);
+    await this.session.login({ email, password });
     await this.router.navigate(['/contributor-terms'], { queryParams: { return: this.return() } });
   });
 

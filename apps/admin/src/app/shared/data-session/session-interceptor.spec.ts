@@ -29,8 +29,10 @@ describe('the session on the wire', () => {
   afterEach(() => server.verify());
 
   async function signIn(): Promise<void> {
-    const login = session.login('mina@example.org', 'secret');
-    server.expectOne('/api/v1/auth/login').flush({ accessToken: 'first', expiresIn: 900, user: USER });
+    const login = session.login({ email: 'mina@example.org', password: 'secret' });
+    server
+      .expectOne('/api/v1/auth/login')
+      .flush({ accessToken: 'first', expiresIn: 900, user: USER, mustEnrol: false });
     await login;
   }
 
@@ -91,6 +93,18 @@ describe('the session on the wire', () => {
     await expect(call).rejects.toMatchObject({ status: 401 });
     expect(session.isSignedIn()).toBe(false);
     expect(session.hasEnded()).toBe(true);
+  });
+
+  it('learns from a refusal that a second factor is due', async () => {
+    await signIn();
+    const call = get('/api/v1/a');
+    server
+      .expectOne('/api/v1/a')
+      .flush({ code: 'auth.second_factor_enrolment_required' }, { status: 403, statusText: 'Forbidden' });
+
+    await expect(call).rejects.toMatchObject({ status: 403 });
+    expect(session.mustEnrol()).toBe(true);
+    expect(session.isSignedIn()).toBe(true);
   });
 
   it('asks for nothing at start when nobody was signed in here', async () => {

@@ -12,6 +12,7 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   const token = session.accessToken;
   return next(withToken(request, token)).pipe(
     catchError((error: unknown) => {
+      if (codeOf(error) === 'auth.second_factor_enrolment_required') session.owesSecondFactor();
       if (!isAboutToken(error) || token === undefined) return throwError(() => error);
       // Another call may have refreshed while this one was under way; then the new token is already there.
       const renewed =
@@ -26,9 +27,12 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
 /** A 401 may also mean a wrong password or code that was sent along: another access token would not help there. */
 function isAboutToken(error: unknown): boolean {
   if (!(error instanceof HttpErrorResponse) || error.status !== 401) return false;
-  const code = (error.error as { readonly code?: unknown } | null)?.code;
+  const code = codeOf(error);
   return code === undefined || code === 'auth.unauthenticated' || code === 'auth.session_revoked';
 }
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof HttpErrorResponse ? (error.error as { readonly code?: unknown } | null)?.code : undefined;
 
 const withToken = <T>(request: HttpRequest<T>, token: string | undefined): HttpRequest<T> =>
   token === undefined ? request : request.clone({ setHeaders: { Authorization: `Bearer ${token}` } });

@@ -14,4 +14,6 @@ export interface LoginResponse {
   readonly accessToken: string;
   readonly expiresIn: number;
   readonly user: SessionUser;
+  /** Whether the role needs a second factor that is not set up: until it is, nothing else is open. */
+  readonly mustEnrol: boolean;
 }

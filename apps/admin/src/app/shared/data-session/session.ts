@@ -1,8 +1,8 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import { type Permission, can } from '@odr/contracts';
 
-import { SessionClient } from './data/session-client.js';
-import type { SessionUser } from './session-user.js';
+import { SessionClient, type SignInRequest } from './data/session-client.js';
+import type { LoginResponse, SessionUser } from './session-user.js';
 
 /** Only tells whether asking for a refresh is worth a request; it is no secret and grants nothing. */
 const HINT = 'odr.signed-in';
@@ -13,6 +13,7 @@ export class Session {
   private readonly client = inject(SessionClient);
   private readonly _user = signal<SessionUser | undefined>(undefined);
   private readonly _hasEnded = signal(false);
+  private readonly _mustEnrol = signal(false);
   private token: string | undefined;
   private refreshing: Promise<boolean> | undefined;
 
@@ -20,6 +21,8 @@ export class Session {
   readonly isSignedIn = computed(() => this._user() !== undefined);
   /** Whether a session was lost while working; the shell says so, without throwing the page away. */
   readonly hasEnded = this._hasEnded.asReadonly();
+  /** Whether nothing is open until a second factor is set up, because the role needs one. */
+  readonly mustEnrol = this._mustEnrol.asReadonly();
 
   get accessToken(): string | undefined {
     return this.token;
@@ -38,17 +41,26 @@ export class Session {
     this._hasEnded.set(false);
   }
 
-  async login(email: string, password: string): Promise<SessionUser> {
-    const { accessToken, user } = await this.client.login({ email, password });
-    this.begin(accessToken, user);
-    return user;
+  async login(request: SignInRequest): Promise<SessionUser> {
+    const answer = await this.client.login(request);
+    this.begin(answer);
+    return answer.user;
+  }
+
+  /** The server has said that a second factor is due: an administrator has just asked for it, for example. */
+  owesSecondFactor(): void {
+    this._mustEnrol.set(true);
+  }
+
+  hasEnrolled(): void {
+    this._mustEnrol.set(false);
   }
 
   /** Signs in with what a provider has proved. @param totp code of the second factor, once it was asked for */
   async completeSignIn(totp?: string): Promise<SessionUser> {
-    const { accessToken, user } = await this.client.completeOauth(totp === undefined ? {} : { totp });
-    this.begin(accessToken, user);
-    return user;
+    const answer = await this.client.completeOauth(totp === undefined ? {} : { totp });
+    this.begin(answer);
+    return answer.user;
   }
 
   /** Takes over what has changed about the signed-in person, such as the name. */
@@ -78,9 +90,7 @@ export class Session {
 
   private async refreshOnce(): Promise<boolean> {
     try {
-      const answer = await this.client.refresh();
-      this.token = answer.accessToken;
-      this.begin(answer.accessToken, answer.user ?? (await this.client.me()));
+      this.begin(await this.client.refresh());
       return true;
     } catch {
       // Expired, revoked or never there: the API answers 401 and only it can know. The visitor goes on anonymously.
@@ -91,9 +101,10 @@ export class Session {
     }
   }
 
-  private begin(accessToken: string, user: SessionUser): void {
+  private begin({ accessToken, user, mustEnrol }: LoginResponse): void {
     this.token = accessToken;
     this._user.set(user);
+    this._mustEnrol.set(mustEnrol);
     this._hasEnded.set(false);
     localStorage.setItem(HINT, '1');
   }
@@ -101,6 +112,7 @@ export class Session {
   private end(): void {
     this.token = undefined;
     this._user.set(undefined);
+    this._mustEnrol.set(false);
     localStorage.removeItem(HINT);
   }
 }

@@ -7,12 +7,19 @@ import type { LoginResponse, SessionUser } from '../session-user.js';
 
 const AUTH = '/api/v1/auth';
 
+export interface SignInRequest {
+  readonly email: string;
+  readonly password: string;
+  /** Code of the second factor, once it was asked for. */
+  readonly totp?: string;
+}
+
 /** Calls that make and end a session. They carry no access token and never trigger a refresh themselves. */
 @Service()
 export class SessionClient {
   private readonly http = inject(HttpClient);
 
-  login(body: { readonly email: string; readonly password: string }): Promise<LoginResponse> {
+  login(body: SignInRequest): Promise<LoginResponse> {
     return this.post<LoginResponse>('login', body);
   }
 
@@ -30,7 +37,7 @@ export class SessionClient {
   }
 
   /** Uses the HttpOnly cookie, which scripts cannot read. */
-  refresh(): Promise<{ readonly accessToken: string; readonly user?: SessionUser }> {
+  refresh(): Promise<LoginResponse> {
     return this.post('refresh', {});
   }
 
