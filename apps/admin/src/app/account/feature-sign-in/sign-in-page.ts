@@ -13,6 +13,7 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { PasswordField } from '../../shared/ui-password/password-field.js';
 import { localPath } from '../../shared/util-url-state/local-path.js';
 import { signInSchema } from '../data/sign-in-schema.js';
+import { SecondStep } from '../ui/second-step.js';
 
 @Component({
   selector: 'odr-sign-in-page',
@@ -27,6 +28,7 @@ import { signInSchema } from '../data/sign-in-schema.js';
     ProblemView,
     Resend,
     RouterLink,
+    SecondStep,
   ],
   templateUrl: './sign-in-page.html',
   styleUrl: '../ui/account-form.scss',
@@ -42,13 +44,27 @@ export default class SignInPage {
   private readonly model = signal({ email: '', password: '' });
   protected readonly fields = form(this.model, signInSchema);
   protected readonly signIn = action(async () => {
-    const { email, password } = this.model();
-    await this.session.login(email, password);
+    await this.session.login({ ...this.model(), ...(this.totp !== undefined && { totp: this.totp }) });
     await this.router.navigateByUrl(this.destination());
   });
 
+  /** Asked for only after the right password, which stays as it was typed. */
+  protected readonly isSecondStep = signal(false);
+  private totp: string | undefined;
+
   /** Said only after the right password. */
   protected readonly isUnverified = computed(() => this.signIn.problem()?.code === 'auth.email_unverified');
+
+  protected async enterCode(code: string): Promise<void> {
+    this.totp = code;
+    await this.signIn.run();
+  }
+
+  protected beginAnew(): void {
+    this.totp = undefined;
+    this.signIn.clear();
+    this.isSecondStep.set(false);
+  }
 
   private destination(): string {
     const path = localPath(this.return());
@@ -59,6 +75,7 @@ export default class SignInPage {
     event.preventDefault();
     await submit(this.fields, async () => {
       await this.signIn.run();
+      if (this.signIn.problem()?.code === 'auth.second_factor_required') this.isSecondStep.set(true);
       return undefined;
     });
   }
