@@ -1,7 +1,12 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { type CanMatchFn, Router, type Routes } from '@angular/router';
 
 import { can } from '../shared/data-session/can.js';
+import { Session } from '../shared/data-session/session.js';
 import { section } from './section.js';
+
+/** Whoever owes nothing finds the second factor among the rest of their account. */
+const owing: CanMatchFn = () => inject(Session).mustEnrol() || inject(Router).createUrlTree(['/account/security']);
 
 const routes: Routes = [
   { path: 'sign-in', title: 'Sign in', loadComponent: () => import('./feature-sign-in/sign-in-page.js') },
@@ -24,6 +29,12 @@ const routes: Routes = [
     path: 'verify-email',
     title: 'Confirm your e-mail address',
     loadComponent: () => import('./feature-verify-email/verify-email-page.js'),
+  },
+  {
+    path: 'second-factor',
+    title: 'Set up a second factor',
+    canMatch: [owing],
+    loadComponent: () => import('./feature-enrol/enrol-page.js'),
   },
   { path: 'register', title: 'Create an account', loadComponent: () => import('./feature-register/register-page.js') },
   {

@@ -10,6 +10,7 @@ import { Session } from '../shared/data-session/session.js';
 import { Icon } from '../shared/ui-icon/icon.js';
 import { injectShortcuts } from '../shared/util-shortcuts/inject-shortcuts.js';
 import { ADMINISTRATION, DESTINATIONS, openTo, switchedOn } from './destinations.js';
+import { injectEnrolmentRedirect } from './enrolment-redirect.js';
 import { SearchBox } from './search-box.js';
 import { ShortcutHelp } from './shortcut-help.js';
 import { UserMenu } from './user-menu.js';
@@ -52,6 +53,7 @@ export class Shell {
   });
 
   constructor() {
+    injectEnrolmentRedirect();
     injectShortcuts('Everywhere', [
       { key: '/', label: 'Search', run: () => this.search().focus() },
       { key: '?', label: 'Show the keys', run: () => this.showHelp() },
