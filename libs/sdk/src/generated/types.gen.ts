@@ -45,7 +45,7 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
     subjectType: 'export' | null | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
@@ -300,13 +300,17 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * Where the account moves once the link in the letter to that address is used; null when nothing is asked.
      */
     pendingEmail: string | null;
     teams: Array<OwnTeamResponse>;
     secondFactor: SecondFactorResponse;
+    /**
+     * Whether one can sign in by password; those who came through a provider have none until they set one.
+     */
+    hasPassword: boolean;
     /**
      * Whether the Developer Certificate of Origin in force is accepted; uploads need that.
      */
@@ -419,6 +423,10 @@ export type LoginResponse = {
     expiresIn: number;
     user: UserResponse;
     /**
+     * Whether the role needs a second factor that is not set up: until it is, nothing else is open.
+     */
+    mustEnrol: boolean;
+    /**
      * Only with `?mode=token` or when it came in the body; good for one refresh, then the answer brings the next.
      */
     refreshToken?: string;
@@ -501,7 +509,7 @@ export type ApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -528,7 +536,7 @@ export type CreateApiKeyRequest = {
     /**
      * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * What it is for, to recognise it by.
      */
@@ -543,7 +551,7 @@ export type CreatedApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -2435,6 +2443,69 @@ export type FeatureListResponse = {
     nextCursor: string | null;
 };
 
+export type ServiceOwnerResponse = {
+    type: 'team' | 'user';
+    id: string;
+    name: string;
+};
+
+export type ServiceAccountResponse = {
+    role: 'contributor' | 'moderator';
+    /**
+     * Null when whoever answered for it is gone: name somebody.
+     */
+    owner: ServiceOwnerResponse | null;
+    id: string;
+    name: string;
+    active: boolean;
+    /**
+     * How many of its API keys can be used.
+     */
+    keyCount: number;
+    /**
+     * When one of its keys was used last, to the minute; null when none ever was.
+     */
+    lastUsedAt: string | null;
+    /**
+     * Whether every agreement in force was accepted on its behalf; without, it cannot contribute.
+     */
+    agreementsAccepted: boolean;
+    createdAt: string;
+};
+
+export type ServiceAccountPageResponse = {
+    items: Array<ServiceAccountResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+    total?: number;
+};
+
+export type ServiceOwnerRequest = {
+    type: 'team' | 'user';
+    id: string;
+};
+
+export type CreateServiceAccountRequest = {
+    role: 'contributor' | 'moderator';
+    /**
+     * What it is, to recognise it by.
+     */
+    name: string;
+    owner: ServiceOwnerRequest;
+};
+
+export type ChangeServiceAccountRequest = {
+    role?: 'contributor' | 'moderator';
+    name?: string;
+    /**
+     * False revokes all its keys.
+     */
+    active?: boolean;
+    owner?: ServiceOwnerRequest;
+};
+
 export type HealthCheckResponse = {
     name: string;
     ok: boolean;
@@ -2457,7 +2528,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -4117,6 +4188,155 @@ export type UserResetSecondFactorResponses = {
 };
 
 export type UserResetSecondFactorResponse = UserResetSecondFactorResponses[keyof UserResetSecondFactorResponses];
+
+export type ServiceAccountListApiKeysData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/service-accounts/{id}/api-keys';
+};
+
+export type ServiceAccountListApiKeysErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `service_account.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ServiceAccountListApiKeysError = ServiceAccountListApiKeysErrors[keyof ServiceAccountListApiKeysErrors];
+
+export type ServiceAccountListApiKeysResponses = {
+    200: ApiKeyListResponse;
+};
+
+export type ServiceAccountListApiKeysResponse = ServiceAccountListApiKeysResponses[keyof ServiceAccountListApiKeysResponses];
+
+export type ServiceAccountCreateApiKeyData = {
+    body: CreateApiKeyRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/service-accounts/{id}/api-keys';
+};
+
+export type ServiceAccountCreateApiKeyErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `service_account.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `service_account.inactive`, `auth.too_many_api_keys`
+     */
+    409: ProblemResponse;
+    /**
+     * `auth.scope_not_allowed`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type ServiceAccountCreateApiKeyError = ServiceAccountCreateApiKeyErrors[keyof ServiceAccountCreateApiKeyErrors];
+
+export type ServiceAccountCreateApiKeyResponses = {
+    201: CreatedApiKeyResponse;
+};
+
+export type ServiceAccountCreateApiKeyResponse = ServiceAccountCreateApiKeyResponses[keyof ServiceAccountCreateApiKeyResponses];
+
+export type ServiceAccountRevokeApiKeyData = {
+    body?: never;
+    path: {
+        id: string;
+        keyId: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/service-accounts/{id}/api-keys/{keyId}';
+};
+
+export type ServiceAccountRevokeApiKeyErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `service_account.not_found`, `auth.api_key_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ServiceAccountRevokeApiKeyError = ServiceAccountRevokeApiKeyErrors[keyof ServiceAccountRevokeApiKeyErrors];
+
+export type ServiceAccountRevokeApiKeyResponses = {
+    204: void;
+};
+
+export type ServiceAccountRevokeApiKeyResponse = ServiceAccountRevokeApiKeyResponses[keyof ServiceAccountRevokeApiKeyResponses];
+
+export type ServiceAccountAcceptAgreementsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/service-accounts/{id}/acceptances';
+};
+
+export type ServiceAccountAcceptAgreementsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `service_account.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `service_account.inactive`
+     */
+    409: ProblemResponse;
+};
+
+export type ServiceAccountAcceptAgreementsError = ServiceAccountAcceptAgreementsErrors[keyof ServiceAccountAcceptAgreementsErrors];
+
+export type ServiceAccountAcceptAgreementsResponses = {
+    204: void;
+};
+
+export type ServiceAccountAcceptAgreementsResponse = ServiceAccountAcceptAgreementsResponses[keyof ServiceAccountAcceptAgreementsResponses];
 
 export type DcoGetData = {
     body?: never;
@@ -7571,6 +7791,160 @@ export type FeatureListResponses = {
 };
 
 export type FeatureListResponse2 = FeatureListResponses[keyof FeatureListResponses];
+
+export type ServiceAccountListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
+         * Part of the name.
+         */
+        q?: string;
+        active?: boolean;
+    };
+    url: '/api/v1/admin/service-accounts';
+};
+
+export type ServiceAccountListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ServiceAccountListError = ServiceAccountListErrors[keyof ServiceAccountListErrors];
+
+export type ServiceAccountListResponses = {
+    200: ServiceAccountPageResponse;
+};
+
+export type ServiceAccountListResponse = ServiceAccountListResponses[keyof ServiceAccountListResponses];
+
+export type ServiceAccountCreateData = {
+    body: CreateServiceAccountRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/service-accounts';
+};
+
+export type ServiceAccountCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `service_account.owner_not_found`
+     */
+    422: ProblemResponse;
+};
+
+export type ServiceAccountCreateError = ServiceAccountCreateErrors[keyof ServiceAccountCreateErrors];
+
+export type ServiceAccountCreateResponses = {
+    201: ServiceAccountResponse;
+};
+
+export type ServiceAccountCreateResponse = ServiceAccountCreateResponses[keyof ServiceAccountCreateResponses];
+
+export type ServiceAccountGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/service-accounts/{id}';
+};
+
+export type ServiceAccountGetErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `service_account.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ServiceAccountGetError = ServiceAccountGetErrors[keyof ServiceAccountGetErrors];
+
+export type ServiceAccountGetResponses = {
+    200: ServiceAccountResponse;
+};
+
+export type ServiceAccountGetResponse = ServiceAccountGetResponses[keyof ServiceAccountGetResponses];
+
+export type ServiceAccountUpdateData = {
+    body: ChangeServiceAccountRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/service-accounts/{id}';
+};
+
+export type ServiceAccountUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `service_account.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `service_account.owner_not_found`
+     */
+    422: ProblemResponse;
+};
+
+export type ServiceAccountUpdateError = ServiceAccountUpdateErrors[keyof ServiceAccountUpdateErrors];
+
+export type ServiceAccountUpdateResponses = {
+    200: ServiceAccountResponse;
+};
+
+export type ServiceAccountUpdateResponse = ServiceAccountUpdateResponses[keyof ServiceAccountUpdateResponses];
 
 export type HealthLiveData = {
     body?: never;
