@@ -4,7 +4,8 @@ import type { ChartData } from './chart-data.js';
 
 /** In the order of the series. Tokens, not colours: the drawing is SVG, so it follows the theme by itself. */
 const SERIES_TOKENS = ['--odr-chart-1', '--odr-chart-2', '--odr-chart-3', '--odr-chart-4'] as const;
-const TEXT = { color: 'var(--odr-text-quiet)', fontFamily: 'inherit', fontSize: 12 };
+// The family is named, not inherited: the library measures text on a canvas, which inherits nothing.
+const TEXT = { color: 'var(--odr-text-quiet)', fontFamily: "'Inter Variable', sans-serif", fontSize: 12 };
 const LINE = { lineStyle: { color: 'var(--odr-line)' } };
 
 /** How ECharts draws it: no animation, no tooltip of its own (the reading stands below), nothing that needs a pointer. */
@@ -27,7 +28,14 @@ export function optionOf({ kind, labels, series, tokens }: ChartData): EChartsCo
   };
   return {
     animation: false,
-    grid: { left: 4, right: 14, top: 10, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 4,
+      right: isLying ? 48 : 14,
+      top: 10,
+      bottom: 8,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     tooltip: {
       trigger: 'axis',
       showContent: false,
@@ -41,6 +49,7 @@ export function optionOf({ kind, labels, series, tokens }: ChartData): EChartsCo
       stack: 'all',
       barMaxWidth: 22,
       data: data.map((value, place) => ({ value, itemStyle: { color: colorOf(tokens?.[place], index) } })),
+      label: { ...TEXT, show: isLying && series.length === 1, position: 'right' },
       emphasis: { disabled: true },
     })),
   };

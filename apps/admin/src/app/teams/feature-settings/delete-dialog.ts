@@ -19,7 +19,8 @@ import { TeamClient } from '../data/team-client.js';
   templateUrl: './delete-dialog.html',
   styles: `
     mat-dialog-content,
-    fieldset {
+    fieldset,
+    mat-radio-group {
       display: grid;
       gap: 12px;
     }
