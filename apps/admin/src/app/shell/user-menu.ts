@@ -36,7 +36,12 @@ import { Theme, type ThemeChoice } from './theme.js';
       border-block-end: 1px solid var(--odr-line);
     }
 
-    .initial {
+    /* Drawn rather than written: the button's name says it in full. */
+    .initials::before {
+      content: attr(data-initials);
+    }
+
+    .initials {
       display: grid;
       place-items: center;
       inline-size: 30px;
