@@ -124,3 +124,36 @@ export const keptMail: Kind = {
     return { id };
   },
 };
+
+/** A pipeline's account that a stranger answers for. */
+export const serviceAccount: Kind = {
+  relations: ['hidden', 'absent'],
+  async make(world, relation): Promise<Resource> {
+    const id = newId<string>();
+    if (relation === 'absent') return { id };
+    await world.query(
+      `INSERT INTO user_account (id, kind, name, role) VALUES ($1, 'service', 'Captions', 'contributor')`,
+      [id],
+    );
+    await world.query(`INSERT INTO service_account (user_id, owner_user_id, created_by) VALUES ($1, $2, $2)`, [
+      id,
+      world.stranger.id,
+    ]);
+    return { id };
+  },
+};
+
+export const serviceAccountKey: Kind = {
+  relations: ['hidden', 'absent'],
+  async make(world, relation, caller): Promise<Resource> {
+    const { id = '' } = await serviceAccount.make(world, 'hidden', caller);
+    const keyId = newId<string>();
+    if (relation === 'hidden')
+      await world.query(
+        `INSERT INTO api_key (id, user_id, name, prefix, sha256, scopes, created_at, expires_at)
+         VALUES ($1, $2, 'nightly', 'odr_', $3, '{content.read}', now(), now() + interval '1 day')`,
+        [keyId, id, aHash()],
+      );
+    return { id, keyId };
+  },
+};

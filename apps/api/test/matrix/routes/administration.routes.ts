@@ -21,4 +21,24 @@ export const ADMINISTRATION_ROUTES: Routes = {
     json: { secondFactorRequiredFor: [] },
     headers: { 'if-match': '*' },
   })),
+  'GET /admin/service-accounts': route(about.nothing, rules.anyone),
+  'POST /admin/service-accounts': route(
+    about.nothing,
+    rules.anyone,
+    json(({ world: { stranger } }) => ({
+      name: 'Captions',
+      role: 'contributor',
+      owner: { type: 'user', id: stranger.id },
+    })),
+  ),
+  'GET /admin/service-accounts/{id}': route(about.serviceAccount, rules.anyone),
+  'PATCH /admin/service-accounts/{id}': route(about.serviceAccount, rules.anyone, json({ name: 'Detections' })),
+  'POST /admin/service-accounts/{id}/acceptances': route(about.serviceAccount, rules.anyone),
+  'GET /admin/service-accounts/{id}/api-keys': route(about.serviceAccount, rules.anyone),
+  'POST /admin/service-accounts/{id}/api-keys': route(
+    about.serviceAccount,
+    rules.anyone,
+    json({ name: 'nightly', scopes: ['content.read'] }),
+  ),
+  'DELETE /admin/service-accounts/{id}/api-keys/{keyId}': route(about.serviceAccountKey, rules.anyone),
 };
