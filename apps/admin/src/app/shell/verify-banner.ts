@@ -19,7 +19,7 @@ const PUT_AWAY = 'odr.verify-put-away';
         <span class="words"
           >Confirm your address: open the link in our letter to <strong>{{ email }}</strong>.</span
         >
-        <odr-resend />
+        <odr-resend [isQuiet]="true" />
         <button matIconButton type="button" aria-label="Put this away for now" (click)="putAway(email)">
           <odr-icon name="close" />
         </button>

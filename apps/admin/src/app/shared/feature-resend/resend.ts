@@ -11,7 +11,12 @@ import { VerificationClient } from '../data-session/data/verification-client.js'
   imports: [MatButton],
   template: `
     @if (!isSent()) {
-      <button matButton type="button" [disabled]="send.pending()" (click)="send.run()">
+      <button
+        [matButton]="isQuiet() ? 'text' : 'outlined'"
+        type="button"
+        [disabled]="send.pending()"
+        (click)="send.run()"
+      >
         {{ send.pending() ? 'Sending…' : 'Send the link again' }}
       </button>
     }
@@ -37,6 +42,9 @@ export class Resend {
   private readonly client = inject(VerificationClient);
   /** Whose letter; of whoever is signed in when it is left out. */
   readonly email = input<string>();
+
+  /** Whether it stands within a line of text. */
+  readonly isQuiet = input(false);
 
   protected readonly isSent = signal(false);
   protected readonly send = action(async () => {
