@@ -81,7 +81,7 @@ describe('coming back from a provider', () => {
     expect(await finish.asksForCode()).toBe(true);
 
     await finish.enter('111111');
-    expect(await finish.codeErrors()).toEqual(['This code is wrong, or was used before']);
+    expect(await finish.codeErrors()).toEqual(['Wrong, or used before. Wait for the next one']);
     await finish.enter(' 222222 ');
     expect(asked.slice(1)).toEqual([
       ['sign in', '111111'],

@@ -1,8 +1,5 @@
 import { Component, type OnInit, booleanAttribute, computed, inject, input, resource, signal } from '@angular/core';
-import { FormField, form, required, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 
 import { action } from '../../shared/data-problem/action.js';
@@ -11,13 +8,14 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { localPath } from '../../shared/util-url-state/local-path.js';
 import { failureWords } from '../data/provider.js';
 import { ProviderClient } from '../data/provider-client.js';
+import { SecondStep } from '../ui/second-step.js';
 
 const NEEDS_CODE = new Set(['auth.second_factor_required', 'auth.second_factor_wrong']);
 
 /** Where people arrive who come back from a provider: signs them in, or links, and sends them on. */
 @Component({
   selector: 'odr-finish-page',
-  imports: [FormField, MatButton, MatError, MatFormField, MatHint, MatInput, MatLabel, ProblemView, RouterLink],
+  imports: [MatButton, ProblemView, RouterLink, SecondStep],
   templateUrl: './finish-page.html',
   styleUrl: '../ui/account-form.scss',
 })
@@ -41,38 +39,30 @@ export default class FinishPage implements OnInit {
   protected readonly failureWords = computed(() => failureWords(this.failure() ?? ''));
   protected readonly title = computed(() => (this.linking() ? `Link ${this.label()}` : `Sign in with ${this.label()}`));
 
-  private readonly model = signal({ code: '' });
-  protected readonly fields = form(this.model, (path) => {
-    required(path.code, { message: 'Enter the code that your device shows' });
-  });
   /** Stays once it was asked for, whatever the answer to a code is. */
   protected readonly needsCode = signal(false);
-  protected readonly finish = action(async () => {
+  protected readonly finish = action(async (code?: string) => {
     if (this.linking()) await this.client.finishLink();
-    else await this.session.completeSignIn(this.model().code.trim() || undefined);
+    else await this.session.completeSignIn(code);
     await this.router.navigateByUrl(localPath(this.return()) ?? '/browse', { replaceUrl: true });
   });
+  /** What ends it. A wrong code does not, nor what may pass while one is asked for: the next step says that itself. */
   protected readonly problem = computed(() => {
     const problem = this.finish.problem();
-    return problem && NEEDS_CODE.has(problem.code) ? undefined : problem;
+    if (problem === undefined || NEEDS_CODE.has(problem.code)) return undefined;
+    return this.needsCode() && problem.code !== 'auth.provider_sign_in_over' ? undefined : problem;
   });
 
-  async ngOnInit(): Promise<void> {
-    if (this.failure() === undefined) await this.run();
+  ngOnInit(): void {
+    if (this.failure() === undefined) void this.run();
   }
 
-  protected async onSubmit(event: Event): Promise<void> {
-    event.preventDefault();
-    await submit(this.fields, async () => {
-      await this.run();
-      return this.finish.problem()?.code === 'auth.second_factor_wrong'
-        ? [{ kind: 'wrong', message: 'This code is wrong, or was used before', fieldTree: this.fields.code }]
-        : undefined;
-    });
-  }
-
-  private async run(): Promise<void> {
-    await this.finish.run();
+  protected async run(code?: string): Promise<void> {
+    await this.finish.run(code);
     if (NEEDS_CODE.has(this.finish.problem()?.code ?? '')) this.needsCode.set(true);
+  }
+
+  protected beginAnew(): Promise<boolean> {
+    return this.router.navigate(['/sign-in'], { queryParams: { return: this.return() } });
   }
 }

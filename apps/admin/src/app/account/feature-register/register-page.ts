@@ -13,6 +13,7 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { PasswordField } from '../../shared/ui-password/password-field.js';
 import { PasswordStrength } from '../../shared/ui-password/password-strength.js';
 import { beyondWeakness, weaknessAt } from '../../shared/data-password/weakness.js';
+import { ProviderChoice } from '../feature-providers/provider-choice.js';
 import { registrationSchema } from '../data/sign-in-schema.js';
 
 @Component({
@@ -28,6 +29,7 @@ import { registrationSchema } from '../data/sign-in-schema.js';
     PasswordField,
     PasswordStrength,
     ProblemView,
+    ProviderChoice,
     Resend,
     RouterLink,
   ],

@@ -13,6 +13,7 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { PasswordField } from '../../shared/ui-password/password-field.js';
 import { localPath } from '../../shared/util-url-state/local-path.js';
 import { signInSchema } from '../data/sign-in-schema.js';
+import { ProviderChoice } from '../feature-providers/provider-choice.js';
 import { SecondStep } from '../ui/second-step.js';
 
 @Component({
@@ -26,6 +27,7 @@ import { SecondStep } from '../ui/second-step.js';
     MatLabel,
     PasswordField,
     ProblemView,
+    ProviderChoice,
     Resend,
     RouterLink,
     SecondStep,
