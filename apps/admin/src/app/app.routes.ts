@@ -60,6 +60,11 @@ export const routes: Routes = [
         loadChildren: () => import('./features/features.routes.js'),
       },
       { path: 'mailbox', canMatch: [can('mailbox.read')], loadChildren: () => import('./mailbox/mailbox.routes.js') },
+      {
+        path: 'sign-in-policy',
+        canMatch: [can('sign_in_policy.manage')],
+        loadChildren: () => import('./sign-in-policy/sign-in-policy.routes.js'),
+      },
       { path: 'users', canMatch: [can('user.read')], loadChildren: () => import('./users/users.routes.js') },
     ],
   },

@@ -40,6 +40,13 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     purpose: 'Who has an account, what each may do, and whether they may do anything.',
   },
   {
+    path: '/sign-in-policy',
+    word: 'Sign-in',
+    icon: 'security',
+    permission: 'sign_in_policy.manage',
+    purpose: 'Which roles need a second factor, and how many have one.',
+  },
+  {
     path: '/jobs',
     word: 'Jobs',
     icon: 'monitoring',

@@ -1,0 +1,4 @@
+import type { Routes } from '@angular/router';
+
+const routes: Routes = [{ path: '', title: 'Sign-in', loadComponent: () => import('./feature-policy/policy-page.js') }];
+export default routes;
