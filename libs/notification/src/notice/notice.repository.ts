@@ -15,7 +15,8 @@ export interface NewNotice<K extends NoticeKind> {
 export interface Reader {
   readonly userId: UserId;
   readonly email: string;
-  readonly name: string;
+  /** Undefined until the address is verified: whoever registered with somebody else's has chosen it. */
+  readonly name: string | undefined;
   readonly isActive: boolean;
 }
 
@@ -27,9 +28,9 @@ export class NoticeRepository {
   constructor(private readonly db: Database) {}
 
   /** @returns whom it told: not those who had been told of the same source before, nor those who are gone, nor pipelines, which read nothing */
-  insert<K extends NoticeKind>(userIds: readonly UserId[], notice: NewNotice<K>): Promise<Reader[]> {
+  async insert<K extends NoticeKind>(userIds: readonly UserId[], notice: NewNotice<K>): Promise<Reader[]> {
     const rows = [...new Set(userIds)].map((userId) => ({ id: newId<NotificationId>(), user_id: userId }));
-    return this.db.query<Reader>(
+    const told = await this.db.query<Reader & { name: string | null }>(
       `WITH told AS (
          INSERT INTO notification (id, user_id, kind, data, source, awaits_mail, created_at)
          SELECT n.id, u.id, $2, $3, $4, $5, $6
@@ -37,7 +38,7 @@ export class NoticeRepository {
            JOIN user_account u ON u.id = n.user_id AND u.kind = 'person'
          ON CONFLICT (user_id, kind, source) WHERE source IS NOT NULL DO NOTHING
          RETURNING user_id)
-       SELECT u.id AS "userId", u.email, u.name, u.is_active AS "isActive"
+       SELECT u.id AS "userId", u.email, CASE WHEN u.email_verified_at IS NOT NULL THEN u.name END AS name, u.is_active AS "isActive"
          FROM told JOIN user_account u ON u.id = told.user_id`,
       [
         JSON.stringify(rows),
@@ -48,6 +49,7 @@ export class NoticeRepository {
         notice.createdAt,
       ],
     );
+    return told.map(({ name, ...reader }) => ({ ...reader, name: name ?? undefined }));
   }
 
   /**

@@ -1,8 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
-import type { UserId } from '@odr/kernel';
+import { newId, type UserId } from '@odr/kernel';
 import { OutsideTransaction } from '@odr/platform';
 import { seedUser, testDatabase, type TestDatabase } from '@odr/platform/testing';
-import { letterBoxOn, lettersTo, noticesOf, noticesOn } from '../testing/index.js';
+import { letterBoxOn, lettersTo, noticesOf, noticesOn, verifiedUser } from '../testing/index.js';
 import { PreferenceRepository } from '../preference/preference.repository.js';
 import { DigestProcessor } from './digest.processor.js';
 import { NoticeRepository } from './notice.repository.js';
@@ -20,7 +20,7 @@ describe('telling people', () => {
   });
   beforeEach(async () => {
     await test.asOwner(`TRUNCATE job, mail_message`);
-    ann = await seedUser(test);
+    ann = await verifiedUser(test);
   });
   afterAll(() => test.close());
 
@@ -119,6 +119,31 @@ describe('telling people', () => {
 
     expect(await letters()).toEqual([]);
     expect(await noticesOf(test.db, ann)).toHaveLength(3);
+  });
+
+  it('fills nobody’s mailbox before they have proved that it is theirs, but keeps watch over the account', async () => {
+    await test.db.query(`UPDATE user_account SET email_verified_at = NULL, name = 'Buy now' WHERE id = $1`, [ann]);
+    await tell('a.jpg');
+    await digest();
+    expect(await letters()).toEqual([]);
+
+    await test.db.transaction(() => notices.tell('security.password_changed', [ann], {}));
+    expect(await test.db.query(`SELECT letter, to_name FROM mail_message`)).toEqual([
+      { letter: 'notice', to_name: null },
+    ]);
+  });
+
+  it('tells people only: service accounts read nothing', async () => {
+    const id = newId<UserId>();
+    await test.db.query(
+      `INSERT INTO user_account (id, kind, name, role) VALUES ($1, 'service', 'Captions', 'contributor')`,
+      [id],
+    );
+    await test.db.transaction(() => notices.tell('content.failed', [id, ann], failed('a.jpg')));
+    await test.db.transaction(() => notices.tell('security.api_key_made', [id], { name: 'a', prefix: 'odr_a' }));
+
+    expect(await noticesOf(test.db, id)).toEqual([]);
+    expect(await noticesOf(test.db, ann)).toHaveLength(1);
   });
 
   it('loses nothing that is told while a digest is being made', async () => {

@@ -24,14 +24,17 @@ export class PreferenceRepository {
     );
   }
 
-  /** Where to mail them; undefined when they are inactive or do not want mails of this category. */
+  /**
+   * Where to mail them. Undefined when they are inactive or do not want mails of this category, and until their address is
+   * verified: whoever registers with somebody else's must not have us fill their mailbox.
+   */
   async mailReader(
     userId: UserId,
     category: MutableCategory,
   ): Promise<{ userId: UserId; email: string; name: string } | undefined> {
     const [row] = await this.db.query<{ userId: UserId; email: string; name: string }>(
       `SELECT u.id AS "userId", u.email, u.name FROM user_account u
-        WHERE u.id = $1 AND u.is_active
+        WHERE u.id = $1 AND u.is_active AND u.email_verified_at IS NOT NULL
           AND NOT EXISTS (SELECT FROM notification_preference p WHERE p.user_id = u.id AND p.category = $2 AND NOT p.by_mail)`,
       [userId, category],
     );

@@ -1,6 +1,7 @@
-import type { LetterName, Letters, NoticeOf } from '@odr/contracts';
+import type { LetterName, Letters, NoticeOf, Role } from '@odr/contracts';
 import { Clock, type UserId } from '@odr/kernel';
 import { JobQueue, type Database } from '@odr/platform';
+import { seedUser, type TestDatabase } from '@odr/platform/testing';
 import { LetterBox } from '../letter/letter-box.js';
 import { MailMessageRepository } from '../letter/mail-message.repository.js';
 import { NoticeRepository } from '../notice/notice.repository.js';
@@ -30,3 +31,10 @@ export function lettersTo<L extends LetterName>(
 /** What this person was told, oldest first. */
 export const noticesOf = (db: Database, userId: UserId): Promise<NoticeOf[]> =>
   db.query(`SELECT kind, data FROM notification WHERE user_id = $1 ORDER BY id`, [userId]);
+
+/** Someone whose address has been verified, so that mails go there. */
+export async function verifiedUser(world: Pick<TestDatabase, 'db'>, role?: Role): Promise<UserId> {
+  const id = await seedUser(world, role);
+  await world.db.query(`UPDATE user_account SET email_verified_at = now() WHERE id = $1`, [id]);
+  return id;
+}

@@ -7,11 +7,12 @@ import { Test } from '@nestjs/testing';
 import { AccessModule, type Principal } from '@odr/access';
 import type { Role } from '@odr/contracts';
 import { configureHttp, Database, httpAdapter, QueueModule } from '@odr/platform';
-import { seedUser, testDatabase, type TestDatabase } from '@odr/platform/testing';
+import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { MailProcessor } from '../letter/mail.processor.js';
 import { DigestProcessor } from '../notice/digest.processor.js';
 import { NotificationHttpModule } from '../notification-http.module.js';
 import { NotificationWorkerModule } from '../notification-worker.module.js';
+import { verifiedUser } from './index.js';
 
 export interface Answer {
   readonly status: number;
@@ -69,7 +70,7 @@ export class NotificationWorld {
   }
 
   async person(role: Role = 'contributor'): Promise<Principal> {
-    return { userId: await seedUser(this.test, role), role, teams: [] };
+    return { userId: await verifiedUser(this.test, role), role, teams: [] };
   }
 
   /** Runs what waits in the mail queue, also what is due later, until nothing does. */

@@ -5,12 +5,13 @@ import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { provideRouter } from '@angular/router';
 
 import { NoticeClient } from '../../shared/data-notices/data/notice-client.js';
+import { Session } from '../../shared/data-session/session.js';
 import NotificationsPage from './notifications-page.js';
 
 describe('which notices come by mail', () => {
   const chosen: object[] = [];
 
-  async function page(refusal?: HttpErrorResponse) {
+  async function page(refusal?: HttpErrorResponse, emailVerified = true) {
     let now = { security: true, teams: true, contributions: false, reports: true, agreements: true };
     const client = {
       preferences: () => Promise.resolve(now),
@@ -20,7 +21,13 @@ describe('which notices come by mail', () => {
         return refusal ? Promise.reject(refusal) : Promise.resolve(now);
       },
     };
-    TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: NoticeClient, useValue: client }] });
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        { provide: NoticeClient, useValue: client },
+        { provide: Session, useValue: { user: () => ({ emailVerified }) } },
+      ],
+    });
     const fixture = TestBed.createComponent(NotificationsPage);
     await fixture.whenStable();
     const switches = await TestbedHarnessEnvironment.loader(fixture).getAllHarnesses(MatSlideToggleHarness);
@@ -53,6 +60,12 @@ describe('which notices come by mail', () => {
 
     expect(await it.states()).toEqual([true, true, false, true, true]);
     expect(it.text()).toContain('Your choice was not kept.');
+  });
+
+  it('says why none come before the address is confirmed', async () => {
+    expect((await page()).text()).not.toContain('confirmed your address');
+    TestBed.resetTestingModule();
+    expect((await page(undefined, false)).text()).toContain('once you have confirmed your address');
   });
 
   it('cannot be none for the safety of the account', async () => {

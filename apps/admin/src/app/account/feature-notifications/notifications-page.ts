@@ -7,6 +7,7 @@ import { NoticeClient } from '../../shared/data-notices/data/notice-client.js';
 import { CATEGORY_WORDS, type MailPreferences } from '../../shared/data-notices/notice.js';
 import { action } from '../../shared/data-problem/action.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
+import { Session } from '../../shared/data-session/session.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 
@@ -19,6 +20,7 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 })
 export default class NotificationsPage {
   private readonly client = inject(NoticeClient);
+  private readonly session = inject(Session);
 
   protected readonly asked = resource({ loader: () => this.client.preferences() });
   protected readonly problem = computed(() => (this.asked.error() ? toProblem(this.asked.error()) : undefined));
@@ -29,6 +31,8 @@ export default class NotificationsPage {
     const preferences = this.preferences();
     return preferences && NOTICE_CATEGORIES.map((category) => this.row(category, preferences[category]));
   });
+  /** Until then only mails about the safety of the account come. */
+  protected readonly isUnverified = computed(() => this.session.user()?.emailVerified === false);
   /** What the last press has changed, for those who do not see the switch move. */
   protected readonly said = signal('');
 
