@@ -39,8 +39,8 @@ export class AccountClient {
     return firstValueFrom(this.http.delete(EMAIL_CHANGE));
   }
 
-  /** Ends every other session of mine. */
-  changePassword(currentPassword: string, password: string): Promise<Account> {
+  /** Ends every other session of mine. The current one is left out where there is none yet. */
+  changePassword(currentPassword: string | undefined, password: string): Promise<Account> {
     return firstValueFrom(this.http.patch<Account>(ME, { currentPassword, password }));
   }
 }

@@ -9,6 +9,8 @@ export interface Account {
   readonly pendingEmail: string | null;
   readonly name: string;
   readonly role: Role;
+  /** Whoever came through a provider has none until they set one. */
+  readonly hasPassword: boolean;
   readonly createdAt: string;
   readonly teams: readonly { readonly teamId: string; readonly role: TeamRole }[];
 }

@@ -14,6 +14,7 @@ const ADA: Account = {
   emailVerified: true,
   pendingEmail: null,
   name: 'Ada',
+  hasPassword: true,
   role: 'contributor',
   createdAt: '2026-03-01T10:00:00Z',
   teams: [],

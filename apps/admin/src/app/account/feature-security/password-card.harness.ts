@@ -13,6 +13,20 @@ export class PasswordCardHarness extends ComponentHarness {
     await (await this.locatorFor(MatButtonHarness.with({ text: 'Change password' }))()).click();
   }
 
+  /** The first password of somebody who has none. */
+  async set(next: string): Promise<void> {
+    await (await this.input('New password')).setValue(next);
+    await (await this.locatorFor(MatButtonHarness.with({ text: 'Set password' }))()).click();
+  }
+
+  async labels(): Promise<(string | null)[]> {
+    return Promise.all((await this.locatorForAll(MatFormFieldHarness)()).map((field) => field.getLabel()));
+  }
+
+  async alert(): Promise<string | undefined> {
+    return (await this.locatorForOptional('p[role=alert]')())?.text();
+  }
+
   async values(): Promise<string[]> {
     return Promise.all([
       (await this.input('Current password')).getValue(),

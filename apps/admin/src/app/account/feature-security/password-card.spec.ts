@@ -15,23 +15,27 @@ const NEXT = 'seven quiet lanterns';
 describe('changing the password', () => {
   const asked: unknown[][] = [];
 
-  async function card(refusal?: { status: number; code: string; reason?: string }): Promise<PasswordCardHarness> {
+  async function card(
+    refusal?: { status: number; code: string; reason?: string },
+    hasPassword = true,
+  ): Promise<PasswordCardHarness> {
     const changePassword = (...given: unknown[]): Promise<unknown> => {
       asked.push(given);
       return refusal
         ? Promise.reject(new HttpErrorResponse({ status: refusal.status, error: { title: 'No', ...refusal } }))
-        : Promise.resolve({});
+        : Promise.resolve({ hasPassword: true });
     };
     const judge = { load: () => Promise.resolve({ scoreOf: () => 4, isLeaked: () => false }) };
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
-        { provide: AccountClient, useValue: { changePassword } },
+        { provide: AccountClient, useValue: { changePassword, me: () => Promise.resolve({ hasPassword }) } },
         { provide: PasswordJudge, useValue: judge },
         { provide: Session, useValue: { user: signal({ email: 'ada@example.org', name: 'Ada' }) } },
       ],
     });
     const fixture = TestBed.createComponent(PasswordCard);
+    await fixture.whenStable();
     return TestbedHarnessEnvironment.harnessForFixture(fixture, PasswordCardHarness);
   }
 
@@ -73,6 +77,23 @@ describe('changing the password', () => {
 
     expect(await page.errorsAt(label)).toEqual([error]);
     expect(asked).toEqual([]);
+  });
+
+  it('is set for the first time without the one before', async () => {
+    const page = await card(undefined, false);
+    await page.set(NEXT);
+
+    expect(asked).toEqual([[undefined, NEXT]]);
+    expect(await page.outcome()).toContain('Every other session has ended');
+    expect(await page.labels()).toEqual(['Current password', 'New password']);
+  });
+
+  it('is set for the first time only by who has just signed in', async () => {
+    const page = await card({ status: 403, code: 'auth.reauthentication_required' }, false);
+    await page.set(NEXT);
+
+    expect(await page.alert()).toContain('Sign in again');
+    expect(await page.problem()).toBeUndefined();
   });
 
   it('shows the problem when something else went wrong', async () => {
