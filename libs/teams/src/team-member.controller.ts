@@ -1,4 +1,4 @@
-import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
+import { Allow, CurrentPrincipal, RateLimit, scopeOf, type Principal } from '@odr/access';
 import type { Page, TeamId, UserId } from '@odr/kernel';
 import { PageQuery, Problems } from '@odr/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
@@ -35,7 +35,9 @@ export class TeamMemberController {
     return this.reader.members(id, seesPeopleOf(team.role), query);
   }
 
+  /** Says whether an address has an account, so it is counted like invitations, which do not say. */
   @Post()
+  @RateLimit('invitations')
   @Allow('team.manage')
   @Problems('request.invalid', 'team.not_found', 'user.not_found', 'team.already_member')
   @ApiOperation({ operationId: 'team_member_add', summary: 'Add someone by id or e-mail address' })
