@@ -25,6 +25,10 @@ import { TeamClient } from '../data/team-client.js';
       gap: 12px;
     }
 
+    legend {
+      margin-block-end: 10px;
+    }
+
     .choice {
       display: grid;
     }

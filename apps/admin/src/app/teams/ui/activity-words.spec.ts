@@ -16,7 +16,7 @@ describe('the activity in words', () => {
   });
 
   it.each([
-    ['team.member_role_changed', { from: 'viewer', to: 'admin' }, 'made Vera admin instead of viewer'],
+    ['team.member_role_changed', { from: 'viewer', to: 'admin' }, 'changed Vera from viewer to admin'],
     ['team.member_added', { role: 'viewer' }, 'added Vera as viewer'],
     ['content.status_changed', { from: 'pending', to: 'available' }, 'moved Vera to “published”'],
     ['content.received', {}, 'uploaded Vera'],

@@ -34,7 +34,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'team.renamed': plain('renamed the team'),
   'team.transferred': plain('handed the team over to'),
   'team.member_added': (details) => ({ before: 'added', after: `as ${role(details['role'])}` }),
-  'team.member_role_changed': ({ from, to }) => ({ before: 'made', after: `${role(to)} instead of ${role(from)}` }),
+  'team.member_role_changed': ({ from, to }) => ({ before: 'changed', after: `from ${role(from)} to ${role(to)}` }),
   'team.member_removed': plain('removed', 'from the team'),
   'team.invitation_made': (details) => ({ before: `invited someone as ${role(details['role'])}`, after: '' }),
   'team.invitation_withdrawn': plain('withdrew an invitation'),
