@@ -4971,6 +4971,10 @@ export type TeamMemberAddErrors = {
      * `team.already_member`
      */
     409: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
 };
 
 export type TeamMemberAddError = TeamMemberAddErrors[keyof TeamMemberAddErrors];
