@@ -58,13 +58,20 @@ export default class RegisterPage {
     await this.router.navigate(['/contributor-terms'], { queryParams: { return: this.return() } });
   });
 
-  protected readonly problem = computed(() => beyondWeakness(this.register.problem()));
+  /** What cannot be told at a field. */
+  protected readonly problem = computed(() => {
+    const problem = beyondWeakness(this.register.problem());
+    return problem?.code === 'auth.email_taken' ? undefined : problem;
+  });
 
   protected async onSubmit(event: Event): Promise<void> {
     event.preventDefault();
     await submit(this.fields, async () => {
       await this.register.run();
-      return weaknessAt(this.register.problem(), this.fields.password);
+      const problem = this.register.problem();
+      if (problem?.code === 'auth.email_taken')
+        return [{ kind: problem.code, message: 'There is an account with this address', fieldTree: this.fields.email }];
+      return weaknessAt(problem, this.fields.password);
     });
   }
 }
