@@ -20,6 +20,11 @@ export class UserClient {
     );
   }
 
+  /** For somebody who has lost it; signs them out. */
+  resetSecondFactor(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`${USERS}/${id}/totp`));
+  }
+
   change(id: string, change: UserChange): Promise<User> {
     return firstValueFrom(this.http.patch<User>(`${USERS}/${id}`, change));
   }

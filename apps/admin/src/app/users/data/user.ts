@@ -11,6 +11,8 @@ export interface User {
   readonly role: Role;
   /** Whether the account may sign in. */
   readonly active: boolean;
+  /** Whether signing in takes a code. */
+  readonly hasSecondFactor: boolean;
   readonly createdAt: string;
 }
 

@@ -1,6 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import type { Role } from '@odr/contracts';
+import { firstValueFrom } from 'rxjs';
 
 import { PagedList } from '../../shared/data-page/paged-list.js';
 import { action } from '../../shared/data-problem/action.js';
@@ -14,6 +16,7 @@ import { plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { ROLES, type User } from '../data/user.js';
 import { UserClient } from '../data/user-client.js';
+import { ResetFactorDialog } from './reset-factor-dialog.js';
 
 /** Accounts: what each may do, and whether it may do anything. */
 @Component({
@@ -24,6 +27,7 @@ import { UserClient } from '../data/user-client.js';
 export default class UsersPage {
   private readonly client = inject(UserClient);
   private readonly session = inject(Session);
+  private readonly dialog = inject(MatDialog);
 
   private readonly changed = signal<ReadonlyMap<string, User>>(new Map());
   protected readonly list = new PagedList<User, true>(
@@ -40,6 +44,7 @@ export default class UsersPage {
     { name: 'email', title: 'E-mail' },
     { name: 'role', title: 'Role' },
     { name: 'active', title: 'State' },
+    { name: 'hasSecondFactor', title: 'Second factor' },
     { name: 'createdAt', title: 'Since' },
     { name: 'acts', title: 'Actions', isTitleHidden: true },
   ];
@@ -48,6 +53,15 @@ export default class UsersPage {
   protected readonly changeRole = action((user: User, role: string) => this.change(user, { role: role as Role }));
   protected readonly setActive = action((user: User, active: boolean) => this.change(user, { active }));
   protected readonly problem = computed(() => this.changeRole.problem() ?? this.setActive.problem());
+
+  protected async resetFactor(user: User): Promise<void> {
+    const dialog = this.dialog.open<ResetFactorDialog, User, boolean>(ResetFactorDialog, {
+      data: user,
+      width: '480px',
+    });
+    if ((await firstValueFrom(dialog.afterClosed())) !== true) return;
+    this.changed.update((before) => new Map(before).set(user.id, { ...user, hasSecondFactor: false }));
+  }
 
   protected isMe(user: User): boolean {
     return user.id === this.session.user()?.id;
