@@ -1,6 +1,6 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
-import { Problems, VersionTagInterceptor } from '@odr/platform';
-import { Body, Controller, Get, Headers, Patch, UseInterceptors } from '@nestjs/common';
+import { Problems } from '@odr/platform';
+import { Body, Controller, Get, Headers, Patch } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeSignInPolicyRequest } from './dto/change-sign-in-policy.request.dto.js';
 import { SignInPolicyResponse } from './dto/sign-in-policy.response.dto.js';
@@ -13,7 +13,6 @@ export class SignInPolicyController {
 
   @Get()
   @Allow('sign_in_policy.manage')
-  @UseInterceptors(VersionTagInterceptor)
   @ApiOperation({ operationId: 'sign_in_policy_get', summary: 'What everyone who signs in has to meet' })
   get(): Promise<SignInPolicyResponse> {
     return this.policies.current();
@@ -21,7 +20,6 @@ export class SignInPolicyController {
 
   @Patch()
   @Allow('sign_in_policy.manage')
-  @UseInterceptors(VersionTagInterceptor)
   @Problems('request.invalid', 'request.precondition_failed', 'auth.no_second_factor')
   @ApiOperation({ operationId: 'sign_in_policy_update', summary: 'Say which roles need a second factor' })
   change(

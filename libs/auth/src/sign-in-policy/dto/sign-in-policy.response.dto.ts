@@ -7,7 +7,7 @@ export class SignInPolicyResponse {
   /** How many people have such a role, and how many of them have set up a second factor. */
   @ApiProperty({ type: () => [RoleEnrolmentResponse] })
   readonly enrolment!: RoleEnrolmentResponse[];
-  /** Counts the changes; send it as `If-Match`. */
+  /** Counts the changes of the policy; send it as `If-Match`. No tag of this answer, which counts people too. */
   readonly version!: number;
   readonly updatedAt!: Date;
 }
