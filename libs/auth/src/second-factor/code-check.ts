@@ -11,6 +11,9 @@ import { FREE_FAILURES, stepOfCode, waitAfter } from './totp.policy.js';
 /** What a sealed secret is of, so that it is good for its own row only. */
 export const sealOf = (userId: UserId): string => `totp:${userId}`;
 
+/** Devices show their digits in two groups, and people copy what they see. */
+const withoutBlanks = (code: string): string => code.replace(/\s/g, '');
+
 /** Looks at codes: each is good once, and wrong ones make the next wait, whoever asks from wherever. */
 @Injectable()
 export class CodeCheck {
@@ -29,7 +32,7 @@ export class CodeCheck {
    * @throws SecondFactorRequired, SecondFactorWrong, RateLimited after several wrong ones
    */
   async demand(userId: UserId, code = ''): Promise<void> {
-    await this.throwAfterCommit(() => this.judge(userId, code.trim()));
+    await this.throwAfterCommit(() => this.judge(userId, withoutBlanks(code)));
   }
 
   /**
@@ -41,7 +44,7 @@ export class CodeCheck {
       const factor = await this.factors.lock(userId);
       if (factor === undefined) return new NoSecondFactor();
       if (factor.confirmedAt !== null) return new SecondFactorAlreadyOn();
-      const refusal = await this.judgeDevice(userId, factor, code.trim());
+      const refusal = await this.judgeDevice(userId, factor, withoutBlanks(code));
       if (refusal === undefined) await then();
       return refusal;
     });
