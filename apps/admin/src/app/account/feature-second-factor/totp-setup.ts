@@ -1,4 +1,4 @@
-import { Component, afterNextRender, computed, inject, output, resource, signal } from '@angular/core';
+import { Component, afterNextRender, computed, inject, input, output, resource, signal } from '@angular/core';
 import { form, required, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 
@@ -28,6 +28,9 @@ export class TotpSetup {
   private readonly session = inject(Session);
   /** It is on, and the recovery codes are kept. */
   readonly done = output<void>();
+  /** Whether it may be left for another day. */
+  readonly isOptional = input(false);
+  readonly cancelled = output<void>();
 
   protected readonly email = computed(() => this.session.user()?.email ?? '');
   protected readonly secret = signal<TotpSecret | undefined>(undefined);

@@ -17,7 +17,7 @@ import { MatInput } from '@angular/material/input';
         spellcheck="false"
         [attr.inputmode]="isRecovery() ? null : 'numeric'"
         [autocomplete]="isRecovery() ? 'off' : 'one-time-code'"
-        [placeholder]="isRecovery() ? 'xxxx-xxxx-xxxx-xxxx' : '123456'"
+        [placeholder]="isRecovery() ? 'xxxx-xxxx-xxxx-xxxx' : ''"
         [formField]="field()"
       />
       <mat-hint>{{ hint() }}</mat-hint>

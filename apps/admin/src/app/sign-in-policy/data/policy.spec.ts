@@ -8,13 +8,11 @@ const ENROLMENT: readonly Enrolment[] = [
 
 describe('who needs a second factor', () => {
   it('is said with how many have one', () => {
-    expect(ENROLMENT.map(enrolmentWords)).toEqual([
-      '31 of 1,204 people have one.',
-      '1 of 4 people has one.',
-      'All 2 have one.',
-    ]);
+    expect(ENROLMENT.map(enrolmentWords)).toEqual(['31 of 1,204 have one.', '1 of 4 has one.', 'All 2 have one.']);
     expect(enrolmentWords({ role: 'admin', people: 0, enrolled: 0 })).toBe('Nobody has this role.');
     expect(enrolmentWords({ role: 'admin', people: 1, enrolled: 1 })).toBe('The only one has one.');
+    expect(enrolmentWords({ role: 'admin', people: 1, enrolled: 0 })).toBe('The only one has none.');
+    expect(enrolmentWords({ role: 'admin', people: 9, enrolled: 0 })).toBe('None of 9 has one.');
   });
 
   it('counts those who would have to set one up', () => {

@@ -1,6 +1,6 @@
 import { Role } from '@odr/contracts';
 
-import { plural } from '../../shared/util-format/format.js';
+import { formatCount } from '../../shared/util-format/format.js';
 
 /** How many people have a role, and how many of them a second factor. */
 export interface Enrolment {
@@ -19,8 +19,9 @@ export interface Policy {
 /** Who would have to set one up before anything else, in words. */
 export function enrolmentWords({ people, enrolled }: Enrolment): string {
   if (people === 0) return 'Nobody has this role.';
-  if (enrolled === people) return people === 1 ? 'The only one has one.' : `All ${String(people)} have one.`;
-  return `${String(enrolled)} of ${plural(people, 'person', 'people')} ${enrolled === 1 ? 'has' : 'have'} one.`;
+  if (people === 1) return enrolled === 1 ? 'The only one has one.' : 'The only one has none.';
+  if (enrolled === people) return `All ${formatCount(people)} have one.`;
+  return `${enrolled === 0 ? 'None' : formatCount(enrolled)} of ${formatCount(people)} ${enrolled < 2 ? 'has' : 'have'} one.`;
 }
 
 /** How many of these roles have none yet: those are led to set it up the next time they do anything. */
