@@ -41,4 +41,27 @@ export class JobQueue {
     await this.db.query(`NOTIFY odr_work`);
     return row?.id;
   }
+
+  /** Asks for the same work on many things, in one statement; those whose key still waits are passed over. */
+  async addAll<N extends JobName>(
+    name: N,
+    jobs: readonly { readonly payload: Jobs[N]; readonly dedupeKey: string }[],
+    { afterMs = 0 }: Pick<AddJobOptions, 'afterMs'> = {},
+  ): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.db.query(
+      `INSERT INTO job (id, queue, name, payload, dedupe_key, request_id, run_after)
+       SELECT id, $2, $3, payload, "dedupeKey", $4, now() + make_interval(secs => $5)
+         FROM jsonb_to_recordset($1::jsonb) AS job(id uuid, payload jsonb, "dedupeKey" text)
+       ON CONFLICT (dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'queued' DO NOTHING`,
+      [
+        JSON.stringify(jobs.map((job) => ({ ...job, id: newId<JobId>() }))),
+        QUEUE_OF[name],
+        name,
+        currentRequestId() ?? null,
+        afterMs / 1_000,
+      ],
+    );
+    await this.db.query(`NOTIFY odr_work`);
+  }
 }
