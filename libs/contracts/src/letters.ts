@@ -24,7 +24,6 @@ export interface Letters {
   email_change_asked: { readonly newEmail: string; readonly at: string; readonly resetLink: string };
   /** To the old address. */
   email_changed: { readonly newEmail: string; readonly at: string };
-  password_changed: { readonly at: string; readonly resetLink: string };
   team_invitation: OneTimeLink & { readonly teamName: string; readonly role: TeamRole; readonly invitedBy: string };
   /** One notice that cannot wait. */
   notice: { readonly notice: NoticeOf; readonly at: string };

@@ -77,3 +77,6 @@ export const MUTABLE_CATEGORIES = ['teams', 'contributions', 'reports', 'agreeme
 export type MutableCategory = (typeof MUTABLE_CATEGORIES)[number];
 
 export const isMutable = (category: NoticeCategory): category is MutableCategory => category !== 'security';
+
+/** Kinds that go with a letter of their own, which says more than a mail about the notice could. */
+export const TOLD_BY_LETTER: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['team.invited']);

@@ -75,6 +75,14 @@ describe('telling people', () => {
     expect(await jobs()).toMatchObject([{ name: 'mail.send', isLater: false }]);
   });
 
+  it('mails no notice of what a letter says already', async () => {
+    const invitation = { teamName: 'Owls', role: 'viewer', invitedBy: 'Bob' } as const;
+    await test.db.transaction(() => notices.tell('team.invited', [ann], invitation));
+
+    expect(await noticesOf(test.db, ann)).toHaveLength(1);
+    expect(await jobs()).toEqual([]);
+  });
+
   it('makes one mail of five hundred notices', async () => {
     await test.db.transaction(async () => {
       for (let count = 0; count < 500; count += 1) await notices.tell('content.failed', [ann], failed(`${count}.jpg`));

@@ -1,10 +1,17 @@
-import { CATEGORY_OF, isMutable, type NoticeData, type NoticeKind, type NoticeOf } from '@odr/contracts';
+import {
+  CATEGORY_OF,
+  isMutable,
+  TOLD_BY_LETTER,
+  type NoticeData,
+  type NoticeKind,
+  type NoticeOf,
+} from '@odr/contracts';
 import { Clock, type UserId } from '@odr/kernel';
 import { Database, JobQueue, OutsideTransaction } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { LetterBox } from '../letter/letter-box.js';
 import { notificationConfig } from '../notification.config.js';
-import { NoticeRepository } from './notice.repository.js';
+import { NoticeRepository, type NewNotice, type Reader } from './notice.repository.js';
 
 /** Tells people what concerns them: in their notification centre at once, and by mail as they prefer. */
 @Injectable()
@@ -34,20 +41,31 @@ export class Notices {
     if (!this.db.inTransaction) throw new OutsideTransaction('A notice was given');
     if (userIds.length === 0) return;
     const category = CATEGORY_OF[kind];
-    const now = this.clock.now();
+    const notice = { kind, data, source, createdAt: this.clock.now() };
     if (!isMutable(category)) {
-      const told = await this.notices.insert(userIds, { kind, data, source, awaitsMail: false, createdAt: now });
-      const notice = { kind, data } as unknown as NoticeOf;
-      for (const reader of told.filter(({ isActive }) => isActive)) {
-        await this.letters.post('notice', reader, { notice, at: now.toISOString() });
-      }
+      const told = await this.notices.insert(userIds, { ...notice, awaitsMail: false });
+      return this.mailNow(told, notice);
+    }
+    if (TOLD_BY_LETTER.has(kind)) {
+      await this.notices.insert(userIds, { ...notice, awaitsMail: false });
       return;
     }
     await this.notices.holdDigests(userIds);
-    const told = await this.notices.insert(userIds, { kind, data, source, awaitsMail: true, createdAt: now });
-    for (const { userId } of told) {
-      const dedupeKey = `mail.digest:${userId}:${category}`;
-      await this.jobs.add('mail.digest', { userId, category }, { dedupeKey, afterMs: this.gatherMs });
+    const told = await this.notices.insert(userIds, { ...notice, awaitsMail: true });
+    await this.jobs.addAll(
+      'mail.digest',
+      told.map(({ userId }) => ({ payload: { userId, category }, dedupeKey: `mail.digest:${userId}:${category}` })),
+      { afterMs: this.gatherMs },
+    );
+  }
+
+  private async mailNow<K extends NoticeKind>(
+    readers: readonly Reader[],
+    { kind, data, createdAt }: Pick<NewNotice<K>, 'kind' | 'data' | 'createdAt'>,
+  ): Promise<void> {
+    const notice = { kind, data } as unknown as NoticeOf;
+    for (const reader of readers.filter(({ isActive }) => isActive)) {
+      await this.letters.post('notice', reader, { notice, at: createdAt.toISOString() });
     }
   }
 }

@@ -62,14 +62,6 @@ const WORDING: { readonly [L in LetterName]: (data: Letters[L]) => Wording } = {
       'If that was not you, write to the administrators of this installation at once.',
     ],
   }),
-  password_changed: ({ at, resetLink }) => ({
-    subject: 'Your password was changed',
-    body: [
-      `The password of your account was changed on ${timeText(at)}.`,
-      'If that was not you, choose a new one now. It ends all sessions.',
-      { label: 'Choose a new password', link: resetLink },
-    ],
-  }),
   team_invitation: ({ link, expiresAt, teamName, role, invitedBy }) => ({
     subject: `Invitation to the team ${quoted(teamName)}`,
     body: [

@@ -21,7 +21,11 @@ const WORDING: { readonly [K in NoticeKind]: (data: NoticeData[K]) => NoticeWord
     body: `${device}${address === null ? '' : `, from ${address}`}. ${NOT_YOU}`,
     path: '/account/sessions',
   }),
-  'security.password_changed': () => ({ title: 'Your password was changed', body: NOT_YOU, path: SECURITY }),
+  'security.password_changed': () => ({
+    title: 'Your password was changed',
+    body: 'If that was not you, say at sign-in that you have forgotten it and choose a new one: that ends all sessions.',
+    path: SECURITY,
+  }),
   'security.email_changed': ({ newEmail }) => ({
     title: 'Your e-mail address was changed',
     body: `You sign in with ${newEmail} from now on. ${NOT_YOU}`,

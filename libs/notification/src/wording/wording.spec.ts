@@ -46,7 +46,6 @@ const LETTERS: { readonly [L in LetterName]?: Letters[L] } = {
   address_in_use: { signInLink: link, resetLink: link },
   change_email: { link, expiresAt },
   email_changed: { newEmail: EVIL, at: expiresAt },
-  password_changed: { at: expiresAt, resetLink: link },
   team_invitation: { link, expiresAt, teamName: EVIL, role: 'viewer', invitedBy: EVIL },
   digest: {
     category: 'contributions',
