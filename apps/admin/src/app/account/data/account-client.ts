@@ -31,7 +31,7 @@ export class AccountClient {
   }
 
   /** Sends a link to the new address; the account moves when it is used. */
-  changeEmail(email: string, currentPassword: string): Promise<unknown> {
+  changeEmail(email: string, currentPassword: string | undefined): Promise<unknown> {
     return firstValueFrom(this.http.post(EMAIL_CHANGE, { email, currentPassword }));
   }
 

@@ -1,4 +1,4 @@
-import { email, minLength, required, schema } from '@angular/forms/signals';
+import { type Schema, email, minLength, required, schema } from '@angular/forms/signals';
 import { MIN_PASSWORD_LENGTH } from '@odr/contracts';
 
 import { WEAKNESS_WORDS } from '../../shared/data-password/weakness.js';
@@ -13,8 +13,15 @@ export const newPasswordSchema = schema<{ readonly password: string }>((path) =>
   minLength(path.password, MIN_PASSWORD_LENGTH, { message: WEAKNESS_WORDS.too_short.refusal });
 });
 
-export const emailChangeSchema = schema<{ readonly email: string; readonly currentPassword: string }>((path) => {
-  required(path.email, { message: 'Enter the new address' });
-  email(path.email, { message: 'This is not an e-mail address' });
-  required(path.currentPassword, { message: 'Enter your password' });
-});
+export interface EmailChange {
+  readonly email: string;
+  readonly currentPassword: string;
+}
+
+/** @param hasPassword whether there is one to ask for; without, the API wants a young session */
+export const emailChangeSchema = (hasPassword: () => boolean): Schema<EmailChange> =>
+  schema<EmailChange>((path) => {
+    required(path.email, { message: 'Enter the new address' });
+    email(path.email, { message: 'This is not an e-mail address' });
+    required(path.currentPassword, { message: 'Enter your password', when: hasPassword });
+  });

@@ -70,6 +70,13 @@ describe('my address', () => {
     expect(await page.isOpen()).toBe(false);
   });
 
+  it('moves without a password where there is none, if the session is young', async () => {
+    const { page } = await card({ hasPassword: false });
+    await page.change('ada@example.com');
+
+    expect(asked).toEqual([['change', 'ada@example.com', undefined]]);
+  });
+
   it.each([
     [401, 'auth.bad_credentials', 'Your password', 'This is not your password'],
     [422, 'auth.email_unchanged', 'New address', 'This is your address already'],

@@ -46,11 +46,14 @@ export class EmailCard {
   readonly changed = output<void>();
 
   private readonly model = signal(EMPTY);
-  protected readonly fields = form(this.model, emailChangeSchema);
+  protected readonly fields = form(
+    this.model,
+    emailChangeSchema(() => this.account().hasPassword),
+  );
   protected readonly isOpen = signal(false);
   protected readonly change = action(async () => {
     const { email, currentPassword } = this.model();
-    await this.client.changeEmail(email, currentPassword);
+    await this.client.changeEmail(email, this.account().hasPassword ? currentPassword : undefined);
     this.close();
     this.changed.emit();
   });
