@@ -46,6 +46,7 @@ import { ServiceUserController } from './service-user/service-user.controller.js
 import { ServiceUserRepository } from './service-user/service-user.repository.js';
 import { ServiceUsers } from './service-user/service-users.js';
 import { UserController } from './user/user.controller.js';
+import { UserSessionController } from './user/user-session.controller.js';
 import { UserReader } from './user/user.reader.js';
 import { UserService } from './user/user.service.js';
 
@@ -73,6 +74,7 @@ import { UserService } from './user/user.service.js';
     IdentityController,
     SignInPolicyController,
     UserController,
+    UserSessionController,
     ServiceUserController,
   ],
   providers: [

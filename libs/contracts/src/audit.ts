@@ -45,6 +45,14 @@ export interface AuditDetails {
   /** By the person it binds, or by an administrator for a service account: then the actor is not the subject. */
   'agreement.accepted': { kind: AgreementKind; version: string; sha256: string; method?: AcceptanceMethod };
   'agreement.published': { kind: AgreementKind; version: string; sha256: string };
+  /** By themselves: with a password, or through a provider elsewhere. */
+  'user.registered': { by: 'password' | 'provider' };
+  /** Somebody tried to, with an address that has an account; its owner is the subject and was told. */
+  'user.registered_again': Nothing;
+  /** At the command line: the first administrator. */
+  'user.created_by_operator': { role: Role };
+  /** Out of every session, by an administrator. */
+  'user.signed_out': { sessions: number };
   'user.role_changed': { from: Role; to: Role };
   /** Of a service account, with who answers for it: the subject is its account. */
   'service_account.made': { role: Role; ownerType: 'user' | 'team'; ownerId: string };
@@ -99,6 +107,10 @@ export const AUDIT_ACTS = Object.keys({
   'auth.identity_unlinked': true,
   'agreement.accepted': true,
   'agreement.published': true,
+  'user.registered': true,
+  'user.registered_again': true,
+  'user.created_by_operator': true,
+  'user.signed_out': true,
   'user.role_changed': true,
   'service_account.made': true,
   'service_account.renamed': true,

@@ -38,6 +38,8 @@ export class AccountService {
       const passwordHash = await this.passwords.hash(password);
       const [id, emailVerifiedAt] = [newId<UserId>(), this.clock.now()];
       await this.accounts.insert({ id, email, emailVerifiedAt, name, passwordHash, role: Role.Admin });
+      const details = { role: Role.Admin };
+      await this.audit.record('user.created_by_operator', null, { subject: { type: 'user', id }, details });
       return true;
     });
   }

@@ -1,3 +1,4 @@
+import { AuditLog } from '@odr/audit';
 import { Role } from '@odr/contracts';
 import { newId, type UserId } from '@odr/kernel';
 import { Database, JobQueue } from '@odr/platform';
@@ -24,6 +25,7 @@ export class Registration {
     private readonly accounts: AccountRepository,
     private readonly passwords: Passwords,
     private readonly jobs: JobQueue,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -43,6 +45,7 @@ export class Registration {
     return this.db.transaction(async () => {
       const made = await this.accounts.insert(account);
       await this.jobs.add('auth.write_letter', { letter: 'verify', userId: made.id });
+      await this.record('user.registered', made.id);
       return made;
     });
   }
@@ -52,7 +55,16 @@ export class Registration {
       const isFree = await this.accounts.insertIfFree(account);
       const userId = (await this.accounts.activeIdByEmail(account.email)) ?? null;
       await this.jobs.add('auth.write_letter', { letter: isFree ? 'verify' : 'in_use', userId });
+      await this.record(isFree ? 'user.registered' : 'user.registered_again', userId);
     });
+  }
+
+  /** One row either way, so that time does not tell which it was. */
+  private record(act: 'user.registered' | 'user.registered_again', id: UserId | null): Promise<void> {
+    const subject = id === null ? undefined : ({ type: 'user', id } as const);
+    return act === 'user.registered'
+      ? this.audit.record(act, id, { subject, details: { by: 'password' } })
+      : this.audit.record(act, null, { subject, details: {} });
   }
 
   private async prepared({ email: given, password, name }: NewAccount): Promise<InsertedAccount> {

@@ -1,3 +1,4 @@
+import { AuditLog } from '@odr/audit';
 import { FeatureOff, FeatureToggles } from '@odr/access';
 import { Role } from '@odr/contracts';
 import { Clock, newId, type UserId } from '@odr/kernel';
@@ -34,6 +35,7 @@ export class Newcomers {
     private readonly features: FeatureToggles,
     private readonly jobs: JobQueue,
     private readonly clock: Clock,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws IdentityUnproven, IdentityWithoutEmail, FeatureOff where nobody new can register, EmailUnverified */
@@ -77,6 +79,8 @@ export class Newcomers {
       });
       await this.links.add(user.id, ticket, 'new_account');
       if (!isProven) await this.jobs.add('auth.write_letter', { letter: 'verify', userId: user.id });
+      const subject = { type: 'user', id: user.id } as const;
+      await this.audit.record('user.registered', user.id, { subject, details: { by: 'provider' } });
       return user;
     });
   }

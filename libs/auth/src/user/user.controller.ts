@@ -7,7 +7,7 @@ import { UserNotFound } from '../auth.errors.js';
 import { ChangeUserRequest } from './dto/change-user.request.dto.js';
 import { ListUsersQuery } from './dto/list-users.query.dto.js';
 import { UserPageResponse } from './dto/user-page.response.dto.js';
-import { PersonResponse } from './dto/person.response.dto.js';
+import { PersonDetailResponse, PersonResponse } from './dto/person.response.dto.js';
 import { UserReader } from './user.reader.js';
 import { UserService } from './user.service.js';
 
@@ -25,14 +25,14 @@ export class UserController {
   @ApiOperation({ operationId: 'user_list', summary: 'List and search people' })
   @ApiOkResponse({ type: UserPageResponse })
   list(@Query() query: ListUsersQuery): Promise<Page<PersonResponse>> {
-    return this.reader.list(query, query);
+    return this.reader.list(query, query.sort, query);
   }
 
   @Get(':id')
   @Allow('user.read')
   @Problems('user.not_found')
   @ApiOperation({ operationId: 'user_get', summary: 'One person' })
-  async get(@Param('id', ParseUUIDPipe) id: UserId): Promise<PersonResponse> {
+  async get(@Param('id', ParseUUIDPipe) id: UserId): Promise<PersonDetailResponse> {
     const user = await this.reader.byId(id);
     if (user === undefined) throw new UserNotFound();
     return user;
@@ -46,7 +46,7 @@ export class UserController {
     @Param('id', ParseUUIDPipe) id: UserId,
     @Body() body: ChangeUserRequest,
     @CurrentPrincipal() { userId }: Principal,
-  ): Promise<PersonResponse> {
+  ): Promise<PersonDetailResponse> {
     await this.users.change(id, { role: body.role, isActive: body.active ?? body.isActive }, userId);
     return this.get(id);
   }

@@ -8,6 +8,7 @@ import { AccountAccess } from '../account/account-access.js';
 import { AccountRepository, type Person } from '../account/account.repository.js';
 import { ApiKeyReader } from '../api-key/api-key.reader.js';
 import { LastAdmin, OwnSecondFactor, UserNotFound } from '../auth.errors.js';
+import { SessionRepository, type SessionRow } from '../session/session.repository.js';
 import { SecondFactorReset } from '../second-factor/second-factor-reset.js';
 
 export interface UserChange {
@@ -22,6 +23,7 @@ export class UserService {
     private readonly db: Database,
     private readonly accounts: AccountRepository,
     private readonly access: AccountAccess,
+    private readonly sessions: SessionRepository,
     private readonly keyReader: ApiKeyReader,
     private readonly secondFactors: SecondFactorReset,
     private readonly clock: Clock,
@@ -44,6 +46,23 @@ export class UserService {
     });
     this.principals.forget();
     this.keyReader.forget();
+  }
+
+  /** @throws UserNotFound */
+  async sessionsOf(id: UserId): Promise<SessionRow[]> {
+    if ((await this.accounts.byId(id)) === undefined) throw new UserNotFound();
+    return this.sessions.listOpen(id, this.clock.now());
+  }
+
+  /** Ends every session; keys go on. Holds here at once and in every other process within a second. @throws UserNotFound */
+  async signOut(id: UserId, by: UserId): Promise<void> {
+    await this.db.transaction(async () => {
+      if ((await this.accounts.lock(id)) === undefined) throw new UserNotFound();
+      const ended = await this.sessions.revokeAllOf(id, this.clock.now());
+      const details = { sessions: ended.length };
+      await this.audit.record('user.signed_out', by, { subject: { type: 'user', id }, details });
+    });
+    this.principals.forget();
   }
 
   /** @throws UserNotFound, NoSecondFactor, OwnSecondFactor */
