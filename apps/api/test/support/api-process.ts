@@ -22,7 +22,7 @@ export class ApiProcess {
   ) {}
 
   static async start(settings: Settings, logDir: string): Promise<ApiProcess> {
-    const port = await freePort();
+    const port = settings['PORT'] === undefined ? await freePort() : Number(settings['PORT']);
     const logFile = join(logDir, `api-${port}.log`);
     const log = openSync(logFile, 'a');
     const child = spawn(process.execPath, [builtScript('api')], {
