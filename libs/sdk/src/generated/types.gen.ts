@@ -45,7 +45,7 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
     subjectType: 'export' | null | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
@@ -656,7 +656,7 @@ export type SignInPolicyResponse = {
      */
     enrolment: Array<RoleEnrolmentResponse>;
     /**
-     * Counts the changes; send it as `If-Match`.
+     * Counts the changes of the policy; send it as `If-Match`. No tag of this answer, which counts people too.
      */
     version: number;
     updatedAt: string;
@@ -701,6 +701,58 @@ export type UserPageResponse = {
      */
     nextCursor: string | null;
     total?: number;
+};
+
+export type PersonTeamResponse = {
+    role: 'admin' | 'contributor' | 'owner' | 'viewer';
+    id: string;
+    name: string;
+};
+
+export type PersonDetailResponse = {
+    role: 'admin' | 'contributor' | 'moderator';
+    teams: Array<PersonTeamResponse>;
+    /**
+     * As the audit log has it; null when they never did.
+     */
+    lastSignInAt: string | null;
+    /**
+     * On how many devices they are signed in.
+     */
+    sessionCount: number;
+    /**
+     * How many of their API keys can be used.
+     */
+    apiKeyCount: number;
+    /**
+     * How many accounts elsewhere they can sign in by.
+     */
+    identityCount: number;
+    /**
+     * Of what is in force, how much they have accepted.
+     */
+    agreements: Array<string>;
+    /**
+     * Whether signing in takes a code.
+     */
+    hasSecondFactor: boolean;
+    id: string;
+    email: string;
+    /**
+     * Whether its owner has proved to read mail there.
+     */
+    emailVerified: boolean;
+    name: string;
+    /**
+     * Whether the account may sign in.
+     */
+    active: boolean;
+    /**
+     * The same as `active`, under the name that clients of the first version know.
+     */
+    isActive: boolean;
+    createdAt: string;
+    updatedAt: string;
 };
 
 export type ChangeUserRequest = {
@@ -2528,7 +2580,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.deactivated' | 'user.role_changed';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -4054,6 +4106,14 @@ export type UserListData = {
          * Whether the account may sign in.
          */
         isActive?: boolean;
+        /**
+         * Whether the e-mail address has been verified.
+         */
+        verified?: boolean;
+        /**
+         * The latest first when left out.
+         */
+        sort?: '-createdAt' | '-name' | 'createdAt' | 'name';
     };
     url: '/api/v1/users';
 };
@@ -4108,7 +4168,7 @@ export type UserGetErrors = {
 export type UserGetError = UserGetErrors[keyof UserGetErrors];
 
 export type UserGetResponses = {
-    200: PersonResponse;
+    200: PersonDetailResponse;
 };
 
 export type UserGetResponse = UserGetResponses[keyof UserGetResponses];
@@ -4148,7 +4208,7 @@ export type UserUpdateErrors = {
 export type UserUpdateError = UserUpdateErrors[keyof UserUpdateErrors];
 
 export type UserUpdateResponses = {
-    200: PersonResponse;
+    200: PersonDetailResponse;
 };
 
 export type UserUpdateResponse = UserUpdateResponses[keyof UserUpdateResponses];
@@ -4188,6 +4248,70 @@ export type UserResetSecondFactorResponses = {
 };
 
 export type UserResetSecondFactorResponse = UserResetSecondFactorResponses[keyof UserResetSecondFactorResponses];
+
+export type UserSignOutData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/sessions';
+};
+
+export type UserSignOutErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `user.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type UserSignOutError = UserSignOutErrors[keyof UserSignOutErrors];
+
+export type UserSignOutResponses = {
+    204: void;
+};
+
+export type UserSignOutResponse = UserSignOutResponses[keyof UserSignOutResponses];
+
+export type UserListSessionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}/sessions';
+};
+
+export type UserListSessionsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `user.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type UserListSessionsError = UserListSessionsErrors[keyof UserListSessionsErrors];
+
+export type UserListSessionsResponses = {
+    200: SessionListResponse;
+};
+
+export type UserListSessionsResponse = UserListSessionsResponses[keyof UserListSessionsResponses];
 
 export type ServiceAccountListApiKeysData = {
     body?: never;
