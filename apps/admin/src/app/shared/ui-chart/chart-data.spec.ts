@@ -6,19 +6,19 @@ const DATA: ChartData = {
   labelTitle: 'Day',
   labels: ['1 Nov', '2 Nov'],
   series: [
-    { name: 'uploads', values: [1_200, 0] },
-    { name: 'refused', values: [3, 0] },
+    { name: 'Uploads', values: [1_200, 0] },
+    { name: 'Refused', values: [3, 0] },
   ],
 };
 
 describe('what a chart says', () => {
   it('reads all values of a label, grouped', () => {
-    expect(reading(DATA, 0)).toBe('1 Nov: 1,200 uploads, 3 refused');
+    expect(reading(DATA, 0)).toBe('1 Nov: Uploads 1,200, Refused 3');
   });
 
   it('is blank when every value is zero', () => {
     expect(isBlank(DATA)).toBe(false);
-    expect(isBlank({ ...DATA, series: [{ name: 'uploads', values: [0, 0] }] })).toBe(true);
+    expect(isBlank({ ...DATA, series: [{ name: 'Uploads', values: [0, 0] }] })).toBe(true);
   });
 
   it.each([

@@ -16,9 +16,12 @@ export interface ChartData {
   readonly tokens?: readonly string[];
 }
 
-/** What is said about one label: "3 Nov: 4 uploads". */
+/** What is said about one label: "3 Nov: 4", and with several series "3 Nov: Uploads 4, Refused 1". */
 export function reading({ labels, series }: ChartData, index: number): string {
-  const values = series.map(({ name, values: all }) => `${COUNT.format(all[index] ?? 0)} ${name}`);
+  const values = series.map(({ name, values: all }) => {
+    const value = COUNT.format(all[index] ?? 0);
+    return series.length === 1 ? value : `${name} ${value}`;
+  });
   return `${labels[index] ?? ''}: ${values.join(', ')}`;
 }
 const COUNT = new Intl.NumberFormat('en');

@@ -18,7 +18,7 @@ export function statusChart(byStatus: Readonly<Record<string, number>>): ChartDa
     kind: 'bars',
     labelTitle: 'Status',
     labels: looks.map(({ word }) => word),
-    series: [{ name: 'items', values: entries.map(([, count]) => count) }],
+    series: [{ name: 'Items', values: entries.map(([, count]) => count) }],
     tokens: looks.map(({ tone }) => TOKENS[tone]),
   };
 }
@@ -28,7 +28,7 @@ export const dayChart = (days: readonly { readonly day: string; readonly count: 
   kind: 'columns',
   labelTitle: 'Day',
   labels: days.map(({ day }) => DAY.format(new Date(`${day}T00:00:00Z`))),
-  series: [{ name: 'items', values: days.map(({ count }) => count) }],
+  series: [{ name: 'Items', values: days.map(({ count }) => count) }],
 });
 const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
@@ -41,6 +41,6 @@ export function contributorChart(
     kind: 'bars',
     labelTitle: 'Person',
     labels: first.map(({ name, isMember }) => (isMember ? name : `${name} (left)`)),
-    series: [{ name: 'items', values: first.map(({ count }) => count) }],
+    series: [{ name: 'Items', values: first.map(({ count }) => count) }],
   };
 }
