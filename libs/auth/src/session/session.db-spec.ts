@@ -66,6 +66,22 @@ describe('a session', () => {
     expect(told.filter((kind) => kind === 'security.refresh_reused')).toHaveLength(1);
   });
 
+  it('tells its owner of a device that was never used before, once', async () => {
+    const { id } = await app.signedUp('new-device@example.org');
+    const signIn = (userAgent: string) =>
+      app.call('POST', '/auth/login', {
+        body: { email: 'new-device@example.org', password: PASSWORD },
+        headers: { 'user-agent': userAgent },
+        from: '192.0.2.7',
+      });
+    await signIn('curl/8.5.0');
+    await signIn('curl/8.6.0');
+
+    expect(await noticesOf(app.test.db, id as UserId)).toEqual([
+      { kind: 'security.signed_in_new_device', data: { device: 'curl', address: '192.0.2.7' } },
+    ]);
+  });
+
   it('gives out one successor when the same token is used many times at once, and then ends at the first late one', async () => {
     const { refreshToken } = await app.signedUp('race@example.org');
     const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(refreshToken)));

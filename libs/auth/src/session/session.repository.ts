@@ -34,6 +34,15 @@ export class SessionRepository {
     await this.addToken(session.id, tokenSha256, session.createdAt, session.expiresAt);
   }
 
+  /** What the sessions that we still know began with, the ended ones too. */
+  async userAgentsOf(userId: UserId): Promise<(string | null)[]> {
+    const rows = await this.db.query<{ userAgent: string | null }>(
+      `SELECT DISTINCT user_agent AS "userAgent" FROM user_session WHERE user_id = $1`,
+      [userId],
+    );
+    return rows.map(({ userAgent }) => userAgent);
+  }
+
   /** Finds a token and holds its whole family until the transaction ends, so that it is exchanged once. */
   async lockToken(sha256: string): Promise<StoredToken | undefined> {
     const [row] = await this.db.query<StoredToken>(

@@ -3,12 +3,13 @@ import { PrincipalReader } from '@odr/access';
 import { AuditLog } from '@odr/audit';
 import { Clock, newId, type SessionId, type UserId } from '@odr/kernel';
 import { Notices } from '@odr/notification';
-import { Database } from '@odr/platform';
+import { currentAddress, Database } from '@odr/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { AccountRepository, type Person } from '../account/account.repository.js';
 import { authConfig } from '../auth.config.js';
 import { SessionNotFound, SessionRevoked } from '../auth.errors.js';
 import { AccessTokens, type AccessToken } from '../token/access-token.js';
+import { deviceName, isNewDevice } from './device.policy.js';
 import { judgeRefresh, type Presentation, type RefreshVerdict } from './session.policy.js';
 import { SessionRepository, type SessionRow, type StoredToken } from './session.repository.js';
 
@@ -62,7 +63,12 @@ export class SessionService {
       expiresAt: this.expiryFrom(now),
     };
     await this.db.transaction(async () => {
+      const before = await this.sessions.userAgentsOf(user.id);
       await this.sessions.begin(session, sha256(refreshToken));
+      if (isNewDevice(session.userAgent, before, { createdAt: user.createdAt, now })) {
+        const news = { device: deviceName(session.userAgent), address: currentAddress() ?? null };
+        await this.notices.tell('security.signed_in_new_device', [user.id], news);
+      }
       await this.recordOwn('auth.signed_in', user.id, session.id);
     });
     return { ...(await this.grantOf(user, session.id)), refreshToken };
