@@ -37,6 +37,8 @@ export const ACCOUNT_ROUTES: Routes = {
   'GET /users': route(about.nothing, rules.anyone),
   'GET /users/{id}': route(about.user, rules.anyone),
   'PATCH /users/{id}': route(about.user, rules.anyone, json({ active: true })),
+  'GET /users/{id}/sessions': route(about.user, rules.anyone),
+  'DELETE /users/{id}/sessions': route(about.user, rules.anyone, nothingMore, { signsOut: true }),
   'GET /notifications': route(about.nothing, rules.anyone),
   'POST /notifications/read': route(about.nothing, rules.anyone, json({ all: true })),
   'GET /notifications/preferences': route(about.nothing, rules.anyone),
