@@ -1,5 +1,5 @@
 import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
 import { Icon } from '../ui-icon/icon.js';
@@ -10,9 +10,9 @@ import { Icon } from '../ui-icon/icon.js';
   imports: [Icon, MatButton],
   template: `
     <code tabindex="0" role="group" [attr.aria-label]="label()">{{ text() }}</code>
-    <button matButton type="button" [attr.aria-label]="'Copy: ' + label()" (click)="copy()">
+    <button matButton type="button" [attr.aria-label]="word() + ': ' + label()" (click)="copy()">
       <odr-icon matButtonIcon [name]="state() === 'copied' ? 'check' : 'content_copy'" />
-      {{ state() === 'copied' ? 'Copied' : 'Copy' }}
+      {{ word() }}
     </button>
     <span role="status">
       @if (state() === 'refused') {
@@ -24,6 +24,8 @@ import { Icon } from '../ui-icon/icon.js';
   `,
   styles: `
     :host {
+      --odr-icon-size: 20px;
+
       display: flex;
       flex-wrap: wrap;
       align-items: center;
@@ -54,6 +56,8 @@ export class CopyBox {
     source: this.text,
     computation: () => 'fresh',
   });
+
+  protected readonly word = computed(() => (this.state() === 'copied' ? 'Copied' : 'Copy'));
 
   protected copy(): void {
     this.state.set(this.clipboard.copy(this.text()) ? 'copied' : 'refused');
