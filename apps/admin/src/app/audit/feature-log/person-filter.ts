@@ -34,6 +34,20 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
       }
     </mat-autocomplete>
   `,
+  styles: `
+    :host,
+    label {
+      display: flex;
+    }
+
+    label {
+      flex: 1;
+    }
+
+    input {
+      flex: 1;
+    }
+  `,
 })
 export class PersonFilter {
   private readonly names = inject(NameClient);
