@@ -130,6 +130,22 @@ describe('an e-mail address', () => {
       expect(await kindsTo('thief@example.com')).toEqual([]);
     });
 
+    it('without a password where there is none, within ten minutes of signing in', async () => {
+      const { id, token } = await verified('provided@example.org');
+      await app.test.asOwner(`UPDATE user_account SET password_hash = NULL WHERE id = $1`, [id]);
+      expect(await ask(token, 'young@example.com')).toMatchObject({ status: 202 });
+      expect(await ask(token, 'young@example.com', PASSWORD)).toMatchObject({ status: 401 });
+      await app.test.asOwner(
+        `UPDATE user_session SET created_at = created_at - interval '11 minutes' WHERE user_id = $1`,
+        [id],
+      );
+
+      expect(await ask(token, 'old@example.com')).toMatchObject({
+        status: 403,
+        body: { code: 'auth.reauthentication_required' },
+      });
+    });
+
     it('without telling whether somebody has the new one, except them', async () => {
       await verified('owner@example.org');
       const { token } = await verified('curious@example.org');
@@ -219,6 +235,7 @@ describe('an e-mail address', () => {
         token: root,
       });
       expect(log.body.items.map(({ act }) => act).reverse()).toEqual([
+        'user.registered',
         'auth.signed_in',
         'auth.email_verified',
         'auth.email_change_asked',

@@ -53,6 +53,15 @@ describe('a forgotten password', () => {
     expect(await app.call('GET', `/users/${id}`, { token: root })).toMatchObject({ body: { emailVerified: true } });
   });
 
+  it('gives a first one to somebody who came without', async () => {
+    const { id } = await app.signedUp('provided@example.org');
+    await app.test.asOwner(`UPDATE user_account SET password_hash = NULL WHERE id = $1`, [id]);
+    expect(await login('provided@example.org', PASSWORD)).toMatchObject({ status: 401 });
+
+    expect(await reset(await linkFor('provided@example.org'))).toMatchObject({ status: 204 });
+    expect(await login('provided@example.org', NEW_PASSWORD)).toMatchObject({ status: 200 });
+  });
+
   it('is answered alike for everyone, and writes to nobody who has no account', async () => {
     const { id } = await app.signedUp('out@example.org');
     await app.call('PATCH', `/users/${id}`, { token: root, body: { active: false } });
