@@ -17,6 +17,7 @@ const OPEN_PAGES = [
   ['sign-in', '/sign-in'],
   ['register', '/register'],
   ['not-found', '/nowhere'],
+  ['unsubscribe', '/unsubscribe#token=made-up'],
 ] as const;
 const INNER_PAGES = [
   ['contribute', '/contribute/upload'],
@@ -40,6 +41,9 @@ const INNER_PAGES = [
   ['agreement-publish', '/agreements/publish/dco'],
   ['account-agreements', '/account/agreements'],
   ['contributor-terms', '/contributor-terms'],
+  ['notifications', '/notifications'],
+  ['account-notifications', '/account/notifications'],
+  ['mailbox', '/mailbox'],
   ['users', '/users'],
 ] as const;
 
