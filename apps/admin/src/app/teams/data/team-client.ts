@@ -46,9 +46,9 @@ export class TeamClient {
     await firstValueFrom(this.http.delete(`${TEAMS}/${id}`, { params: present({ contentTo }) }));
   }
 
-  members(id: string, cursor: string | undefined): Promise<Page<Member>> {
+  members(id: string, cursor: string | undefined, limit = 50): Promise<Page<Member>> {
     return firstValueFrom(
-      this.http.get<Page<Member>>(`${TEAMS}/${id}/members`, { params: present({ cursor, limit: 50 }) }),
+      this.http.get<Page<Member>>(`${TEAMS}/${id}/members`, { params: present({ cursor, limit }) }),
     );
   }
 

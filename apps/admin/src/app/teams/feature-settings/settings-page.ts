@@ -40,7 +40,8 @@ export default class TeamSettingsPage {
 
   private readonly memberList = resource({
     params: () => (this.store.owns() ? this.store.id() : undefined),
-    loader: ({ params }) => this.client.members(params, undefined),
+    // As many as one answer has; in a larger team the new owner is made under Members.
+    loader: ({ params }) => this.client.members(params, undefined, 200),
   });
   protected readonly membersProblem = computed(() =>
     this.memberList.error() ? toProblem(this.memberList.error()) : undefined,
