@@ -10,10 +10,10 @@ const WORDING: { readonly [L in LetterName]: (data: Letters[L]) => Wording } = {
   verify_email: ({ link, expiresAt }) => ({
     subject: 'Confirm your e-mail address',
     body: [
-      'Please confirm that this address is yours, so that your account can be used.',
+      'Please confirm that this address is yours, and that letters to it reach you.',
       { label: 'Confirm this address', link },
       until(expiresAt),
-      'If you have not registered, you need not do anything: without this step nobody can use the account.',
+      'If you have not registered, do not confirm it: somebody else has used your address.',
     ],
   }),
   reset_password: ({ link, expiresAt }) => ({
@@ -28,7 +28,7 @@ const WORDING: { readonly [L in LetterName]: (data: Letters[L]) => Wording } = {
   address_in_use: ({ signInLink, resetLink }) => ({
     subject: 'You already have an account',
     body: [
-      'Somebody, probably you, has tried to register with this address. There is an account for it already.',
+      'Somebody, probably you, wants to use this address for an account. There is one for it already.',
       {
         list: [
           { label: 'Sign in', link: signInLink },
