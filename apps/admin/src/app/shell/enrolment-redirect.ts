@@ -4,10 +4,9 @@ import { NavigationEnd, Router } from '@angular/router';
 import { filter, map } from 'rxjs';
 
 import { Session } from '../shared/data-session/session.js';
+import { isOfSignIn } from '../shared/util-url-state/local-path.js';
 
 const ENROLMENT = '/second-factor';
-/** Signing in leads on by itself. */
-const SIGN_IN = '/sign-in';
 
 /** Leads whoever owes a second factor to where it is set up, from any page and as soon as it is known, and back again. */
 export function injectEnrolmentRedirect(): void {
@@ -21,7 +20,8 @@ export function injectEnrolmentRedirect(): void {
   );
   effect(() => {
     const here = url();
-    if (here === undefined || !session.mustEnrol() || here.startsWith(ENROLMENT) || here.startsWith(SIGN_IN)) return;
+    // Signing in leads on by itself.
+    if (here === undefined || !session.mustEnrol() || here.startsWith(ENROLMENT) || isOfSignIn(here)) return;
     void router.navigate([ENROLMENT], { queryParams: { return: here }, replaceUrl: true });
   });
 }

@@ -11,7 +11,7 @@ import { Session } from '../../shared/data-session/session.js';
 import { Resend } from '../../shared/feature-resend/resend.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { PasswordField } from '../../shared/ui-password/password-field.js';
-import { localPath } from '../../shared/util-url-state/local-path.js';
+import { isOfSignIn, localPath } from '../../shared/util-url-state/local-path.js';
 import { signInSchema } from '../data/sign-in-schema.js';
 import { ProviderChoice } from '../feature-providers/provider-choice.js';
 import { SecondStep } from '../ui/second-step.js';
@@ -70,7 +70,7 @@ export default class SignInPage {
 
   private destination(): string {
     const path = localPath(this.return());
-    return path && !path.startsWith('/sign-in') ? path : '/browse';
+    return path && !isOfSignIn(path) ? path : '/browse';
   }
 
   protected async onSubmit(event: Event): Promise<void> {

@@ -1,4 +1,4 @@
-import { localPath } from './local-path.js';
+import { isOfSignIn, localPath } from './local-path.js';
 
 describe('a path to come back to', () => {
   it.each(['/', '/browse', '/contents/1?from=/browse#top', '/browse?q=a//b', '/browse?q=https://example.org'])(
@@ -33,5 +33,12 @@ describe('a path to come back to', () => {
     const here = 'https://odr.example.org';
     for (const path of ['/', '/browse?q=//x', '/a//b', '/@example.com', '/.example.com'])
       expect(new URL(localPath(path) ?? 'https://example.com', here).origin).toBe(here);
+  });
+});
+
+describe('a path of signing in', () => {
+  it('is told from others that begin like it', () => {
+    expect(['/sign-in', '/sign-in?return=/teams', '/sign-in/finish', '/sign-in#x'].every(isOfSignIn)).toBe(true);
+    expect(['/sign-in-policy', '/browse', '/teams?from=/sign-in'].some(isOfSignIn)).toBe(false);
   });
 });
