@@ -1,7 +1,9 @@
-import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
+import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
+import { jest } from '@jest/globals';
 
 import { Features } from '../../shared/data-features/features.js';
 import { Session } from '../../shared/data-session/session.js';
@@ -9,66 +11,109 @@ import { ProviderClient } from '../data/provider-client.js';
 import SignInPage from './sign-in-page.js';
 import { SignInPageHarness } from './sign-in-page.harness.js';
 
-describe('signing in', () => {
-  const asked: unknown[] = [];
+const EMAIL = 'ada@example.org';
+const PASSWORD = 'seven quiet lanterns';
 
-  async function page(back?: string, refusal?: { status: number; code: string }): Promise<SignInPageHarness> {
-    const login = (who: unknown): Promise<unknown> => {
-      asked.push(who);
-      return refusal
-        ? Promise.reject(new HttpErrorResponse({ status: refusal.status, error: { title: 'No', ...refusal } }))
-        : Promise.resolve({});
+describe('signing in', () => {
+  let asked: unknown[];
+  let went: string[];
+
+  /** @param answers codes of the refusals, in their order; after them it succeeds */
+  async function page(answers: readonly (string | object)[] = [], back?: string): Promise<SignInPageHarness> {
+    const left = [...answers];
+    const login = (request: unknown): Promise<unknown> => {
+      asked.push(request);
+      const refusal = left.shift();
+      if (refusal === undefined) return Promise.resolve({});
+      const more = typeof refusal === 'string' ? { status: 401, code: refusal } : refusal;
+      const headers = new HttpHeaders({ 'retry-after': '64' });
+      return Promise.reject(new HttpErrorResponse({ ...more, headers, error: { title: 'No', ...more } }));
     };
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),
-        provideHttpClient(),
-        { provide: Session, useValue: { login } },
+        { provide: Session, useValue: { login, user: signal(undefined), isSignedIn: () => false } },
         { provide: Features, useValue: { isOn: () => true } },
         { provide: ProviderClient, useValue: { providers: () => Promise.resolve([]) } },
       ],
     });
-    const go = (path: unknown): Promise<boolean> => Promise.resolve(asked.push(path) > 0);
-    TestBed.inject(Router).navigateByUrl = go as Router['navigateByUrl'];
+    jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockImplementation((url) => {
+      went.push(String(url));
+      return Promise.resolve(true);
+    });
     const fixture = TestBed.createComponent(SignInPage);
     fixture.componentRef.setInput('return', back);
     await fixture.whenStable();
     return TestbedHarnessEnvironment.harnessForFixture(fixture, SignInPageHarness);
   }
 
-  beforeEach(() => (asked.length = 0));
-
-  it.each([
-    ['/contents/1?tab=history', '/contents/1?tab=history'],
-    [undefined, '/browse'],
-    ['//example.org', '/browse'],
-    ['/\\example.org', '/browse'],
-    ['https://example.org', '/browse'],
-    ['javascript:alert(1)', '/browse'],
-    ['/sign-in?return=/sign-in', '/browse'],
-  ])('with %s to come back to leads to %s', async (back, path) => {
-    await (await page(back)).signIn('ada@example.org', 'secret');
-
-    expect(asked).toEqual([{ email: 'ada@example.org', password: 'secret' }, path]);
+  beforeEach(() => {
+    asked = [];
+    went = [];
   });
 
-  it('tells password managers which field is which', async () => {
-    expect(await (await page()).autocompletes()).toEqual(['username', 'current-password']);
+  it('leads back to where it was asked for, but not to itself', async () => {
+    await (await page([], '/sign-in-policy')).signIn(EMAIL, PASSWORD);
+    expect(went).toEqual(['/sign-in-policy']);
   });
 
-  it('stays and says so when it was refused', async () => {
-    const form = await page('/contents/1', { status: 401, code: 'auth.bad_credentials' });
-    await form.signIn('ada@example.org', 'wrong');
+  it('asks for a code after the right password, and sends both then', async () => {
+    const form = await page(['auth.second_factor_required']);
+    await form.signIn(EMAIL, PASSWORD);
 
-    expect(await form.text()).toContain('No');
-    expect(asked).toHaveLength(1);
+    expect(await form.title()).toBe('Second factor');
+    expect(await form.attributesOf('Code', 'autocomplete', 'inputmode')).toEqual(['one-time-code', 'numeric']);
+    await form.enter('Code', '123 456');
+    expect(asked).toEqual([
+      { email: EMAIL, password: PASSWORD },
+      { email: EMAIL, password: PASSWORD, totp: '123 456' },
+    ]);
+    expect(went).toEqual(['/browse']);
   });
 
-  it('asks for the second factor only after the right password', async () => {
-    const form = await page('/contents/1', { status: 401, code: 'auth.second_factor_required' });
-    expect(await form.heading()).toBe('Sign in');
-    await form.signIn('ada@example.org', 'secret');
+  it('says at the field that a code is wrong, until another one is typed', async () => {
+    const form = await page(['auth.second_factor_required', 'auth.second_factor_wrong']);
+    await form.signIn(EMAIL, PASSWORD);
+    await form.enter('Code', '123456');
 
-    expect(await form.heading()).toBe('Second factor');
+    expect(await form.errorsAt('Code')).toEqual(['Wrong, or used before. Wait for the next one']);
+    await form.enter('Code', '123456');
+    expect(asked).toHaveLength(2);
+    await form.enter('Code', '654321');
+    expect(asked).toHaveLength(3);
+    expect(went).toEqual(['/browse']);
+  });
+
+  it('takes a recovery code in its place', async () => {
+    const form = await page(['auth.second_factor_required']);
+    await form.signIn(EMAIL, PASSWORD);
+    await form.press('Use a recovery code');
+
+    expect(await form.attributesOf('Recovery code', 'autocomplete', 'inputmode')).toEqual(['off', null]);
+    await form.enter('Recovery code', 'abcd-efgh');
+    expect(await form.errorsAt('Recovery code')).toEqual(['Recovery codes have sixteen letters and digits']);
+    await form.enter('Recovery code', 'abcd-efgh-jkmn-pqrs');
+    expect(asked.at(-1)).toMatchObject({ totp: 'abcd-efgh-jkmn-pqrs' });
+  });
+
+  it('says how long to wait when there were too many', async () => {
+    const form = await page(['auth.second_factor_required', { status: 429, code: 'request.rate_limited' }]);
+    await form.signIn(EMAIL, PASSWORD);
+    await form.enter('Code', '123456');
+
+    expect(await form.problem()).toContain('You can try again in 64 seconds');
+  });
+
+  it('goes back to the password, which is still there, and forgets the code', async () => {
+    const form = await page(['auth.second_factor_required', 'auth.second_factor_wrong']);
+    await form.signIn(EMAIL, PASSWORD);
+    await form.enter('Code', '123456');
+    await form.press('Back');
+
+    expect(await form.title()).toBe('Sign in');
+    expect([await form.valueOf('E-mail address'), await form.valueOf('Password')]).toEqual([EMAIL, PASSWORD]);
+    expect(await form.problem()).toBeUndefined();
+    await form.press('Sign in');
+    expect(asked.at(-1)).toEqual({ email: EMAIL, password: PASSWORD });
   });
 });
