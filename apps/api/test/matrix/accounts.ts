@@ -49,8 +49,9 @@ export async function signUp(
 
 export async function signIn(
   system: Pick<OwnSystem, 'url'>,
-  json: { readonly email: string; readonly password: string },
+  { email, password }: Pick<Account, 'email' | 'password'>,
 ): Promise<string> {
+  const json = { email, password };
   const { accessToken } = await callOk<{ accessToken: string }>(system, 'POST', '/auth/login?mode=token', { json });
   return accessToken;
 }
