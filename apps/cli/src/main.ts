@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   login: async () => (await import('./account/login.command.js')).addLoginCommand,
   import: async () => (await import('./import/import.command.js')).addImportCommand,
   export: async () => (await import('./export/export.command.js')).addExportCommand,
+  'verify-audit': async () => (await import('./audit/verify-audit.command.js')).addVerifyAuditCommand,
   doctor: async () => (await import('./doctor/doctor.command.js')).addDoctorCommand,
 };
 

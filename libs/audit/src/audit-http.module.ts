@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditCheckModule } from './audit-check.module.js';
 import { AuditController } from './audit.controller.js';
-import { AuditReader } from './audit.reader.js';
-import { AuditVerifier } from './audit-verifier.js';
 
 /** Reading and checking the audit log over HTTP. */
-@Module({ controllers: [AuditController], providers: [AuditReader, AuditVerifier] })
+@Module({ imports: [AuditCheckModule], controllers: [AuditController] })
 export class AuditHttpModule {}

@@ -1,6 +1,6 @@
 import { GENESIS_HASH } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import { follows, type ChainEnd } from './audit.policy.js';
+import { follows, type ChainEnd, type ChainedAuditRow } from './audit.policy.js';
 import { AuditReader } from './audit.reader.js';
 import type { AuditVerdictResponse } from './dto/audit-verdict.response.dto.js';
 
@@ -26,6 +26,12 @@ export class AuditVerifier {
     // Whoever removes the last row and sets the counter back still leaves its hash.
     if (!end.hash.equals(head.hash)) return broken(end, { seq: end.seq + 1, id: null });
     return { intact: true, checked: end.seq, firstBroken: null, lastHash: end.hash.toString('hex') };
+  }
+
+  /** What a row says now, whether or not it may be believed; undefined where there is none. */
+  async rowAt(seq: number): Promise<ChainedAuditRow | undefined> {
+    const [row] = await this.log.between(seq, seq, 1);
+    return row;
   }
 }
 
