@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
+import { RouterLink } from '@angular/router';
 import type { Role } from '@odr/contracts';
 import { firstValueFrom } from 'rxjs';
 
@@ -21,7 +22,7 @@ import { ResetFactorDialog } from './reset-factor-dialog.js';
 /** Accounts: what each may do, and whether it may do anything. */
 @Component({
   selector: 'odr-users-page',
-  imports: [Cell, Empty, MatButton, ProblemView, Skeleton, Status, Table, TimeAgo],
+  imports: [Cell, Empty, MatButton, ProblemView, RouterLink, Skeleton, Status, Table, TimeAgo],
   templateUrl: './users-page.html',
 })
 export default class UsersPage {
@@ -39,6 +40,7 @@ export default class UsersPage {
     const total = this.list.total();
     return total === undefined ? '' : plural(total, 'account');
   });
+  protected readonly canAudit = computed(() => this.session.can('audit.read'));
   protected readonly columns: readonly Column[] = [
     { name: 'name', title: 'Name' },
     { name: 'email', title: 'E-mail' },
