@@ -30,4 +30,4 @@ export interface IdentityProvider {
 }
 
 /** Seconds until a provider that does not answer is given up. */
-export const PROVIDER_TIMEOUT_S = 8;
+export const PROVIDER_TIMEOUT_S = 5;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AuthApp } from '../testing/auth-app.js';
+import { listening, type Listening } from '../testing/providers/listening.js';
 import { StandInIssuer, type Mischief } from '../testing/providers/stand-in-issuer.js';
 import { Visitor } from '../testing/providers/visitor.js';
 import { withSettings } from '../testing/with-settings.js';
@@ -10,18 +11,22 @@ const PUBLIC_URL = 'http://localhost:3999';
 describe('signing in through an issuer that lies', () => {
   let evil: StandInIssuer;
   let other: StandInIssuer;
+  let silent: Listening;
   let app: AuthApp;
   let restore: () => void;
   beforeAll(async () => {
-    [evil, other] = await Promise.all([StandInIssuer.start(), StandInIssuer.start()]);
+    [evil, other, silent] = await Promise.all([StandInIssuer.start(), StandInIssuer.start(), listening()]);
     restore = withSettings({
       PUBLIC_URL,
-      OIDC_PROVIDERS: 'evil other down renamed',
+      OIDC_PROVIDERS: 'evil other down renamed silent',
       ...evil.settings('evil'),
       ...other.settings('other'),
       ...other.settings('renamed'),
       // The same server by another name, and a port where nobody listens.
       OIDC_RENAMED_ISSUER: `${other.url}/renamed`,
+      OIDC_SILENT_ISSUER: silent.url,
+      OIDC_SILENT_CLIENT_ID: 'odr',
+      OIDC_SILENT_CLIENT_SECRET: 'secret',
       OIDC_DOWN_ISSUER: 'http://localhost:1',
       OIDC_DOWN_CLIENT_ID: 'odr',
       OIDC_DOWN_CLIENT_SECRET: 'secret',
@@ -34,7 +39,7 @@ describe('signing in through an issuer that lies', () => {
   });
   afterAll(async () => {
     await app.stop();
-    await Promise.all([evil.stop(), other.stop()]);
+    await Promise.all([evil.stop(), other.stop(), silent.stop()]);
     restore();
   });
 
@@ -202,6 +207,14 @@ describe('signing in through an issuer that lies', () => {
       ]);
     }
     expect(await visitor().signIn('evil')).toMatchObject({ status: 200 });
+  });
+
+  it('is given up when it takes a call and says nothing', async () => {
+    const begunAt = Date.now();
+    const answer = await visitor().send('GET', '/auth/oauth/silent/start');
+
+    expect(answer.location).toContain('failure=unavailable');
+    expect(Date.now() - begunAt).toBeLessThan(8_000);
   });
 
   it('is found under the names that are set up only', async () => {

@@ -3,7 +3,7 @@ import { AuthApp, PASSWORD } from '../testing/auth-app.js';
 describe('signing in too often', () => {
   let app: AuthApp;
   beforeAll(async () => {
-    process.env['RATE_LIMITS'] = 'login.address=30/60 login.account=20/60 register.address=6/60';
+    process.env['RATE_LIMITS'] = 'login.address=30/60 login.account=20/60 register.address=6/60 oauth.address=6/60';
     process.env['TRUSTED_PROXIES'] = '203.0.113.99';
     app = await AuthApp.start();
   });
@@ -74,6 +74,27 @@ describe('signing in too often', () => {
     expect(await login('spray-98@example.org', '203.0.113.99', 'x', forwarded('192.0.2.51'))).toMatchObject({
       status: 401,
     });
+  });
+
+  it('holds for the way through a provider, at each of its steps', async () => {
+    const steps = [
+      'GET start',
+      'GET callback',
+      'POST complete',
+      'GET start',
+      'GET callback',
+      'POST complete',
+      'GET start',
+    ];
+    const statuses = [];
+    for (const step of steps) {
+      const [method, name] = step.split(' ') as ['GET' | 'POST', string];
+      const path = name === 'complete' ? '/auth/oauth/complete' : `/auth/oauth/nobody/${name}`;
+      const body = method === 'POST' && { body: {} };
+      statuses.push((await app.call(method, path, { from: '203.0.113.8', ...body })).status);
+    }
+
+    expect(statuses).toEqual([404, 404, 410, 404, 404, 410, 429]);
   });
 
   it('holds for making accounts too', async () => {
