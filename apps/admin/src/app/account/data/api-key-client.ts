@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-import type { ApiKey, CreatedApiKey, NewApiKey } from './api-key.js';
+import type { ApiKey, CreatedApiKey, NewApiKey } from '../../shared/data-api-key/api-key.js';
 
 const KEYS = '/api/v1/auth/api-keys';
 

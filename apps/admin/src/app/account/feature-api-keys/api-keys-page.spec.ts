@@ -5,7 +5,7 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter } from '@angular/router';
 
-import { type ApiKey, inDays } from '../data/api-key.js';
+import { type ApiKey, inDays } from '../../shared/data-api-key/api-key.js';
 import { ApiKeyClient } from '../data/api-key-client.js';
 import ApiKeysPage from './api-keys-page.js';
 import { ApiKeysPageHarness } from './api-keys-page.harness.js';

@@ -13,9 +13,9 @@ import { Status } from '../../shared/ui-status/status.js';
 import { plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
-import { type ApiKey, type KeyState, stateOf } from '../data/api-key.js';
+import { type ApiKey, type KeyState, stateOf } from '../../shared/data-api-key/api-key.js';
 import { ApiKeyClient } from '../data/api-key-client.js';
-import { meaningOf } from '../data/scopes.js';
+import { meaningOf } from '../../shared/data-api-key/scopes.js';
 import { RevokeDialog } from './revoke-dialog.js';
 
 const STATES: Readonly<Record<KeyState, { readonly code: string; readonly word: string }>> = {

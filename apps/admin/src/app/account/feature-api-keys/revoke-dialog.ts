@@ -5,7 +5,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 import { action } from '../../shared/data-problem/action.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import type { ApiKey } from '../data/api-key.js';
+import type { ApiKey } from '../../shared/data-api-key/api-key.js';
 import { ApiKeyClient } from '../data/api-key-client.js';
 
 /** Says what will break before a key is revoked; closes with true when it is. */

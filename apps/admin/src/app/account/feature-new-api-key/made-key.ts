@@ -6,7 +6,7 @@ import { RouterLink } from '@angular/router';
 import { CopyBox } from '../../shared/ui-copy/copy-box.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { type CreatedApiKey, exampleCall } from '../data/api-key.js';
+import { type CreatedApiKey, exampleCall } from '../../shared/data-api-key/api-key.js';
 
 /** The key, this once, and how to send it. */
 @Component({

@@ -4,7 +4,7 @@ import { provideRouter } from '@angular/router';
 import { type Permission, Role, can } from '@odr/contracts';
 
 import { Session } from '../../shared/data-session/session.js';
-import type { NewApiKey } from '../data/api-key.js';
+import type { NewApiKey } from '../../shared/data-api-key/api-key.js';
 import { ApiKeyClient } from '../data/api-key-client.js';
 import NewApiKeyPage from './new-api-key-page.js';
 import { NewApiKeyPageHarness } from './new-api-key-page.harness.js';

@@ -1,7 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form, maxLength, required, submit, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatCheckbox } from '@angular/material/checkbox';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { RouterLink } from '@angular/router';
@@ -12,9 +11,10 @@ import { fieldErrors } from '../../shared/data-problem/field-errors.js';
 import { Session } from '../../shared/data-session/session.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
-import { type CreatedApiKey, LIFETIMES, inDays } from '../data/api-key.js';
+import { ScopePicker } from '../../shared/ui-scopes/scope-picker.js';
+import { type CreatedApiKey, LIFETIMES, inDays } from '../../shared/data-api-key/api-key.js';
 import { ApiKeyClient } from '../data/api-key-client.js';
-import { type ScopeGroup, scopeGroups } from '../data/scopes.js';
+import { scopeGroups } from '../../shared/data-api-key/scopes.js';
 import { MadeKey } from './made-key.js';
 
 const USUAL_DAYS = 90;
@@ -33,7 +33,6 @@ interface Wish {
     Icon,
     MadeKey,
     MatButton,
-    MatCheckbox,
     MatError,
     MatFormField,
     MatHint,
@@ -41,6 +40,7 @@ interface Wish {
     MatLabel,
     ProblemView,
     RouterLink,
+    ScopePicker,
   ],
   templateUrl: './new-api-key-page.html',
   styleUrls: ['../ui/account-page.scss', './new-api-key-page.scss'],
@@ -66,28 +66,9 @@ export default class NewApiKeyPage {
     this.made.set(await this.client.create({ name: name.trim(), scopes, expiresAt: inDays(days) }));
   });
 
-  protected has(scope: Permission): boolean {
-    return this.model().scopes.includes(scope);
-  }
-
-  /** Every one, none, or some of a group: the state of the box before its title. */
-  protected shareOf({ scopes }: ScopeGroup): 'all' | 'some' | 'none' {
-    const count = scopes.filter(({ scope }) => this.has(scope)).length;
-    if (count === 0) return 'none';
-    return count === scopes.length ? 'all' : 'some';
-  }
-
-  protected tick(scopes: readonly Permission[], isTicked: boolean): void {
-    const rest = this.model().scopes.filter((one) => !scopes.includes(one));
-    this.fields.scopes().value.set(isTicked ? [...rest, ...scopes] : rest);
+  protected choose(scopes: readonly Permission[]): void {
+    this.fields.scopes().value.set(scopes);
     this.fields.scopes().markAsTouched();
-  }
-
-  protected tickGroup({ scopes }: ScopeGroup, isTicked: boolean): void {
-    this.tick(
-      scopes.map(({ scope }) => scope),
-      isTicked,
-    );
   }
 
   protected async onSubmit(event: Event): Promise<void> {

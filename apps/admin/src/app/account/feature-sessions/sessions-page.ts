@@ -11,7 +11,7 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { deviceOf } from '../data/device.js';
+import { deviceOf } from '../../shared/util-device/device.js';
 import { inOrder } from '../data/session-row.js';
 import { SessionsClient } from '../data/sessions-client.js';
 

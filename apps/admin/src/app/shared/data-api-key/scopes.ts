@@ -1,6 +1,6 @@
 import { PERMISSIONS, PERSON_ONLY, type Permission } from '@odr/contracts';
 
-import { words } from '../../shared/util-format/format.js';
+import { words } from '../util-format/format.js';
 
 /** What a permission lets a key do. */
 const MEANINGS: Partial<Record<Permission, string>> = {

@@ -1,6 +1,6 @@
 import { PERMISSIONS, PERSON_ONLY, Role, can } from '@odr/contracts';
 
-import { words } from '../../shared/util-format/format.js';
+import { words } from '../util-format/format.js';
 import { meaningOf, scopeGroups } from './scopes.js';
 
 const offered = (role: Role): string[] =>
