@@ -1,15 +1,21 @@
 import type { KeyObject } from 'node:crypto';
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { readKeyFolder, type SigningKey } from './key-folder.js';
 
 /** A stranger's `kid` may make us look at the folder again, but not more often than this. */
 const MIN_RELOAD_MS = 1_000;
 /** A key that an operator adds signs in every process after this time at the latest. */
-const MAX_AGE_MS = 60_000;
+export const MAX_AGE_MS = 60_000;
+/**
+ * A new key only verifies at first. Whoever meets its first token has then looked at the folder since it came, or may look
+ * now: else a process that has just looked would refuse what another has signed a moment later.
+ */
+export const SETTLING_MS = 2 * MIN_RELOAD_MS;
 
 /** The keys of this process, kept in step with the folder so that keys rotate without a restart and without a refused token. */
 @Injectable()
 export class KeyRing implements OnApplicationBootstrap {
+  private readonly log = new Logger(KeyRing.name);
   private keys: readonly SigningKey[] = [];
   private readAt = -Infinity;
   private reading: Promise<void> | undefined;
@@ -21,10 +27,11 @@ export class KeyRing implements OnApplicationBootstrap {
     await this.reload(0);
   }
 
-  /** The key that signs: the last by name. */
+  /** The key that signs: the last by name that has settled, or the last when all are new. */
   async signing(): Promise<SigningKey> {
     await this.reload(MAX_AGE_MS);
-    const key = this.keys.at(-1);
+    const settledBeforeMs = Date.now() - SETTLING_MS;
+    const key = this.keys.findLast(({ placedAtMs }) => placedAtMs <= settledBeforeMs) ?? this.keys.at(-1);
     if (key === undefined) throw new Error(`There is no signing key in ${this.dir}.`);
     return key;
   }
@@ -46,7 +53,11 @@ export class KeyRing implements OnApplicationBootstrap {
   }
 
   private async read(): Promise<void> {
-    this.keys = await readKeyFolder(this.dir);
+    const keys = await readKeyFolder(this.dir);
+    const isOther = keys.length !== this.keys.length || keys.some(({ kid }) => this.find(kid) === undefined);
+    if (this.keys.length > 0 && isOther)
+      this.log.log({ kids: keys.map(({ kid }) => kid) }, 'signing keys have changed');
+    this.keys = keys;
     this.readAt = performance.now();
   }
 }

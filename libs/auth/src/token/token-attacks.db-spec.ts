@@ -114,7 +114,7 @@ describe('a forged or misused access token', () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const next = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     await writeFile(join(app.keysDir, '0002.pem'), next, { mode: 0o600 });
-    await new Promise((done) => setTimeout(done, 1_100));
+    await new Promise((done) => setTimeout(done, 2_100));
 
     // Another process that has read the folder already signs with a key this one has not seen.
     const kid = (await readKeyFolder(app.keysDir)).at(-1)?.kid;
