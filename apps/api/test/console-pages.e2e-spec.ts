@@ -45,6 +45,7 @@ const INNER_PAGES = [
   ['account-notifications', '/account/notifications'],
   ['mailbox', '/mailbox'],
   ['users', '/users'],
+  ['sign-in-policy', '/sign-in-policy'],
 ] as const;
 
 describe('the console', () => {
