@@ -4,7 +4,7 @@ import { readKeyFolder, type SigningKey } from './key-folder.js';
 
 /** A stranger's `kid` may make us look at the folder again, but not more often than this. */
 const MIN_RELOAD_MS = 1_000;
-/** A key that an operator adds signs in every process after this time at the latest. */
+/** A key that an operator adds signs, and one that is removed is refused, in every process after this time at the latest. */
 export const MAX_AGE_MS = 60_000;
 /**
  * A new key only verifies at first. Whoever meets its first token has then looked at the folder since it came, or may look
@@ -38,7 +38,7 @@ export class KeyRing implements OnApplicationBootstrap {
 
   /** The public half of the key a token names; undefined for a name that no file has. */
   async verifying(kid: string): Promise<KeyObject | undefined> {
-    if (!this.find(kid)) await this.reload(MIN_RELOAD_MS);
+    await this.reload(this.find(kid) ? MAX_AGE_MS : MIN_RELOAD_MS);
     return this.find(kid)?.publicKey;
   }
 
