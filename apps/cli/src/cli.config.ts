@@ -39,6 +39,9 @@ export const credentialsFile = (env: Env = process.env): string =>
 /** The address given by ODR_URL, for commands that talk to a running system. */
 export const givenUrl = (env: Env = process.env): string | undefined => env['ODR_URL'] || undefined;
 
+/** Where the API finds its signing keys, unless they lie in the data folder. */
+export const givenKeysDir = (env: Env = process.env): string | undefined => env['JWT_KEYS_DIR'] || undefined;
+
 /** A password handed over without a terminal, for scripts. */
 export const givenPassword = (env: Env = process.env): string | undefined => env['ODR_PASSWORD'] || undefined;
 

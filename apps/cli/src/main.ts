@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   import: async () => (await import('./import/import.command.js')).addImportCommand,
   export: async () => (await import('./export/export.command.js')).addExportCommand,
   'verify-audit': async () => (await import('./audit/verify-audit.command.js')).addVerifyAuditCommand,
+  'rotate-keys': async () => (await import('./keys/rotate-keys.command.js')).addRotateKeysCommand,
   doctor: async () => (await import('./doctor/doctor.command.js')).addDoctorCommand,
 };
 

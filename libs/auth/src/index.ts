@@ -10,3 +10,4 @@ export { ServiceAccountNotFound } from './service-user/service-user.errors.js';
 export type { ServiceRole } from './service-user/service-user.repository.js';
 export { ServiceUsers } from './service-user/service-users.js';
 export { DcoRequired, EmailTaken, NoSecondFactor, UserNotFound, WeakPassword } from './auth.errors.js';
+export { retireKeys, rotateKeys } from './token/key-rotation.js';
