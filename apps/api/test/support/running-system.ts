@@ -23,7 +23,9 @@ export const RunningSystem = {
     const folder = mkdtempSync(join(tmpdir(), 'odr-e2e-'));
     const logFile = join(folder, 'start.log');
     process.stderr.write(`starting the system, output in ${logFile}\n`);
-    const command = await StartCommand.run({ dataDir: join(folder, 'data'), logFile });
+    // Nobody waits ten minutes for a digest in a test.
+    const env = { NOTICE_DIGEST_SECONDS: '1' };
+    const command = await StartCommand.run({ dataDir: join(folder, 'data'), logFile, env });
     shared.odrSystem = { command, folder };
     const { url, email, password } = await command.ready(FIRST_START_MS).catch(async (error: unknown) => {
       await command.interrupt();
