@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
@@ -15,7 +15,9 @@ import { Status } from '../../shared/ui-status/status.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { ROLES, type User } from '../data/user.js';
+import { debounced } from '../../shared/util-url-state/debounced.js';
+import { injectUrlState } from '../../shared/util-url-state/url-state.js';
+import { ROLES, type User, type UserFilter } from '../data/user.js';
 import { UserClient } from '../data/user-client.js';
 import { ResetFactorDialog } from './reset-factor-dialog.js';
 
@@ -26,15 +28,35 @@ import { ResetFactorDialog } from './reset-factor-dialog.js';
   templateUrl: './users-page.html',
 })
 export default class UsersPage {
+  /** All from the address, so that a colleague finds the same people. */
+  readonly q = input<string>();
+  readonly role = input<string>();
+  readonly active = input<string>();
+  readonly verified = input<string>();
+  readonly sort = input<string>();
+
   private readonly client = inject(UserClient);
   private readonly session = inject(Session);
   private readonly dialog = inject(MatDialog);
+  protected readonly url = injectUrlState();
 
   private readonly changed = signal<ReadonlyMap<string, User>>(new Map());
-  protected readonly list = new PagedList<User, true>(
-    () => true,
-    (_query, cursor) => this.client.list(cursor),
+  protected readonly filter = computed<UserFilter>(() => ({
+    q: this.q(),
+    role: this.role(),
+    isActive: this.active(),
+    verified: this.verified(),
+    sort: this.sort(),
+  }));
+  protected readonly isFiltered = computed(() => {
+    const { sort: _sort, ...narrowing } = this.filter();
+    return Object.values(narrowing).some(Boolean);
+  });
+  protected readonly list = new PagedList<User, UserFilter>(
+    () => this.filter(),
+    (query, cursor) => this.client.list(query, cursor),
   );
+  protected readonly searchSoon = debounced(300, (q: string) => this.url.patch({ q: q.trim() }));
   protected readonly users = computed(() => this.list.items().map((user) => this.changed().get(user.id) ?? user));
   protected readonly summary = computed(() => {
     const total = this.list.total();

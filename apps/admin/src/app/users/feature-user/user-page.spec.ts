@@ -1,0 +1,115 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { MatButtonHarness } from '@angular/material/button/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+
+import { Session } from '../../shared/data-session/session.js';
+import type { UserChange, UserDetail } from '../data/user.js';
+import { UserClient } from '../data/user-client.js';
+import UserPage from './user-page.js';
+
+const MINA: UserDetail = {
+  id: 'mina',
+  email: 'mina@example.org',
+  emailVerified: true,
+  name: 'Mina',
+  role: 'moderator',
+  active: true,
+  hasSecondFactor: false,
+  createdAt: '2026-03-01T10:00:00Z',
+  teams: [{ id: 't', name: 'Archive', role: 'viewer' }],
+  lastSignInAt: null,
+  sessionCount: 1,
+  apiKeyCount: 2,
+  identityCount: 0,
+  agreements: ['dco'],
+};
+
+describe('one person', () => {
+  async function given(over: { me?: string; refusal?: unknown } = {}) {
+    const changes: UserChange[] = [];
+    let signedOut = 0;
+    const client = {
+      get: () => Promise.resolve(MINA),
+      sessions: () =>
+        Promise.resolve([{ id: 's', userAgent: 'curl/8.0', createdAt: MINA.createdAt, lastUsedAt: MINA.createdAt }]),
+      contentCount: () => Promise.resolve(12),
+      signOut: () => Promise.resolve((signedOut += 1)),
+      change: (_id: string, change: UserChange) => {
+        if (over.refusal) return Promise.reject(over.refusal as Error);
+        changes.push(change);
+        return Promise.resolve({ ...MINA, ...change });
+      },
+    };
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        { provide: UserClient, useValue: client },
+        { provide: Session, useValue: { user: signal({ id: over.me ?? 'root' }), can: () => true } },
+      ],
+    });
+    const fixture = TestBed.createComponent(UserPage);
+    fixture.componentRef.setInput('id', 'mina');
+    await fixture.whenStable();
+    const loader = TestbedHarnessEnvironment.loader(fixture);
+    const element = fixture.nativeElement as HTMLElement;
+    return {
+      changes,
+      signedOut: () => signedOut,
+      text: () => element.textContent.replace(/\s+/g, ' '),
+      links: () => [...element.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+      buttons: (text: string) => loader.getAllHarnesses(MatButtonHarness.with({ text })),
+      choose: async (role: string) => {
+        const select = element.querySelector('select');
+        if (!select) throw new Error('There is no choice of roles.');
+        select.value = role;
+        select.dispatchEvent(new Event('change'));
+        await fixture.whenStable();
+        return select.value;
+      },
+    };
+  }
+
+  it('shows what they have a part in, and leads to what the log says', async () => {
+    const page = await given();
+
+    expect(page.text()).toContain('12 pictures');
+    expect(page.text()).toContain('Developer Certificate of Origin');
+    expect(page.text()).toContain('curl');
+    expect(page.links()).toEqual(expect.arrayContaining(['/teams/t', '/audit?actor=mina', '/audit?subject=mina']));
+  });
+
+  it('signs them out everywhere', async () => {
+    const page = await given();
+    await (await page.buttons('Sign out everywhere'))[0]?.click();
+
+    expect(page.signedOut()).toBe(1);
+    expect(page.text()).toContain('Nowhere.');
+    expect(await page.buttons('Sign out everywhere')).toEqual([]);
+  });
+
+  it('deactivates them', async () => {
+    const page = await given();
+    await (await page.buttons('Deactivate'))[0]?.click();
+
+    expect(page.changes).toEqual([{ active: false }]);
+    expect(await page.buttons('Activate')).toHaveLength(1);
+  });
+
+  it('shows the role as it is when the server refuses another', async () => {
+    const refusal = new HttpErrorResponse({ status: 409, error: { code: 'user.last_admin', title: 'The last one.' } });
+    const page = await given({ refusal });
+
+    expect(await page.choose('contributor')).toBe('moderator');
+    expect(page.text()).toContain('The last one.');
+  });
+
+  it('lets nobody deactivate themselves', async () => {
+    const page = await given({ me: 'mina' });
+
+    expect(await page.buttons('Deactivate')).toEqual([]);
+    expect(page.text()).toContain('This is you.');
+  });
+});
