@@ -15,7 +15,7 @@ const ADA = { Name: 'Ada', 'E-mail address': 'ada@example.org', Password: 'seven
 describe('making an account', () => {
   const asked: unknown[] = [];
 
-  async function page(answer: unknown): Promise<RegisterPageHarness> {
+  async function page(answer: unknown, comesFor?: string): Promise<RegisterPageHarness> {
     const register = (wish: unknown): Promise<unknown> => {
       asked.push(wish);
       return answer instanceof Error || answer instanceof HttpErrorResponse
@@ -35,8 +35,9 @@ describe('making an account', () => {
       ],
     });
     const go = (path: unknown): Promise<boolean> => Promise.resolve(asked.push(path) > 0);
-    TestBed.inject(Router).navigate = go as Router['navigate'];
+    TestBed.inject(Router).navigateByUrl = go as Router['navigateByUrl'];
     const fixture = TestBed.createComponent(RegisterPage);
+    fixture.componentRef.setInput('return', comesFor);
     await fixture.whenStable();
     return TestbedHarnessEnvironment.harnessForFixture(fixture, RegisterPageHarness);
   }
@@ -50,8 +51,18 @@ describe('making an account', () => {
     expect(asked).toEqual([
       { name: 'Ada', email: 'ada@example.org', password: 'seven quiet lanterns' },
       { email: 'ada@example.org', password: 'seven quiet lanterns' },
-      ['/contributor-terms'],
+      '/contributor-terms',
     ]);
+  });
+
+  it.each([
+    ['/invitations/abc', '/invitations/abc'],
+    ['//evil.example', '/contributor-terms'],
+    ['https://evil.example', '/contributor-terms'],
+  ])('goes on to what somebody came for, within the console: %s', async (comesFor, path) => {
+    await (await page({ id: 'u1' }, comesFor)).register(ADA);
+
+    expect(asked.at(-1)).toBe(path);
   });
 
   it('sends to the mailbox where addresses are verified first', async () => {

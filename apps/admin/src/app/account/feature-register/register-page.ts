@@ -13,6 +13,7 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { PasswordField } from '../../shared/ui-password/password-field.js';
 import { PasswordStrength } from '../../shared/ui-password/password-strength.js';
 import { beyondWeakness, weaknessAt } from '../../shared/data-password/weakness.js';
+import { localPath } from '../../shared/util-url-state/local-path.js';
 import { ProviderChoice } from '../feature-providers/provider-choice.js';
 import { registrationSchema } from '../data/sign-in-schema.js';
 
@@ -55,7 +56,8 @@ export default class RegisterPage {
       return;
     }
     await this.session.login({ email, password });
-    await this.router.navigate(['/contributor-terms'], { queryParams: { return: this.return() } });
+    // Whoever came for something goes there; uploading asks for the terms in any case.
+    await this.router.navigateByUrl(localPath(this.return()) ?? '/contributor-terms');
   });
 
   /** What cannot be told at a field. */
