@@ -75,7 +75,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 export const can = (role: Role, permission: Permission): boolean => PERMISSIONS_OF[role].has(permission);
 
 /**
- * What no API key can be given: whoever finds one must not be able to make another, to change how its owner signs in, to hide
+ * What no API key can be given: whoever finds one must not be able to make another, to change how people sign in, to hide
  * from them that something happened, or to read the links that others are sent.
  */
 export const PERSON_ONLY: ReadonlySet<Permission> = new Set<Permission>([
@@ -83,5 +83,6 @@ export const PERSON_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'api_key.manage',
   'notification.manage',
   'mailbox.read',
+  'sign_in_policy.manage',
   'service_account.manage',
 ]);

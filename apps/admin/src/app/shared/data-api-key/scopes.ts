@@ -40,7 +40,6 @@ const MEANINGS: Partial<Record<Permission, string>> = {
   'job.manage': 'Pause, resume and repeat background jobs',
   'feature_toggle.manage': 'Switch features on and off',
   'agreement.publish': 'Publish new versions of agreements',
-  'sign_in_policy.manage': 'Say who needs a second factor',
 };
 
 export interface ScopeGroup {
