@@ -10,14 +10,25 @@ import { VerifyBannerHarness } from './verify-banner.harness.js';
 describe('the line for unconfirmed addresses', () => {
   const user = signal<{ email: string; emailVerified: boolean } | undefined>(undefined);
 
+  const mustEnrol = signal(false);
+
   async function banner(): Promise<VerifyBannerHarness> {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), { provide: Session, useValue: { user } }] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), { provide: Session, useValue: { user, mustEnrol } }],
+    });
     return TestbedHarnessEnvironment.harnessForFixture(TestBed.createComponent(VerifyBanner), VerifyBannerHarness);
   }
 
   beforeEach(() => {
     sessionStorage.clear();
+    mustEnrol.set(false);
     user.set({ email: 'ada@example.org', emailVerified: false });
+  });
+
+  it('waits while a second factor is due', async () => {
+    mustEnrol.set(true);
+
+    expect(await (await banner()).text()).toBe('');
   });
 
   it('says where the letter went', async () => {

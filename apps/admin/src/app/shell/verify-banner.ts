@@ -54,6 +54,8 @@ export class VerifyBanner {
   private readonly awayFor = signal(sessionStorage.getItem(PUT_AWAY));
 
   protected readonly address = computed(() => {
+    // One thing at a time, and nothing could be sent before that.
+    if (this.session.mustEnrol()) return undefined;
     const user = this.session.user();
     return user?.emailVerified === false && user.email !== this.awayFor() ? user.email : undefined;
   });
