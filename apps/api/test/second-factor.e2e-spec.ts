@@ -214,6 +214,21 @@ describe('a second factor', () => {
     expect((await call('DELETE', path, { token })).status).toBe(204);
     expect((await call('DELETE', path, { token })).status).toBe(409);
   });
+
+  it('is taken away by operators when nobody can sign in', async () => {
+    const email = await newcomer();
+    const { token } = await enrol(email);
+    await system.command('admin', 'reset-second-factor', email);
+
+    await new Promise((done) => setTimeout(done, 1_000));
+    expect((await call('GET', '/auth/me', { token })).status).toBe(401);
+    expect((await login(email)).status).toBe(200);
+    const acts = await system.query<{ actorId: string | null }>(
+      `SELECT actor_id AS "actorId" FROM audit_event WHERE act = 'auth.second_factor_reset' ORDER BY seq DESC LIMIT 1`,
+    );
+    expect(acts).toEqual([{ actorId: null }]);
+    await expect(system.command('admin', 'reset-second-factor', email)).rejects.toThrow('There is none.');
+  });
 });
 
 interface Sent {

@@ -47,7 +47,7 @@ export class SecondFactorAlreadyOn extends DomainError {
 export class NoSecondFactor extends DomainError {
   readonly code = 'auth.no_second_factor';
   constructor() {
-    super('It has to be set up first.');
+    super('There is none. It has to be set up first.');
   }
 }
 

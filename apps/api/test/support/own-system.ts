@@ -23,6 +23,7 @@ export class OwnSystem {
     readonly processes: readonly ApiProcess[],
     readonly dataDir: string,
     readonly admin: { readonly email: string; readonly password: string },
+    private readonly settings: Readonly<Record<string, string>>,
     private readonly owner: pg.Pool,
     private readonly queueServer: EmbeddedQueueServer,
     private readonly dropDatabase: () => Promise<void>,
@@ -48,12 +49,17 @@ export class OwnSystem {
     const owner = new pg.Pool({ connectionString: database.url, max: 4 });
     // DROP … WITH (FORCE) may reach a connection that is just saying goodbye; that is no test's failure.
     owner.on('error', () => undefined);
-    return new OwnSystem(await Promise.all(started), dataDir, admin, owner, queueServer, database.drop);
+    return new OwnSystem(await Promise.all(started), dataDir, admin, settings, owner, queueServer, database.drop);
   }
 
   /** Address of the first process. */
   get url(): string {
     return this.processes[0]?.url ?? '';
+  }
+
+  /** `odr …` as its operator. @returns what it printed @throws Error with its output when it fails */
+  command(...words: readonly string[]): Promise<string> {
+    return runBuilt('cli', words, this.settings);
   }
 
   /** Runs a statement with the owner's rights. */
