@@ -20,7 +20,7 @@ describe('annotations of a team’s content, on its dashboard', () => {
     await fill(await teamOf(member), OTHERS);
     await fill(small, 50);
     await test.asOwner(`ANALYZE content, annotation, annotation_version`);
-  }, 60_000);
+  }, 120_000);
   afterAll(() => test.close());
 
   const teamOf = async (userId: UserId): Promise<TeamId> => {
