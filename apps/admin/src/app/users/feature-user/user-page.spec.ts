@@ -27,6 +27,8 @@ const MINA: UserDetail = {
   agreements: ['dco'],
 };
 
+const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+
 describe('one person', () => {
   async function given(over: { me?: string; refusal?: unknown } = {}) {
     const changes: UserChange[] = [];
@@ -38,7 +40,8 @@ describe('one person', () => {
       contentCount: () => Promise.resolve(12),
       signOut: () => Promise.resolve((signedOut += 1)),
       change: (_id: string, change: UserChange) => {
-        if (over.refusal) return Promise.reject(over.refusal as Error);
+        // An answer takes longer than it takes to draw what was chosen.
+        if (over.refusal) return aMoment().then(() => Promise.reject(over.refusal as Error));
         changes.push(change);
         return Promise.resolve({ ...MINA, ...change });
       },
@@ -66,6 +69,8 @@ describe('one person', () => {
         if (!select) throw new Error('There is no choice of roles.');
         select.value = role;
         select.dispatchEvent(new Event('change'));
+        await fixture.whenStable();
+        await aMoment();
         await fixture.whenStable();
         return select.value;
       },
