@@ -1,11 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { authConfig } from '../auth.config.js';
 import { readKeyFolder, type SigningKey } from './key-folder.js';
 
 /** A stranger's `kid` may make us look at the folder again, but not more often than this. */
 const MIN_RELOAD_MS = 1_000;
-/** A key that an operator adds signs, and one that is removed is refused, in every process after this time at the latest. */
-export const MAX_AGE_MS = 60_000;
 /**
  * A new key only verifies at first. Whoever meets its first token has then looked at the folder since it came, or may look
  * now: else a process that has just looked would refuse what another has signed a moment later.
@@ -20,7 +19,10 @@ export class KeyRing implements OnApplicationBootstrap {
   private readAt = -Infinity;
   private reading: Promise<void> | undefined;
 
-  constructor(private readonly dir: string) {}
+  constructor(
+    private readonly dir: string,
+    private readonly maxAgeMs = authConfig().keysReloadSeconds * 1_000,
+  ) {}
 
   /** Reads the keys at start, so that a broken folder is noticed before the first sign-in. */
   async onApplicationBootstrap(): Promise<void> {
@@ -29,7 +31,7 @@ export class KeyRing implements OnApplicationBootstrap {
 
   /** The key that signs: the last by name that has settled, or the last when all are new. */
   async signing(): Promise<SigningKey> {
-    await this.reload(MAX_AGE_MS);
+    await this.reload(this.maxAgeMs);
     const settledBeforeMs = Date.now() - SETTLING_MS;
     const key = this.keys.findLast(({ placedAtMs }) => placedAtMs <= settledBeforeMs) ?? this.keys.at(-1);
     if (key === undefined) throw new Error(`There is no signing key in ${this.dir}.`);
@@ -38,7 +40,7 @@ export class KeyRing implements OnApplicationBootstrap {
 
   /** The public half of the key a token names; undefined for a name that no file has. */
   async verifying(kid: string): Promise<KeyObject | undefined> {
-    await this.reload(this.find(kid) ? MAX_AGE_MS : MIN_RELOAD_MS);
+    await this.reload(this.find(kid) ? this.maxAgeMs : MIN_RELOAD_MS);
     return this.find(kid)?.publicKey;
   }
 

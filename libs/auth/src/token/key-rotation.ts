@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { authConfig } from '../auth.config.js';
 import { keyNames, placedAt, placeKey } from './key-folder.js';
-import { MAX_AGE_MS, SETTLING_MS } from './key-ring.js';
+import { SETTLING_MS } from './key-ring.js';
 
 const ENDING = '.pem';
 
@@ -39,7 +39,10 @@ export async function retireKeys(dir: string, now = new Date()): Promise<Retirem
 }
 
 /** A process signs with the older key until it notices the newer one; the token it makes then lives its whole life. */
-const lastTokenMs = (): number => SETTLING_MS + MAX_AGE_MS + authConfig().accessTokenSeconds * 1_000;
+function lastTokenMs(): number {
+  const { keysReloadSeconds, accessTokenSeconds } = authConfig();
+  return SETTLING_MS + (keysReloadSeconds + accessTokenSeconds) * 1_000;
+}
 
 /** Named by the time, and behind what is there, however that is named. */
 function nameAfter(last: string | undefined, now: Date): string {
