@@ -37,6 +37,8 @@ const INNER_PAGES = [
   ['audit', '/audit'],
   ['jobs', '/jobs'],
   ['features', '/features'],
+  ['service-accounts', '/service-accounts'],
+  ['service-account-new', '/service-accounts/new'],
   ['agreements', '/agreements'],
   ['agreement-publish', '/agreements/publish/dco'],
   ['account-agreements', '/account/agreements'],

@@ -55,6 +55,11 @@ export const routes: Routes = [
         loadChildren: () => import('./agreements/agreements.routes.js'),
       },
       {
+        path: 'service-accounts',
+        canMatch: [can('service_account.manage')],
+        loadChildren: () => import('./service-accounts/service-accounts.routes.js'),
+      },
+      {
         path: 'features',
         canMatch: [can('feature_toggle.manage')],
         loadChildren: () => import('./features/features.routes.js'),

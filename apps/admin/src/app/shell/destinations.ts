@@ -68,6 +68,13 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     purpose: 'Mails that are kept here while no mail server is set up.',
   },
   {
+    path: '/service-accounts',
+    word: 'Service accounts',
+    icon: 'smart_toy',
+    permission: 'service_account.manage',
+    purpose: 'Accounts of pipelines: their keys, and who answers for each.',
+  },
+  {
     path: '/agreements',
     word: 'Agreements',
     icon: 'handshake',
