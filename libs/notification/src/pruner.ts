@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000;
 /** Their unsubscribe links work as long: twice what the law asks for in most places. */
 const MESSAGE_DAYS = 60;
 const NOTICE_DAYS = 180;
+/** Attempts end after one. */
+const WAITING_DAYS = 3;
 
 /** Forgets mails that have long been sent and notices that nobody will look for any more. */
 @Injectable()
@@ -34,8 +36,10 @@ export class Pruner implements OnApplicationBootstrap, OnApplicationShutdown {
   @HandlesJob('mail.prune')
   async prune(): Promise<void> {
     const now = this.clock.now().getTime();
+    const givenUp = await this.messages.giveUpBefore(new Date(now - WAITING_DAYS * DAY_MS));
     const messages = await this.messages.forgetBefore(new Date(now - MESSAGE_DAYS * DAY_MS));
     const notices = await this.notices.forgetBefore(new Date(now - NOTICE_DAYS * DAY_MS));
+    if (givenUp > 0) this.log.warn({ givenUp }, 'mails given up that nobody sent');
     if (messages + notices > 0) this.log.log({ messages, notices }, 'old mails and notices forgotten');
   }
 

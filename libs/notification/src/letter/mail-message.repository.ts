@@ -97,9 +97,17 @@ export class MailMessageRepository {
     return row;
   }
 
+  /** Ends what still waits, for whatever reason, long after it should have been sent: its links must not lie here for ever. */
+  async giveUpBefore(then: Date): Promise<number> {
+    const rows = await this.db.query(
+      `UPDATE mail_message SET state = 'failed', data = NULL, lease_until = NULL, finished_at = now()
+        WHERE created_at < $1 AND state = 'waiting' RETURNING id`,
+      [then],
+    );
+    return rows.length;
+  }
+
   async forgetBefore(then: Date): Promise<number> {
-    return (
-      await this.db.query(`DELETE FROM mail_message WHERE created_at < $1 AND state <> 'waiting' RETURNING id`, [then])
-    ).length;
+    return (await this.db.query(`DELETE FROM mail_message WHERE created_at < $1 RETURNING id`, [then])).length;
   }
 }

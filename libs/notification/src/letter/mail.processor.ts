@@ -9,6 +9,7 @@ import {
   publicUrl,
   type JobOf,
   type Mail,
+  type MailFailure,
 } from '@odr/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { oneClickPath, wordingOf } from '../wording/letters.js';
@@ -49,16 +50,23 @@ export class MailProcessor {
     try {
       await this.mailer.send(written(message));
     } catch (error) {
-      // The mail server's answer cannot be known before. Anything that is not one is a fault of ours, and the job's to retry.
-      if (!(error instanceof MailRefused) && !(error instanceof MailDelayed)) throw error;
-      const waitMs = error instanceof MailDelayed ? waitAfterMs(attempt) : undefined;
-      this.log.warn({ messageId: id, letter, attempt, ...error.failure, waitMs }, 'mail not sent');
-      if (waitMs === undefined) return this.messages.finish(id, 'failed', error.failure);
-      await this.messages.release(id, error.failure);
-      return this.sendLater(id, waitMs);
+      // The mail server's answer cannot be known before, and a defect of ours must not make a mail come back for ever.
+      return this.failed(message, error);
     }
     await this.messages.finish(id, 'sent');
     this.log.log({ messageId: id, letter, attempt }, 'mail sent');
+  }
+
+  private async failed({ id, letter, attempts: attempt }: ClaimedMessage, error: unknown): Promise<void> {
+    const isAnswer = error instanceof MailRefused || error instanceof MailDelayed;
+    const failure: MailFailure = isAnswer ? error.failure : { code: 'service.internal', responseCode: undefined };
+    const waitMs = error instanceof MailRefused ? undefined : waitAfterMs(attempt);
+    const facts = { messageId: id, letter, attempt, ...failure, waitMs };
+    if (isAnswer) this.log.warn(facts, 'mail not sent');
+    else this.log.error({ ...facts, err: error }, 'mail not sent');
+    if (waitMs === undefined) return this.messages.finish(id, 'failed', failure);
+    await this.messages.release(id, failure);
+    await this.sendLater(id, waitMs);
   }
 
   private async sendLater(id: MailMessageId, afterMs: number): Promise<void> {
