@@ -62,7 +62,6 @@ export default class UsersPage {
     const total = this.list.total();
     return total === undefined ? '' : plural(total, 'account');
   });
-  protected readonly canAudit = computed(() => this.session.can('audit.read'));
   protected readonly columns: readonly Column[] = [
     { name: 'name', title: 'Name' },
     { name: 'email', title: 'E-mail' },
