@@ -16,7 +16,6 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
       {{ label() }}
       <input
         #box
-        size="18"
         placeholder="Anybody"
         autocomplete="off"
         [value]="text()"
@@ -46,6 +45,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
     input {
       flex: 1;
+      inline-size: 0;
+      min-inline-size: 10ch;
     }
   `,
 })
