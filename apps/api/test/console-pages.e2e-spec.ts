@@ -43,6 +43,7 @@ const INNER_PAGES = [
   ['agreement-publish', '/agreements/publish/dco'],
   ['account-agreements', '/account/agreements'],
   ['contributor-terms', '/contributor-terms'],
+  ['agreement-text', '/agreements/dco/versions/1.1/text'],
   ['notifications', '/notifications'],
   ['account-notifications', '/account/notifications'],
   ['mailbox', '/mailbox'],

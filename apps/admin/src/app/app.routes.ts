@@ -19,7 +19,7 @@ export const routes: Routes = [
     loadChildren: () => import('./moderation/moderation.routes.js'),
   },
   {
-    path: 'agreements/:kind/versions/:version',
+    path: 'agreements/:kind/versions/:version/text',
     title: 'Agreement',
     loadComponent: () => import('./agreements/feature-text/text-page.js'),
   },

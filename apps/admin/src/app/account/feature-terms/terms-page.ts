@@ -63,9 +63,11 @@ export default class TermsPage {
     });
   }
 
+  /** What waits for a yes first. */
   private async load(): Promise<readonly ShownAgreement[]> {
+    const inForce = (await this.client.inForce()).toSorted((a, b) => Number(a.accepted) - Number(b.accepted));
     return Promise.all(
-      (await this.client.inForce()).map(async (agreement) => {
+      inForce.map(async (agreement) => {
         const { kind, accepted, acceptedBefore } = agreement;
         if (accepted || acceptedBefore === null) return agreement;
         return { ...agreement, before: (await this.client.text(kind, acceptedBefore)).text };

@@ -39,6 +39,6 @@ export const howOf = (method: AcceptanceMethod): string => METHOD_WORDS[method];
 
 export const nameOf = (kind: AgreementKind): string => AGREEMENT_NAMES[kind];
 
-/** Where one version can be read. */
+/** Where one version can be read. A last part like `1.1` would be taken for a file. */
 export const pathOf = ({ kind, version }: Pick<AgreementVersion, 'kind' | 'version'>): string =>
-  `/agreements/${kind}/versions/${encodeURIComponent(version)}`;
+  `/agreements/${kind}/versions/${encodeURIComponent(version)}/text`;
