@@ -142,7 +142,7 @@ describe('a team in the console', () => {
     const content = await ok(contentGet({ client: contributor.client, path: { id: picture } }));
     expect(content.teamId).toBeNull();
     const hidden = await contentGet({ client: owner.client, path: { id: picture } });
-    expect(hidden.response.status).toBe(404);
+    expect(hidden.response?.status).toBe(404);
     await page.context().close();
   }, 60_000);
 });
