@@ -15,8 +15,12 @@ interface Cell {
   readonly expected: Outcome;
 }
 
-interface Played extends Cell {
+/** With what the call is about. */
+interface MadeCell extends Cell {
   readonly resource: Resource;
+}
+
+interface Played extends MadeCell {
   readonly answer: Answer;
 }
 
@@ -59,7 +63,7 @@ export class OperationMatrix {
     const harmless = cells.filter(isHarmless);
     const changing = cells.filter((cell) => !isHarmless(cell));
     const { played, traces } = await this.playHarmless(harmless);
-    const changed = await inTurns(AT_ONCE, changing, async (cell) => this.play(cell, await this.make(cell)));
+    const changed = await inTurns(AT_ONCE, changing, async (cell) => this.play(await this.make(cell)));
     return {
       cases: cells.length,
       holes: [
@@ -86,23 +90,20 @@ export class OperationMatrix {
   }
 
   private async playHarmless(cells: readonly Cell[]): Promise<{ played: Played[]; traces: string[] }> {
-    const made = await inTurns(AT_ONCE, cells, async (cell) => ({ cell, resource: await this.make(cell) }));
+    const made = await inTurns(AT_ONCE, cells, (cell) => this.make(cell));
     const before = await Trace.of(this.world.system);
-    const played = await inTurns(AT_ONCE, made, ({ cell, resource }) => this.play(cell, resource));
+    const played = await inTurns(AT_ONCE, made, (cell) => this.play(cell));
     const changed = (await Trace.of(this.world.system)).changedSince(before);
     if (changed.length === 0) return { played, traces: [] };
     return { played, traces: await this.whoLeft(changed, made) };
   }
 
   /** Calls once more, one after the other, to name the calls that left something behind. */
-  private async whoLeft(
-    tables: readonly string[],
-    made: readonly { readonly cell: Cell; readonly resource: Resource }[],
-  ): Promise<string[]> {
+  private async whoLeft(tables: readonly string[], made: readonly MadeCell[]): Promise<string[]> {
     const lines: string[] = [];
-    for (const { cell, resource } of made) {
+    for (const cell of made) {
       const before = await Trace.of(this.world.system);
-      await this.play(cell, resource);
+      await this.play(cell);
       const changed = (await Trace.of(this.world.system)).changedSince(before);
       if (changed.length > 0)
         lines.push(
@@ -112,19 +113,20 @@ export class OperationMatrix {
     return lines.length > 0 ? lines : [`${this.operation.name}: some refused call changed ${tables.join(', ')}`];
   }
 
-  private make({ relation, caller }: Cell): Promise<Resource> | Resource {
-    return this.route.kind.make(this.world, relation, caller);
+  private async make(cell: Cell): Promise<MadeCell> {
+    const caller = this.route.signsOut ? await this.world.onAnotherDevice(cell.caller) : cell.caller;
+    return { ...cell, caller, resource: await this.route.kind.make(this.world, cell.relation, caller) };
   }
 
-  private async play(cell: Cell, resource: Resource): Promise<Played> {
-    const caller = this.route.signsOut ? await this.world.onAnotherDevice(cell.caller) : cell.caller;
+  private async play(cell: MadeCell): Promise<Played> {
+    const { caller, resource } = cell;
     const path = this.operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => {
       const value = resource[name];
       if (value === undefined) throw new Error(`${this.operation.name}: its kind of resource has no "${name}".`);
       return encodeURIComponent(value);
     });
     const request = this.route.request({ world: this.world, resource, caller });
-    return { ...cell, resource, answer: await send(this.base, this.operation.method, path, caller.headers, request) };
+    return { ...cell, answer: await send(this.base, this.operation.method, path, caller.headers, request) };
   }
 
   private judge(played: Played): string[] {
@@ -150,7 +152,7 @@ export class OperationMatrix {
 function differencesBetweenHiddenAndAbsent(played: readonly Played[]): string[] {
   const missing = played.filter(({ expected }) => expected === 'absent');
   return missing.flatMap((one) => {
-    const absent = missing.find(({ caller, relation }) => relation === 'absent' && caller === one.caller);
+    const absent = missing.find(({ caller, relation }) => relation === 'absent' && caller.name === one.caller.name);
     if (absent === undefined || absent === one) return [];
     const [hidden, gone] = [faceOf(one), faceOf(absent)];
     return hidden === gone ? [] : [`as ${one.caller.name}: ${one.relation} ${hidden} differs from absent ${gone}`];

@@ -18,6 +18,9 @@ export const user: Kind = {
   },
 };
 
+/** Never the caller: for what would end the sessions that the rest of the matrix calls with. */
+export const otherUser: Kind = { ...user, relations: ['hidden', 'absent'] };
+
 /** With a second factor, unless it is the caller. */
 export const userWithFactor: Kind = {
   ...user,

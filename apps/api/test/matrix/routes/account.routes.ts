@@ -38,7 +38,7 @@ export const ACCOUNT_ROUTES: Routes = {
   'GET /users/{id}': route(about.user, rules.anyone),
   'PATCH /users/{id}': route(about.user, rules.anyone, json({ active: true })),
   'GET /users/{id}/sessions': route(about.user, rules.anyone),
-  'DELETE /users/{id}/sessions': route(about.user, rules.anyone, nothingMore, { signsOut: true }),
+  'DELETE /users/{id}/sessions': route(about.otherUser, rules.anyone),
   'GET /notifications': route(about.nothing, rules.anyone),
   'POST /notifications/read': route(about.nothing, rules.anyone, json({ all: true })),
   'GET /notifications/preferences': route(about.nothing, rules.anyone),
