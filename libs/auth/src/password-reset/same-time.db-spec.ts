@@ -15,7 +15,7 @@ const median = (times: readonly number[]): number => [...times].sort((a, b) => a
 
 /**
  * Who can tell from the time of an answer whether an address is known? Samples alternate, so that a slow moment meets both
- * kinds.
+ * kinds. Leaving out one statement for unknown addresses shows in 600 of each even while the machine is busy.
  */
 describe('asking for letters takes as long for an address that nobody has', () => {
   let app: AuthApp;
@@ -60,9 +60,13 @@ describe('asking for letters takes as long for an address that nobody has', () =
     expect(median(known) / median(unknown)).toBeLessThan(1.33);
   }
 
-  it.each([['/auth/password/forgot'], ['/auth/email/verify/resend']])('%s', async (path) => {
-    await compare(path, (email) => ({ email }), 200);
-  });
+  it.each([['/auth/password/forgot'], ['/auth/email/verify/resend']])(
+    '%s',
+    async (path) => {
+      await compare(path, (email) => ({ email }), 600);
+    },
+    120_000,
+  );
 
   it('/auth/register, where addresses have to be verified', async () => {
     await compare('/auth/register', (email) => ({ email, password: PASSWORD, name: 'Someone' }), 100);
