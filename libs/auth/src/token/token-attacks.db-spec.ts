@@ -95,6 +95,59 @@ describe('a forged or misused access token', () => {
     expect(await statusWith(signed({ sub: id }))).toBe(401);
   });
 
+  it.each([
+    ['something critical that nobody here understands', { crit: ['b64'], b64: false }],
+    ['something critical that is in the standard', { crit: ['exp'] }],
+    ['nothing that is critical', { crit: [] }],
+  ])('is refused when its header asks for %s', async (_what, header) => {
+    expect(await statusWith(signed({}, { header: { ...parts.header, ...header } }))).toBe(401);
+  });
+
+  it('is refused when it says a thing twice, whichever of both a reader would take', async () => {
+    const kid = String(parts.header['kid']);
+    const twice = (header: string, payload: string): string =>
+      `${Buffer.from(header).toString('base64url')}.${Buffer.from(payload).toString('base64url')}.${good.split('.')[2]}`;
+    const payload = JSON.stringify(parts.payload);
+    const { id } = await app.signedUp('twice@example.org');
+
+    for (const header of [`{"alg":"ES256","alg":"none","kid":"${kid}"}`, `{"alg":"none","alg":"ES256","kid":"${kid}"}`])
+      expect(await statusWith(twice(header, payload))).toBe(401);
+    for (const both of [`{"sub":"${id}",${payload.slice(1)}`, `${payload.slice(0, -1)},"sub":"${id}"}`])
+      expect(await statusWith(twice(JSON.stringify(parts.header), both))).toBe(401);
+  });
+
+  it('is refused when it is encrypted instead of signed', async () => {
+    const header = encode({ alg: 'dir', enc: 'A256GCM', kid: parts.header['kid'] });
+
+    expect(await statusWith(`${header}..${encode({ iv: 1 })}.${encode(parts.payload)}.${encode({ tag: 1 })}`)).toBe(
+      401,
+    );
+    expect(await statusWith(`${good}.${good}`)).toBe(401);
+  });
+
+  it('is refused when a part was added, cut off or written otherwise', async () => {
+    const [header, payload, signature = ''] = good.split('.');
+
+    for (const token of [
+      `${good}.`,
+      `${header}.${payload}`,
+      `${header}.${payload}.`,
+      `${header}.${payload}.${signature.slice(2)}`,
+    ])
+      expect(await statusWith(token)).toBe(401);
+  });
+
+  it('is nobody’s when it comes in the address, the body or a cookie', async () => {
+    for (const name of ['access_token', 'token', 'authorization', 'jwt'])
+      expect((await app.call('GET', `/auth/me?${name}=${good}`)).status).toBe(401);
+    const cookie = `access_token=${good}; token=${good}; odr_refresh=${good}; Authorization=Bearer ${good}`;
+    expect((await app.call('GET', '/auth/me', { headers: { cookie } })).status).toBe(401);
+    const body = { name: 'Mallory', access_token: good, token: good };
+    expect((await app.call('PATCH', '/auth/me', { body })).status).toBe(401);
+    for (const scheme of ['Basic', 'JWT', 'Token'])
+      expect((await app.call('GET', '/auth/me', { headers: { authorization: `${scheme} ${good}` } })).status).toBe(401);
+  });
+
   it.each(['', 'x', 'a.b.c', '..', 'x'.repeat(8_000)])(
     'is refused when it is no token at all (%.10s)',
     async (token) => {
