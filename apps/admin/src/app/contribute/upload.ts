@@ -1,3 +1,5 @@
+import type { TeamRole } from '@odr/contracts';
+
 import type { Problem } from '../shared/data-problem/problem.js';
 import { formatCount } from '../shared/util-format/format.js';
 
@@ -45,7 +47,12 @@ export interface Refusal {
 export interface TeamChoice {
   readonly id: string;
   readonly name: string;
+  /** What one is there; null for an administrator who is no member. */
+  readonly role: TeamRole | null;
 }
+
+/** Whether one may upload for the team: its viewers may not, and no stranger. */
+export const takesUploads = ({ role }: TeamChoice): boolean => role !== null && role !== 'viewer';
 
 /** Whether the row waits for a person: nothing will happen to it by itself. */
 export const needsYou = (row: UploadRow): boolean => row.state === 'refused' || row.state === 'failed';

@@ -34,4 +34,10 @@ export class UploadPageHarness extends ComponentHarness {
   async asksForTerms(): Promise<boolean> {
     return (await this.locatorForOptional('.gate')()) !== null;
   }
+
+  /** The teams to choose from; empty where there is nothing to choose. */
+  async teams(): Promise<string[]> {
+    const options = await this.locatorForAll('mat-form-field select option')();
+    return Promise.all(options.map((option) => option.text()));
+  }
 }

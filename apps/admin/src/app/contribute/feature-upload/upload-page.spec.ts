@@ -8,7 +8,7 @@ import { ContentClient } from '../../shared/data-content/data/content-client.js'
 import { LicenseClient } from '../../shared/data-license/data/license-client.js';
 import { AgreementClient } from '../../shared/data-agreements/data/agreement-client.js';
 import { UploadClient } from '../data/upload-client.js';
-import type { ContentMetadata } from '../upload.js';
+import type { ContentMetadata, TeamChoice } from '../upload.js';
 import UploadPage from './upload-page.js';
 import { UploadPageHarness } from './upload-page.harness.js';
 import { UploadStore } from './upload-store.js';
@@ -37,8 +37,11 @@ class FakeUploads {
     });
   }
 
-  teams(): Promise<readonly []> {
-    return Promise.resolve([]);
+  teams(): Promise<readonly TeamChoice[]> {
+    return Promise.resolve([
+      { id: 't1', name: 'Lantern keepers', role: 'contributor' },
+      { id: 't2', name: 'Only watched', role: 'viewer' },
+    ]);
   }
 }
 
@@ -77,6 +80,10 @@ describe('uploading', () => {
     store = TestBed.inject(UploadStore);
     await fixture.whenStable();
     page = await TestbedHarnessEnvironment.harnessForFixture(fixture, UploadPageHarness);
+  });
+
+  it('offers the teams that one may upload for', async () => {
+    expect(await page.teams()).toEqual(['Only me', 'Lantern keepers']);
   });
 
   it('sends three at a time, with what was said for the batch', async () => {

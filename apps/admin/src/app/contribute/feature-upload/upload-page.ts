@@ -11,6 +11,7 @@ import { LicensePicker } from '../../shared/ui-license-picker/license-picker.js'
 import { FileDrop } from '../../shared/util-file-drop/file-drop.js';
 import { UploadClient } from '../data/upload-client.js';
 import { UploadRowView } from '../ui/upload-row.js';
+import { takesUploads } from '../upload.js';
 import { UploadStore } from './upload-store.js';
 
 /** Files and folders in, with what holds for all of them said once. */
@@ -42,7 +43,7 @@ export default class UploadPage {
   private readonly myTeams = resource({ loader: () => this.uploadClient.teams() });
 
   protected readonly licenses = computed(() => (this.catalogue.hasValue() ? this.catalogue.value() : []));
-  protected readonly teams = computed(() => (this.myTeams.hasValue() ? this.myTeams.value() : []));
+  protected readonly teams = computed(() => (this.myTeams.hasValue() ? this.myTeams.value().filter(takesUploads) : []));
   protected readonly mustAccept = computed(
     () =>
       this.store.mustAcceptTerms() || (this.terms.hasValue() && this.terms.value().some(({ accepted }) => !accepted)),
