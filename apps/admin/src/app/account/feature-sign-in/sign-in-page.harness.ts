@@ -22,7 +22,7 @@ export class SignInPageHarness extends ComponentHarness {
     await (await this.locatorFor(MatButtonHarness.with({ text }))()).click();
   }
 
-  async valueOf(label: string): Promise<string> {
+  async typedInto(label: string): Promise<string> {
     return (await this.input(label)).getValue();
   }
 

@@ -111,7 +111,7 @@ describe('signing in', () => {
     await form.press('Back');
 
     expect(await form.title()).toBe('Sign in');
-    expect([await form.valueOf('E-mail address'), await form.valueOf('Password')]).toEqual([EMAIL, PASSWORD]);
+    expect([await form.typedInto('E-mail address'), await form.typedInto('Password')]).toEqual([EMAIL, PASSWORD]);
     expect(await form.problem()).toBeUndefined();
     await form.press('Sign in');
     expect(asked.at(-1)).toEqual({ email: EMAIL, password: PASSWORD });
