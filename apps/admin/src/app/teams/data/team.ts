@@ -15,6 +15,7 @@ export interface Member {
   /** Null unless I look after the team. */
   readonly email: string | null;
   readonly role: TeamRole;
+  readonly createdAt: string;
 }
 
 export const TEAM_ROLES: readonly { readonly value: TeamRole; readonly word: string }[] = [
