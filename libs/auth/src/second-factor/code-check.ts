@@ -60,9 +60,7 @@ export class CodeCheck {
     const factor = await this.factors.lock(userId);
     if (!factor?.confirmedAt) return undefined;
     if (code === '') return new SecondFactorRequired();
-    return looksLikeRecoveryCode(code)
-      ? this.judgeRecoveryCode(userId, factor, code)
-      : this.judgeDevice(userId, factor, code);
+    return looksLikeRecoveryCode(code) ? this.judgeRecoveryCode(userId, code) : this.judgeDevice(userId, factor, code);
   }
 
   private async judgeDevice(userId: UserId, factor: LockedFactor, code: string): Promise<DomainError | undefined> {
@@ -70,33 +68,38 @@ export class CodeCheck {
     const waitMs = (factor.lockedUntil?.getTime() ?? 0) - now.getTime();
     if (waitMs > 0) return new RateLimited(Math.ceil(waitMs / 1_000));
     const step = stepOfCode(await this.box.open(factor.sealedSecret, sealOf(userId)), code, now);
-    if (step === undefined || !(await this.factors.take(userId, step))) return this.refuse(userId, factor);
+    if (step === undefined || !(await this.factors.take(userId, step))) {
+      await this.countFailure(userId, factor);
+      return this.refuse(userId);
+    }
     await this.renewSeal(userId, factor);
     return undefined;
   }
 
-  /** Looked at while the device's codes have to wait too: no one guesses 79 bits, and a guesser must not keep the owner out. */
-  private async judgeRecoveryCode(
-    userId: UserId,
-    factor: LockedFactor,
-    code: string,
-  ): Promise<DomainError | undefined> {
+  /**
+   * Looked at while the device's codes have to wait too, and not counted: nobody guesses 79 bits, and whoever knows the
+   * password must not be able to keep the owner's device out with them.
+   */
+  private async judgeRecoveryCode(userId: UserId, code: string): Promise<DomainError | undefined> {
     const left = await this.factors.takeRecoveryCode(userId, sha256OfRecoveryCode(code), this.clock.now());
-    if (left === undefined) return this.refuse(userId, factor);
+    if (left === undefined) return this.refuse(userId);
     await this.notices.tell('security.recovery_code_used', [userId], { left });
     const subject = { type: 'user', id: userId } as const;
     await this.audit.record('auth.recovery_code_used', userId, { subject, details: { left } });
     return undefined;
   }
 
-  private async refuse(userId: UserId, factor: LockedFactor): Promise<DomainError> {
-    const failures = factor.failures + 1;
+  private async countFailure(userId: UserId, { failures: before, confirmedAt }: LockedFactor): Promise<void> {
+    const failures = before + 1;
     const until = new Date(this.clock.now().getTime() + waitAfter(failures) * 1_000);
     await this.factors.countFailure(userId, failures, until);
     // Said once in a row: whoever guesses must not be able to flood a mailbox.
-    if (failures === FREE_FAILURES && factor.confirmedAt !== null) {
+    if (failures === FREE_FAILURES && confirmedAt !== null) {
       await this.notices.tell('security.totp_guessed', [userId], { failures, address: currentAddress() ?? null });
     }
+  }
+
+  private async refuse(userId: UserId): Promise<DomainError> {
     const subject = { type: 'user', id: userId } as const;
     await this.audit.record('auth.sign_in_failed', null, { subject, details: { reason: 'wrong_second_factor' } });
     return new SecondFactorWrong();
