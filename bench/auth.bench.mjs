@@ -1,6 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { join } from 'node:path';
-import jwt from 'jsonwebtoken';
 import { atOnce, cpuMs, interleaved, median } from './measure.mjs';
 import { services } from './services.mjs';
 
@@ -47,13 +46,18 @@ async function proof({ url, pid }, email) {
   };
 }
 
+/** What nothing that checks ES256 can go below: the signature itself, over as many bytes as a token has. */
 function bareVerification() {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const token = jwt.sign({ sid: 'x' }, privateKey, { algorithm: 'ES256', subject: 'x', expiresIn: 900, keyid: 'x' });
+  const token = Buffer.alloc(300, 'token');
+  const dsaEncoding = 'ieee-p1363';
+  const signature = sign('sha256', token, { key: privateKey, dsaEncoding });
   const times = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = process.cpuUsage();
-    for (let count = 0; count < REQUESTS; count += 1) jwt.verify(token, publicKey, { algorithms: ['ES256'] });
+    for (let count = 0; count < REQUESTS; count += 1) {
+      if (!verify('sha256', token, { key: publicKey, dsaEncoding }, signature)) throw new Error('does not verify');
+    }
     const { user, system } = process.cpuUsage(before);
     times.push((user + system) / 1_000 / REQUESTS);
   }
