@@ -52,9 +52,35 @@ describe('signing in', () => {
     went = [];
   });
 
-  it('leads back to where it was asked for, but not to itself', async () => {
-    await (await page([], '/sign-in-policy')).signIn(EMAIL, PASSWORD);
-    expect(went).toEqual(['/sign-in-policy']);
+  it.each([
+    ['/contents/1?tab=history', '/contents/1?tab=history'],
+    ['/sign-in-policy', '/sign-in-policy'],
+    [undefined, '/browse'],
+    ['//example.org', '/browse'],
+    ['/\\example.org', '/browse'],
+    ['https://example.org', '/browse'],
+    ['javascript:alert(1)', '/browse'],
+    ['/sign-in?return=/sign-in', '/browse'],
+  ])('with %s to come back to leads to %s', async (back, path) => {
+    await (await page([], back)).signIn(EMAIL, PASSWORD);
+
+    expect(asked).toEqual([{ email: EMAIL, password: PASSWORD }]);
+    expect(went).toEqual([path]);
+  });
+
+  it('stays and says so when it was refused', async () => {
+    const form = await page(['auth.bad_credentials']);
+    await form.signIn(EMAIL, 'a wrong one');
+
+    expect(await form.problem()).toContain('No');
+    expect(went).toEqual([]);
+  });
+
+  it('tells password managers which field is which', async () => {
+    const form = await page();
+
+    expect(await form.attributesOf('E-mail address', 'autocomplete')).toEqual(['username']);
+    expect(await form.attributesOf('Password', 'autocomplete')).toEqual(['current-password']);
   });
 
   it('asks for a code after the right password, and sends both then', async () => {
