@@ -1,16 +1,30 @@
+import { Allow } from '@odr/access';
 import { AuthLookup } from '@odr/auth';
 import { AuthApp } from '@odr/auth/testing';
 import { newId } from '@odr/kernel';
+import { Controller, Get, Module } from '@nestjs/common';
 import { AdministrationHttpModule } from '../administration-http.module.js';
 
 const PATH = '/admin/service-accounts';
+
+@Controller('for-pipelines')
+class PipelineController {
+  @Get()
+  @Allow('content.read')
+  get(): { open: true } {
+    return { open: true };
+  }
+}
+
+@Module({ controllers: [PipelineController] })
+class PipelineModule {}
 
 describe('service accounts', () => {
   let app: AuthApp;
   let root: string;
   let ada: { id: string; token: string };
   beforeAll(async () => {
-    app = await AuthApp.start(AdministrationHttpModule);
+    app = await AuthApp.start(AdministrationHttpModule, PipelineModule);
     root = (await app.administrator()).token;
     ada = await app.signedUp('ada@example.org');
   });
@@ -139,6 +153,21 @@ describe('service accounts', () => {
     ).toMatchObject({ status: 404 });
     expect(await app.call('DELETE', path, { token: root })).toMatchObject({ status: 204 });
     expect(await app.call('GET', '/feature-toggles', { apiKey: String(body['key']) })).toMatchObject({ status: 401 });
+  });
+
+  it('go on when their role takes a second factor: nobody signs in to them', async () => {
+    const id = await made({ role: 'moderator' });
+    const apiKey = await keyOf(id, 'content.read');
+    const policy = (roles: string[]) =>
+      app.test.asOwner(`UPDATE sign_in_policy SET second_factor_required_for = $1`, [roles]);
+    expect(await app.call('GET', '/for-pipelines', { apiKey })).toMatchObject({ status: 200 });
+    await policy(['moderator']);
+    // A key is remembered for less than a second.
+    await new Promise((done) => setTimeout(done, 1_000));
+    const { status } = await app.call('GET', '/for-pipelines', { apiKey });
+    await policy([]);
+
+    expect(status).toBe(200);
   });
 
   it('contribute under what an administrator accepted on their behalf', async () => {
