@@ -3,7 +3,7 @@ import { missingLines, OperationMatrix, type Findings } from './matrix/matrix.js
 import { OPERATIONS, type Operation } from './matrix/operations.js';
 import { ROUTES } from './matrix/routes/index.js';
 import { UNLIMITED } from './matrix/unlimited.js';
-import { RELATIONS } from './matrix/verdict.js';
+import { RELATIONS } from './matrix/outcome.js';
 import { World } from './matrix/world.js';
 import { OwnSystem } from './support/own-system.js';
 

@@ -5,7 +5,8 @@ import { send, type Answer } from './requests.js';
 import type { Resource } from './kinds/index.js';
 import { ROUTES, type Route } from './routes/index.js';
 import { Trace } from './trace.js';
-import { expectedOutcome, statusesOf, type Outcome, type Relation } from './verdict.js';
+import type { Outcome, Relation } from './outcome.js';
+import { expectedOutcome, statusesOf } from './verdict.js';
 import type { World } from './world.js';
 
 /** One call of the matrix. */

@@ -1,6 +1,6 @@
 import type { Permission } from '@odr/contracts';
 import { may, seesAll, type Caller } from './callers.js';
-import type { Outcome, Relation, Rule } from './verdict.js';
+import type { Outcome, Relation, Rule } from './outcome.js';
 
 /** Everyone who has the route's permission. */
 export const anyone: Rule = (_caller, relation) => (relation === 'absent' ? 'absent' : 'allowed');

@@ -1,6 +1,6 @@
 import { newId } from '@odr/kernel';
 import type { Caller } from '../callers.js';
-import type { Relation } from '../verdict.js';
+import type { Relation } from '../outcome.js';
 import { aSource, type World } from '../world.js';
 import { absentId, aHash, ownerOf, type Kind, type Resource } from './kind.js';
 

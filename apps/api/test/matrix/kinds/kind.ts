@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '@odr/kernel';
 import type { Caller } from '../callers.js';
-import type { Relation } from '../verdict.js';
+import type { Relation } from '../outcome.js';
 import type { World } from '../world.js';
 
 /** What fills the parameters of a path, and what a body may have to name. */

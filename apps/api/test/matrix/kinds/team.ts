@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { newId } from '@odr/kernel';
 import type { Caller } from '../callers.js';
-import type { Relation } from '../verdict.js';
+import type { Relation } from '../outcome.js';
 import type { World } from '../world.js';
 import { absentId, type Kind, type Resource } from './kind.js';
 

@@ -1,6 +1,6 @@
 import type { Kind } from '../kinds/index.js';
 import { nothingMore, type RequestOf } from '../requests.js';
-import type { Rule } from '../verdict.js';
+import type { Rule } from '../outcome.js';
 
 /** What the matrix has to know of a route that openapi.json does not say. */
 export interface Route {
