@@ -12,9 +12,9 @@ const SUSPECTS = [
       /https?:\/\/[\w.-]*(?:registry|mirror|artifactory|nexus|verdaccio|deb\.debian|archive\.ubuntu|ftp\d?\.)[\w.-]*/gi,
   },
   { what: 'a resolved tarball', pattern: /"resolved": "https?:/g },
-  { what: 'an IP address', pattern: /(?<![\w.-])(?:\d{1,3}\.){3}\d{1,3}(?![\w.-])/g },
+  { what: 'an IP address', pattern: /(?<![\w.-]|[A-Za-z]\/)(?:\d{1,3}\.){3}\d{1,3}(?![\w.-])/g },
 ];
-/** Addresses that name no machine: this one, any, documentation and private ranges, example hosts; and what is a version or a section. */
+/** Addresses that name no machine: this one, any, documentation and private ranges, example hosts; and what is a version or a section (a product's version follows its name and a slash). */
 const HARMLESS =
   /^(?:127\.|0\.0\.0\.0$|10\.0\.0\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|255\.|169\.254\.|192\.168\.|224\.|(?:[0-9]\.){3}[0-9]$)|\.example(?:$|\.|\/)/;
 /** The guard against requests to private networks consists of such ranges; these checks name what they look for. */
