@@ -37,7 +37,11 @@ describe('new people', () => {
   beforeAll(async () => {
     await mkdir(folder);
     browser = await launchBrowser();
-    [founder, helper, watcher] = await Promise.all(['Fanny Founder', 'Henry Helper', 'Wanda Watcher'].map(arrives));
+    [founder, helper, watcher] = await Promise.all([
+      arrives('Fanny Founder'),
+      arrives('Henry Helper'),
+      arrives('Wanda Watcher'),
+    ]);
   }, 60_000);
   afterAll(async () => {
     await browser.close();
