@@ -86,3 +86,10 @@ export const PERSON_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'sign_in_policy.manage',
   'service_account.manage',
 ]);
+
+/** What no service account can be given either: teams are made and run by people, who can be asked. */
+export const NOT_FOR_SERVICES: ReadonlySet<Permission> = new Set<Permission>([
+  'team.create',
+  'team.join',
+  'team.manage',
+]);

@@ -178,6 +178,20 @@ describe('teams', () => {
     expect(await get(id, olga)).toMatchObject({ body: { role: 'owner' } });
   });
 
+  it('take a pipeline as a member, but are never left to it', async () => {
+    const id = await aTeam();
+    const [pipe] = await app.test.asOwner<Someone>(
+      `INSERT INTO user_account (id, kind, name, role) VALUES (gen_random_uuid(), 'service', 'Captions', 'contributor')
+       RETURNING id, '' AS token`,
+    );
+    if (pipe === undefined) throw new Error('The pipeline was not made.');
+    expect(await add(id, { userId: pipe.id, role: 'contributor' }, olga)).toMatchObject({ status: 201 });
+
+    expect(await transfer(id, pipe, olga)).toMatchObject({ status: 404, body: { code: 'user.not_found' } });
+    await app.test.asOwner(`UPDATE team_member SET role = 'owner' WHERE user_id = $1`, [pipe.id]);
+    expect(await remove(id, olga.id, olga)).toMatchObject(LAST_OWNER);
+  });
+
   it('are handed over once when their owner tries two at once', async () => {
     const id = await aTeam();
 

@@ -51,11 +51,11 @@ export class TeamRepository {
     return row?.role;
   }
 
-  /** Those who can still act: an owner whose account is inactive keeps the role, but does not keep the team in hand. */
+  /** People who can still act: an owner whose account is inactive keeps the role, but does not keep the team in hand. */
   async countOtherOwners(id: TeamId, userId: UserId): Promise<number> {
     const [row] = await this.db.query<{ owners: number }>(
       `SELECT count(*)::int AS owners FROM team_member m JOIN user_account u ON u.id = m.user_id
-        WHERE m.team_id = $1 AND m.role = 'owner' AND m.user_id <> $2 AND u.is_active`,
+        WHERE m.team_id = $1 AND m.role = 'owner' AND m.user_id <> $2 AND u.is_active AND u.kind = 'person'`,
       [id, userId],
     );
     return row?.owners ?? 0;

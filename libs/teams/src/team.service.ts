@@ -98,7 +98,7 @@ export class TeamService {
       assertOwns(actor);
       if (userId === principal.userId) return;
       await this.roleOfMember(id, userId);
-      if ((await this.people.activeUser({ userId })) === undefined) throw new NobodyToAdd();
+      if (!(await this.people.isActivePerson(userId))) throw new NobodyToAdd();
       await this.teams.changeRole(id, userId, TeamRole.Owner);
       if (actor.role === TeamRole.Owner) {
         await this.teams.changeRole(id, principal.userId, TeamRole.Admin);

@@ -109,6 +109,10 @@ describe('service accounts', () => {
     const id = await made({ role: 'moderator' });
     expect(await key(id, ['user.read'])).toMatchObject({ status: 422, body: { code: 'auth.scope_not_allowed' } });
     expect(await key(id, ['account.manage'])).toMatchObject({ status: 422 });
+    expect(await key(id, ['team.read', 'team.manage'])).toMatchObject({
+      status: 422,
+      body: { scopes: ['team.manage'] },
+    });
     const apiKey = await keyOf(id, 'content.read', 'team.read');
 
     expect(await app.call('GET', '/auth/me', { apiKey })).toMatchObject({ status: 403 });

@@ -1,5 +1,6 @@
 import { PrincipalReader } from '@odr/access';
 import { AuditLog } from '@odr/audit';
+import { NOT_FOR_SERVICES } from '@odr/contracts';
 import { Clock, newId, type ApiKeyId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
@@ -8,6 +9,7 @@ import { AgreementService } from '../agreement/agreement.service.js';
 import { ApiKeyReader } from '../api-key/api-key.reader.js';
 import type { ApiKeyRow } from '../api-key/api-key.repository.js';
 import { ApiKeyService, type NewApiKey } from '../api-key/api-key.service.js';
+import { ScopeNotAllowed } from '../auth.errors.js';
 import { ServiceAccountInactive, ServiceAccountNotFound } from './service-user.errors.js';
 import { ServiceUserRepository, type ServiceUser } from './service-user.repository.js';
 
@@ -64,6 +66,8 @@ export class ServiceUsers {
   makeKey(id: UserId, wish: NewApiKey, by: UserId): Promise<ApiKeyRow & { readonly key: string }> {
     return this.db.transaction(async () => {
       const { role } = await this.lockActive(id);
+      const refused = wish.scopes.filter((scope) => NOT_FOR_SERVICES.has(scope));
+      if (refused.length > 0) throw new ScopeNotAllowed(refused);
       return this.keys.create({ userId: id, role }, wish, by);
     });
   }

@@ -44,7 +44,7 @@ export class SignInPolicyRepository {
     return this.db.query(
       `SELECT r.role, count(u.id)::int AS people, count(f.user_id)::int AS enrolled
          FROM unnest($1::text[]) WITH ORDINALITY AS r (role, place)
-         LEFT JOIN user_account u ON u.role = r.role AND u.is_active
+         LEFT JOIN user_account u ON u.role = r.role AND u.kind = 'person' AND u.is_active
          LEFT JOIN totp_factor f ON f.user_id = u.id AND f.confirmed_at IS NOT NULL
         GROUP BY r.role, r.place ORDER BY r.place`,
       [Object.values(Role)],

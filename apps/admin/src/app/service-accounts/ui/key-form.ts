@@ -1,6 +1,6 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { type Permission, type Role, can } from '@odr/contracts';
+import { NOT_FOR_SERVICES, type Permission, type Role, can } from '@odr/contracts';
 
 import { LIFETIMES, type NewApiKey, inDays } from '../../shared/data-api-key/api-key.js';
 import { scopeGroups } from '../../shared/data-api-key/scopes.js';
@@ -56,7 +56,9 @@ export class KeyForm {
   protected readonly name = signal('');
   protected readonly days = signal(USUAL_DAYS);
   protected readonly scopes = signal<readonly Permission[]>([]);
-  protected readonly groups = computed(() => scopeGroups((permission) => can(this.role(), permission)));
+  protected readonly groups = computed(() =>
+    scopeGroups((permission) => can(this.role(), permission) && !NOT_FOR_SERVICES.has(permission)),
+  );
   protected readonly isReady = computed(() => this.name().trim() !== '' && this.scopes().length > 0);
   protected readonly lifetimes = LIFETIMES;
 
