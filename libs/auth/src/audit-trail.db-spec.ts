@@ -148,7 +148,12 @@ describe('what people do to accounts', () => {
     await accept();
 
     expect(await actsOn(id)).toEqual(['auth.signed_in', 'agreement.accepted']);
-    expect((await log(`subject=${id}&limit=1`)).body.items[0]?.details).toEqual({ kind: 'dco', version, sha256, method: 'api' });
+    expect((await log(`subject=${id}&limit=1`)).body.items[0]?.details).toEqual({
+      kind: 'dco',
+      version,
+      sha256,
+      method: 'api',
+    });
   });
 
   it('is found page by page and by time, half open', async () => {

@@ -120,7 +120,9 @@ export class AgreementRepository {
 
   /** Whom a new version concerns: everyone who may sign in. */
   async readers(): Promise<UserId[]> {
-    const rows = await this.db.query<{ id: UserId }>(`SELECT u.id FROM user_account u WHERE u.is_active AND u.kind = 'person'`);
+    const rows = await this.db.query<{ id: UserId }>(
+      `SELECT u.id FROM user_account u WHERE u.is_active AND u.kind = 'person'`,
+    );
     return rows.map(({ id }) => id);
   }
 

@@ -6,7 +6,10 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('user_account_email_key', { synchronize: false })
 @Check('user_account_kind_check', `kind IN ('person', 'service')`)
 @Check('user_account_email_check', `(kind = 'person') = (email IS NOT NULL)`)
-@Check('user_account_service_check', `kind = 'person' OR (password_hash IS NULL AND email_verified_at IS NULL AND role <> 'admin')`)
+@Check(
+  'user_account_service_check',
+  `kind = 'person' OR (password_hash IS NULL AND email_verified_at IS NULL AND role <> 'admin')`,
+)
 export class UserAccount {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'user_account_pkey' })
   readonly id!: UserId;
