@@ -43,7 +43,7 @@ export interface AuditDetails {
   'auth.identity_linked': { identityId: string; by: 'verified_address' | 'request' | 'new_account' };
   'auth.identity_unlinked': { identityId: string };
   /** By the person it binds, or by an administrator for a service account: then the actor is not the subject. */
-  'agreement.accepted': { kind: AgreementKind; version: string; sha256: string; method?: AcceptanceMethod };
+  'agreement.accepted': { kind: AgreementKind; version: string; sha256: string; method: AcceptanceMethod };
   'agreement.published': { kind: AgreementKind; version: string; sha256: string };
   /** By themselves: with a password, or through a provider elsewhere. */
   'user.registered': { by: 'password' | 'provider' };
