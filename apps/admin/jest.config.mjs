@@ -8,6 +8,8 @@ export default {
   ...preset,
   displayName: 'admin',
   rootDir: import.meta.dirname,
+  // A page driven through its harness is a second of work, and several on a machine that does more at once.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
   moduleNameMapper: {
