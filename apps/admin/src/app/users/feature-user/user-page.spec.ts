@@ -1,6 +1,8 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { MatButtonHarness } from '@angular/material/button/testing';
+import { MatDialogHarness } from '@angular/material/dialog/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
@@ -30,11 +32,13 @@ const MINA: UserDetail = {
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe('one person', () => {
-  async function given(over: { me?: string; refusal?: unknown } = {}) {
+  async function given(over: { me?: string; refusal?: unknown; hasSecondFactor?: boolean } = {}) {
     const changes: UserChange[] = [];
     let signedOut = 0;
+    const reset: string[] = [];
     const client = {
-      get: () => Promise.resolve(MINA),
+      get: () => Promise.resolve({ ...MINA, hasSecondFactor: over.hasSecondFactor ?? false }),
+      resetSecondFactor: (id: string) => Promise.resolve(reset.push(id)),
       sessions: () =>
         Promise.resolve([{ id: 's', userAgent: 'curl/8.0', createdAt: MINA.createdAt, lastUsedAt: MINA.createdAt }]),
       contentCount: () => Promise.resolve(12),
@@ -50,6 +54,7 @@ describe('one person', () => {
       providers: [
         provideRouter([]),
         { provide: UserClient, useValue: client },
+        { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
         { provide: Session, useValue: { user: signal({ id: over.me ?? 'root' }), can: () => true } },
       ],
     });
@@ -57,10 +62,13 @@ describe('one person', () => {
     fixture.componentRef.setInput('id', 'mina');
     await fixture.whenStable();
     const loader = TestbedHarnessEnvironment.loader(fixture);
+    const everywhere = TestbedHarnessEnvironment.documentRootLoader(fixture);
     const element = fixture.nativeElement as HTMLElement;
     return {
       changes,
       signedOut: () => signedOut,
+      reset,
+      dialog: () => everywhere.getHarness(MatDialogHarness),
       text: () => element.textContent.replace(/\s+/g, ' '),
       links: () => [...element.querySelectorAll('a')].map((link) => link.getAttribute('href')),
       buttons: (text: string) => loader.getAllHarnesses(MatButtonHarness.with({ text })),
@@ -93,6 +101,24 @@ describe('one person', () => {
     expect(page.signedOut()).toBe(1);
     expect(page.text()).toContain('Nowhere.');
     expect(await page.buttons('Sign out everywhere')).toEqual([]);
+  });
+
+  it('takes away a lost second factor, once it is said what that means', async () => {
+    const page = await given({ hasSecondFactor: true });
+    await (await page.buttons('Take away'))[0]?.click();
+    const dialog = await page.dialog();
+    expect(await dialog.getContentText()).toContain('Be sure that it is they who ask');
+    await (await dialog.getHarness(MatButtonHarness.with({ text: 'Take away' }))).click();
+
+    expect(page.reset).toEqual(['mina']);
+    expect(await page.buttons('Take away')).toEqual([]);
+    expect(page.text()).toContain('Nowhere.');
+  });
+
+  it('takes no second factor away from oneself', async () => {
+    const page = await given({ hasSecondFactor: true, me: 'mina' });
+
+    expect(await page.buttons('Take away')).toEqual([]);
   });
 
   it('deactivates them', async () => {

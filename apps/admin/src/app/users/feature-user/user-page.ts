@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { Role } from '@odr/contracts';
+import { firstValueFrom } from 'rxjs';
 
 import { nameOf } from '../../shared/data-agreements/agreement.js';
 import { action } from '../../shared/data-problem/action.js';
@@ -14,8 +16,9 @@ import { Status } from '../../shared/ui-status/status.js';
 import { deviceOf } from '../../shared/util-device/device.js';
 import { plural, words } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { ROLES, type UserChange } from '../data/user.js';
+import { ROLES, type User, type UserChange } from '../data/user.js';
 import { UserClient } from '../data/user-client.js';
+import { ResetFactorDialog } from '../feature-reset-factor/reset-factor-dialog.js';
 
 const AGREEMENTS = { dco: true, contribution_terms: true } as const;
 
@@ -29,6 +32,7 @@ const AGREEMENTS = { dco: true, contribution_terms: true } as const;
 export default class UserPage {
   private readonly client = inject(UserClient);
   private readonly session = inject(Session);
+  private readonly dialog = inject(MatDialog);
   readonly id = input.required<string>();
 
   protected readonly user = resource({ params: () => this.id(), loader: ({ params }) => this.client.get(params) });
@@ -77,6 +81,15 @@ export default class UserPage {
   protected readonly roles = ROLES;
   protected readonly words = words;
   protected readonly plural = plural;
+
+  protected async resetFactor(): Promise<void> {
+    if (!this.user.hasValue()) return;
+    const data: User = this.user.value();
+    const dialog = this.dialog.open<ResetFactorDialog, User, boolean>(ResetFactorDialog, { data, width: '480px' });
+    if ((await firstValueFrom(dialog.afterClosed())) !== true) return;
+    this.user.update((before) => before && { ...before, hasSecondFactor: false, sessionCount: 0 });
+    this.sessions.set([]);
+  }
 
   protected setRole(role: string): void {
     this.role.set(role as Role);

@@ -19,7 +19,7 @@ import { debounced } from '../../shared/util-url-state/debounced.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
 import { ROLES, type User, type UserFilter } from '../data/user.js';
 import { UserClient } from '../data/user-client.js';
-import { ResetFactorDialog } from './reset-factor-dialog.js';
+import { ResetFactorDialog } from '../feature-reset-factor/reset-factor-dialog.js';
 
 /** Accounts: what each may do, and whether it may do anything. */
 @Component({
