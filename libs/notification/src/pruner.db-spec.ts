@@ -1,5 +1,4 @@
 import { Clock, type UserId } from '@odr/kernel';
-import { JobQueue } from '@odr/platform';
 import { seedUser, testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { MailMessageRepository } from './letter/mail-message.repository.js';
 import { NoticeRepository } from './notice/notice.repository.js';
@@ -17,7 +16,7 @@ describe('forgetting what is old', () => {
 
   const prune = () => {
     const { db } = test;
-    return new Pruner(new MailMessageRepository(db), new NoticeRepository(db), new JobQueue(db), new Clock()).prune();
+    return new Pruner(new MailMessageRepository(db), new NoticeRepository(db), new Clock()).prune();
   };
   const aged = async (days: number, state: 'sent' | 'waiting') => {
     const link = { link: 'https://example.org/x', expiresAt: new Date().toISOString() };

@@ -35,7 +35,7 @@ export * from './models/index.js';
 export { LoggingModule } from './observability/logging.module.js';
 export { currentAddress, currentRequestId, withRequestId } from './observability/request-context.js';
 export { Outbox, OutsideTransaction } from './outbox/outbox.js';
-export { HandlesEvent, HandlesJob, type EventOf, type JobOf } from './queue/handles-job.js';
+export { HandlesEvent, HandlesJob, RunsEvery, type EventOf, type JobOf } from './queue/handles-job.js';
 export { JobQueue, type AddJobOptions } from './queue/job-queue.js';
 export * from './queue/queue-control.js';
 export * from './queue/queue.config.js';

@@ -1,5 +1,4 @@
 import { Clock, type UserId } from '@odr/kernel';
-import { JobQueue } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { insertUser } from '../testing/insert-user.js';
 import { EmailLinkPruner } from './email-link-pruner.js';
@@ -13,7 +12,7 @@ describe('links that nobody has used', () => {
   beforeAll(async () => {
     test = await testDatabase();
     links = new EmailLinkRepository(test.db);
-    pruner = new EmailLinkPruner(links, new JobQueue(test.db), new Clock());
+    pruner = new EmailLinkPruner(links, new Clock());
   });
   afterAll(() => test.close());
 
@@ -34,14 +33,5 @@ describe('links that nobody has used', () => {
 
     await pruner.prune();
     expect(await test.asOwner(`SELECT user_id AS "userId" FROM email_link`)).toEqual([{ userId: early }]);
-  });
-
-  it('are looked through by a job that is asked for once', async () => {
-    for (let start = 0; start < 2; start += 1) {
-      await pruner.onApplicationBootstrap();
-      pruner.onApplicationShutdown();
-    }
-
-    expect(await test.asOwner(`SELECT FROM job WHERE name = 'auth.prune_links'`)).toHaveLength(1);
   });
 });

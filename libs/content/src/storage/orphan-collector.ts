@@ -1,5 +1,5 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { BLOB_SPACES, BlobStore, Database, HandlesJob, JobQueue, type BlobSpace } from '@odr/platform';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { BLOB_SPACES, BlobStore, Database, RunsEvery, type BlobSpace } from '@odr/platform';
 import { CONTENT_CONFIG, type ContentConfig } from '../content.config.js';
 import { ContentRepository } from '../content.repository.js';
 import { OrphanRepository } from './orphan.repository.js';
@@ -9,9 +9,8 @@ const EVERY_MS = 60 * 60_000;
 
 /** Deletes blobs that no row names: what a crash between bytes and row leaves behind. Young ones may still get their row. */
 @Injectable()
-export class OrphanCollector implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OrphanCollector {
   private readonly log = new Logger(OrphanCollector.name);
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(CONTENT_CONFIG) private readonly config: ContentConfig,
@@ -19,19 +18,9 @@ export class OrphanCollector implements OnApplicationBootstrap, OnApplicationShu
     private readonly blobs: BlobStore,
     private readonly orphans: OrphanRepository,
     private readonly contents: ContentRepository,
-    private readonly jobs: JobQueue,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    this.timer = setInterval(() => void this.schedule(), EVERY_MS);
-    await this.schedule();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  @HandlesJob('content.collect_garbage')
+  @RunsEvery(EVERY_MS, 'content.collect_garbage')
   async collect(): Promise<void> {
     const graceMs = this.config.orphanGraceMs;
     const collected = { sealed: 0, published: 0 };
@@ -62,15 +51,6 @@ export class OrphanCollector implements OnApplicationBootstrap, OnApplicationShu
       if (!blob || !isOlder(blob.modifiedAt, graceMs)) return;
       if ((await this.orphans.unnamed(space, [sha256])).length > 0) await this.blobs.delete(space, sha256);
     });
-  }
-
-  private async schedule(): Promise<void> {
-    try {
-      await this.jobs.add('content.collect_garbage', {}, { dedupeKey: 'content.collect_garbage' });
-    } catch (error) {
-      // The database is away for a moment; the next hour asks again.
-      this.log.warn({ err: error }, 'collection not scheduled');
-    }
   }
 }
 

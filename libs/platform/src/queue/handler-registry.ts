@@ -1,16 +1,17 @@
 import { QUEUE_OF, type EventName, type JobName } from '@odr/contracts';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { HANDLES_EVENT, HANDLES_JOB, type EventOf, type JobOf } from './handles-job.js';
+import { HANDLES_EVENT, HANDLES_JOB, RUNS_EVERY, type EventOf, type JobOf } from './handles-job.js';
 
 export type JobHandler = (job: JobOf<JobName>) => Promise<void>;
 export type EventHandler = (event: EventOf<EventName>) => Promise<void>;
 
 /** Finds the handlers of this process and insists that every job has exactly one. */
 @Injectable()
-export class HandlerRegistry {
+export class HandlerRegistry implements OnModuleInit {
   private readonly jobs = new Map<JobName, JobHandler>();
   private readonly subscribers = new Map<EventName, Map<string, EventHandler>>();
+  private readonly intervals = new Map<JobName, number>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -19,7 +20,7 @@ export class HandlerRegistry {
   ) {}
 
   /** @throws Error naming the jobs without a handler, or the job with two */
-  collect(): void {
+  onModuleInit(): void {
     for (const { instance } of this.discovery.getProviders()) {
       if (typeof instance !== 'object' || instance === null) continue;
       for (const key of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance))) this.register(instance, key);
@@ -33,6 +34,11 @@ export class HandlerRegistry {
 
   jobHandler(name: JobName): JobHandler | undefined {
     return this.jobs.get(name);
+  }
+
+  /** The jobs that ask for themselves, with their intervals in milliseconds. */
+  repeated(): ReadonlyMap<JobName, number> {
+    return this.intervals;
   }
 
   /** Names of all subscribers of an event; stable across releases, because waiting jobs carry them. */
@@ -52,6 +58,8 @@ export class HandlerRegistry {
       if (this.jobs.has(job))
         throw new Error(`Two handlers for ${job}; the second is ${instance.constructor.name}.${key}.`);
       this.jobs.set(job, method.bind(instance) as JobHandler);
+      const everyMs = this.reflector.get<number | undefined>(RUNS_EVERY, method);
+      if (everyMs !== undefined) this.intervals.set(job, everyMs);
     }
     const event = this.reflector.get<EventName | undefined>(HANDLES_EVENT, method);
     if (event !== undefined) {

@@ -1,8 +1,9 @@
 import type { EventName, Events, JobName, Jobs } from '@odr/contracts';
 import type { JobId } from '@odr/kernel';
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 
 export const HANDLES_JOB = Symbol('handles-job');
+export const RUNS_EVERY = Symbol('runs-every');
 export const HANDLES_EVENT = Symbol('handles-event');
 
 /** What a handler receives. The row in `job` is the truth; this is its current attempt. */
@@ -24,6 +25,16 @@ export interface EventOf<N extends EventName> {
 
 /** Marks the one method that runs this job. It must be safe to repeat. */
 export const HandlesJob = (name: JobName): MethodDecorator => SetMetadata(HANDLES_JOB, name);
+
+/** Jobs that need to be told nothing. */
+type PlainJobName = { [N in JobName]: Jobs[N] extends Record<string, never> ? N : never }[JobName];
+
+/**
+ * Marks the one method that runs this job, which asks for itself: when a worker starts, and in this interval from then on.
+ * However many workers there are, one such job waits at a time.
+ */
+export const RunsEvery = (everyMs: number, name: PlainJobName): MethodDecorator =>
+  applyDecorators(HandlesJob(name), SetMetadata(RUNS_EVERY, everyMs));
 
 /**
  * Subscribes a method to an event. Every subscriber gets its own job, so that one failing subscriber is retried alone.

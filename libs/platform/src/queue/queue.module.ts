@@ -11,6 +11,7 @@ import { JobRunner } from './job-runner.js';
 import { QueueControl } from './queue-control.js';
 import { queueConfig } from './queue.config.js';
 import { Relay } from './relay.js';
+import { Timetable } from './timetable.js';
 
 /** For every process: ask for work, tell what happened. Needs no queue server. */
 @Global()
@@ -34,6 +35,6 @@ export class QueueModule {}
     }),
     BullModule.registerQueue(...QUEUES.map((name) => ({ name }))),
   ],
-  providers: [JobRepository, JobRunner, HandlerRegistry, Relay, DatabaseListener],
+  providers: [JobRepository, JobRunner, HandlerRegistry, Relay, Timetable, DatabaseListener],
 })
 export class QueueWorkerModule {}

@@ -37,7 +37,6 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.handlers.collect();
     const { concurrency } = queueConfig();
     for (const name of QUEUES) {
       const queue = this.modules.get<Queue>(getQueueToken(name), { strict: false });
