@@ -14,6 +14,7 @@ import { plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { debounced } from '../../shared/util-url-state/debounced.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { actGroups, lookOfAct } from '../audit-act.js';
 import { AuditClient } from '../data/audit-client.js';
 import { type AuditEvent, type AuditFilter, factsOf, shortId } from '../data/audit-event.js';
@@ -28,7 +29,7 @@ const NONE: Names = new Map();
 /** Who did what, to whom, from where; and whether the log can be believed. */
 @Component({
   selector: 'odr-audit-page',
-  imports: [Cell, Empty, Icon, MatButton, PersonFilter, ProblemView, Skeleton, Table, TimeAgo, VerdictBanner],
+  imports: [Cell, Empty, Icon, MatButton, PersonFilter, ProblemView, ShowMore, Skeleton, Table, TimeAgo, VerdictBanner],
   templateUrl: './audit-page.html',
   styleUrl: './audit-page.scss',
 })

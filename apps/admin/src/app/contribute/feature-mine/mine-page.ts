@@ -24,12 +24,13 @@ import { formatSize, words } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { debounced } from '../../shared/util-url-state/debounced.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { mendingOf, mineSummary } from '../mending.js';
 
 /** What the signed-in person has contributed, whatever became of it. */
 @Component({
   selector: 'odr-mine-page',
-  imports: [Cell, Empty, Icon, MatButton, Picture, ProblemView, RouterLink, Skeleton, Status, Table, TimeAgo],
+  imports: [Cell, Empty, Icon, MatButton, Picture, ProblemView, RouterLink, ShowMore, Skeleton, Status, Table, TimeAgo],
   templateUrl: './mine-page.html',
   styleUrl: './mine-page.scss',
 })

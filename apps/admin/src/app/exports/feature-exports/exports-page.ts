@@ -16,6 +16,7 @@ import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { formatSize } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { injectPoll } from '../../shared/util-poll/poll.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { type Export, type ExportFile, filterWords } from '../data/export.js';
 import { ExportClient } from '../data/export-client.js';
 
@@ -24,7 +25,7 @@ const LOOK_AGAIN_MS = 2_000;
 /** Takes a set out: filter, format, progress, files. */
 @Component({
   selector: 'odr-exports-page',
-  imports: [Cell, Empty, Icon, MatButton, ProblemView, Progress, Skeleton, Status, Table, TimeAgo],
+  imports: [Cell, Empty, Icon, MatButton, ProblemView, Progress, ShowMore, Skeleton, Status, Table, TimeAgo],
   templateUrl: './exports-page.html',
   styleUrl: './exports-page.scss',
 })

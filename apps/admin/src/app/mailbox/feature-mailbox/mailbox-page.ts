@@ -9,13 +9,14 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { type KeptMail, stretchesOf } from '../data/mail.js';
 import { MailboxClient } from '../data/mailbox-client.js';
 
 /** The mails that an installation without a mail server keeps: whom they were for, and their links, which work. */
 @Component({
   selector: 'odr-mailbox-page',
-  imports: [Empty, Icon, MatButton, ProblemView, RouterLink, Skeleton, TimeAgo],
+  imports: [Empty, Icon, MatButton, ProblemView, RouterLink, ShowMore, Skeleton, TimeAgo],
   templateUrl: './mailbox-page.html',
   styleUrl: './mailbox-page.scss',
 })

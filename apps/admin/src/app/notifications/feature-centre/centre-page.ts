@@ -11,13 +11,14 @@ import { Empty } from '../../shared/ui-empty/empty.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { byDay, type Line, unreadIds } from '../data/days.js';
 import { NoticeLine } from '../ui/notice-line.js';
 
 /** What I was told, day by day. */
 @Component({
   selector: 'odr-centre-page',
-  imports: [Empty, Icon, MatButton, NoticeLine, ProblemView, RouterLink, Skeleton],
+  imports: [Empty, Icon, MatButton, NoticeLine, ProblemView, RouterLink, ShowMore, Skeleton],
   templateUrl: './centre-page.html',
   styleUrl: './centre-page.scss',
 })

@@ -13,11 +13,12 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 
 /** What I reported and what became of it. */
 @Component({
   selector: 'odr-reports-page',
-  imports: [Cell, Empty, Icon, MatButton, ProblemView, RouterLink, Skeleton, Status, Table, TimeAgo],
+  imports: [Cell, Empty, Icon, MatButton, ProblemView, RouterLink, ShowMore, Skeleton, Status, Table, TimeAgo],
   templateUrl: './reports-page.html',
 })
 export default class ReportsPage {

@@ -14,13 +14,14 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { FileDrop } from '../../shared/util-file-drop/file-drop.js';
 import { formatCount, plural } from '../../shared/util-format/format.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { SearchClient } from '../data/search-client.js';
 import { type BrowseQuery, FORMATS, type Hit, type HitPage, MODES, SIZES } from '../hit.js';
 
 /** What is published, for everyone: words, filters, or a picture to find its like. */
 @Component({
   selector: 'odr-browse-page',
-  imports: [Empty, FileDrop, Icon, MatButton, PictureCard, ProblemView, RouterLink, Skeleton],
+  imports: [Empty, FileDrop, Icon, MatButton, PictureCard, ProblemView, RouterLink, ShowMore, Skeleton],
   templateUrl: './browse-page.html',
   styleUrl: './browse-page.scss',
 })

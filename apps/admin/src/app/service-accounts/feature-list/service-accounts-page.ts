@@ -11,13 +11,14 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { type ServiceAccount, hindranceOf } from '../data/service-account.js';
 import { ServiceAccountClient } from '../data/service-account-client.js';
 
 /** Accounts of pipelines: who answers for each, and whether it does anything. */
 @Component({
   selector: 'odr-service-accounts-page',
-  imports: [Cell, Empty, Icon, MatButton, ProblemView, RouterLink, Skeleton, Status, Table, TimeAgo],
+  imports: [Cell, Empty, Icon, MatButton, ProblemView, RouterLink, ShowMore, Skeleton, Status, Table, TimeAgo],
   templateUrl: './service-accounts-page.html',
 })
 export default class ServiceAccountsPage {

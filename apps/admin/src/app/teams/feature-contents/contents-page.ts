@@ -12,12 +12,13 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { lookOf } from '../../shared/ui-status/status-kind.js';
 import { plural } from '../../shared/util-format/format.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { TeamStore } from '../feature-team/team-store.js';
 
 /** What the team holds, published or not. */
 @Component({
   selector: 'odr-team-contents-page',
-  imports: [Empty, MatButton, PictureCard, ProblemView, RouterLink, Skeleton],
+  imports: [Empty, MatButton, PictureCard, ProblemView, RouterLink, ShowMore, Skeleton],
   templateUrl: './contents-page.html',
   styleUrl: '../feature-members/members-page.scss',
 })

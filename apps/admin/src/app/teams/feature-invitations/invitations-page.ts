@@ -13,6 +13,7 @@ import { Icon } from '../../shared/ui-icon/icon.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { type Invitation, InvitationClient, type MadeInvitation } from '../data/invitation-client.js';
 import { ROLE_MEANS, rolesFrom, teamRoleWord } from '../data/team.js';
 import { TeamStore } from '../feature-team/team-store.js';
@@ -20,7 +21,7 @@ import { TeamStore } from '../feature-team/team-store.js';
 /** Asking people in: a letter with a link, and the link itself to pass on another way. */
 @Component({
   selector: 'odr-team-invitations-page',
-  imports: [Cell, CopyBox, Empty, Icon, MatButton, ProblemView, Skeleton, Table, TimeAgo],
+  imports: [Cell, CopyBox, Empty, Icon, MatButton, ProblemView, ShowMore, Skeleton, Table, TimeAgo],
   templateUrl: './invitations-page.html',
   styleUrl: '../feature-members/members-page.scss',
 })

@@ -9,6 +9,7 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { type Team, teamRoleWord } from '../data/team.js';
 import { InvitationClient } from '../data/invitation-client.js';
 import { TeamClient } from '../data/team-client.js';
@@ -16,7 +17,7 @@ import { TeamClient } from '../data/team-client.js';
 /** The teams I am in, those that ask me in, and a new one. */
 @Component({
   selector: 'odr-teams-page',
-  imports: [Cell, Empty, MatButton, ProblemView, RouterLink, Skeleton, Table, TimeAgo],
+  imports: [Cell, Empty, MatButton, ProblemView, RouterLink, ShowMore, Skeleton, Table, TimeAgo],
   templateUrl: './teams-page.html',
   styleUrl: './teams-page.scss',
 })

@@ -14,6 +14,7 @@ import { Icon } from '../../shared/ui-icon/icon.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { type Member, ROLE_MEANS, TEAM_ROLES, rolesFrom, teamRoleWord } from '../data/team.js';
 import { TeamClient } from '../data/team-client.js';
 import { TeamStore } from '../feature-team/team-store.js';
@@ -22,7 +23,7 @@ import { LeaveDialog } from './leave-dialog.js';
 /** Who is in the team and as what; those who look after it change that here. */
 @Component({
   selector: 'odr-team-members-page',
-  imports: [Cell, Icon, MatButton, ProblemView, RouterLink, Skeleton, Table, TimeAgo],
+  imports: [Cell, Icon, MatButton, ProblemView, RouterLink, ShowMore, Skeleton, Table, TimeAgo],
   templateUrl: './members-page.html',
   styleUrl: './members-page.scss',
 })

@@ -17,6 +17,7 @@ import { plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { debounced } from '../../shared/util-url-state/debounced.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { ROLES, type User, type UserFilter } from '../data/user.js';
 import { UserClient } from '../data/user-client.js';
 import { ResetFactorDialog } from '../feature-reset-factor/reset-factor-dialog.js';
@@ -24,7 +25,7 @@ import { ResetFactorDialog } from '../feature-reset-factor/reset-factor-dialog.j
 /** Accounts: what each may do, and whether it may do anything. */
 @Component({
   selector: 'odr-users-page',
-  imports: [Cell, Empty, MatButton, ProblemView, RouterLink, Skeleton, Status, Table, TimeAgo],
+  imports: [Cell, Empty, MatButton, ProblemView, RouterLink, ShowMore, Skeleton, Status, Table, TimeAgo],
   templateUrl: './users-page.html',
 })
 export default class UsersPage {
