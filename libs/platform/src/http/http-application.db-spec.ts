@@ -188,9 +188,25 @@ describe('the HTTP conventions', () => {
     expect(answer.body).not.toContain('secret');
   });
 
+  it.each([
+    ['/api/v1/notes/%zz', 400, 'request.invalid'],
+    [`/api/v1/notes/${'x'.repeat(301)}`, 404, 'request.not_found'],
+  ])('answers like everywhere what no route can be found for: %s', async (url, status, code) => {
+    const answer = await app.inject({ url, headers: { 'x-request-id': 'lost' } });
+
+    expect(answer.json()).toMatchObject({ status, code, instance: 'lost' });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.body).not.toMatch(/%zz|xxx/);
+    expect(answer.headers).toMatchObject({
+      'content-type': expect.stringContaining('application/problem+json') as unknown,
+      'x-content-type-options': 'nosniff',
+      'x-request-id': 'lost',
+    });
+  });
+
   it('takes over a harmless request id and replaces any other', async () => {
-    const given = await app.inject({ url: '/api/v1/notes', headers: { 'x-request-id': 'my-request-1' } });
-    expect(given.headers['x-request-id']).toBe('my-request-1');
+    const given = await app.inject({ url: '/api/v1/notes', headers: { 'x-request-id': 'r-1' } });
+    expect(given.headers['x-request-id']).toBe('r-1');
     const forged = await app.inject({ url: '/api/v1/notes', headers: { 'x-request-id': 'x {"level":60}' } });
     expect(forged.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { withRequestId } from '../observability/request-context.js';
 import { httpConfig } from './http.config.js';
 import { ProblemFilter } from './problem.filter.js';
+import { refuseUnroutable } from './refuse-unroutable.js';
 import { requestIdOf } from './request-id.js';
 import { addSecurityHeaders } from './security-headers.js';
 import { validationPipe } from './validation.pipe.js';
@@ -21,6 +22,7 @@ export const httpAdapter = (): FastifyAdapter =>
     trustProxy: httpConfig().trustedProxies.length > 0 ? [...httpConfig().trustedProxies] : false,
     genReqId: requestIdOf,
     requestIdHeader: false,
+    frameworkErrors: refuseUnroutable,
     forceCloseConnections: 'idle',
     // Long enough for a 200 MB upload over a slow line, short enough against clients that never finish.
     requestTimeout: 15 * 60_000,

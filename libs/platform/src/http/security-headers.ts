@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** For every answer: nothing is guessed, framed or referred. Pictures may be shown elsewhere with their attribution. */
-const ALWAYS = {
+export const ON_EVERY_ANSWER = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -26,7 +26,7 @@ const LONG_TEXT = 4_096;
  */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(ALWAYS);
+    void reply.headers(ON_EVERY_ANSWER);
     done();
   });
   fastify.addHook('onSend', (_request, reply, payload, done) => {
