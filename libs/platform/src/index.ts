@@ -11,6 +11,7 @@ export { runMigrations } from './database/run-migrations.js';
 export { isForeignKeyViolation } from './database/foreign-key-violation.js';
 export { isUniqueViolation } from './database/unique-violation.js';
 export { AnswersOnce } from './http/answers-once.decorator.js';
+export { DisplayName } from './http/display-name.decorator.js';
 export * from './http/errors.js';
 export * from './http/http-application.js';
 export * from './http/http.config.js';

@@ -1,6 +1,7 @@
+import { DisplayName } from '@odr/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsIn, IsString, Length, Matches, ValidateIf, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsDefined, IsIn, ValidateIf, ValidateNested } from 'class-validator';
 import { SERVICE_ROLES, ServiceOwnerRequest } from './create-service-account.request.dto.js';
 
 const isGiven = (_object: object, value: unknown): boolean => value !== undefined;
@@ -8,11 +9,8 @@ const isGiven = (_object: object, value: unknown): boolean => value !== undefine
 /** What is left out stays as it is. */
 export class ChangeServiceAccountRequest {
   /** @example 'Nightly caption import' */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @ValidateIf(isGiven)
-  @IsString()
-  @Length(1, 100)
-  @Matches(/^[^\p{Cc}]*$/u, { message: 'name must not contain control characters' })
+  @DisplayName()
   readonly name?: string;
 
   @ApiProperty({ enum: SERVICE_ROLES, required: false })

@@ -1,7 +1,8 @@
 import { Role } from '@odr/contracts';
+import { DisplayName } from '@odr/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsDefined, IsIn, IsString, IsUUID, Length, Matches, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsDefined, IsIn, IsUUID, ValidateNested } from 'class-validator';
 
 /** Administrators sign in; pipelines never become one. */
 export const SERVICE_ROLES = [Role.Contributor, Role.Moderator] as const;
@@ -18,10 +19,7 @@ export class ServiceOwnerRequest {
 
 export class CreateServiceAccountRequest {
   /** What it is, to recognise it by. @example 'Nightly caption import' */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @IsString()
-  @Length(1, 100)
-  @Matches(/^[^\p{Cc}]*$/u, { message: 'name must not contain control characters' })
+  @DisplayName()
   readonly name!: string;
 
   @ApiProperty({ enum: SERVICE_ROLES })

@@ -1,24 +1,11 @@
 import { PERMISSIONS, type Permission } from '@odr/contracts';
+import { DisplayName } from '@odr/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import {
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsRFC3339,
-  IsString,
-  Length,
-  Matches,
-  ValidateIf,
-} from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsRFC3339, ValidateIf } from 'class-validator';
 
 export class CreateApiKeyRequest {
   /** What it is for, to recognise it by. @example 'nightly caption import' */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @IsString()
-  @Length(1, 100)
-  @Matches(/^[^\p{Cc}]*$/u, { message: 'name must not contain control characters' })
+  @DisplayName()
   readonly name!: string;
 
   /** What it may do, of what you may do. Without `content.read` it sees what everyone sees. */
