@@ -244,13 +244,13 @@ export type RegisterRequest = {
      */
     email: string;
     /**
-     * At least 12 characters that nobody would guess.
-     */
-    password: string;
-    /**
      * Shown to others beside contributions.
      */
     name: string;
+    /**
+     * At least 12 characters that nobody would guess.
+     */
+    password: string;
 };
 
 export type UserResponse = {
@@ -534,13 +534,13 @@ export type ApiKeyListResponse = {
 
 export type CreateApiKeyRequest = {
     /**
-     * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
-     */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
-    /**
      * What it is for, to recognise it by.
      */
     name: string;
+    /**
+     * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
+     */
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * When it ends: within 366 days, after 90 days when left out.
      */
@@ -2540,17 +2540,17 @@ export type ServiceOwnerRequest = {
 };
 
 export type CreateServiceAccountRequest = {
-    role: 'contributor' | 'moderator';
     /**
      * What it is, to recognise it by.
      */
     name: string;
+    role: 'contributor' | 'moderator';
     owner: ServiceOwnerRequest;
 };
 
 export type ChangeServiceAccountRequest = {
-    role?: 'contributor' | 'moderator';
     name?: string;
+    role?: 'contributor' | 'moderator';
     /**
      * False revokes all its keys.
      */
