@@ -49,6 +49,23 @@ describe('an API key', () => {
   const aSecond = () => new Promise((done) => setTimeout(done, 1_000));
   const anotherProcess = () => new ApiKeyReader(app.test.db, new ApiKeyRepository(app.test.db));
 
+  it('is one of fifty at most, however many are asked for at once', async () => {
+    const { token, id: userId } = await app.signedUp('collector@example.org');
+    await app.test.asOwner(
+      `INSERT INTO api_key (id, user_id, name, prefix, sha256, scopes, created_at, expires_at)
+       SELECT gen_random_uuid(), $1, 'old', 'odr_old', encode(sha256(n::text::bytea), 'hex'), '{content.read}', now(), now() + interval '1 day'
+         FROM generate_series(1, 48) n`,
+      [userId],
+    );
+    const body = { name: 'one more', scopes: ['content.read'] };
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => app.call('POST', '/auth/api-keys', { token, body })),
+    );
+
+    expect(answers.filter(({ status: code }) => code === 201)).toHaveLength(2);
+    expect(answers.filter(({ body: { code } }) => code === 'auth.too_many_api_keys')).toHaveLength(8);
+  });
+
   it('is shown once, kept hashed, and acts for its owner', async () => {
     const { token, id: userId } = await app.signedUp('maker@example.org');
     const made = await app.call('POST', '/auth/api-keys', {

@@ -17,6 +17,16 @@ export class ApiKeyRepository {
     await this.db.manager.insert(ApiKey, { ...key, lastUsedAt: null, revokedAt: null });
   }
 
+  /** How many keys the owner has. Until the transaction ends nobody else counts them, so that two do not make the last one. */
+  async lockAndCount(userId: UserId): Promise<number> {
+    await this.db.query(`SELECT FROM user_account WHERE id = $1 FOR NO KEY UPDATE`, [userId]);
+    const [row] = await this.db.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM api_key WHERE user_id = $1 AND revoked_at IS NULL`,
+      [userId],
+    );
+    return row?.count ?? 0;
+  }
+
   /** The keys that were not revoked, expired ones too, the latest first. */
   listOf(userId: UserId): Promise<ApiKeyRow[]> {
     return this.db.query(`SELECT ${COLUMNS} FROM api_key WHERE user_id = $1 AND revoked_at IS NULL ORDER BY id DESC`, [

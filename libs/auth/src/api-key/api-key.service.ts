@@ -46,8 +46,6 @@ export class ApiKeyService {
     if (ends === undefined) {
       throw new InvalidRequest([{ path: 'expiresAt', message: 'lies within the next 366 days', code: 'range' }]);
     }
-    // Two requests at once may go one over: the limit keeps lists short, it is no secret's guard.
-    if ((await this.keys.listOf(owner.userId)).length >= MAX_KEYS) throw new TooManyApiKeys(MAX_KEYS);
     const key = newKey();
     const row = {
       id: newId<ApiKeyId>(),
@@ -58,6 +56,7 @@ export class ApiKeyService {
       expiresAt: ends,
     };
     await this.db.transaction(async () => {
+      if ((await this.keys.lockAndCount(owner.userId)) >= MAX_KEYS) throw new TooManyApiKeys(MAX_KEYS);
       await this.keys.insert({ ...row, userId: owner.userId, sha256: sha256Of(key) });
       await this.notices.tell('security.api_key_made', [owner.userId], { name, prefix: row.prefix });
       const details = { apiKeyId: row.id, scopes: row.scopes };
