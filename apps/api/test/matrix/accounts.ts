@@ -1,6 +1,7 @@
 import { createPrivateKey, randomUUID, sign } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TotpDevice } from '@odr/auth/testing';
 import type { Role } from '@odr/contracts';
 import type { OwnSystem } from '../support/own-system.js';
 
@@ -45,6 +46,13 @@ export async function signUp(
   for (const { kind, version } of items)
     await callOk(system, 'POST', '/agreements/acceptances', { token, json: { kind, version } });
   return { id, email, password, token };
+}
+
+/** Sets up the second factor of somebody who has just signed in. */
+export async function enrol(system: OwnSystem, token: string): Promise<void> {
+  const { secret } = await callOk<{ secret: string }>(system, 'POST', '/auth/totp/setup', { token, json: {} });
+  const json = { code: new TotpDevice(secret).code() };
+  await callOk(system, 'POST', '/auth/totp/confirm', { token, json });
 }
 
 export async function signIn(

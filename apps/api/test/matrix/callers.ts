@@ -17,6 +17,8 @@ export interface Caller {
   readonly scopes?: ReadonlySet<Permission>;
   /** Whether the proof has stopped being good: signed out, deactivated, expired. */
   readonly isRefused?: boolean;
+  /** Whether their role needs a second factor that they have not set up. */
+  readonly owesFactor?: boolean;
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -11,6 +11,8 @@ export interface Operation {
   readonly path: string;
   /** What `@Allow` asks for; undefined for a route that is open to strangers. */
   readonly permission: Permission | undefined;
+  /** Whether it is open to people who still owe the second factor that their role needs. */
+  readonly isBeforeEnrolment: boolean;
   /** Statuses that the document promises. */
   readonly statuses: readonly number[];
   /** Media types of the body. */
@@ -34,6 +36,7 @@ export interface Schema {
 interface DocumentedOperation {
   readonly 'x-permission'?: Permission;
   readonly 'x-public'?: string;
+  readonly 'x-before-enrolment'?: boolean;
   readonly responses: Readonly<Record<string, unknown>>;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
 }
@@ -65,6 +68,7 @@ function toOperation(method: string, path: string, described: DocumentedOperatio
     method,
     path,
     permission,
+    isBeforeEnrolment: described['x-before-enrolment'] === true,
     statuses: Object.keys(described.responses).map(Number),
     accepts: Object.keys(content),
     jsonBody: content['application/json']?.schema,

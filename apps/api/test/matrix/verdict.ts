@@ -19,14 +19,15 @@ export function expectedOutcome(
   relation: Relation,
 ): Outcome {
   if (caller.isRefused) return 'unauthenticated';
+  const isClosed = caller.owesFactor === true && !operation.isBeforeEnrolment;
   if (operation.permission === undefined) {
-    // On an open route a key that may not read counts for nobody.
-    const isStranger = caller.scopes !== undefined && !may(caller, 'content.read');
+    // On an open route a key that may not read counts for nobody, and so does who owes a second factor.
+    const isStranger = isClosed || (caller.scopes !== undefined && !may(caller, 'content.read'));
     if (!isStranger) return rule(caller, relation);
     return rule(ANONYMOUS, relation === 'own' ? (kind.ownToStrangers ?? 'hidden') : relation);
   }
   if (caller.role === undefined) return 'unauthenticated';
-  return may(caller, operation.permission) ? rule(caller, relation) : 'forbidden';
+  return may(caller, operation.permission) && !isClosed ? rule(caller, relation) : 'forbidden';
 }
 
 /** Statuses that an answer of this outcome has. */

@@ -7,7 +7,7 @@ import { LocalBlobStore } from '@odr/platform';
 import type { OwnSystem } from '../support/own-system.js';
 import { aPicture } from '../support/pictures.js';
 import { ANONYMOUS, type Caller, type CallerOf } from './callers.js';
-import { signUp, tokenLike, type Account } from './accounts.js';
+import { enrol, signUp, tokenLike, type Account } from './accounts.js';
 
 const SCOPABLE = PERMISSIONS.filter((permission) => !PERSON_ONLY.has(permission));
 
@@ -43,6 +43,9 @@ export class World {
     const bytes = await aPicture({ width: 64, height: 48 });
     const { sha256 } = await new LocalBlobStore(join(system.dataDir, 'blobs')).put('published', bytes);
     const sourceId = await aSource(system, stranger.id);
+    // Of moderators a second factor is asked; one of them has none.
+    await enrol(system, judge.token);
+    await system.query(`UPDATE sign_in_policy SET second_factor_required_for = '{moderator}'`);
     // Roles, memberships and revocations hold everywhere within a second.
     await sleep(1_000);
     return new World(
@@ -130,6 +133,8 @@ async function makeCallers(system: OwnSystem, teamId: string): Promise<CallerOf[
     person('moderator', 'moderator'),
     person('admin', 'admin'),
   ]);
+  await enrol(system, tokenOf(moderator));
+  const owing = await person('moderator who owes a second factor', 'moderator');
   const [inactive, signedOut, late, keyholder] = await Promise.all([
     person('deactivated user', 'contributor', 'owner'),
     person('revoked session', 'contributor', 'owner'),
@@ -160,6 +165,7 @@ async function makeCallers(system: OwnSystem, teamId: string): Promise<CallerOf[
       caller;
   return [
     ...[ANONYMOUS, outsider, viewer, contributor, teamAdmin, owner, moderator, admin].map(always),
+    always({ ...owing, owesFactor: true }),
     ...[
       { ...inactive, isRefused: true },
       { ...signedOut, isRefused: true },

@@ -70,15 +70,17 @@ export const ACCOUNT_ROUTES: Routes = {
     rules.byLink,
     json((setting) => ({ ...token(setting), password: aPassword() })),
   ),
-  'POST /auth/totp/setup': route(about.nothing, rules.anyone, json({})),
+  'POST /auth/totp/setup': route(about.nothing, rules.anyone, json({}), {
+    heldUpBy: ['auth.second_factor_already_on'],
+  }),
   'POST /auth/totp/confirm': route(about.nothing, rules.anyone, json({ code: '000000' }), {
-    heldUpBy: ['auth.second_factor_wrong', 'auth.no_second_factor'],
+    heldUpBy: ['auth.second_factor_wrong', 'auth.no_second_factor', 'auth.second_factor_already_on'],
   }),
   'POST /auth/totp/recovery-codes': route(about.nothing, rules.anyone, json({ code: '000000' }), {
-    heldUpBy: ['auth.no_second_factor'],
+    heldUpBy: ['auth.no_second_factor', 'auth.second_factor_wrong'],
   }),
   'DELETE /auth/totp': route(about.nothing, rules.anyone, json({ code: '000000' }), {
-    heldUpBy: ['auth.no_second_factor'],
+    heldUpBy: ['auth.no_second_factor', 'auth.second_factor_wrong'],
   }),
   'DELETE /users/{id}/totp': route(about.userWithFactor, (_caller, relation) =>
     relation === 'own' ? 'conflict' : relation === 'absent' ? 'absent' : 'allowed',

@@ -18,7 +18,7 @@ export const ADMINISTRATION_ROUTES: Routes = {
   'PATCH /admin/feature-toggles/{name}': route(about.featureToggle, rules.anyone, json({ percentage: 50 })),
   'GET /admin/sign-in-policy': route(about.nothing, rules.anyone),
   'PATCH /admin/sign-in-policy': route(about.nothing, rules.anyone, () => ({
-    json: { secondFactorRequiredFor: [] },
+    json: { secondFactorRequiredFor: ['moderator'] },
     headers: { 'if-match': '*' },
   })),
   'GET /admin/service-accounts': route(about.nothing, rules.anyone),
