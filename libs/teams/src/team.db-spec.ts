@@ -274,4 +274,19 @@ describe('teams', () => {
 
     expect(names).toEqual(['Many 5', 'Many 4', 'Many 3', 'Many 2', 'Many 1']);
   });
+
+  it('are counted for those who ask how many there are, and so are members and invitations', async () => {
+    const owner = await app.signedUp('counts@example.org');
+    const id = String((await create('Counted 1', owner)).body['id']);
+    await create('Counted 2', owner);
+    await add(id, { userId: carl.id, role: 'viewer' }, owner);
+    const invited = { email: 'invited@example.org', role: 'viewer' };
+    await app.call('POST', `/teams/${id}/invitations`, { token: owner.token, body: invited });
+    const totalOf = async (path: string) => (await app.call('GET', path, { token: owner.token })).body['total'];
+
+    expect(await totalOf('/teams?limit=1&total=true')).toBe(2);
+    expect(await totalOf(`/teams/${id}/members?limit=1&total=true`)).toBe(2);
+    expect(await totalOf(`/teams/${id}/invitations?total=true`)).toBe(1);
+    expect(await totalOf('/teams?total=false')).toBeUndefined();
+  });
 });

@@ -1,14 +1,9 @@
 import type { TeamScope } from '@odr/access';
 import { decodeCursor, MalformedCursor, toPage, type Page, type TeamId, type UserId } from '@odr/kernel';
-import { Database } from '@odr/platform';
+import { Database, type PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { MemberResponse } from './dto/member.response.dto.js';
 import type { TeamResponse } from './dto/team.response.dto.js';
-
-interface PageRequest {
-  readonly limit: number;
-  readonly cursor?: string;
-}
 
 /** Membership is asked of the table rather than of the principal, so that a team just made or left is right at once. */
 const TEAM = `
@@ -22,12 +17,13 @@ const TEAM = `
 export class TeamReader {
   constructor(private readonly db: Database) {}
 
-  async list(scope: TeamScope, { limit, cursor }: PageRequest): Promise<Page<TeamResponse>> {
+  async list(scope: TeamScope, { limit, cursor, total }: PageQuery): Promise<Page<TeamResponse>> {
     const rows = await this.db.query<TeamResponse>(
       `${TEAM} AND ($3::uuid IS NULL OR t.id < $3::uuid) ORDER BY t.id DESC LIMIT $4`,
       [scope.userId, scope.seesAll, idAfter(cursor), limit + 1],
     );
-    return toPage(rows, limit, ({ id }) => [id]);
+    const page = toPage(rows, limit, ({ id }) => [id]);
+    return total ? { ...page, total: await this.count(`(${TEAM}) team`, [scope.userId, scope.seesAll]) } : page;
   }
 
   async byId(scope: TeamScope, id: TeamId): Promise<TeamResponse | undefined> {
@@ -36,14 +32,15 @@ export class TeamReader {
   }
 
   /** Addresses are shown to those who look after the team only. */
-  async members(id: TeamId, showEmail: boolean, { limit, cursor }: PageRequest): Promise<Page<MemberResponse>> {
+  async members(id: TeamId, showEmail: boolean, { limit, cursor, total }: PageQuery): Promise<Page<MemberResponse>> {
     const rows = await this.db.query<MemberResponse>(
       `SELECT m.user_id AS "userId", u.name, CASE WHEN $2 THEN u.email END AS email, m.role, m.created_at AS "createdAt"
          FROM team_member m JOIN user_account u ON u.id = m.user_id
         WHERE m.team_id = $1 AND ($3::uuid IS NULL OR m.user_id > $3::uuid) ORDER BY m.user_id LIMIT $4`,
       [id, showEmail, idAfter(cursor), limit + 1],
     );
-    return toPage(rows, limit, ({ userId }) => [userId]);
+    const page = toPage(rows, limit, ({ userId }) => [userId]);
+    return total ? { ...page, total: await this.count(`team_member WHERE team_id = $1`, [id]) } : page;
   }
 
   async member(id: TeamId, userId: UserId): Promise<MemberResponse | undefined> {
@@ -53,6 +50,11 @@ export class TeamReader {
       [id, userId],
     );
     return row;
+  }
+
+  private async count(rows: string, parameters: readonly unknown[]): Promise<number> {
+    const [row] = await this.db.query<{ total: number }>(`SELECT count(*)::int AS total FROM ${rows}`, parameters);
+    return row?.total ?? 0;
   }
 }
 

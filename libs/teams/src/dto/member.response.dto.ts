@@ -16,4 +16,5 @@ export class MemberPageResponse {
   readonly items!: MemberResponse[];
   /** Null on the last page. */
   readonly nextCursor!: string | null;
+  readonly total?: number;
 }

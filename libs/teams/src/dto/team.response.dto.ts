@@ -17,4 +17,5 @@ export class TeamPageResponse {
   readonly items!: TeamResponse[];
   /** Null on the last page. */
   readonly nextCursor!: string | null;
+  readonly total?: number;
 }

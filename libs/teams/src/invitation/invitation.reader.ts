@@ -18,13 +18,14 @@ export class InvitationReader {
   constructor(private readonly db: Database) {}
 
   /** Latest first. */
-  async ofTeam(teamId: TeamId, { limit, cursor }: PageQuery): Promise<Page<InvitationResponse>> {
+  async ofTeam(teamId: TeamId, { limit, cursor, total }: PageQuery): Promise<Page<InvitationResponse>> {
     const rows = await this.db.query<InvitationResponse>(
       `SELECT i.id, i.email, i.role, i.invited_by AS "invitedBy", i.created_at AS "createdAt", i.expires_at AS "expiresAt"
          FROM team_invitation i WHERE i.team_id = $1 AND ($2::uuid IS NULL OR i.id < $2::uuid) ORDER BY i.id DESC LIMIT $3`,
       [teamId, idBefore(cursor), limit + 1],
     );
-    return toPage(rows, limit, ({ id }) => [id]);
+    const page = toPage(rows, limit, ({ id }) => [id]);
+    return total ? { ...page, total: await this.count(teamId) } : page;
   }
 
   /** Of those who have proved that their address is theirs; the others have the link. Latest first. */
@@ -39,6 +40,14 @@ export class InvitationReader {
   async toAddressee(id: InvitationId): Promise<MyInvitationResponse | undefined> {
     const [row] = await this.db.query<MyInvitationResponse>(`${TO_ADDRESSEE} WHERE i.id = $1`, [id]);
     return row;
+  }
+
+  private async count(teamId: TeamId): Promise<number> {
+    const [row] = await this.db.query<{ total: number }>(
+      `SELECT count(*)::int AS total FROM team_invitation WHERE team_id = $1`,
+      [teamId],
+    );
+    return row?.total ?? 0;
   }
 }
 

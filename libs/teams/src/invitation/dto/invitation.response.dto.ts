@@ -17,6 +17,7 @@ export class InvitationPageResponse {
   readonly items!: InvitationResponse[];
   /** Null on the last page. */
   readonly nextCursor!: string | null;
+  readonly total?: number;
 }
 
 export class MadeInvitationResponse extends InvitationResponse {
