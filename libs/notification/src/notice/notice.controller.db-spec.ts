@@ -52,7 +52,7 @@ describe('the notification centre', () => {
   it('comes page by page, without holes or repeats', async () => {
     await tell('a', 'b', 'c', 'd', 'e');
 
-    const first = (await list('?limit=2')).body;
+    const first = (await list('?limit=2&total=true')).body;
     const second = (await list(`?limit=2&cursor=${String(first['nextCursor'])}`)).body;
     const third = (await list(`?limit=2&cursor=${String(second['nextCursor'])}`)).body;
 
@@ -60,6 +60,7 @@ describe('the notification centre', () => {
       ...'edcba',
     ]);
     expect(third['nextCursor']).toBeNull();
+    expect([first['total'], second['total']]).toEqual([5, undefined]);
     expect(await list('?cursor=nonsense')).toMatchObject({ status: 400, body: { code: 'request.malformed_cursor' } });
   });
 

@@ -9,6 +9,7 @@ export interface NoticeFilter {
   readonly unread?: boolean;
   readonly limit: number;
   readonly cursor?: string;
+  readonly total?: boolean;
 }
 
 type NoticeRow = NoticeOf & {
@@ -28,7 +29,10 @@ export class NoticeReader {
   constructor(private readonly db: Database) {}
 
   /** Latest first. */
-  async list(userId: UserId, { unread = false, limit, cursor }: NoticeFilter): Promise<Page<NotificationResponse>> {
+  async list(
+    userId: UserId,
+    { unread = false, limit, cursor, total }: NoticeFilter,
+  ): Promise<Page<NotificationResponse>> {
     const rows = await this.db.query<NoticeRow>(
       `SELECT n.id, n.kind, n.data, n.created_at AS "createdAt", n.read_at AS "readAt" FROM notification n
         WHERE n.user_id = $1 AND n.kind = ANY ($2) ${unread ? 'AND n.read_at IS NULL' : ''}
@@ -37,7 +41,8 @@ export class NoticeReader {
       [userId, KINDS, cursor === undefined ? null : idAfter(cursor), limit + 1],
     );
     const page = toPage(rows, limit, ({ id }) => [id]);
-    return { ...page, items: page.items.map(toResponse) };
+    const shown = { ...page, items: page.items.map(toResponse) };
+    return total ? { ...shown, total: await this.count(userId, unread) } : shown;
   }
 
   /** Counted up to a thousand: nobody wants to know more exactly. */
@@ -48,6 +53,15 @@ export class NoticeReader {
       [userId, KINDS, COUNTED_TO],
     );
     return row?.unread ?? 0;
+  }
+
+  private async count(userId: UserId, unread: boolean): Promise<number> {
+    const [row] = await this.db.query<{ total: number }>(
+      `SELECT count(*)::int AS total FROM notification n
+        WHERE n.user_id = $1 AND n.kind = ANY ($2) ${unread ? 'AND n.read_at IS NULL' : ''}`,
+      [userId, KINDS],
+    );
+    return row?.total ?? 0;
   }
 }
 

@@ -24,6 +24,7 @@ export class NotificationPageResponse {
   readonly items!: readonly NotificationResponse[];
   /** Null on the last page. */
   readonly nextCursor!: string | null;
+  readonly total?: number;
   /** How many have not been read in all, counted up to a thousand. */
   readonly unread!: number;
 }
