@@ -182,6 +182,7 @@ export type NotificationPageResponse = {
      * Null on the last page.
      */
     nextCursor: string | null;
+    total?: number;
     /**
      * How many have not been read in all, counted up to a thousand.
      */
@@ -916,6 +917,7 @@ export type TeamPageResponse = {
      * Null on the last page.
      */
     nextCursor: string | null;
+    total?: number;
 };
 
 export type TeamNameRequest = {
@@ -1041,6 +1043,7 @@ export type MemberPageResponse = {
      * Null on the last page.
      */
     nextCursor: string | null;
+    total?: number;
 };
 
 export type AddMemberRequest = {
@@ -1104,6 +1107,7 @@ export type InvitationPageResponse = {
      * Null on the last page.
      */
     nextCursor: string | null;
+    total?: number;
 };
 
 export type MyInvitationResponse = {
