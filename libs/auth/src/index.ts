@@ -7,7 +7,6 @@ export { AuthModule } from './auth.module.js';
 export { AuthLookup, type AcceptancesInForce } from './auth.lookup.js';
 export { SecondFactorReset } from './second-factor/second-factor-reset.js';
 export { ServiceAccountNotFound } from './service-user/service-user.errors.js';
-export type { ServiceRole } from './service-user/service-user.repository.js';
 export { ServiceUsers } from './service-user/service-users.js';
 export { DcoRequired, EmailTaken, NoSecondFactor, UserNotFound, WeakPassword } from './auth.errors.js';
 export { retireKeys, rotateKeys } from './token/key-rotation.js';

@@ -87,6 +87,10 @@ export const PERSON_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'service_account.manage',
 ]);
 
+/** What a service account can be: nobody sits behind one who could answer for administering. */
+export const SERVICE_ROLES = [Role.Contributor, Role.Moderator] as const;
+export type ServiceRole = (typeof SERVICE_ROLES)[number];
+
 /** What no service account can be given either: teams are made and run by people, who can be asked. */
 export const NOT_FOR_SERVICES: ReadonlySet<Permission> = new Set<Permission>([
   'team.create',

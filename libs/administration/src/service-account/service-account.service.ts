@@ -1,5 +1,6 @@
 import { AuditLog } from '@odr/audit';
-import { AuthLookup, ServiceAccountNotFound, ServiceUsers, type ServiceRole } from '@odr/auth';
+import { AuthLookup, ServiceAccountNotFound, ServiceUsers } from '@odr/auth';
+import type { ServiceRole } from '@odr/contracts';
 import type { UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';

@@ -1,11 +1,8 @@
-import { AccountKind, type Role } from '@odr/contracts';
+import { AccountKind, type ServiceRole } from '@odr/contracts';
 import { UserAccount } from '@odr/entities';
 import type { UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-
-/** What a pipeline's account may be. */
-export type ServiceRole = Exclude<Role, 'admin'>;
 
 export interface ServiceUser {
   readonly id: UserId;

@@ -1,8 +1,9 @@
+import { SERVICE_ROLES, type ServiceRole } from '@odr/contracts';
 import { DisplayName } from '@odr/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsDefined, IsIn, ValidateIf, ValidateNested } from 'class-validator';
-import { SERVICE_ROLES, ServiceOwnerRequest } from './create-service-account.request.dto.js';
+import { ServiceOwnerRequest } from './create-service-account.request.dto.js';
 
 const isGiven = (_object: object, value: unknown): boolean => value !== undefined;
 
@@ -16,7 +17,7 @@ export class ChangeServiceAccountRequest {
   @ApiProperty({ enum: SERVICE_ROLES, required: false })
   @ValidateIf(isGiven)
   @IsIn(SERVICE_ROLES)
-  readonly role?: (typeof SERVICE_ROLES)[number];
+  readonly role?: ServiceRole;
 
   /** False revokes all its keys. */
   @ValidateIf(isGiven)

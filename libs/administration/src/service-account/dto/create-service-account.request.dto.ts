@@ -1,11 +1,8 @@
-import { Role } from '@odr/contracts';
+import { SERVICE_ROLES, type ServiceRole } from '@odr/contracts';
 import { DisplayName } from '@odr/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsDefined, IsIn, IsUUID, ValidateNested } from 'class-validator';
-
-/** Administrators sign in; pipelines never become one. */
-export const SERVICE_ROLES = [Role.Contributor, Role.Moderator] as const;
 
 /** Who answers for it. */
 export class ServiceOwnerRequest {
@@ -24,7 +21,7 @@ export class CreateServiceAccountRequest {
 
   @ApiProperty({ enum: SERVICE_ROLES })
   @IsIn(SERVICE_ROLES)
-  readonly role!: (typeof SERVICE_ROLES)[number];
+  readonly role!: ServiceRole;
 
   @IsDefined()
   @ValidateNested()

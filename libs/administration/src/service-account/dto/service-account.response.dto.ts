@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SERVICE_ROLES } from './create-service-account.request.dto.js';
+import { SERVICE_ROLES, type ServiceRole } from '@odr/contracts';
 
 /** Who answers for a service account. */
 export class ServiceOwnerResponse {
@@ -14,7 +14,7 @@ export class ServiceAccountResponse {
   /** @example 'Nightly caption import' */
   readonly name!: string;
   @ApiProperty({ enum: SERVICE_ROLES })
-  readonly role!: (typeof SERVICE_ROLES)[number];
+  readonly role!: ServiceRole;
   readonly active!: boolean;
   /** Null when whoever answered for it is gone: name somebody. */
   @ApiProperty({ type: ServiceOwnerResponse, nullable: true })
