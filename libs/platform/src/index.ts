@@ -23,7 +23,7 @@ export { Problems } from './http/problems.decorator.js';
 export * from './http/read-upload.js';
 export { toProblem, type Problem } from './http/to-problem.js';
 export { toFieldErrors } from './http/validation.pipe.js';
-export { assertMatches, isAmong, VersionTagInterceptor } from './http/version-tag.js';
+export { assertMatches, assertShows, BodyTagInterceptor, isAmong, VersionTagInterceptor } from './http/version-tag.js';
 export { networkOf } from './limits/client-address.js';
 export { GrowingDelay } from './limits/growing-delay.js';
 export { limitsConfig, type BudgetName } from './limits/limits.config.js';

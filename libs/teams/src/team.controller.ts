@@ -1,7 +1,19 @@
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { Page, TeamId } from '@odr/kernel';
-import { PageQuery, Problems } from '@odr/platform';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { BodyTagInterceptor, PageQuery, Problems } from '@odr/platform';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TeamNameRequest } from './dto/team-name.request.dto.js';
 import { TeamPageResponse, TeamResponse } from './dto/team.response.dto.js';
@@ -36,6 +48,7 @@ export class TeamController {
   }
 
   @Get(':id')
+  @UseInterceptors(BodyTagInterceptor)
   @Allow('team.read')
   @Problems('team.not_found')
   @ApiOperation({ operationId: 'team_get', summary: 'One team' })
@@ -46,15 +59,17 @@ export class TeamController {
   }
 
   @Patch(':id')
+  @UseInterceptors(BodyTagInterceptor)
   @Allow('team.manage')
-  @Problems('request.invalid', 'team.not_found', 'team.name_taken')
+  @Problems('request.invalid', 'request.precondition_failed', 'team.not_found', 'team.name_taken')
   @ApiOperation({ operationId: 'team_update', summary: 'Rename a team' })
   async rename(
     @Param('id', ParseUUIDPipe) id: TeamId,
     @Body() { name }: TeamNameRequest,
     @CurrentPrincipal() principal: Principal,
+    @Headers('if-match') ifMatch?: string,
   ): Promise<TeamResponse> {
-    await this.teams.rename(id, name, principal);
+    await this.teams.rename(id, name, principal, ifMatch);
     return this.get(id, principal);
   }
 

@@ -255,6 +255,23 @@ describe('teams', () => {
     });
   });
 
+  it('are renamed by whoever has seen them as they are, if that is asked for', async () => {
+    const { body: team } = await create('Tagged', olga);
+    const path = `/teams/${String(team['id'])}`;
+    const { etag = '' } = await get(String(team['id']), olga);
+    const rename = (name: string, tag: string) =>
+      app.call('PATCH', path, { token: olga.token, body: { name }, headers: { 'if-match': tag } });
+
+    expect((await app.call('GET', path, { token: olga.token, headers: { 'if-none-match': etag } })).status).toBe(304);
+    const renamed = await rename('Tagged anew', etag);
+    expect([renamed.status, renamed.etag]).toEqual([200, (await get(String(team['id']), olga)).etag]);
+    expect(await rename('Too late', etag)).toMatchObject({
+      status: 412,
+      body: { code: 'request.precondition_failed' },
+    });
+    expect((await rename('Whatever it is', '*')).status).toBe(200);
+  });
+
   it('are listed to their members page by page', async () => {
     const owner = await app.signedUp('many@example.org');
     for (let number = 1; number <= 5; number += 1) await create(`Many ${number}`, owner);

@@ -1,13 +1,15 @@
-import type { Principal } from '@odr/access';
+import { scopeOf, type Principal } from '@odr/access';
 import { AuthLookup } from '@odr/auth';
 import { TeamRole } from '@odr/contracts';
 import { Clock, newId, type TeamId, type UserId } from '@odr/kernel';
+import { assertShows } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { InvitationRepository } from './invitation/invitation.repository.js';
 import { TeamChanges } from './team-changes.js';
-import { MemberNotFound, NobodyToAdd } from './team.errors.js';
+import { MemberNotFound, NobodyToAdd, TeamNotFound } from './team.errors.js';
 import { assertMayChange, assertMayGrant, assertMayRemove, assertOwns } from './team.policy.js';
 import { TeamNews } from './team-news.js';
+import { TeamReader } from './team.reader.js';
 import { TeamRepository } from './team.repository.js';
 
 /** Whom to add: one of the two. */
@@ -22,6 +24,7 @@ export class TeamService {
   constructor(
     private readonly changes: TeamChanges,
     private readonly teams: TeamRepository,
+    private readonly reader: TeamReader,
     private readonly invitations: InvitationRepository,
     private readonly people: AuthLookup,
     private readonly news: TeamNews,
@@ -39,10 +42,13 @@ export class TeamService {
     });
   }
 
-  /** @throws TeamNotFound, TeamRoleTooLow, TeamNameTaken */
-  rename(id: TeamId, name: string, principal: Principal): Promise<void> {
+  /** @throws TeamNotFound, TeamRoleTooLow, TeamNameTaken, PreconditionFailed */
+  rename(id: TeamId, name: string, principal: Principal, ifMatch?: string): Promise<void> {
     return this.changes.change(id, principal, async (actor) => {
       assertOwns(actor);
+      const team = await this.reader.byId(scopeOf(principal), id);
+      if (team === undefined) throw new TeamNotFound();
+      assertShows(ifMatch, team);
       await this.teams.rename(id, name, this.clock.now());
       await this.changes.record('team.renamed', id, principal, {});
     });

@@ -29,6 +29,8 @@ export interface Answer<Body = Record<string, unknown>> {
   readonly setCookie: string | undefined;
   /** The header `Retry-After`. */
   readonly retryAfter: string | undefined;
+  /** The header `ETag`. */
+  readonly etag: string | undefined;
 }
 
 export interface Call {
@@ -90,6 +92,7 @@ export class AuthApp {
       cookie: setCookie?.split(';', 1)[0],
       setCookie,
       retryAfter: answer.headers['retry-after']?.toString(),
+      etag: answer.headers['etag']?.toString(),
     };
   }
 
