@@ -4841,6 +4841,9 @@ export type TeamGetResponse = TeamGetResponses[keyof TeamGetResponses];
 
 export type TeamUpdateData = {
     body: TeamNameRequest;
+    headers: {
+        'if-match': string;
+    };
     path: {
         id: string;
     };
@@ -4869,6 +4872,10 @@ export type TeamUpdateErrors = {
      * `team.name_taken`
      */
     409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
 };
 
 export type TeamUpdateError = TeamUpdateErrors[keyof TeamUpdateErrors];
