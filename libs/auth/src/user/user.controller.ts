@@ -1,7 +1,19 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { Page, UserId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Query } from '@nestjs/common';
+import { BodyTagInterceptor, InvalidRequest, Problems } from '@odr/platform';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UserNotFound } from '../auth.errors.js';
 import { ChangeUserRequest } from './dto/change-user.request.dto.js';
@@ -29,6 +41,7 @@ export class UserController {
   }
 
   @Get(':id')
+  @UseInterceptors(BodyTagInterceptor)
   @Allow('user.read')
   @Problems('user.not_found')
   @ApiOperation({ operationId: 'user_get', summary: 'One person' })
@@ -39,15 +52,17 @@ export class UserController {
   }
 
   @Patch(':id')
+  @UseInterceptors(BodyTagInterceptor)
   @Allow('user.update')
-  @Problems('request.invalid', 'user.not_found', 'user.last_admin')
+  @Problems('request.invalid', 'request.precondition_failed', 'user.not_found', 'user.last_admin')
   @ApiOperation({ operationId: 'user_update', summary: 'Change role or activity' })
   async change(
     @Param('id', ParseUUIDPipe) id: UserId,
     @Body() body: ChangeUserRequest,
     @CurrentPrincipal() { userId }: Principal,
+    @Headers('if-match') ifMatch?: string,
   ): Promise<PersonDetailResponse> {
-    await this.users.change(id, { role: body.role, isActive: body.active ?? body.isActive }, userId);
+    await this.users.change(id, { role: body.role, isActive: activityIn(body) }, userId, ifMatch);
     return this.get(id);
   }
 
@@ -62,4 +77,9 @@ export class UserController {
   resetSecondFactor(@Param('id', ParseUUIDPipe) id: UserId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
     return this.users.resetSecondFactor(id, userId);
   }
+}
+
+function activityIn({ active, isActive = active }: ChangeUserRequest): boolean | undefined {
+  if (active === undefined || active === isActive) return isActive;
+  throw new InvalidRequest([{ path: 'isActive', message: 'isActive contradicts active', code: 'contradiction' }]);
 }

@@ -34,6 +34,29 @@ describe('administering people', () => {
     expect((await app.call('GET', '/users', { token })).status).toBe(403);
   });
 
+  it('changes whom one has seen as they are, if that is asked for', async () => {
+    const { id } = await app.signedUp('seen@example.org');
+    const { etag = '' } = await app.call('GET', `/users/${id}`, { token: root });
+    const promote = (role: string) =>
+      app.call('PATCH', `/users/${id}`, { token: root, body: { role }, headers: { 'if-match': etag } });
+
+    const unchanged = { token: root, headers: { 'if-none-match': etag } };
+    expect((await app.call('GET', `/users/${id}`, unchanged)).status).toBe(304);
+    expect(await promote('moderator')).toMatchObject({ status: 200, body: { role: 'moderator' } });
+    expect(await promote('admin')).toMatchObject({ status: 412, body: { code: 'request.precondition_failed' } });
+  });
+
+  it('cannot make someone active and not', async () => {
+    const { id } = await app.signedUp('both@example.org');
+
+    expect(await change(id, { active: true, isActive: false })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'isActive' }] },
+    });
+    expect((await change(id, { active: false, isActive: false })).body).toMatchObject({ active: false });
+    expect((await change(id, { active: true })).body).toMatchObject({ isActive: true });
+  });
+
   it('shuts a deactivated person out within a second, for good', async () => {
     const { id, token, refreshToken } = await app.signedUp('shut-out@example.org');
     expect((await app.call('GET', '/auth/me', { token })).status).toBe(200);

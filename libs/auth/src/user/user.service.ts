@@ -2,7 +2,7 @@ import { PrincipalReader } from '@odr/access';
 import { AuditLog } from '@odr/audit';
 import { Role } from '@odr/contracts';
 import { Clock, type UserId } from '@odr/kernel';
-import { Database } from '@odr/platform';
+import { assertShows, Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { AccountAccess } from '../account/account-access.js';
 import { AccountRepository, type Person } from '../account/account.repository.js';
@@ -10,6 +10,7 @@ import { ApiKeyReader } from '../api-key/api-key.reader.js';
 import { LastAdmin, OwnSecondFactor, UserNotFound } from '../auth.errors.js';
 import { SessionRepository, type SessionRow } from '../session/session.repository.js';
 import { SecondFactorReset } from '../second-factor/second-factor-reset.js';
+import { UserReader } from './user.reader.js';
 
 export interface UserChange {
   readonly role?: Role;
@@ -22,6 +23,7 @@ export class UserService {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountRepository,
+    private readonly reader: UserReader,
     private readonly access: AccountAccess,
     private readonly sessions: SessionRepository,
     private readonly keyReader: ApiKeyReader,
@@ -31,12 +33,13 @@ export class UserService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Deactivating ends every session, key and link, so that activating again does not bring them back. @throws UserNotFound, LastAdmin */
-  async change(id: UserId, { role, isActive }: UserChange, by: UserId): Promise<void> {
+  /** Deactivating ends every session, key and link, so that activating again does not bring them back. @throws UserNotFound, LastAdmin, PreconditionFailed */
+  async change(id: UserId, { role, isActive }: UserChange, by: UserId, ifMatch?: string): Promise<void> {
     await this.db.transaction(async () => {
       const admins = await this.accounts.lockActiveAdmins();
       const before = await this.accounts.byId(id);
       if (before === undefined) throw new UserNotFound();
+      if (ifMatch !== undefined) assertShows(ifMatch, (await this.reader.byId(id)) ?? {});
       const staysAdmin = (role ?? Role.Admin) === Role.Admin && (isActive ?? true);
       if (admins.length === 1 && admins[0] === id && !staysAdmin) throw new LastAdmin();
       const now = this.clock.now();
