@@ -4179,6 +4179,9 @@ export type UserGetResponse = UserGetResponses[keyof UserGetResponses];
 
 export type UserUpdateData = {
     body: ChangeUserRequest;
+    headers: {
+        'if-match': string;
+    };
     path: {
         id: string;
     };
@@ -4207,6 +4210,10 @@ export type UserUpdateErrors = {
      * `user.last_admin`
      */
     409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
 };
 
 export type UserUpdateError = UserUpdateErrors[keyof UserUpdateErrors];
