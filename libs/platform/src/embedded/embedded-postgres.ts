@@ -37,6 +37,8 @@ const SETTINGS = {
   jit: 'off',
   // Parallel HNSW builds are defective before pgvector 0.8.2.
   max_parallel_maintenance_workers: 0,
+  // The details of an error quote what is stored, such as the address that somebody has registered.
+  log_error_verbosity: 'terse',
   log_timezone: 'UTC',
   timezone: 'UTC',
 } as const;
