@@ -84,6 +84,7 @@ describe('service accounts', () => {
     { kind: 'person' },
     { owner: undefined },
     { owner: { type: 'user', id: 'me' } },
+    { owner: [{ type: 'user', id: newId() }] },
     { name: '' },
   ])('are not made with %j', async (over) => {
     expect(await create(over)).toMatchObject({ status: 400, body: { code: 'request.invalid' } });

@@ -1,7 +1,7 @@
 import { ContentFilterQuery } from '@odr/content';
 import { ContentStatus, ExportFormat } from '@odr/contracts';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 
 const NO_CONTROL_CHARACTERS = /^[^\p{Cc}\p{Cs}]*$/u;
 
@@ -26,6 +26,7 @@ export class CreateExportRequest {
 
   /** Which items; all published ones when left out. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => ExportFilterRequest)
   readonly filter?: ExportFilterRequest;

@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayNotEmpty,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -29,10 +30,12 @@ export class EmbeddingOperandRequest {
 }
 
 export class CompareEmbeddingsRequest {
+  @IsObject()
   @ValidateNested()
   @Type(() => EmbeddingOperandRequest)
   readonly a!: EmbeddingOperandRequest;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => EmbeddingOperandRequest)
   readonly b!: EmbeddingOperandRequest;

@@ -2,7 +2,7 @@ import { SERVICE_ROLES, type ServiceRole } from '@odr/contracts';
 import { DisplayName } from '@odr/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsIn, ValidateIf, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, ValidateIf, ValidateNested } from 'class-validator';
 import { ServiceOwnerRequest } from './create-service-account.request.dto.js';
 
 const isGiven = (_object: object, value: unknown): boolean => value !== undefined;
@@ -25,7 +25,7 @@ export class ChangeServiceAccountRequest {
   readonly active?: boolean;
 
   @ValidateIf(isGiven)
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => ServiceOwnerRequest)
   readonly owner?: ServiceOwnerRequest;

@@ -2,7 +2,7 @@ import { SERVICE_ROLES, type ServiceRole } from '@odr/contracts';
 import { DisplayName } from '@odr/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsDefined, IsIn, IsUUID, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsUUID, ValidateNested } from 'class-validator';
 
 /** Who answers for it. */
 export class ServiceOwnerRequest {
@@ -23,7 +23,7 @@ export class CreateServiceAccountRequest {
   @IsIn(SERVICE_ROLES)
   readonly role!: ServiceRole;
 
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => ServiceOwnerRequest)
   readonly owner!: ServiceOwnerRequest;
