@@ -45,6 +45,7 @@ const MODERATOR = [
 ] as const;
 
 const ADMIN = [
+  'moderation.claim_escalated',
   'annotation_source.manage_any',
   'audit.read',
   'mailbox.read',

@@ -1,5 +1,4 @@
-import { scopeOf, type Principal } from '@odr/access';
-import { Role } from '@odr/contracts';
+import { mayDo, scopeOf, type Principal } from '@odr/access';
 import type { CaseId, Page } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
@@ -31,7 +30,7 @@ export class CaseService {
   async claim(queue: string, { count, leaseSeconds }: ClaimRequest, actor: Principal): Promise<ItemResponse[]> {
     await this.assertQueue(queue);
     const scope = scopeOf(actor);
-    const isSenior = actor.role === Role.Admin;
+    const isSenior = mayDo(actor, 'moderation.claim_escalated');
     // One transaction: a case that is closed between claim and answer would be handed out without a token.
     return this.db.transaction(async () => {
       const ids = await this.cases.claim({ queue, moderator: actor.userId, scope, count, leaseSeconds, isSenior });

@@ -31,6 +31,7 @@ const MEANINGS: Partial<Record<Permission, string>> = {
   'report.read_own': 'See what became of my reports',
   'moderation.read': 'See the queues',
   'moderation.claim': 'Claim items to decide',
+  'moderation.claim_escalated': 'Claim items that moderators passed on',
   'moderation.decide': 'Decide what is published',
   'moderation.read_events': 'Read the history of decisions',
   'user.read': 'See accounts and their addresses',
