@@ -67,7 +67,7 @@ export class TeamController {
     @Param('id', ParseUUIDPipe) id: TeamId,
     @Body() { name }: TeamNameRequest,
     @CurrentPrincipal() principal: Principal,
-    @Headers('if-match') ifMatch?: string,
+    @Headers('if-match') ifMatch: string | undefined,
   ): Promise<TeamResponse> {
     await this.teams.rename(id, name, principal, ifMatch);
     return this.get(id, principal);

@@ -60,7 +60,7 @@ export class UserController {
     @Param('id', ParseUUIDPipe) id: UserId,
     @Body() body: ChangeUserRequest,
     @CurrentPrincipal() { userId }: Principal,
-    @Headers('if-match') ifMatch?: string,
+    @Headers('if-match') ifMatch: string | undefined,
   ): Promise<PersonDetailResponse> {
     await this.users.change(id, { role: body.role, isActive: activityIn(body) }, userId, ifMatch);
     return this.get(id);
