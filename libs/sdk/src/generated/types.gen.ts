@@ -4179,9 +4179,6 @@ export type UserGetResponse = UserGetResponses[keyof UserGetResponses];
 
 export type UserUpdateData = {
     body: ChangeUserRequest;
-    headers: {
-        'if-match': string;
-    };
     path: {
         id: string;
     };
@@ -4848,9 +4845,6 @@ export type TeamGetResponse = TeamGetResponses[keyof TeamGetResponses];
 
 export type TeamUpdateData = {
     body: TeamNameRequest;
-    headers: {
-        'if-match': string;
-    };
     path: {
         id: string;
     };
