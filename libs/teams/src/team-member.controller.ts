@@ -1,6 +1,6 @@
 import { Allow, CurrentPrincipal, RateLimit, scopeOf, type Principal } from '@odr/access';
 import type { Page, TeamId, UserId } from '@odr/kernel';
-import { PageQuery, Problems } from '@odr/platform';
+import { InvalidRequest, PageQuery, Problems } from '@odr/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AddMemberRequest } from './dto/add-member.request.dto.js';
@@ -46,6 +46,9 @@ export class TeamMemberController {
     @Body() body: AddMemberRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<MemberResponse> {
+    if (body.userId !== undefined && body.email !== undefined) {
+      throw new InvalidRequest([{ path: 'email', message: 'email must not come with userId', code: 'either' }]);
+    }
     return this.answer(id, await this.teams.addMember(id, body, body.role, principal));
   }
 

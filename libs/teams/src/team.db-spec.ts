@@ -130,6 +130,9 @@ describe('teams', () => {
       body: { code: 'user.not_found' },
     });
     expect(await add(id, { role: 'viewer' }, olga)).toMatchObject({ status: 400 });
+    for (const userId of [stranger.id, 'no id']) {
+      expect(await add(id, { userId, email: 'stranger@example.org' }, olga)).toMatchObject({ status: 400 });
+    }
     expect(await add(id, { userId: stranger.id, role: 'king' }, olga)).toMatchObject({ status: 400 });
   });
 

@@ -1,17 +1,17 @@
 import { TeamRole } from '@odr/contracts';
 import type { UserId } from '@odr/kernel';
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsString, IsUUID, MaxLength, ValidateIf } from 'class-validator';
 
 export class AddMemberRequest {
   /** Either this or `email`. */
   @ApiProperty({ type: String, format: 'uuid', required: false })
-  @ValidateIf(({ email }: AddMemberRequest) => email === undefined)
+  @ValidateIf(({ userId, email }: AddMemberRequest) => userId !== undefined || email === undefined)
   @IsUUID()
   readonly userId?: UserId;
 
   /** Of someone who has an account. @example 'grace@example.org' */
-  @IsOptional()
+  @ValidateIf((_object, email) => email !== undefined)
   @IsString()
   @MaxLength(254)
   readonly email?: string;
