@@ -25,7 +25,7 @@ export class SignInPolicyController {
   change(
     @Body() { secondFactorRequiredFor }: ChangeSignInPolicyRequest,
     @CurrentPrincipal() { userId }: Principal,
-    @Headers('if-match') ifMatch?: string,
+    @Headers('if-match') ifMatch: string | undefined,
   ): Promise<SignInPolicyResponse> {
     return this.policies.requireSecondFactorFor(secondFactorRequiredFor, userId, ifMatch);
   }
