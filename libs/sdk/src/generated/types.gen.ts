@@ -4046,9 +4046,6 @@ export type SignInPolicyGetResponse = SignInPolicyGetResponses[keyof SignInPolic
 
 export type SignInPolicyUpdateData = {
     body: ChangeSignInPolicyRequest;
-    headers: {
-        'if-match': string;
-    };
     path?: never;
     query?: never;
     url: '/api/v1/admin/sign-in-policy';
