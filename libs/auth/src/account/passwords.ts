@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { workerBeside } from '@odr/platform';
 import { Piscina } from 'piscina';
@@ -8,13 +9,14 @@ import { decodeHash, encodeHash, type HashParameters } from './encoded-hash.js';
 const PARAMETERS: HashParameters = { memory: 19_456, passes: 2, parallelism: 1 };
 const SALT_BYTES = 16;
 const TAG_BYTES = 32;
-const THREADS = 2;
+/** One core stays free for everything else. */
+const THREADS = Math.max(1, availableParallelism() - 1);
 
 /**
  * Twenty people who sign in at once would leave everyone else's requests no core for half a second. Threads of lower
  * priority only take what is left over. Linux; elsewhere they are as any other.
  */
-const NICE = 15;
+const NICE = 19;
 
 /** Hashes and checks passwords in threads of its own. */
 @Injectable()
