@@ -121,6 +121,8 @@ describe('links in letters', () => {
       await elsewhere.page.waitForURL('**/browse');
       await vera.open('/sign-in', 'Sign in');
       await vera.page.getByRole('link', { name: 'Forgot your password?' }).click();
+      // The page before has a field of the same name.
+      await vera.page.getByRole('heading', { level: 1, name: 'Forgot your password?' }).waitFor();
       await vera.page.getByLabel('E-mail address').fill(vera.email);
       await vera.shot('forgot-password');
       await vera.press('Send the link');
