@@ -10,19 +10,11 @@ import { ContentPartController } from './content-part.controller.js';
 import { FileService } from './file/file.service.js';
 import { TeamContentController } from './team/team-content.controller.js';
 import { TeamContentReader } from './team/team-content.reader.js';
-import { UploadRefusalRepository } from './upload/upload-refusal.repository.js';
 import { UploadService } from './upload/upload.service.js';
 
 @Module({
   imports: [AuthModule, ContentModule, TeamsModule],
   controllers: [ContentController, ContentFileController, ContentPartController, TeamContentController],
-  providers: [
-    FileService,
-    AttributionReader,
-    AttributionService,
-    UploadRefusalRepository,
-    UploadService,
-    TeamContentReader,
-  ],
+  providers: [FileService, AttributionReader, AttributionService, UploadService, TeamContentReader],
 })
 export class ContentHttpModule {}

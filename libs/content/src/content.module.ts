@@ -6,6 +6,8 @@ import { ContentLookup } from './content.lookup.js';
 import { ContentReader } from './content.reader.js';
 import { ContentRepository } from './content.repository.js';
 import { ContentService } from './content.service.js';
+import { Intake } from './intake/intake.service.js';
+import { RefusalRepository } from './intake/refusal.repository.js';
 import { ImageInspector } from './processing/image-inspector.js';
 import { TeamContentKeeper } from './team/team-content.keeper.js';
 import { TeamContentRepository } from './team/team-content.repository.js';
@@ -20,10 +22,12 @@ import { TeamContentRepository } from './team/team-content.repository.js';
     ContentReader,
     ContentService,
     ImageInspector,
+    RefusalRepository,
+    Intake,
     TeamContentRepository,
     TeamContentKeeper,
   ],
   // Settings and repository are for content's own routes and jobs; they are not part of the front door.
-  exports: [CONTENT_CONFIG, ContentLookup, ContentReader, ContentService, ContentRepository, ImageInspector],
+  exports: [CONTENT_CONFIG, ContentLookup, ContentReader, ContentService, ContentRepository, Intake, ImageInspector],
 })
 export class ContentModule {}

@@ -12,7 +12,7 @@ export interface Refusal {
 
 /** Uploads that were turned away: nothing of the file is kept, but its contributor can see why. */
 @Injectable()
-export class UploadRefusalRepository {
+export class RefusalRepository {
   constructor(private readonly db: Database) {}
 
   async add({ userId, teamId, fileName, code, detail }: Refusal): Promise<void> {
