@@ -1,6 +1,8 @@
 import './node-version.mjs';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { endLeftovers, MARK } from './checks/leftovers.mjs';
 import { bin, ROOT, runNode } from './checks/run.mjs';
 import { verify } from './verify.mjs';
 
@@ -20,6 +22,7 @@ const DEFAULT_PARTS = ['verify', 'unit', 'db', 'admin', 'e2e'];
 
 async function jest(project, { paths, config, serial = false, timeoutMs }) {
   const outputFile = join(RESULTS, `${project}.json`);
+  const mark = randomUUID();
   await rm(outputFile, { force: true });
   const { code, timedOut } = await runNode(
     [
@@ -37,11 +40,12 @@ async function jest(project, { paths, config, serial = false, timeoutMs }) {
     ],
     // jest prints its JSON to standard output as well; progress and failures go to standard error.
     {
-      env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
+      env: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', [MARK]: mark },
       show: 'stderr',
       timeoutMs,
     },
   );
+  for (const command of await endLeftovers(mark)) console.log(`${project}: ended what was left running: ${command}`);
   const report = await readFile(outputFile, 'utf8').then(JSON.parse, () => undefined);
   if (report === undefined) {
     console.log(
