@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { decodeCursor, encodeCursor, MalformedCursor, type ContentId, type UserId } from '@odr/kernel';
+import { encodeCursor, type ContentId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
+import { positionOf, responseColumns } from './content.columns.js';
 import { allOf, parameters, type ContentCondition } from './content.condition.js';
 import { containing, matching } from './content.filter.js';
 import { visibleContents } from './content.visibility.js';
@@ -16,24 +17,9 @@ import type {
 import type { ContentResponse } from './dto/content.response.dto.js';
 import type { ListContentsQuery } from './dto/list-contents.query.dto.js';
 
-/** A time as the wire has it: RFC 3339 in UTC. To the microsecond, so that it can also be the position of a cursor. */
-const wireTime = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
-/** The response, column by column, in the names of the contract: PostgreSQL writes the JSON, nobody parses it again. `c` is the alias. */
-function responseColumns(c: string): string {
-  return `${c}.id, ${c}.type, ${c}.name, ${c}.status, ${c}.processing_state AS "processingState", ${c}.processing_error AS "processingError",
-    ${c}.sha256, ${c}.published_sha256 AS "publishedSha256", ${c}.pixel_sha256 AS "pixelSha256",
-    CASE WHEN ${c}.pdq_hash IS NOT NULL THEN json_build_object('algorithm', 'pdq', 'hash', ${c}.pdq_hash, 'quality', ${c}.pdq_quality) END AS "perceptualHash",
-    ${c}.width, ${c}.height, ${c}.format, ${c}.size, ${c}.license, ${c}.license_url AS "licenseUrl", ${c}.license_verdict AS "licenseVerdict",
-    ${c}.alt_text AS "altText", ${c}.flags, ${c}.thumbhash, ${c}.user_id AS "userId", ${c}.team_id AS "teamId", ${c}.version,
-    ${wireTime(`${c}.created_at`)} AS "createdAt", ${wireTime(`${c}.updated_at`)} AS "updatedAt"`;
-}
-
 // Written once: the list is asked for more often than anything else.
 const COLUMNS = responseColumns('c');
 const PAGE_COLUMNS = responseColumns('page');
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The one row that a page comes in. */
 interface PageRow {
@@ -110,7 +96,7 @@ export class ContentReader {
   }
 
   async refusalsOf(userId: UserId, limit: number, cursor: string | undefined): Promise<UploadRefusalPageResponse> {
-    const after = cursor === undefined ? [null, null] : position(cursor);
+    const after = cursor === undefined ? [null, null] : positionOf(cursor);
     const rows = await this.db.query<UploadRefusalResponse>(
       `SELECT r.id, r.file_name AS "fileName", r.code, r.detail, r.team_id AS "teamId", r.created_at::text AS "createdAt"
          FROM upload_refusal r
@@ -161,14 +147,7 @@ function listed(scope: TeamScope, query: ListContentsQuery): ContentCondition {
 }
 
 function behind(cursor: string, direction: 'ASC' | 'DESC'): ContentCondition {
-  const [at, id] = position(cursor);
+  const [at, id] = positionOf(cursor);
   return (bind) =>
     `(c.created_at, c.id) ${direction === 'ASC' ? '>' : '<'} (${bind(at)}::timestamptz, ${bind(id)}::uuid)`;
-}
-
-function position(cursor: string): readonly [string, string] {
-  const [at, id] = decodeCursor(cursor, 2);
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !UUID.test(id))
-    throw new MalformedCursor();
-  return [at, id];
 }
