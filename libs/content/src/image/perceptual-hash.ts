@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp';
-import { pdqOfPixels, type PdqHash } from './pdq.js';
+import { pdqOfPixels, type TurnedPdqHash } from './pdq.js';
 import sharp from './safe-sharp.js';
 
 /**
@@ -10,7 +10,7 @@ import sharp from './safe-sharp.js';
 export const PDQ_SIDE = 512;
 
 /** PDQ of an encoded picture, with its size as stored. */
-export async function pdqOfFile(bytes: Uint8Array): Promise<PdqHash & { width: number; height: number }> {
+export async function pdqOfFile(bytes: Uint8Array): Promise<TurnedPdqHash & { width: number; height: number }> {
   const { width, height } = await sharp(bytes).metadata();
   const { data, info } = await fitForPdq(sharp(bytes)).raw().toBuffer({ resolveWithObject: true });
   return { ...pdqOfPixels(data, info.width, info.height, info.channels), width, height };

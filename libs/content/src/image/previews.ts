@@ -2,7 +2,7 @@ import type { Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { fromPixels, orient, toPixels, type Pixels } from './decode.js';
 import type { ImageHeader } from './header.js';
-import { pdqOfPixels, type PdqHash } from './pdq.js';
+import { pdqOfPixels, type TurnedPdqHash } from './pdq.js';
 import { fitForPdq } from './perceptual-hash.js';
 import sharp from './safe-sharp.js';
 
@@ -23,7 +23,7 @@ export interface Derivatives {
   readonly thumbnail: Preview;
   /** ThumbHash in base64: a blurred placeholder of about 25 bytes. */
   readonly thumbhash: string;
-  readonly perceptualHash: PdqHash;
+  readonly perceptualHash: TurnedPdqHash;
 }
 
 /** Makes everything that is shown before the original is, from one decoded picture: each size from the next larger one. */
@@ -72,7 +72,7 @@ async function encode(pixels: Pixels): Promise<Preview> {
   return { bytes: data, width: info.width, height: info.height };
 }
 
-async function hash(still: Pixels): Promise<PdqHash> {
+async function hash(still: Pixels): Promise<TurnedPdqHash> {
   const { data, info } = await fitForPdq(fromPixels(still)).raw().toBuffer({ resolveWithObject: true });
   return pdqOfPixels(data, info.width, info.height, info.channels);
 }

@@ -6,7 +6,7 @@ import { BlobStore } from '@odr/platform';
 import { CONTENT_CONFIG, type ContentConfig } from '../content.config.js';
 import { FileRefused } from '../content.errors.js';
 import { ImageFailure } from '../image/image-failure.js';
-import type { PdqHash } from '../image/pdq.js';
+import type { TurnedPdqHash } from '../image/pdq.js';
 import { ImageWorkshop } from './image-workshop.js';
 
 /** What can be said of a picture that somebody shows but does not contribute. */
@@ -14,7 +14,7 @@ export interface InspectedImage {
   /** Of the bytes as received. */
   readonly sha256: string;
   readonly pixelSha256: string;
-  readonly perceptualHash: PdqHash;
+  readonly perceptualHash: TurnedPdqHash;
   /** Upright WebP of at most 1,440 pixels, written by our own encoder. */
   readonly preview: Buffer;
 }

@@ -2,7 +2,7 @@ import type { EmbeddedMetadata } from '../image/embedded-metadata.js';
 import type { ImageLimits } from '../image/header.js';
 import type { ImageFailureCode } from '../image/image-failure.js';
 import type { ImageFormat } from '../image/image-format.js';
-import type { PdqHash } from '../image/pdq.js';
+import type { TurnedPdqHash } from '../image/pdq.js';
 
 /** One file to work on. */
 export interface WorkshopTask {
@@ -24,7 +24,7 @@ export interface WorkshopResult {
   readonly width: number;
   readonly height: number;
   readonly pixelSha256: string;
-  readonly perceptualHash: PdqHash;
+  readonly perceptualHash: TurnedPdqHash;
   readonly thumbhash: string;
   readonly metadata: EmbeddedMetadata;
   readonly removed: readonly string[];
