@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { GrowingFiles } from './growing-files.js';
 
 /** `sealed`: bytes as received, never served. `published`: cleaned originals and derivatives, the only ones that leave. */
 export const BLOB_SPACES = ['sealed', 'published'] as const;
@@ -36,6 +37,16 @@ export abstract class BlobStore {
    * @throws BlobTooLarge, StorageFull; nothing is left behind then, nor when the stream fails or is aborted
    */
   abstract stage(source: AsyncIterable<Uint8Array>, options: { readonly maxBytes: number }): Promise<StagedBlob>;
+
+  /** Files that come in piece by piece, for `adopt` once they are whole. */
+  abstract readonly growing: GrowingFiles;
+
+  /**
+   * Stages what is a file already, on the file system of `growing`. The file stays where it is: it is there again should the
+   * staged blob be lost in a crash.
+   * @param sha256 of the file if it is known; reading it again costs seconds a gigabyte
+   */
+  abstract adopt(path: string, sha256?: string): Promise<StagedBlob>;
 
   /** Makes staged bytes part of the store. Idempotent: the same bytes committed again, even at the same time, are one blob. */
   abstract commit(staged: StagedBlob, space: BlobSpace): Promise<StoredBlob>;

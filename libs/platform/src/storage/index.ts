@@ -1,4 +1,5 @@
 export * from './blob-store.js';
+export * from './growing-files.js';
 export * from './local-blob-store.js';
 export * from './storage.config.js';
 export * from './storage.errors.js';

@@ -17,6 +17,7 @@ import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { BlobStore, type BlobSpace, type ByteRange, type StagedBlob, type StoredBlob } from './blob-store.js';
+import { GrowingFiles } from './growing-files.js';
 import { asStorageError, BlobCorrupt, BlobMissing, BlobTooLarge } from './storage.errors.js';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -25,11 +26,13 @@ const OWNER = `${hostname()}.${process.pid}`;
 
 /** Blobs as files: `<folder>/<space>/ab/cd/<sha256>`, with temporary files in `<folder>/tmp` on the same file system. */
 export class LocalBlobStore extends BlobStore {
+  readonly growing: GrowingFiles;
   private readonly temporary: string;
 
   constructor(private readonly folder: string) {
     super();
     this.temporary = join(folder, 'tmp');
+    this.growing = new GrowingFiles(join(folder, 'growing'));
   }
 
   async stage(source: AsyncIterable<Uint8Array>, { maxBytes }: { readonly maxBytes: number }): Promise<StagedBlob> {
@@ -55,6 +58,18 @@ export class LocalBlobStore extends BlobStore {
       // Whatever went wrong (limit, full disk, a client that left), the half-written file would fill the disk for good.
       await unlinkIfThere(path);
       throw asStorageError(error);
+    }
+  }
+
+  async adopt(path: string, sha256?: string): Promise<StagedBlob> {
+    const twin = this.temporaryPath();
+    await mkdir(this.temporary, { recursive: true });
+    await link(path, twin);
+    try {
+      return { path: twin, sizeBytes: (await stat(twin)).size, sha256: sha256 ?? (await hashOf(twin)) };
+    } catch (error) {
+      await unlinkIfThere(twin);
+      throw error;
     }
   }
 
@@ -125,9 +140,7 @@ export class LocalBlobStore extends BlobStore {
 
   async verify(space: BlobSpace, sha256: string): Promise<boolean> {
     if (!(await this.stat(space, sha256))) return false;
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(this.pathOf(space, sha256))) hash.update(chunk as Buffer);
-    return hash.digest('hex') === sha256;
+    return (await hashOf(this.pathOf(space, sha256))) === sha256;
   }
 
   delete(space: BlobSpace, sha256: string): Promise<void> {
@@ -186,6 +199,12 @@ export class LocalBlobStore extends BlobStore {
     if (!SHA256.test(sha256)) throw new BlobMissing(sha256);
     return join(this.folder, space, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
 async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
