@@ -28,6 +28,7 @@ import { ExtendAgreements20261122190900 } from './20261122190900-extend-agreemen
 import { CreateServiceAccounts20261122191500 } from './20261122191500-create-service-accounts.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
+import { LetContentComeBack20261122220200 } from './20261122220200-let-content-come-back.js';
 export const MIGRATIONS = [
   CreateRoles20261122100000,
   CreateQueue20261122100100,
@@ -58,3 +59,4 @@ export const MIGRATIONS = [
   ExtendAgreements20261122190900,
   CreateServiceAccounts20261122191500,
 ];
+  LetContentComeBack20261122220200,

@@ -7,13 +7,14 @@ import { ContentController } from './content.controller.js';
 import { ContentFileController } from './content-file.controller.js';
 import { ContentModule } from './content.module.js';
 import { ContentPartController } from './content-part.controller.js';
+import { ContributionHttpModule } from './contribution-http.module.js';
 import { FileService } from './file/file.service.js';
 import { TeamContentController } from './team/team-content.controller.js';
 import { TeamContentReader } from './team/team-content.reader.js';
 import { UploadService } from './upload/upload.service.js';
 
 @Module({
-  imports: [AuthModule, ContentModule, TeamsModule],
+  imports: [AuthModule, ContentModule, ContributionHttpModule, TeamsModule],
   controllers: [ContentController, ContentFileController, ContentPartController, TeamContentController],
   providers: [FileService, AttributionReader, AttributionService, UploadService, TeamContentReader],
 })

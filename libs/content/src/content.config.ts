@@ -5,6 +5,8 @@ import { DEFAULT_LIMITS, type ImageLimits } from './image/header.js';
 /** Injection token of `ContentConfig`. */
 export const CONTENT_CONFIG = Symbol('content config');
 
+const DAY_MS = 86_400_000;
+
 export interface ContentConfig {
   /** Of one file in a multipart upload. */
   readonly maxUploadBytes: number;
@@ -15,13 +17,15 @@ export interface ContentConfig {
   readonly workshopTimeoutMs: number;
   /** How long a blob may lie without a row before it is collected. */
   readonly orphanGraceMs: number;
+  /** How long what was deleted can be brought back. */
+  readonly restoreGraceMs: number;
   /** Whether the addresses of sources are asked for. Off where nothing may leave the network. */
   readonly probesSources: boolean;
 }
 
 /**
  * Reads `CONTENT_MAX_UPLOAD_BYTES`, `CONTENT_MAX_PIXELS`, `CONTENT_PROCESSES`, `CONTENT_TIMEOUT_SECONDS`,
- * `CONTENT_ORPHAN_GRACE_MINUTES` and `CONTENT_PROBE_SOURCES=off`.
+ * `CONTENT_ORPHAN_GRACE_MINUTES`, `CONTENT_RESTORE_DAYS` and `CONTENT_PROBE_SOURCES=off`.
  */
 export const contentConfig = (env: Env = process.env): ContentConfig => ({
   maxUploadBytes: wholeNumber(env, 'CONTENT_MAX_UPLOAD_BYTES', 200 * 1024 * 1024, 1),
@@ -29,5 +33,6 @@ export const contentConfig = (env: Env = process.env): ContentConfig => ({
   workshopProcesses: wholeNumber(env, 'CONTENT_PROCESSES', Math.max(1, Math.floor(availableParallelism() / 2)), 1),
   workshopTimeoutMs: wholeNumber(env, 'CONTENT_TIMEOUT_SECONDS', 60, 1) * 1_000,
   orphanGraceMs: wholeNumber(env, 'CONTENT_ORPHAN_GRACE_MINUTES', 60, 0) * 60_000,
+  restoreGraceMs: wholeNumber(env, 'CONTENT_RESTORE_DAYS', 30, 0) * DAY_MS,
   probesSources: optional(env, 'CONTENT_PROBE_SOURCES', 'on') !== 'off',
 });

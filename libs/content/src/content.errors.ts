@@ -90,3 +90,18 @@ export class RangeNotSatisfiable extends DomainError {
     super(`The file has ${sizeBytes} bytes.`, { size: sizeBytes });
   }
 }
+
+export class RestoreExpired extends DomainError {
+  readonly code = 'content.restore_expired';
+  constructor(until: Date) {
+    super('The time in which it could be restored is over.', { restorableUntil: until.toISOString() });
+  }
+}
+
+/** What moderators take away, its people cannot bring back by themselves. */
+export class DeletedByOffice extends DomainError {
+  readonly code = 'content.deleted_by_office';
+  constructor() {
+    super('A moderator deleted this content, so only moderators can restore it.');
+  }
+}

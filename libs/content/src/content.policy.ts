@@ -40,14 +40,16 @@ interface Owned {
   readonly teamId: TeamId | null;
 }
 
+/** Whether the caller acts for an item as one of its people: its contributor, or a contributor of its team. */
+export const belongsTo = (actor: Principal, content: Owned): boolean =>
+  content.userId === actor.userId || (content.teamId !== null && contributesTo(actor, content.teamId));
+
 /**
  * Whether the caller may edit or delete: its contributor, contributors of its team, and those who decide about it.
  * What is quarantined is evidence: only the last may touch it, or deleting it would let the same bytes come again.
  */
 export const mayEdit = (actor: Principal, content: Owned & { readonly status: ContentStatus }): boolean =>
-  mayDo(actor, 'moderation.decide') ||
-  (content.status !== ContentStatus.Quarantined &&
-    (content.userId === actor.userId || (content.teamId !== null && contributesTo(actor, content.teamId))));
+  mayDo(actor, 'moderation.decide') || (content.status !== ContentStatus.Quarantined && belongsTo(actor, content));
 
 /** Whether the caller may give an item to another team: a team cannot take what somebody else brought. */
 export const mayMove = (actor: Principal, content: Owned): boolean =>

@@ -171,11 +171,11 @@ export class ContentRepository {
     }
   }
 
-  /** Hides the row for good; its bytes can be uploaded again. */
-  async softDelete(id: ContentId): Promise<void> {
+  /** Hides the row; its bytes can be uploaded again. */
+  async softDelete(id: ContentId, byOffice: boolean): Promise<void> {
     await this.db.query(
-      `UPDATE content SET deleted_at = now(), updated_at = now(), version = version + 1 WHERE id = $1`,
-      [id],
+      `UPDATE content SET deleted_at = now(), deleted_by_office = $2, updated_at = now(), version = version + 1 WHERE id = $1`,
+      [id, byOffice],
     );
   }
 

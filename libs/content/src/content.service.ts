@@ -13,7 +13,7 @@ import {
   NotYourTeam,
 } from './content.errors.js';
 import { ContentLookup } from './content.lookup.js';
-import { assertCanMove, mayEdit, mayMove } from './content.policy.js';
+import { assertCanMove, belongsTo, mayEdit, mayMove } from './content.policy.js';
 import {
   ContentRepository,
   type Author,
@@ -149,11 +149,11 @@ export class ContentService {
     });
   }
 
-  /** Hides the item from everyone; its history stays. @throws ContentNotFound, NotYourContent, PreconditionFailed */
+  /** Hides the item from everyone until it is restored; its history stays. @throws ContentNotFound, NotYourContent, PreconditionFailed */
   async delete(input: { readonly id: ContentId; readonly ifMatch?: string; readonly actor: Principal }): Promise<void> {
     await this.db.transaction(async () => {
-      await this.lockForEdit(input.id, input.actor, input.ifMatch);
-      await this.contents.softDelete(input.id);
+      const content = await this.lockForEdit(input.id, input.actor, input.ifMatch);
+      await this.contents.softDelete(input.id, !belongsTo(input.actor, content));
       await this.contents.appendEvent(input.id, 'deleted', {}, input.actor.userId);
       await this.outbox.append('content.deleted', { contentId: input.id });
     });

@@ -11,6 +11,8 @@ export interface Events {
   /** Name, authors, alternative text, licence … were edited. */
   'content.updated': { contentId: string };
   'content.deleted': { contentId: string };
+  /** It is where it was before it was deleted. */
+  'content.restored': { contentId: string };
   'content.status_changed': { contentId: string; from: ContentStatus; to: ContentStatus };
   'annotation.saved': { annotationId: string; contentId: string };
   'annotation.deleted': { annotationId: string; contentId: string };

@@ -85,6 +85,8 @@ export const PROBLEMS = {
   'content.not_processed': { status: 409, title: 'The content has not been processed.' },
   'content.contradictory_license': { status: 422, title: 'The licence and its address contradict each other.' },
   'content.file_not_ready': { status: 404, title: 'This variant of the file is not there yet.' },
+  'content.restore_expired': { status: 410, title: 'It was deleted too long ago to be restored.' },
+  'content.deleted_by_office': { status: 403, title: 'Only moderators can restore what a moderator deleted.' },
   'content.corrupt': { status: 500, title: 'The stored file does not match its checksum.' },
   'license.not_found': { status: 404, title: 'There is no such licence.' },
   'annotation.not_found': { status: 404, title: 'There is no such annotation.' },

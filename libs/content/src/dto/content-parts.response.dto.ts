@@ -46,7 +46,7 @@ export class ContentAgreementsResponse {
 /** One thing that happened to an item. */
 export class ContentEventResponse {
   readonly id!: string;
-  /** received, processed, failed, flagged, status_changed, updated, deleted */
+  /** received, processed, failed, flagged, status_changed, updated, deleted, restored */
   readonly type!: string;
   readonly payload!: Record<string, unknown>;
   /** Who did it; null for the system, and for those who may not know. */

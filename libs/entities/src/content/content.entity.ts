@@ -17,6 +17,7 @@ export interface ProcessingError {
 @Index('content_status_created_idx', { synchronize: false })
 @Index('content_user_created_idx', { synchronize: false })
 @Index('content_team_created_idx', { synchronize: false })
+@Index('content_user_deleted_idx', { synchronize: false })
 @Index('content_pixel_sha256_idx', ['pixelSha256'])
 @Index('content_published_sha256_idx', ['publishedSha256'])
 export class Content {
@@ -140,4 +141,8 @@ export class Content {
 
   @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
   deletedAt!: Date | null;
+
+  /** Whether a moderator deleted it and not its people: then its people cannot bring it back. */
+  @Column({ name: 'deleted_by_office', type: 'boolean', default: false })
+  deletedByOffice!: boolean;
 }

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ContentModule } from './content.module.js';
+import { DeletedReader } from './deletion/deleted.reader.js';
+import { DeletedRepository } from './deletion/deleted.repository.js';
+import { DeletionController } from './deletion/deletion.controller.js';
+import { RestoreService } from './deletion/restore.service.js';
+
+/** What contributors do with what they have brought, after it has come in. */
+@Module({
+  imports: [ContentModule],
+  controllers: [DeletionController],
+  providers: [DeletedReader, DeletedRepository, RestoreService],
+})
+export class ContributionHttpModule {}
