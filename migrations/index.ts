@@ -29,6 +29,10 @@ import { CreateServiceAccounts20261122191500 } from './20261122191500-create-ser
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 import { LetContentComeBack20261122220200 } from './20261122220200-let-content-come-back.js';
+import { LimitQueues20261122221000 } from './20261122221000-limit-queues.js';
+import { CreateContentImport20261122221500 } from './20261122221500-create-content-import.js';
+import { CreateContentUpload20261122221600 } from './20261122221600-create-content-upload.js';
+
 export const MIGRATIONS = [
   CreateRoles20261122100000,
   CreateQueue20261122100100,
@@ -58,5 +62,8 @@ export const MIGRATIONS = [
   IndexAuditOrigin20261122190800,
   ExtendAgreements20261122190900,
   CreateServiceAccounts20261122191500,
-];
   LetContentComeBack20261122220200,
+  LimitQueues20261122221000,
+  CreateContentImport20261122221500,
+  CreateContentUpload20261122221600,
+];

@@ -22,9 +22,12 @@ import { UserSession } from './auth/user-session.entity.js';
 import { ContentAuthor } from './content/content-author.entity.js';
 import { ContentDerivative } from './content/content-derivative.entity.js';
 import { ContentEvent } from './content/content-event.entity.js';
+import { ContentImportItem } from './content/content-import-item.entity.js';
+import { ContentImport } from './content/content-import.entity.js';
 import { ContentScan } from './content/content-scan.entity.js';
 import { ContentSource } from './content/content-source.entity.js';
 import { Content } from './content/content.entity.js';
+import { ContentUpload } from './content/content-upload.entity.js';
 import { UploadRefusal } from './content/upload-refusal.entity.js';
 import { DatasetExport } from './dataset/dataset-export.entity.js';
 import { DuplicatePair } from './duplicates/duplicate-pair.entity.js';
@@ -44,6 +47,7 @@ import { NotificationPreference } from './notification/notification-preference.e
 import { Notification } from './notification/notification.entity.js';
 import { SearchDocument } from './search/search-document.entity.js';
 import { IdempotentRequest } from './platform/idempotent-request.entity.js';
+import { JobQueueLimit } from './platform/job-queue-limit.entity.js';
 import { JobQueuePause } from './platform/job-queue-pause.entity.js';
 import { Job } from './platform/job.entity.js';
 import { OutboxEvent } from './platform/outbox-event.entity.js';
@@ -75,12 +79,16 @@ export const ENTITIES = [
   ContentEvent,
   ContentScan,
   ContentDerivative,
+  ContentImport,
+  ContentImportItem,
+  ContentUpload,
   UploadRefusal,
   AnnotationSource,
   Annotation,
   AnnotationSourceLink,
   AnnotationVersion,
   Job,
+  JobQueueLimit,
   JobQueuePause,
   OutboxEvent,
   IdempotentRequest,

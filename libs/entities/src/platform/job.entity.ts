@@ -14,6 +14,7 @@ export interface JobError {
 @Index('job_unfinished_idx', { synchronize: false })
 @Index('job_dedupe_key', { synchronize: false })
 @Index('job_queue_state_idx', ['queue', 'state'])
+@Index('job_finished_idx', { synchronize: false })
 export class Job {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'job_pkey' })
   readonly id!: JobId;
