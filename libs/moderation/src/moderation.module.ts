@@ -11,6 +11,7 @@ import { ReversalService } from './decision/reversal.service.js';
 import { ModerationEventReader } from './event/moderation-event.reader.js';
 import { ModerationEventRepository } from './event/moderation-event.repository.js';
 import { IntakeService } from './intake/intake.service.js';
+import { ReturnedService } from './intake/returned.service.js';
 import { ReportReader } from './report/report.reader.js';
 import { ReportRepository } from './report/report.repository.js';
 import { ReportService } from './report/report.service.js';
@@ -34,6 +35,7 @@ import { SubjectService } from './subject/subject.service.js';
     ReportReader,
     ReportService,
     IntakeService,
+    ReturnedService,
     SubjectLookup,
     SubjectService,
   ],
@@ -45,6 +47,7 @@ import { SubjectService } from './subject/subject.service.js';
     ReportReader,
     ReportService,
     IntakeService,
+    ReturnedService,
     ModerationEventReader,
   ],
 })

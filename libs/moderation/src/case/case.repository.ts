@@ -16,6 +16,12 @@ export interface LockedCase extends Urgency {
   readonly findings: readonly CaseFinding[];
 }
 
+/** A case that nobody decided, because its subject was gone. */
+export interface EndedCase extends Urgency {
+  readonly id: CaseId;
+  readonly findings: readonly CaseFinding[];
+}
+
 /** A case that has just been acted on. */
 export interface SettledCase {
   readonly id: CaseId;
@@ -229,6 +235,18 @@ export class CaseRepository {
       [subject.type, subject.id],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** The last case of each family, where it ended only because its subject was gone and none is open. */
+  endedByDeletion(subject: Subject): Promise<EndedCase[]> {
+    return this.db.query<EndedCase>(
+      `SELECT last.id, last.queue, last.severity, last.priority, last.findings
+         FROM (SELECT DISTINCT ON (c.family) c.* FROM moderation_case c
+                WHERE c.subject_type = $1 AND c.subject_id = $2
+                ORDER BY c.family, c.closed_at DESC NULLS FIRST, c.id DESC) last
+        WHERE last.state = 'closed' ORDER BY last.id`,
+      [subject.type, subject.id],
+    );
   }
 
   /** Opens a decided case again, free for anyone. */

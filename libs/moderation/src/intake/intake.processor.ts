@@ -3,11 +3,15 @@ import type { ContentId } from '@odr/kernel';
 import { HandlesEvent, type EventOf } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { IntakeService } from './intake.service.js';
+import { ReturnedService } from './returned.service.js';
 
 /** What other modules tell, as work for moderators. */
 @Injectable()
 export class IntakeProcessor {
-  constructor(private readonly intake: IntakeService) {}
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly returned: ReturnedService,
+  ) {}
 
   @HandlesEvent('content.processed')
   onProcessed({ data }: EventOf<'content.processed'>): Promise<void> {
@@ -28,6 +32,11 @@ export class IntakeProcessor {
   @HandlesEvent('content.deleted')
   onContentDeleted({ data }: EventOf<'content.deleted'>): Promise<void> {
     return this.intake.forgetContent(data.contentId as ContentId);
+  }
+
+  @HandlesEvent('content.restored')
+  onContentRestored({ data }: EventOf<'content.restored'>): Promise<void> {
+    return this.returned.resume(data.contentId as ContentId);
   }
 
   @HandlesEvent('annotation.deleted')

@@ -12,6 +12,13 @@ export interface NewReport {
   readonly caseId: CaseId;
 }
 
+/** A report that waits again. */
+export interface CarriedReport {
+  readonly id: ReportId;
+  readonly reporterId: UserId;
+  readonly reason: ReportReason;
+}
+
 @Injectable()
 export class ReportRepository {
   constructor(private readonly db: Database) {}
@@ -51,6 +58,18 @@ export class ReportRepository {
       [JSON.stringify(cases), outcome],
     );
     return new Map(rows.map(({ caseId, ids }) => [caseId, ids]));
+  }
+
+  /** Opens the reports again that ended because the subject of the first case was gone, now about the second. */
+  carryOver(from: CaseId, to: CaseId): Promise<CarriedReport[]> {
+    return this.db.query<CarriedReport>(
+      `UPDATE report r SET case_id = $2, state = 'open', outcome = NULL, closed_at = NULL
+        WHERE r.case_id = $1 AND r.outcome = 'subject_gone'
+          AND NOT EXISTS (SELECT FROM report later WHERE later.reporter_id = r.reporter_id AND later.subject_type = r.subject_type
+                             AND later.subject_id = r.subject_id AND later.closed_at IS NULL)
+        RETURNING r.id, r.reporter_id AS "reporterId", r.reason`,
+      [from, to],
+    );
   }
 
   /** Reopens exactly what a decision closed, unless the person has reported the same again since. */

@@ -62,6 +62,17 @@ export class SubjectLookup {
     return rows.map(({ id }) => id);
   }
 
+  /** Annotations of a content whose cases have ended without a decision. */
+  async annotationsLeftUndecided(contentId: ContentId): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT DISTINCT a.id FROM annotation a
+         JOIN moderation_case c ON c.subject_type = 'annotation' AND c.subject_id = a.id AND c.state = 'closed'
+        WHERE a.content_id = $1 AND a.deleted_at IS NULL ORDER BY a.id`,
+      [contentId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** What a scanner has written down about a content; undefined before it has. */
   async findingsOf(id: ContentId, scanner: string): Promise<Readonly<Record<string, unknown>> | undefined> {
     const [row] = await this.db.query<{ findings: Record<string, unknown> }>(

@@ -1,0 +1,60 @@
+import { SubjectType } from '@odr/contracts';
+import type { ContentId } from '@odr/kernel';
+import { Database } from '@odr/platform';
+import { Injectable } from '@nestjs/common';
+import { CaseRepository, type EndedCase } from '../case/case.repository.js';
+import { ModerationEventRepository } from '../event/moderation-event.repository.js';
+import { human, SYSTEM } from '../event/moderation-events.js';
+import { ReportRepository } from '../report/report.repository.js';
+import type { Subject } from '../subject/subject.js';
+import { SubjectLookup } from '../subject/subject.lookup.js';
+import { IntakeService } from './intake.service.js';
+
+/**
+ * Takes up again what a deletion ended, when the content comes back: deleting and restoring must not be a way past a
+ * report or a suspicion. May be repeated with the same message.
+ */
+@Injectable()
+export class ReturnedService {
+  constructor(
+    private readonly db: Database,
+    private readonly cases: CaseRepository,
+    private readonly reports: ReportRepository,
+    private readonly events: ModerationEventRepository,
+    private readonly subjects: SubjectLookup,
+    private readonly intake: IntakeService,
+  ) {}
+
+  /** Opens anew what nobody had decided about a content and its annotations, with its reports and findings. */
+  async resume(contentId: ContentId): Promise<void> {
+    await this.resumeSubject({ type: SubjectType.Content, id: contentId });
+    for (const id of await this.subjects.annotationsLeftUndecided(contentId))
+      await this.resumeSubject({ type: SubjectType.Annotation, id });
+    // It may have waited for review without a case: processing can have ended while it was gone.
+    await this.intake.review(contentId);
+  }
+
+  private async resumeSubject(subject: Subject): Promise<void> {
+    await this.db.transaction(async () => {
+      if (!(await this.subjects.exists(subject))) return;
+      for (const ended of await this.cases.endedByDeletion(subject)) await this.openAnew(subject, ended);
+    });
+  }
+
+  /** A new case, for the old one is history: who looks at it sees both. */
+  private async openAnew(subject: Subject, { id: former, findings, ...urgency }: EndedCase): Promise<void> {
+    const caseId = await this.cases.open(subject, urgency, findings);
+    if (caseId === undefined) return;
+    const reports = await this.reports.carryOver(former, caseId);
+    const { queue, severity, priority } = urgency;
+    await this.events.append([
+      { type: 'case_opened', subject, actor: SYSTEM, payload: { caseId, queue, severity, priority, findings } },
+      ...reports.map(({ id: reportId, reporterId, reason }) => ({
+        type: 'report_filed' as const,
+        subject,
+        actor: human(reporterId),
+        payload: { caseId, reportId, reason, severity, priority },
+      })),
+    ]);
+  }
+}
