@@ -15,6 +15,12 @@ export class DuplicatesProcessor {
     await this.duplicates.rememberHash(data.contentId as ContentId);
   }
 
+  /** What came in while the item was gone was not compared with it. */
+  @HandlesEvent('content.restored')
+  async onContentRestored({ data }: EventOf<'content.restored'>): Promise<void> {
+    await this.duplicates.rememberHash(data.contentId as ContentId);
+  }
+
   @HandlesEvent('embedding.content_stored')
   async onContentEmbedded({ data }: EventOf<'embedding.content_stored'>): Promise<void> {
     await this.jobs.add('duplicates.match_embedding', data);

@@ -13,6 +13,12 @@ export class EmbeddingProcessor {
     await this.embeddings.requestContent(data.contentId);
   }
 
+  /** A vector that was due while the item was gone has not been made. */
+  @HandlesEvent('content.restored')
+  async onContentRestored({ data }: EventOf<'content.restored'>): Promise<void> {
+    await this.embeddings.requestContent(data.contentId);
+  }
+
   @HandlesEvent('annotation.saved')
   async onAnnotationSaved({ data }: EventOf<'annotation.saved'>): Promise<void> {
     await this.embeddings.requestAnnotation(data.annotationId);

@@ -29,6 +29,11 @@ export class SearchIndexProcessor {
     return this.index.request(data.contentId);
   }
 
+  @HandlesEvent('content.restored')
+  onContentRestored({ data }: EventOf<'content.restored'>): Promise<void> {
+    return this.index.request(data.contentId);
+  }
+
   @HandlesEvent('annotation.saved')
   onAnnotationSaved({ data }: EventOf<'annotation.saved'>): Promise<void> {
     return this.index.request(data.contentId);

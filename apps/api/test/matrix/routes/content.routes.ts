@@ -22,6 +22,9 @@ export const CONTENT_ROUTES: Routes = {
     json(() => ({ name: aName() })),
   ),
   'DELETE /contents/{id}': route(about.content, rules.changesContent),
+  'GET /contents/deleted': route(about.nothing, rules.anyone),
+  // Of what is not deleted it asks the same as any change.
+  'POST /contents/{id}/restore': route(about.content, rules.changesContent),
   'GET /contents/{id}/file': route(about.content, rules.seesContent, query('variant=original')),
   'GET /contents/{id}/authors': route(about.content, rules.seesContent),
   'GET /contents/{id}/sources': route(about.content, rules.seesContent),

@@ -43,6 +43,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'content.received': plain('uploaded'),
   'content.updated': plain('edited'),
   'content.deleted': plain('deleted'),
+  'content.restored': plain('restored'),
   'content.failed': plain('could not process'),
   'content.flagged': ({ flag }) => ({ before: 'flagged', after: `: ${words(String(flag)).toLowerCase()}` }),
   'content.status_changed': ({ to }) => ({ before: 'moved', after: `to “${status(to)}”` }),
