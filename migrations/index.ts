@@ -32,7 +32,6 @@ import { LetContentComeBack20261122220200 } from './20261122220200-let-content-c
 import { LimitQueues20261122221000 } from './20261122221000-limit-queues.js';
 import { CreateContentImport20261122221500 } from './20261122221500-create-content-import.js';
 import { CreateContentUpload20261122221600 } from './20261122221600-create-content-upload.js';
-import { CreateContentUpload20261122221600 } from './20261122221600-create-content-upload.js';
 
 export const MIGRATIONS = [
   CreateRoles20261122100000,
@@ -66,6 +65,5 @@ export const MIGRATIONS = [
   LetContentComeBack20261122220200,
   LimitQueues20261122221000,
   CreateContentImport20261122221500,
-  CreateContentUpload20261122221600,
   CreateContentUpload20261122221600,
 ];

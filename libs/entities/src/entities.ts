@@ -28,7 +28,6 @@ import { ContentScan } from './content/content-scan.entity.js';
 import { ContentSource } from './content/content-source.entity.js';
 import { Content } from './content/content.entity.js';
 import { ContentUpload } from './content/content-upload.entity.js';
-import { ContentUpload } from './content/content-upload.entity.js';
 import { UploadRefusal } from './content/upload-refusal.entity.js';
 import { DatasetExport } from './dataset/dataset-export.entity.js';
 import { DuplicatePair } from './duplicates/duplicate-pair.entity.js';
@@ -82,7 +81,6 @@ export const ENTITIES = [
   ContentDerivative,
   ContentImport,
   ContentImportItem,
-  ContentUpload,
   ContentUpload,
   UploadRefusal,
   AnnotationSource,

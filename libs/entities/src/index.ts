@@ -27,7 +27,6 @@ export * from './content/content-import.entity.js';
 export * from './content/content-scan.entity.js';
 export * from './content/content-source.entity.js';
 export * from './content/content-upload.entity.js';
-export * from './content/content-upload.entity.js';
 export * from './content/content.entity.js';
 export * from './content/upload-refusal.entity.js';
 export * from './notification/mail-message.entity.js';

@@ -40,6 +40,7 @@ export { HandlesEvent, HandlesJob, RunsEvery, type EventOf, type JobOf } from '.
 export { JobQueue, type AddJobOptions } from './queue/job-queue.js';
 export * from './queue/queue-control.js';
 export * from './queue/queue.config.js';
+export * from './queue/queue.reader.js';
 export { QueueModule, QueueWorkerModule } from './queue/queue.module.js';
 export { SealingModule } from './sealing/sealing.module.js';
 export { SecretBox } from './sealing/secret-box.js';

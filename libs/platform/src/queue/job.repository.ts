@@ -137,6 +137,14 @@ export class JobRepository {
     return row;
   }
 
+  /** Jobs of a queue that a worker runs at a time, for the queues where somebody has said so. */
+  async limits(): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.db.query<{ queue: string; concurrency: number }>(
+      `SELECT queue, concurrency FROM job_queue_limit`,
+    );
+    return new Map(rows.map(({ queue, concurrency }) => [queue, concurrency]));
+  }
+
   /** Forgets what finished long ago; failed jobs stay until someone has looked at them. */
   async prune(): Promise<void> {
     await this.db

@@ -1,3 +1,4 @@
+import type { QueueOptions } from 'bull';
 import { optional, required, wholeNumber, type Env } from '../config/env.js';
 
 export interface QueueConfig {
@@ -8,8 +9,19 @@ export interface QueueConfig {
   readonly concurrency: number;
 }
 
+/** `WORKER_CONCURRENCY`: what holds for queues nobody has given a limit of their own. */
+export const workerConcurrency = (env: Env = process.env): number => wholeNumber(env, 'WORKER_CONCURRENCY', 2, 1);
+
 export const queueConfig = (env: Env = process.env): QueueConfig => ({
   redisUrl: required(env, 'REDIS_URL'),
   prefix: optional(env, 'QUEUE_PREFIX', 'odr'),
-  concurrency: wholeNumber(env, 'WORKER_CONCURRENCY', 2, 1),
+  concurrency: workerConcurrency(env),
+});
+
+/** How every queue is opened. */
+export const bullOptions = ({ redisUrl, prefix } = queueConfig()): QueueOptions & { readonly url: string } => ({
+  url: redisUrl,
+  prefix,
+  // A hint is cheap to repeat, so a lock lost in a long job (a model at work) does no harm.
+  settings: { lockDuration: 60_000, stalledInterval: 30_000, maxStalledCount: 1 },
 });

@@ -9,30 +9,24 @@ import { JobQueue } from './job-queue.js';
 import { JobRepository } from './job.repository.js';
 import { JobRunner } from './job-runner.js';
 import { QueueControl } from './queue-control.js';
-import { queueConfig } from './queue.config.js';
+import { QueueReader } from './queue.reader.js';
+import { bullOptions } from './queue.config.js';
 import { Relay } from './relay.js';
 import { Timetable } from './timetable.js';
 
 /** For every process: ask for work, tell what happened. Needs no queue server. */
 @Global()
-@Module({ providers: [JobQueue, Outbox, QueueControl], exports: [JobQueue, Outbox, QueueControl] })
+@Module({
+  providers: [JobQueue, Outbox, QueueControl, QueueReader],
+  exports: [JobQueue, Outbox, QueueControl, QueueReader],
+})
 export class QueueModule {}
 
 /** For the worker only: relays rows to the queue server and runs what comes back. */
 @Module({
   imports: [
     DiscoveryModule,
-    BullModule.forRootAsync({
-      useFactory: () => {
-        const { redisUrl, prefix } = queueConfig();
-        return {
-          url: redisUrl,
-          prefix,
-          // A hint is cheap to repeat, so a lock lost in a long job (a model at work) does no harm.
-          settings: { lockDuration: 60_000, stalledInterval: 30_000, maxStalledCount: 1 },
-        };
-      },
-    }),
+    BullModule.forRootAsync({ useFactory: () => bullOptions() }),
     BullModule.registerQueue(...QUEUES.map((name) => ({ name }))),
   ],
   providers: [JobRepository, JobRunner, HandlerRegistry, Relay, Timetable, DatabaseListener],

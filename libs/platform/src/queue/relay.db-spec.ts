@@ -13,6 +13,7 @@ import { Outbox } from '../outbox/outbox.js';
 import { testDatabase, type TestDatabase } from '../testing/index.js';
 import { HandlesEvent, HandlesJob, type EventOf, type JobOf } from './handles-job.js';
 import { JobQueue } from './job-queue.js';
+import { QueueControl } from './queue-control.js';
 import { QueueModule, QueueWorkerModule } from './queue.module.js';
 
 /** Stands for every handler of the product; remembers what it was given. */
@@ -20,9 +21,15 @@ import { QueueModule, QueueWorkerModule } from './queue.module.js';
 class Recorder {
   readonly seen: string[] = [];
   failuresLeft = 0;
+  running = 0;
+  /** Jobs whose work ends when the test says so. */
+  held: (() => void)[] = [];
+  holds = false;
 
   async handle({ name, data }: JobOf<JobName>): Promise<void> {
-    await sleep(5);
+    this.running += 1;
+    await (this.holds ? new Promise<void>((end) => this.held.push(end)) : sleep(5));
+    this.running -= 1;
     if (this.failuresLeft-- > 0) throw new Error('not this time');
     this.seen.push(`${name} ${Object.values(data).join(' ')}`);
   }
@@ -134,6 +141,28 @@ describe('the relay', () => {
     });
     await until(() => recorder.seen.includes('content.process c'));
   }, 30_000);
+
+  it('runs as many jobs at a time as an administrator says, from now on', async () => {
+    const control = app.get(QueueControl);
+    recorder.holds = true;
+    for (let i = 0; i < 8; i++) await app.get(JobQueue).add('content.process', { contentId: `held ${i}` });
+    await until(() => recorder.running === 2);
+
+    await control.limit('content', 5);
+    // What runs finishes on the old connection while five run on the new one.
+    await until(() => recorder.running === 7);
+    await control.limit('content', 1);
+    for (const end of recorder.held.splice(0)) end();
+    await until(() => recorder.seen.length === 7 && recorder.running === 1);
+    await sleep(100);
+    expect(recorder.running).toBe(1);
+
+    recorder.holds = false;
+    for (const end of recorder.held.splice(0)) end();
+    await until(() => recorder.seen.length === 8);
+    expect(new Set(recorder.seen).size).toBe(8);
+    await control.limit('content', null);
+  }, 60_000);
 
   it('loses nothing and repeats nothing when the queue server forgets everything', async () => {
     const redis = new Redis(server.url);

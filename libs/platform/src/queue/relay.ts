@@ -2,13 +2,13 @@ import { getQueueToken } from '@nestjs/bull';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { QUEUES, type EventName, type QueueName } from '@odr/contracts';
-import type { JobId } from '@odr/kernel';
-import type { Queue } from 'bull';
+import Bull, { type Queue } from 'bull';
 import { DatabaseListener } from '../database/database-listener.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { JobRepository } from './job.repository.js';
 import { JobRunner } from './job-runner.js';
-import { queueConfig } from './queue.config.js';
+import { QueueConsumer, type Hint } from './queue-consumer.js';
+import { bullOptions, workerConcurrency } from './queue.config.js';
 
 const BATCH = 200;
 const POLL_MS = 1_000;
@@ -23,7 +23,7 @@ const PRUNE_MS = 3_600_000;
 export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(Relay.name);
   private readonly timers: NodeJS.Timeout[] = [];
-  private queues = new Map<QueueName, Queue>();
+  private readonly consumers = new Map<QueueName, QueueConsumer>();
   private running: Promise<void> | undefined;
   private again = false;
   private stopped = false;
@@ -37,17 +37,15 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { concurrency } = queueConfig();
-    for (const name of QUEUES) {
-      const queue = this.modules.get<Queue>(getQueueToken(name), { strict: false });
-      // Bull reconnects by itself; without a listener an error event would end the process.
-      queue.on('error', (error) => this.log.warn({ queue: name, err: error }, 'queue server error'));
-      void queue.process(concurrency, (hint) => this.runner.run((hint.data as { jobId: JobId }).jobId));
-      this.queues.set(name, queue);
-    }
+    const limits = await this.jobs.limits();
+    for (const name of QUEUES) this.consumers.set(name, this.consumer(name, limits.get(name)));
     await this.listener.listen('odr_work', () => this.wake());
+    await this.listener.listen('odr_queue_limit', () => {
+      void this.applyLimits().catch((error: unknown) => this.log.warn({ err: error }, 'limits of queues not read'));
+    });
     this.every(POLL_MS, () => this.wake());
     this.every(RECLAIM_MS, () => this.reclaim());
+    this.every(RECLAIM_MS, () => this.applyLimits());
     this.every(PRUNE_MS, () => this.jobs.prune());
     this.wake();
   }
@@ -56,7 +54,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     this.stopped = true;
     for (const timer of this.timers) clearInterval(timer);
     await this.running;
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.all([...this.consumers.values()].map((consumer) => consumer.close()));
   }
 
   /** Relays now; a call while relaying makes it go round once more. */
@@ -81,16 +79,23 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private async dispatch(): Promise<number> {
     const due = await this.jobs.takeUndispatched(BATCH);
-    for (const job of due) {
-      const queue = this.queues.get(job.queue as QueueName);
-      // One attempt in Bull: retries and back-off belong to the row, which survives the queue server.
-      // The hint's id repeats until the next attempt, so a hint given twice waits once.
-      await queue?.add(
-        { jobId: job.id },
-        { jobId: `${job.id}.${job.attempts}`, removeOnComplete: true, removeOnFail: true, attempts: 1 },
-      );
-    }
+    for (const job of due) await this.consumers.get(job.queue as QueueName)?.hint(job.id, job.attempts);
     return due.length;
+  }
+
+  private consumer(name: QueueName, limit = workerConcurrency()): QueueConsumer {
+    const { url, ...options } = bullOptions();
+    return new QueueConsumer(this.modules.get<Queue<Hint>>(getQueueToken(name), { strict: false }), limit, {
+      open: () => new Bull<Hint>(name, url, options),
+      run: (id) => this.runner.run(id),
+      failed: (error) => this.log.warn({ queue: name, err: error }, 'queue server error'),
+    });
+  }
+
+  private async applyLimits(): Promise<void> {
+    const limits = await this.jobs.limits();
+    if (this.stopped) return;
+    for (const [name, consumer] of this.consumers) consumer.setConcurrency(limits.get(name) ?? workerConcurrency());
   }
 
   private async reclaim(): Promise<void> {

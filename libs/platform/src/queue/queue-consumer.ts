@@ -1,0 +1,60 @@
+import type { JobId } from '@odr/kernel';
+import type { Queue } from 'bull';
+
+/** What travels through the queue server: which row to look at. */
+export interface Hint {
+  readonly jobId: JobId;
+}
+
+/** What consuming a queue needs. */
+export interface ConsumerOptions {
+  /** Opens the queue once more, on a connection of its own. */
+  readonly open: () => Queue<Hint>;
+  readonly run: (id: JobId) => Promise<void>;
+  readonly failed: (error: Error) => void;
+}
+
+/**
+ * One queue of the queue server and the loops that empty it. Bull fixes the number of its loops for the life of a queue,
+ * so another number means opening it anew: the old one finishes what it runs and takes nothing more.
+ */
+export class QueueConsumer {
+  private readonly closing: Promise<void>[] = [];
+
+  constructor(
+    private queue: Queue<Hint>,
+    private concurrency: number,
+    private readonly options: ConsumerOptions,
+  ) {
+    this.consume();
+  }
+
+  /** Runs this many at a time from now on. */
+  setConcurrency(concurrency: number): void {
+    if (concurrency === this.concurrency) return;
+    this.closing.push(this.queue.close().catch(this.options.failed));
+    this.concurrency = concurrency;
+    this.queue = this.options.open();
+    this.consume();
+  }
+
+  /**
+   * Hands over a hint. One attempt in Bull: retries and back-off belong to the row, which survives the queue server.
+   * The hint's id repeats until the next attempt, so a hint given twice waits once.
+   */
+  async hint(id: JobId, attempt: number): Promise<void> {
+    const options = { jobId: `${id}.${attempt}`, removeOnComplete: true, removeOnFail: true, attempts: 1 };
+    await this.queue.add({ jobId: id }, options);
+  }
+
+  /** Waits for what runs. */
+  async close(): Promise<void> {
+    await Promise.all([...this.closing, this.queue.close()]);
+  }
+
+  private consume(): void {
+    // Bull reconnects by itself; without a listener an error event would end the process.
+    this.queue.on('error', this.options.failed);
+    void this.queue.process(this.concurrency, ({ data }) => this.options.run(data.jobId));
+  }
+}
