@@ -1,16 +1,28 @@
 import { Allow } from '@odr/access';
 import { QUEUES, type QueueName } from '@odr/contracts';
-import { Problems, QueueControl } from '@odr/platform';
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Problems, QueueControl, QueueReader } from '@odr/platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { QueueNotFound } from './administration.errors.js';
-import { JobsResponse, RetryFailedResponse } from './dto/jobs.response.dto.js';
+import { FailedJobsRequest } from './dto/failed-jobs.request.dto.js';
+import { JobHistoryQuery } from './dto/job-history.query.dto.js';
+import {
+  DiscardFailedResponse,
+  FailureCausesResponse,
+  JobHistoryResponse,
+  JobsResponse,
+  RetryFailedResponse,
+} from './dto/jobs.response.dto.js';
 import { ListJobsQuery } from './dto/list-jobs.query.dto.js';
+import { QueueLimitRequest } from './dto/queue-limit.request.dto.js';
 
 @ApiTags('admin')
 @Controller('admin/jobs')
 export class JobController {
-  constructor(private readonly control: QueueControl) {}
+  constructor(
+    private readonly control: QueueControl,
+    private readonly reader: QueueReader,
+  ) {}
 
   @Get()
   @Allow('job.read')
@@ -18,10 +30,25 @@ export class JobController {
   @ApiOperation({ operationId: 'job_list', summary: 'Queues in numbers, and their latest jobs' })
   async list(@Query() { limit, cursor, ...filter }: ListJobsQuery): Promise<JobsResponse> {
     const [queues, { items, nextCursor }] = await Promise.all([
-      this.control.summaries(),
-      this.control.jobs(filter, limit, cursor),
+      this.reader.summaries(),
+      this.reader.jobs(filter, limit, cursor),
     ]);
     return { queues, recent: [...items], nextCursor };
+  }
+
+  @Get('failures')
+  @Allow('job.read')
+  @ApiOperation({ operationId: 'job_failures', summary: 'What failed for good, by cause' })
+  async failures(): Promise<FailureCausesResponse> {
+    return { items: await this.reader.failures() };
+  }
+
+  @Get('history')
+  @Allow('job.read')
+  @Problems('request.invalid')
+  @ApiOperation({ operationId: 'job_history', summary: 'What each queue finished, minute by minute' })
+  async history(@Query() { minutes }: JobHistoryQuery): Promise<JobHistoryResponse> {
+    return { items: await this.reader.history(minutes) };
   }
 
   @Post(':queue/pause')
@@ -42,13 +69,34 @@ export class JobController {
     await this.control.resume(known(queue));
   }
 
+  @Put(':queue/limit')
+  @HttpCode(204)
+  @Allow('job.manage')
+  @Problems('request.invalid', 'job.queue_not_found')
+  @ApiOperation({ operationId: 'job_limit_queue', summary: 'Say how many jobs of a queue run at a time' })
+  async limit(@Param('queue') queue: string, @Body() { concurrency }: QueueLimitRequest): Promise<void> {
+    await this.control.limit(known(queue), concurrency);
+  }
+
   @Post(':queue/retry-failed')
   @HttpCode(200)
   @Allow('job.manage')
-  @Problems('job.queue_not_found')
-  @ApiOperation({ operationId: 'job_retry_failed', summary: 'Run the failed jobs of a queue again' })
-  async retryFailed(@Param('queue') queue: string): Promise<RetryFailedResponse> {
-    return { retried: await this.control.retryFailed(known(queue)) };
+  @Problems('request.invalid', 'job.queue_not_found')
+  @ApiOperation({
+    operationId: 'job_retry_failed',
+    summary: 'Run failed jobs of a queue again: all, some, or by cause',
+  })
+  async retryFailed(@Param('queue') queue: string, @Body() which: FailedJobsRequest): Promise<RetryFailedResponse> {
+    return { retried: await this.control.retryFailed(known(queue), which) };
+  }
+
+  @Post(':queue/discard-failed')
+  @HttpCode(200)
+  @Allow('job.manage')
+  @Problems('request.invalid', 'job.queue_not_found')
+  @ApiOperation({ operationId: 'job_discard_failed', summary: 'Forget failed jobs that nobody will run again' })
+  async discardFailed(@Param('queue') queue: string, @Body() which: FailedJobsRequest): Promise<DiscardFailedResponse> {
+    return { discarded: await this.control.discardFailed(known(queue), which) };
   }
 }
 

@@ -30,7 +30,7 @@ describe('administering jobs', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       queues: expect.arrayContaining([
-        { name: 'content', waiting: 1, active: 0, failed: 0, completed: 0, paused: false },
+        expect.objectContaining({ name: 'content', waiting: 1, active: 0, failed: 0, completed: 0, paused: false }),
       ]),
       recent: [
         { name: 'content.process', queue: 'content', state: 'queued', progress: { done: 0, total: 0 }, error: null },
@@ -47,13 +47,45 @@ describe('administering jobs', () => {
   });
 
   it('runs failed jobs again', async () => {
-    await app.test.asOwner(`UPDATE job SET state = 'failed', attempts = 5, finished_at = now()`);
+    await app.test.asOwner(`UPDATE job SET state = 'failed', attempts = 5, finished_at = now() WHERE queue = 'content'`);
 
     expect(await app.call('POST', '/admin/jobs/content/retry-failed', { token: root })).toMatchObject({
       status: 200,
       body: { retried: 1 },
     });
     expect(await queueNamed('content')).toMatchObject({ waiting: 1, failed: 0 });
+  });
+
+  it('tells what failed, by cause, and forgets what nobody will run again', async () => {
+    await app.test.asOwner(
+      `UPDATE job SET state = 'failed', finished_at = now(), error = '{"code": "storage.full", "message": "No room."}'
+        WHERE queue = 'content'`,
+    );
+    expect(await app.call('GET', '/admin/jobs/failures', { token: root })).toMatchObject({
+      status: 200,
+      body: { items: [{ name: 'content.process', code: 'storage.full', count: 1, message: 'No room.' }] },
+    });
+    expect(await app.call('GET', '/admin/jobs/history?minutes=5', { token: root })).toMatchObject({
+      status: 200,
+      body: { items: [{ queue: 'content', done: 0, failed: 1 }] },
+    });
+
+    const discard = (which: object) =>
+      app.call('POST', '/admin/jobs/content/discard-failed', { token: root, body: which });
+    expect(await discard({ code: 'other' })).toMatchObject({ status: 200, body: { discarded: 0 } });
+    expect(await discard({ cause: 'storage.full' })).toMatchObject({ status: 400 });
+    expect(await discard({ code: 'storage.full' })).toMatchObject({ status: 200, body: { discarded: 1 } });
+  });
+
+  it('says how many jobs of a queue run at a time', async () => {
+    const limit = (concurrency: unknown) =>
+      app.call('PUT', '/admin/jobs/content/limit', { token: root, body: { concurrency } });
+
+    expect(await limit(5)).toMatchObject({ status: 204 });
+    expect(await queueNamed('content')).toMatchObject({ concurrency: 5 });
+    for (const wrong of [0, 17, 1.5, '5', undefined]) expect(await limit(wrong)).toMatchObject({ status: 400 });
+    expect(await limit(null)).toMatchObject({ status: 204 });
+    expect(await queueNamed('content')).toMatchObject({ concurrency: 2 });
   });
 
   it('knows its queues', async () => {

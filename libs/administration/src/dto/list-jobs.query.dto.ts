@@ -24,4 +24,16 @@ export class ListJobsQuery {
   @IsOptional()
   @IsIn(Object.values(JobState))
   readonly state?: JobState;
+
+  /** Name of the work. @example 'content.process' */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly name?: string;
+
+  /** Code of the error. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly code?: string;
 }
