@@ -1394,7 +1394,7 @@ export type ContentAgreementsResponse = {
 export type ContentEventResponse = {
     id: string;
     /**
-     * received, processed, failed, flagged, status_changed, updated, deleted
+     * received, processed, failed, flagged, status_changed, updated, deleted, restored
      */
     type: string;
     payload: {
@@ -1462,6 +1462,30 @@ export type TeamContributionsResponse = {
      * Over all time, the most first; 50 at most.
      */
     contributors: Array<ContributorResponse>;
+};
+
+export type DeletedContentResponse = {
+    /**
+     * Why it cannot be restored by the caller; null when it can.
+     */
+    obstacle: 'deleted_by_office' | 'expired' | 'not_yours' | null | 'uploaded_again';
+    /**
+     * As it was; it comes back like this.
+     */
+    content: ContentResponse;
+    deletedAt: string;
+    /**
+     * Until then it can be restored, unless something is in the way.
+     */
+    restorableUntil: string;
+};
+
+export type DeletedContentPageResponse = {
+    items: Array<DeletedContentResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
 };
 
 export type AnnotationSourceNameResponse = {
@@ -2357,6 +2381,12 @@ export type JobProgressResponse = {
 };
 
 export type JobResponse = {
+    /**
+     * What it was asked to do: ids of things, and choices.
+     */
+    payload: {
+        [key: string]: unknown;
+    };
     state: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
     id: string;
     queue: string;
@@ -2388,11 +2418,75 @@ export type JobsResponse = {
     nextCursor: string | null;
 };
 
+export type FailureCauseResponse = {
+    queue: 'content' | 'dataset' | 'embedding' | 'event' | 'mail' | 'scan' | 'search';
+    name: string;
+    code: string;
+    count: number;
+    latestAt: string;
+    /**
+     * Of the latest of them.
+     */
+    message: string;
+};
+
+export type FailureCausesResponse = {
+    /**
+     * The most frequent first.
+     */
+    items: Array<FailureCauseResponse>;
+};
+
+export type QueueMinuteResponse = {
+    queue: 'content' | 'dataset' | 'embedding' | 'event' | 'mail' | 'scan' | 'search';
+    /**
+     * Start of the minute.
+     */
+    at: string;
+    done: number;
+    failed: number;
+};
+
+export type JobHistoryResponse = {
+    /**
+     * Oldest first; minutes in which nothing finished are left out.
+     */
+    items: Array<QueueMinuteResponse>;
+};
+
+export type QueueLimitRequest = {
+    /**
+     * Jobs of the queue that each worker process runs at a time; null for what the configuration says.
+     */
+    concurrency: number | null;
+};
+
+export type FailedJobsRequest = {
+    ids?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * Name of the work.
+     */
+    name?: string;
+    /**
+     * Code of the error that they failed with.
+     */
+    code?: string;
+};
+
 export type RetryFailedResponse = {
     /**
      * How many run again.
      */
     retried: number;
+};
+
+export type DiscardFailedResponse = {
+    /**
+     * How many are forgotten.
+     */
+    discarded: number;
 };
 
 export type FeatureChangerResponse = {
@@ -6120,6 +6214,91 @@ export type TeamContentActivityResponses = {
 
 export type TeamContentActivityResponse = TeamContentActivityResponses[keyof TeamContentActivityResponses];
 
+export type DeletionListDeletedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/contents/deleted';
+};
+
+export type DeletionListDeletedErrors = {
+    /**
+     * `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type DeletionListDeletedError = DeletionListDeletedErrors[keyof DeletionListDeletedErrors];
+
+export type DeletionListDeletedResponses = {
+    200: DeletedContentPageResponse;
+};
+
+export type DeletionListDeletedResponse = DeletionListDeletedResponses[keyof DeletionListDeletedResponses];
+
+export type DeletionRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/restore';
+};
+
+export type DeletionRestoreErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `content.deleted_by_office`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `content.duplicate`
+     */
+    409: ProblemResponse;
+    /**
+     * `content.restore_expired`
+     */
+    410: ProblemResponse;
+};
+
+export type DeletionRestoreError = DeletionRestoreErrors[keyof DeletionRestoreErrors];
+
+export type DeletionRestoreResponses = {
+    200: ContentResponse;
+};
+
+export type DeletionRestoreResponse = DeletionRestoreResponses[keyof DeletionRestoreResponses];
+
 export type BulkAnnotationExportData = {
     body?: never;
     path?: never;
@@ -7695,6 +7874,14 @@ export type JobListData = {
         cursor?: string;
         queue?: 'content' | 'dataset' | 'embedding' | 'event' | 'mail' | 'scan' | 'search';
         state?: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
+        /**
+         * Name of the work.
+         */
+        name?: string;
+        /**
+         * Code of the error.
+         */
+        code?: string;
     };
     url: '/api/v1/admin/jobs';
 };
@@ -7721,6 +7908,67 @@ export type JobListResponses = {
 };
 
 export type JobListResponse = JobListResponses[keyof JobListResponses];
+
+export type JobFailuresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/jobs/failures';
+};
+
+export type JobFailuresErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type JobFailuresError = JobFailuresErrors[keyof JobFailuresErrors];
+
+export type JobFailuresResponses = {
+    200: FailureCausesResponse;
+};
+
+export type JobFailuresResponse = JobFailuresResponses[keyof JobFailuresResponses];
+
+export type JobHistoryData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How far back.
+         */
+        minutes?: number;
+    };
+    url: '/api/v1/admin/jobs/history';
+};
+
+export type JobHistoryErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type JobHistoryError = JobHistoryErrors[keyof JobHistoryErrors];
+
+export type JobHistoryResponses = {
+    200: JobHistoryResponse;
+};
+
+export type JobHistoryResponse2 = JobHistoryResponses[keyof JobHistoryResponses];
 
 export type JobPauseQueueData = {
     body?: never;
@@ -7786,8 +8034,44 @@ export type JobResumeQueueResponses = {
 
 export type JobResumeQueueResponse = JobResumeQueueResponses[keyof JobResumeQueueResponses];
 
+export type JobLimitQueueData = {
+    body: QueueLimitRequest;
+    path: {
+        queue: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/jobs/{queue}/limit';
+};
+
+export type JobLimitQueueErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `job.queue_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type JobLimitQueueError = JobLimitQueueErrors[keyof JobLimitQueueErrors];
+
+export type JobLimitQueueResponses = {
+    204: void;
+};
+
+export type JobLimitQueueResponse = JobLimitQueueResponses[keyof JobLimitQueueResponses];
+
 export type JobRetryFailedData = {
-    body?: never;
+    body: FailedJobsRequest;
     path: {
         queue: string;
     };
@@ -7796,6 +8080,10 @@ export type JobRetryFailedData = {
 };
 
 export type JobRetryFailedErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -7817,6 +8105,42 @@ export type JobRetryFailedResponses = {
 };
 
 export type JobRetryFailedResponse = JobRetryFailedResponses[keyof JobRetryFailedResponses];
+
+export type JobDiscardFailedData = {
+    body: FailedJobsRequest;
+    path: {
+        queue: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/jobs/{queue}/discard-failed';
+};
+
+export type JobDiscardFailedErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `job.queue_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type JobDiscardFailedError = JobDiscardFailedErrors[keyof JobDiscardFailedErrors];
+
+export type JobDiscardFailedResponses = {
+    200: DiscardFailedResponse;
+};
+
+export type JobDiscardFailedResponse = JobDiscardFailedResponses[keyof JobDiscardFailedResponses];
 
 export type FeatureToggleListData = {
     body?: never;
