@@ -156,3 +156,21 @@ export type EmailLinkPurpose = (typeof EmailLinkPurpose)[keyof typeof EmailLinkP
 
 /** What is written about an account: one of the links, or that somebody tried to register its address. */
 export type AccountLetter = EmailLinkPurpose | 'in_use';
+
+/**
+ * Why two pictures are taken for one, the plainest first. `look_alike` and `same_scene` are not copies: the first was never
+ * laid on the other with success, the second shows the same things in another shot.
+ */
+export const PAIR_REASONS = [
+  'identical',
+  'reencoded',
+  'resized',
+  'recoloured',
+  'flipped_or_rotated',
+  'cropped',
+  'bordered',
+  'captioned',
+  'same_scene',
+  'look_alike',
+] as const;
+export type PairReason = (typeof PAIR_REASONS)[number];
