@@ -32,6 +32,18 @@ export function formatRelative(iso: string, now: number): string {
 
 const RELATIVE = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
+/** How long something takes, to two steps: "40 s", "12 min", "3 h 20 min", "2 days 4 h". */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.round(whole / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return [`${hours} h`, minutes % 60 > 0 ? `${minutes % 60} min` : ''].join(' ').trim();
+  const days = Math.floor(hours / 24);
+  return [plural(days, 'day'), hours % 24 > 0 ? `${hours % 24} h` : ''].join(' ').trim();
+}
+
 /** `1,204` – figures are grouped everywhere. */
 export const formatCount = (value: number): string => COUNT.format(value);
 const COUNT = new Intl.NumberFormat('en');
