@@ -10,6 +10,6 @@ export { ContentService, type ContentDescription, type StatusChange } from './co
 export { findableContents, visibleContents } from './content.visibility.js';
 export { ContentFilterPageQuery, ContentFilterQuery } from './dto/content-filter.query.dto.js';
 export { ContentResponse } from './dto/content.response.dto.js';
-export { pdqDistance } from './image/pdq.js';
+export { pdqDistance, type TurnedPdqHash } from './image/pdq.js';
 export { mediaTypeOf } from './image/image-format.js';
 export { ImageInspector, type InspectedImage } from './processing/image-inspector.js';

@@ -24,6 +24,18 @@ export type ProcessingState = (typeof ProcessingState)[keyof typeof ProcessingSt
 export const LicenseVerdict = { Open: 'open', NotOpen: 'not_open', Unknown: 'unknown' } as const;
 export type LicenseVerdict = (typeof LicenseVerdict)[keyof typeof LicenseVerdict];
 
+/** Where something that a person has brought stands, as that person would put it. */
+export const ContributionState = {
+  InProgress: 'in_progress',
+  /** Nothing happens until its contributor does something. */
+  NeedsYou: 'needs_you',
+  /** Somebody has to look at it before it is published. */
+  Waiting: 'waiting',
+  Published: 'published',
+  TurnedAway: 'turned_away',
+} as const;
+export type ContributionState = (typeof ContributionState)[keyof typeof ContributionState];
+
 export const ContentSourceType = { Url: 'url', Path: 'path', HuggingFace: 'hugging_face' } as const;
 export type ContentSourceType = (typeof ContentSourceType)[keyof typeof ContentSourceType];
 
@@ -174,3 +186,19 @@ export const PAIR_REASONS = [
   'look_alike',
 ] as const;
 export type PairReason = (typeof PAIR_REASONS)[number];
+
+/**
+ * The eight ways a picture can lie, in the order of EXIF's codes 1 to 8; rotations are clockwise. `mirrored` swaps left and
+ * right, `flipped` top and bottom, `transposed` rows and columns, `transversed` all of it.
+ */
+export const ORIENTATIONS = [
+  'none',
+  'mirrored',
+  'rotated_180',
+  'flipped',
+  'transposed',
+  'rotated_90',
+  'transversed',
+  'rotated_270',
+] as const;
+export type Orientation = (typeof ORIENTATIONS)[number];

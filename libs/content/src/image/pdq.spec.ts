@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { ORIENTATIONS, type Orientation } from '@odr/contracts';
 import type { Sharp } from 'sharp';
 import { describeWithFixtures, sharedFixture } from '../testing/shared-fixture.js';
-import { ORIENTATIONS, pdqDistance, pdqOfPixels, type Orientation } from './pdq.js';
+import { pdqDistance, pdqOfPixels } from './pdq.js';
 import { pdqOfFile } from './perceptual-hash.js';
 import sharp from './safe-sharp.js';
 

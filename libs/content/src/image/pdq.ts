@@ -1,3 +1,5 @@
+import { ORIENTATIONS, type Orientation } from '@odr/contracts';
+
 const SIZE = 64;
 const BITS = 16;
 const NOTHING = '0'.repeat(64);
@@ -7,22 +9,6 @@ export interface PdqHash {
   readonly hash: string;
   readonly quality: number;
 }
-
-/**
- * The eight ways a picture can lie, in the order of EXIF's codes 1 to 8; rotations are clockwise. `mirrored` swaps left and
- * right, `flipped` top and bottom, `transposed` rows and columns, `transversed` all of it.
- */
-export const ORIENTATIONS = [
-  'none',
-  'mirrored',
-  'rotated_180',
-  'flipped',
-  'transposed',
-  'rotated_90',
-  'transversed',
-  'rotated_270',
-] as const;
-export type Orientation = (typeof ORIENTATIONS)[number];
 
 const TRANSPOSES: ReadonlySet<Orientation> = new Set(['transposed', 'rotated_90', 'transversed', 'rotated_270']);
 const SWAPS_SIDES: ReadonlySet<Orientation> = new Set(['mirrored', 'rotated_180', 'rotated_270', 'transversed']);
