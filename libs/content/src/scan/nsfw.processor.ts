@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FileVariant } from '@odr/contracts';
 import type { ContentId } from '@odr/kernel';
-import { BlobStore, Database, HandlesJob, ImageModel, type JobOf } from '@odr/platform';
+import { BlobStore, Database, HandlesJob, NsfwModel, type JobOf } from '@odr/platform';
 import { ContentLookup } from '../content.lookup.js';
 import { ContentService } from '../content.service.js';
 import { ProcessingRepository } from '../processing/processing.repository.js';
@@ -16,7 +16,7 @@ export class NsfwProcessor {
     private readonly db: Database,
     private readonly blobs: BlobStore,
     private readonly lookup: ContentLookup,
-    private readonly model: ImageModel,
+    private readonly model: NsfwModel,
     private readonly contents: ContentService,
     private readonly processing: ProcessingRepository,
   ) {}
@@ -27,7 +27,7 @@ export class NsfwProcessor {
     // The preview, which our own encoder wrote: no stranger's bytes reach the process of the model.
     const preview = await this.lookup.fileOf(id, FileVariant.Preview);
     if (!preview || !(await this.lookup.findById(id))) return;
-    const probabilities = await this.model.classifyNsfw(await this.blobs.read('published', preview.sha256));
+    const probabilities = await this.model.classify(await this.blobs.read('published', preview.sha256));
     await this.db.transaction(async () => {
       await this.processing.saveScan(id, 'nsfw', VERSION, { ...probabilities });
       if (isSuspicious(probabilities)) await this.contents.raiseFlag({ id, flag: 'nsfw', scanner: 'nsfw' });

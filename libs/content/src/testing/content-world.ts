@@ -14,7 +14,7 @@ import {
   Database,
   httpAdapter,
   HttpModule,
-  ImageModel,
+  NsfwModel,
   JobQueue,
   LocalBlobStore,
   Outbox,
@@ -85,8 +85,8 @@ export class ContentWorld {
     })
       .overrideProvider(CONTENT_CONFIG)
       .useValue({ ...contentConfig({}), maxUploadBytes: MAX_UPLOAD_BYTES, orphanGraceMs: 0, probesSources: false })
-      .overrideProvider(ImageModel)
-      .useValue({ classifyNsfw: () => Promise.resolve(world.nsfw) })
+      .overrideProvider(NsfwModel)
+      .useValue({ classify: () => Promise.resolve(world.nsfw) })
       .compile();
     const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
     await configureHttp(app);

@@ -43,22 +43,5 @@ describe('the image model', () => {
         expect(cosine(query, ranked[1]?.[1] ?? query)).toBeLessThan(0.78);
       }
     }, 60_000);
-
-    it('calls the cow harmless without stopping the event loop', async () => {
-      let longestPauseMs = 0;
-      let last = performance.now();
-      const ticker = setInterval(() => {
-        longestPauseMs = Math.max(longestPauseMs, performance.now() - last);
-        last = performance.now();
-      }, 5);
-
-      const scores = await images.classifyNsfw(join(OMI, 'highland-cow-8972000_640.jpg'));
-
-      clearInterval(ticker);
-      expect(scores.neutral).toBeGreaterThan(0.9);
-      expect(Object.values(scores).reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 3);
-      // Loading and inference take 3 s of CPU; on a busy machine the loop itself may wait for its turn.
-      expect(longestPauseMs).toBeLessThan(1_200);
-    }, 60_000);
   });
 });

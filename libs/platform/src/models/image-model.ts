@@ -2,33 +2,23 @@
 import 'sharp';
 import type { Answer } from './image-model.worker.js';
 import { ImageUndecodable } from './model.errors.js';
-import { NSFW_MODEL } from './model-catalogue.js';
+import { IMAGE_EMBEDDING_MODEL } from './model-catalogue.js';
 import { ModelPool, workerBeside } from './model-pool.js';
 import type { ModelsConfig } from './models.config.js';
 
 /** An encoded picture (JPEG, PNG, WebP, …) as bytes, or the path of a file that holds one. */
 export type ImageInput = Uint8Array | string;
 
-/** Probabilities in [0, 1] that add up to 1. They are a reason to look, never a decision. */
-export interface NsfwProbabilities {
-  readonly drawing: number;
-  readonly hentai: number;
-  readonly neutral: number;
-  readonly porn: number;
-  readonly sexy: number;
-}
-
 /**
- * The image models that ship with nsfwjs, on its WASM backend, in worker threads.
- * Measured on two shared cores: features 70 ms, classification 620 ms an image; loading 0.3 s and 2.3 s;
- * resident memory grows by 120 MB for the features and by another 360 MB for the classifier.
+ * The image features that ship with nsfwjs, on its WASM backend, in worker threads.
+ * Measured on two shared cores: 70 ms an image; loading 0.3 s; resident memory grows by 120 MB.
  */
 export class ImageModel {
   private readonly pool: ModelPool;
 
   constructor(config: ModelsConfig) {
     this.pool = new ModelPool({
-      name: NSFW_MODEL.name,
+      name: IMAGE_EMBEDDING_MODEL.name,
       worker: workerBeside(import.meta.url, 'image-model.worker'),
       threads: config.imageThreads,
       maxQueue: config.maxQueue,
@@ -42,26 +32,14 @@ export class ImageModel {
    * image, at most 0.77 for 153 pairs of different pictures
    * @throws ImageUndecodable, ModelBusy
    */
-  embed(image: ImageInput, signal?: AbortSignal): Promise<Float32Array> {
-    return this.run<Float32Array>({ kind: 'embed', image }, signal);
-  }
-
-  /**
-   * How likely the picture is unsafe, by Inception V3.
-   * @throws ImageUndecodable, ModelBusy
-   */
-  classifyNsfw(image: ImageInput, signal?: AbortSignal): Promise<NsfwProbabilities> {
-    return this.run<NsfwProbabilities>({ kind: 'classify', image }, signal);
+  async embed(image: ImageInput, signal?: AbortSignal): Promise<Float32Array> {
+    const answer = await this.pool.run<Answer>({ image }, signal);
+    if ('undecodable' in answer) throw new ImageUndecodable(answer.undecodable);
+    return answer.value;
   }
 
   /** Ends the threads. Called by the module when the application shuts down. */
   async onApplicationShutdown(): Promise<void> {
     await this.pool.close();
-  }
-
-  private async run<T>(task: { kind: 'embed' | 'classify'; image: ImageInput }, signal?: AbortSignal): Promise<T> {
-    const answer = await this.pool.run<Answer<T>>(task, signal);
-    if ('undecodable' in answer) throw new ImageUndecodable(answer.undecodable);
-    return answer.value;
   }
 }

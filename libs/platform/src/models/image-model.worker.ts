@@ -2,11 +2,9 @@
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { load } from 'nsfwjs/core';
-import type { NSFWJS } from 'nsfwjs/core';
 import sharp from 'sharp';
 
 const FEATURE_SIZE = 224;
-const CLASSIFIER_SIZE = 299;
 const MAX_PIXELS = 100_000_000;
 
 /** The layer before the classifier: 1,792 averaged activations. */
@@ -18,7 +16,6 @@ console.warn = () => undefined;
 
 const backend = tf.setBackend('wasm').then(() => tf.ready());
 let features: Promise<{ model: tf.GraphModel; node: string }> | undefined;
-let classifier: Promise<NSFWJS> | undefined;
 
 async function loadFeatures(): Promise<{ model: tf.GraphModel; node: string }> {
   await backend;
@@ -29,12 +26,6 @@ async function loadFeatures(): Promise<{ model: tf.GraphModel; node: string }> {
   const node = Object.keys(executor.graph.nodes).find((name) => name.endsWith(FEATURE_NODE_SUFFIX));
   if (!node) throw new Error('MobileNetV2Mid has no feature layer: was nsfwjs upgraded?');
   return { model: graph, node };
-}
-
-async function loadClassifier(): Promise<NSFWJS> {
-  await backend;
-  const { InceptionV3Model } = await import('nsfwjs/models/inception_v3');
-  return load('InceptionV3', { modelDefinitions: [InceptionV3Model], size: CLASSIFIER_SIZE });
 }
 
 class Undecodable extends Error {}
@@ -70,26 +61,12 @@ async function embed(image: Uint8Array | string): Promise<Float32Array> {
   }
 }
 
-async function classify(image: Uint8Array | string): Promise<Record<string, number>> {
-  const model = await (classifier ??= loadClassifier());
-  const input = await pixels(image, CLASSIFIER_SIZE);
-  try {
-    const classes = await model.classify(input);
-    return Object.fromEntries(classes.map(({ className, probability }) => [className.toLowerCase(), probability]));
-  } finally {
-    input.dispose();
-  }
-}
-
 /** What the other side gets: neither the class nor the name of an error survives the way between threads. */
-export type Answer<T> = { value: T } | { undecodable: string };
+export type Answer = { value: Float32Array } | { undecodable: string };
 
-export default async function run(task: {
-  kind: 'embed' | 'classify';
-  image: Uint8Array | string;
-}): Promise<Answer<Float32Array | Record<string, number>>> {
+export default async function run({ image }: { image: Uint8Array | string }): Promise<Answer> {
   try {
-    return { value: await (task.kind === 'embed' ? embed(task.image) : classify(task.image)) };
+    return { value: await embed(image) };
   } catch (error) {
     if (error instanceof Undecodable) return { undecodable: error.message };
     throw error;

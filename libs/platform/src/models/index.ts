@@ -1,8 +1,14 @@
+export { FaceModel } from './face-model.js';
+export type { FaceAnswer } from './face.program.js';
 export * from './image-model.js';
 export * from './model.errors.js';
 export * from './model-catalogue.js';
 export * from './models.config.js';
 export * from './models.module.js';
+export * from './nsfw-model.js';
+export { OcrModel } from './ocr-model.js';
+export type { OcrAnswer, OcrWord } from './ocr.program.js';
+export type { OcrTask } from './ocr-picture.js';
 export * from './text-model.js';
 export { workerBeside } from './model-pool.js';
 export { installTextModel } from './text-model-installer.js';

@@ -9,9 +9,9 @@ export interface ModelCard {
   readonly version: string;
   /** SPDX identifier of the weights. */
   readonly license: string;
-  /** Length of the output vector; for a classifier the number of classes. */
+  /** Length of the output vector; for a classifier the number of classes; 0 for what answers boxes. */
   readonly dimensions: number;
-  readonly task: 'image-embedding' | 'image-classification' | 'text-embedding';
+  readonly task: 'image-embedding' | 'image-classification' | 'text-embedding' | 'face-detection' | 'text-recognition';
 }
 
 export interface ModelInfo extends ModelCard {
@@ -36,6 +36,23 @@ export const NSFW_MODEL = {
   task: 'image-classification',
 } as const satisfies ModelCard;
 
+export const FACE_MODEL = {
+  name: 'face-api-ssd-mobilenet-v1',
+  version: '1.7.15',
+  license: 'MIT',
+  dimensions: 0,
+  task: 'face-detection',
+} as const satisfies ModelCard;
+
+/** Tesseract's own English data, best quality, integers. */
+export const OCR_MODEL = {
+  name: 'tesseract',
+  version: '7.0.0',
+  license: 'Apache-2.0',
+  dimensions: 0,
+  task: 'text-recognition',
+} as const satisfies ModelCard;
+
 export const TEXT_EMBEDDING_MODEL = {
   name: 'all-MiniLM-L6-v2',
   version: 'onnx-q4',
@@ -44,14 +61,18 @@ export const TEXT_EMBEDDING_MODEL = {
   task: 'text-embedding',
 } as const satisfies ModelCard;
 
-export type ModelName = typeof IMAGE_EMBEDDING_MODEL.name | typeof NSFW_MODEL.name | typeof TEXT_EMBEDDING_MODEL.name;
+export type ModelName = (
+  typeof IMAGE_EMBEDDING_MODEL | typeof NSFW_MODEL | typeof FACE_MODEL | typeof OCR_MODEL | typeof TEXT_EMBEDDING_MODEL
+)['name'];
 
 /** Says which models this process can use right now, and tells those who wait when one arrives. */
 export class ModelCatalogue {
   private readonly models = new Map<string, ModelInfo>([
-    // Both ship inside an ordinary dependency: there is nothing to wait for.
+    // These ship inside ordinary dependencies: there is nothing to wait for.
     [IMAGE_EMBEDDING_MODEL.name, { ...IMAGE_EMBEDDING_MODEL, state: 'ready' }],
     [NSFW_MODEL.name, { ...NSFW_MODEL, state: 'ready' }],
+    [FACE_MODEL.name, { ...FACE_MODEL, state: 'ready' }],
+    [OCR_MODEL.name, { ...OCR_MODEL, state: 'ready' }],
     [TEXT_EMBEDDING_MODEL.name, { ...TEXT_EMBEDDING_MODEL, state: 'fetching' }],
   ]);
   private readonly listeners = new Map<string, Set<() => void>>();

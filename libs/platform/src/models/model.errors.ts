@@ -23,3 +23,27 @@ export class ImageUndecodable extends DomainError {
     super('The picture cannot be decoded.', { reason });
   }
 }
+
+/** The model's process was killed because one picture took too long. */
+export class ModelTimedOut extends DomainError {
+  readonly code = 'model.timed_out';
+  constructor(model: string, timeoutMs: number) {
+    super(`The model ${model} took longer than ${Math.round(timeoutMs / 1_000)} s.`, { model, timeoutMs });
+  }
+}
+
+/** The model's process ended while it worked on a picture. */
+export class ModelCrashed extends DomainError {
+  readonly code = 'model.crashed';
+  constructor(model: string, how: string) {
+    super(`The process of the model ${model} ended with ${how}.`, { model, how });
+  }
+}
+
+/** The model's process was killed because it took more memory than it may. */
+export class ModelOutOfMemory extends DomainError {
+  readonly code = 'model.out_of_memory';
+  constructor(model: string, maxBytes: number) {
+    super(`The model ${model} took more than ${Math.round(maxBytes / 1e6)} MB of memory.`, { model, maxBytes });
+  }
+}

@@ -1,21 +1,27 @@
 import { Global, Module } from '@nestjs/common';
+import { FaceModel } from './face-model.js';
 import { ImageModel } from './image-model.js';
 import { ModelCatalogue } from './model-catalogue.js';
 import { modelsConfig } from './models.config.js';
+import { NsfwModel } from './nsfw-model.js';
+import { OcrModel } from './ocr-model.js';
 import { TextModel } from './text-model.js';
 
-/** The runtime of machine-learning models: threads start with the first task, missing models arrive in the background. */
+/** The runtime of machine-learning models: threads and processes start with their first task, missing models arrive in the background. */
 @Global()
 @Module({
   providers: [
     ModelCatalogue,
     { provide: ImageModel, useFactory: () => new ImageModel(modelsConfig()) },
+    { provide: NsfwModel, useFactory: () => new NsfwModel(modelsConfig()) },
+    { provide: FaceModel, useFactory: () => new FaceModel(modelsConfig()) },
+    { provide: OcrModel, useFactory: () => new OcrModel(modelsConfig()) },
     {
       provide: TextModel,
       inject: [ModelCatalogue],
       useFactory: (catalogue: ModelCatalogue) => new TextModel(modelsConfig(), catalogue),
     },
   ],
-  exports: [ModelCatalogue, ImageModel, TextModel],
+  exports: [ModelCatalogue, ImageModel, NsfwModel, FaceModel, OcrModel, TextModel],
 })
 export class ModelsModule {}
