@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContentModule } from './content.module.js';
+import { ContributionController } from './contribution/contribution.controller.js';
+import { ContributionReader } from './contribution/contribution.reader.js';
 import { DeletedReader } from './deletion/deleted.reader.js';
 import { DeletedRepository } from './deletion/deleted.repository.js';
 import { DeletionController } from './deletion/deletion.controller.js';
@@ -8,7 +10,7 @@ import { RestoreService } from './deletion/restore.service.js';
 /** What contributors do with what they have brought, after it has come in. */
 @Module({
   imports: [ContentModule],
-  controllers: [DeletionController],
-  providers: [DeletedReader, DeletedRepository, RestoreService],
+  controllers: [ContributionController, DeletionController],
+  providers: [ContributionReader, DeletedReader, DeletedRepository, RestoreService],
 })
 export class ContributionHttpModule {}

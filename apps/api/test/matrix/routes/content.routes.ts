@@ -22,6 +22,8 @@ export const CONTENT_ROUTES: Routes = {
     json(() => ({ name: aName() })),
   ),
   'DELETE /contents/{id}': route(about.content, rules.changesContent),
+  'GET /contents/mine': route(about.nothing, rules.anyone),
+  'GET /contents/mine/counts': route(about.nothing, rules.anyone),
   'GET /contents/deleted': route(about.nothing, rules.anyone),
   // Of what is not deleted it asks the same as any change.
   'POST /contents/{id}/restore': route(about.content, rules.changesContent),

@@ -1,0 +1,16 @@
+import { ContributionState } from '@odr/contracts';
+import { PageQuery } from '@odr/platform';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+
+export class ListContributionsQuery extends PageQuery {
+  /** Only what stands there. */
+  @IsOptional()
+  @IsIn(Object.values(ContributionState))
+  readonly state?: ContributionState;
+
+  /** Part of the name, in any case. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  readonly q?: string;
+}
