@@ -2,3 +2,4 @@ export * from './test-database.js';
 export * from './seed.js';
 export { processCache } from '../cache/process-cache.js';
 export { MailServer } from './mail-server.js';
+export { selfSigned } from './certificate.js';

@@ -39,7 +39,8 @@ function matches([first = '', ...rest]: readonly string[], isAnchored: boolean, 
 /** Unreserved characters in the clear, everything else that needs it encoded, hex digits in capitals. */
 function normalPath(text: string): string {
   return text.replace(/%[0-9a-f]{2}|[^\x21-\x7e]/giu, (found) => {
-    if (!found.startsWith('%')) return encodeURIComponent(found.toWellFormed());
+    // A broken surrogate is nothing that an address could have.
+    if (!found.startsWith('%')) return /\p{Cs}/u.test(found) ? '' : encodeURIComponent(found);
     const character = String.fromCharCode(Number.parseInt(found.slice(1), 16));
     return /[A-Za-z0-9._~-]/.test(character) ? character : found.toUpperCase();
   });
