@@ -26,13 +26,15 @@ import { SpellDomains20261122190300 } from './20261122190300-spell-domains.js';
 import { IndexAuditOrigin20261122190800 } from './20261122190800-index-audit-origin.js';
 import { ExtendAgreements20261122190900 } from './20261122190900-extend-agreements.js';
 import { CreateServiceAccounts20261122191500 } from './20261122191500-create-service-accounts.js';
-
-/** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 import { LetContentComeBack20261122220200 } from './20261122220200-let-content-come-back.js';
 import { LimitQueues20261122221000 } from './20261122221000-limit-queues.js';
 import { CreateContentImport20261122221500 } from './20261122221500-create-content-import.js';
 import { CreateContentUpload20261122221600 } from './20261122221600-create-content-upload.js';
+import { CreateWeb20261122222130 } from './20261122222130-create-web.js';
+import { GatherDuplicates20261122224500 } from './20261122224500-gather-duplicates.js';
+import { VersionScans20261122224600 } from './20261122224600-version-scans.js';
 
+/** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
   CreateRoles20261122100000,
   CreateQueue20261122100100,
@@ -66,4 +68,7 @@ export const MIGRATIONS = [
   LimitQueues20261122221000,
   CreateContentImport20261122221500,
   CreateContentUpload20261122221600,
+  CreateWeb20261122222130,
+  GatherDuplicates20261122224500,
+  VersionScans20261122224600,
 ];

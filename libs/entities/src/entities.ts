@@ -24,13 +24,23 @@ import { ContentDerivative } from './content/content-derivative.entity.js';
 import { ContentEvent } from './content/content-event.entity.js';
 import { ContentImportItem } from './content/content-import-item.entity.js';
 import { ContentImport } from './content/content-import.entity.js';
+import { ContentScanFailure } from './content/content-scan-failure.entity.js';
 import { ContentScan } from './content/content-scan.entity.js';
+import { ScannerRescan } from './content/scanner-rescan.entity.js';
 import { ContentSource } from './content/content-source.entity.js';
 import { Content } from './content/content.entity.js';
 import { ContentUpload } from './content/content-upload.entity.js';
+import { SourceWatch } from './content/source-watch.entity.js';
 import { UploadRefusal } from './content/upload-refusal.entity.js';
+import { WebHost } from './content/web-host.entity.js';
+import { WebObservation } from './content/web-observation.entity.js';
+import { WebSiteFile } from './content/web-site-file.entity.js';
 import { DatasetExport } from './dataset/dataset-export.entity.js';
+import { DuplicateCluster } from './duplicates/duplicate-cluster.entity.js';
+import { DuplicateMember } from './duplicates/duplicate-member.entity.js';
 import { DuplicatePair } from './duplicates/duplicate-pair.entity.js';
+import { DuplicateResolution } from './duplicates/duplicate-resolution.entity.js';
+import { DuplicateRuling } from './duplicates/duplicate-ruling.entity.js';
 import { PerceptualHash } from './duplicates/perceptual-hash.entity.js';
 import { AnnotationEmbedding } from './embedding/annotation-embedding.entity.js';
 import { ContentEmbedding } from './embedding/content-embedding.entity.js';
@@ -78,11 +88,17 @@ export const ENTITIES = [
   ContentSource,
   ContentEvent,
   ContentScan,
+  ContentScanFailure,
+  ScannerRescan,
   ContentDerivative,
   ContentImport,
   ContentImportItem,
   ContentUpload,
   UploadRefusal,
+  WebHost,
+  WebSiteFile,
+  WebObservation,
+  SourceWatch,
   AnnotationSource,
   Annotation,
   AnnotationSourceLink,
@@ -96,7 +112,11 @@ export const ENTITIES = [
   ContentEmbedding,
   AnnotationEmbedding,
   PerceptualHash,
+  DuplicateCluster,
+  DuplicateMember,
   DuplicatePair,
+  DuplicateResolution,
+  DuplicateRuling,
   SearchDocument,
   ModerationQueue,
   ModerationCase,
