@@ -43,7 +43,7 @@ export class DuplicatesRepository {
          FROM content c JOIN content o ON o.pixel_sha256 = c.pixel_sha256 AND o.id <> c.id
          WHERE c.id = $1) m
        GROUP BY 1, 2 ORDER BY 1, 2
-       ON CONFLICT (first_id, second_id, kind) DO NOTHING RETURNING first_id`,
+       ON CONFLICT (first_id, second_id) DO NOTHING RETURNING first_id`,
       [contentId, MIN_HASH_QUALITY, MAX_HASH_DISTANCE],
     );
     return rows.length;
@@ -62,7 +62,7 @@ export class DuplicatesRepository {
        SELECT least($1::uuid, o.id), greatest($1::uuid, o.id), 'similar', o.distance
        FROM unnest($2::uuid[], $3::real[]) AS o(id, distance)
        ORDER BY 1, 2
-       ON CONFLICT (first_id, second_id, kind) DO NOTHING`,
+       ON CONFLICT (first_id, second_id) DO NOTHING`,
       [contentId, others.map((other) => other.contentId), others.map((other) => other.distance)],
     );
   }

@@ -37,9 +37,20 @@ export class ProcessingRepository {
     const { format, width, height, pixelSha256, perceptualHash, thumbhash } = result;
     await this.db.query(
       `UPDATE content SET processing_state = 'done', processing_error = NULL, format = $2, width = $3, height = $4, pixel_sha256 = $5,
-              pdq_hash = $6, pdq_quality = $7, thumbhash = $8, published_sha256 = $9, version = version + 1, updated_at = now()
+              pdq_hash = $6, pdq_quality = $7, thumbhash = $8, published_sha256 = $9, pdq_turned = $10, version = version + 1, updated_at = now()
         WHERE id = $1`,
-      [id, format, width, height, pixelSha256, perceptualHash.hash, perceptualHash.quality, thumbhash, publishedSha256],
+      [
+        id,
+        format,
+        width,
+        height,
+        pixelSha256,
+        perceptualHash.hash,
+        perceptualHash.quality,
+        thumbhash,
+        publishedSha256,
+        Buffer.from(perceptualHash.turned.slice(1).join(''), 'hex'),
+      ],
     );
   }
 

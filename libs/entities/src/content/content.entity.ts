@@ -55,6 +55,10 @@ export class Content {
   @Column({ name: 'pdq_hash', type: 'text', nullable: true })
   pdqHash!: string | null;
 
+  /** The hashes that the picture has when it is turned, in the order of EXIF's orientations 2 to 8: seven times 32 bytes. */
+  @Column({ name: 'pdq_turned', type: 'bytea', nullable: true })
+  pdqTurned!: Buffer | null;
+
   /** 0–100; below 50 the hash says too little to compare. */
   @Column({ name: 'pdq_quality', type: 'smallint', nullable: true })
   pdqQuality!: number | null;

@@ -1,9 +1,10 @@
 import type { ContentId } from '@odr/kernel';
-import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 import { Content } from '../content/content.entity.js';
 
 /** The PDQ hash of a content as bits, for matching. */
 @Entity('perceptual_hash')
+@Index('perceptual_hash_slots_idx', { synchronize: false })
 export class PerceptualHash {
   @PrimaryColumn({ name: 'content_id', type: 'uuid', primaryKeyConstraintName: 'perceptual_hash_pkey' })
   readonly contentId!: ContentId;
