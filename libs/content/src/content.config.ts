@@ -10,6 +10,10 @@ const DAY_MS = 86_400_000;
 export interface ContentConfig {
   /** Of one file in a multipart upload. */
   readonly maxUploadBytes: number;
+  /** Of one file that comes in piece by piece. */
+  readonly maxTusUploadBytes: number;
+  /** How long nothing may come before an unfinished upload is given up. */
+  readonly uploadLifetimeMs: number;
   readonly limits: ImageLimits;
   /** Processes that decode strangers' files side by side. */
   readonly workshopProcesses: number;
@@ -24,11 +28,14 @@ export interface ContentConfig {
 }
 
 /**
- * Reads `CONTENT_MAX_UPLOAD_BYTES`, `CONTENT_MAX_PIXELS`, `CONTENT_PROCESSES`, `CONTENT_TIMEOUT_SECONDS`,
+ * Reads `CONTENT_MAX_UPLOAD_BYTES`, `CONTENT_MAX_TUS_UPLOAD_BYTES`, `CONTENT_UPLOAD_LIFETIME_HOURS`,
+ * `CONTENT_MAX_PIXELS`, `CONTENT_PROCESSES`, `CONTENT_TIMEOUT_SECONDS`,
  * `CONTENT_ORPHAN_GRACE_MINUTES`, `CONTENT_RESTORE_DAYS` and `CONTENT_PROBE_SOURCES=off`.
  */
 export const contentConfig = (env: Env = process.env): ContentConfig => ({
   maxUploadBytes: wholeNumber(env, 'CONTENT_MAX_UPLOAD_BYTES', 200 * 1024 * 1024, 1),
+  maxTusUploadBytes: wholeNumber(env, 'CONTENT_MAX_TUS_UPLOAD_BYTES', 10 * 1024 ** 3, 1),
+  uploadLifetimeMs: wholeNumber(env, 'CONTENT_UPLOAD_LIFETIME_HOURS', 7 * 24, 1) * 3_600_000,
   limits: { maxPixels: wholeNumber(env, 'CONTENT_MAX_PIXELS', DEFAULT_LIMITS.maxPixels, 1) },
   workshopProcesses: wholeNumber(env, 'CONTENT_PROCESSES', Math.max(1, Math.floor(availableParallelism() / 2)), 1),
   workshopTimeoutMs: wholeNumber(env, 'CONTENT_TIMEOUT_SECONDS', 60, 1) * 1_000,

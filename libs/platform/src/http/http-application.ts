@@ -46,7 +46,10 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   logChanges(fastify);
   // Fastify reads plain text by itself; no route takes it, so it is a wrong media type.
   fastify.removeContentTypeParser('text/plain');
-  fastify.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload));
+  // Lines, and pieces of resumable uploads, are read by their routes as they come.
+  for (const type of ['application/x-ndjson', 'application/offset+octet-stream']) {
+    fastify.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
+  }
 }
 
 /**
