@@ -1,9 +1,10 @@
-import type { Multipart, MultipartFile } from '@fastify/multipart';
+import type { Multipart } from '@fastify/multipart';
 import { InvalidRequest, toFieldErrors, type BlobStore, type StagedBlob } from '@odr/platform';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { FileMissing } from '../content.errors.js';
 import { ContentDescriptionRequest } from '../dto/content-description.dto.js';
+import { cleanFileName } from './file-name.js';
 
 /** What came in a multipart body: the file's bytes, staged, and what was said about them, not validated yet. */
 export interface UploadForm {
@@ -11,8 +12,6 @@ export interface UploadForm {
   readonly fileName: string;
   readonly metadata?: string;
 }
-
-const MAX_NAME_CHARACTERS = 500;
 
 /**
  * Reads the parts `file` and `metadata` in either order, streaming the file to the store.
@@ -28,7 +27,7 @@ export async function readUploadForm(
   try {
     for await (const part of parts) {
       if (part.type === 'file' && part.fieldname === 'file' && !form.staged) {
-        form = { ...form, fileName: nameOf(part) };
+        form = { ...form, fileName: cleanFileName(part.filename) };
         form = { ...form, staged: await blobs.stage(part.file, { maxBytes }) };
       } else if (part.type === 'field' && part.fieldname === 'metadata' && form.metadata === undefined) {
         form = { ...form, metadata: String(part.value) };
@@ -68,14 +67,4 @@ function parseObject(json: string): object {
     // Not JSON: the client's mistake, answered like a JSON value that is no object.
   }
   throw new InvalidRequest([{ path: 'metadata', message: 'must be a JSON object', code: 'isJson' }]);
-}
-
-/** The last segment only, without control characters: some clients send whole paths, some send worse. */
-function nameOf({ filename }: MultipartFile): string {
-  const name = (filename ?? '')
-    .replace(/[\u0000-\u001f\u007f]/g, '')
-    .split(/[\\/]/)
-    .at(-1)
-    ?.trim();
-  return name?.slice(0, MAX_NAME_CHARACTERS) || 'untitled';
 }
