@@ -11,10 +11,11 @@ import { ContributionHttpModule } from './contribution-http.module.js';
 import { FileService } from './file/file.service.js';
 import { TeamContentController } from './team/team-content.controller.js';
 import { TeamContentReader } from './team/team-content.reader.js';
+import { UploadHttpModule } from './upload/upload-http.module.js';
 import { UploadService } from './upload/upload.service.js';
 
 @Module({
-  imports: [AuthModule, ContentModule, ContributionHttpModule, TeamsModule],
+  imports: [AuthModule, ContentModule, ContributionHttpModule, TeamsModule, UploadHttpModule],
   controllers: [ContentController, ContentFileController, ContentPartController, TeamContentController],
   providers: [FileService, AttributionReader, AttributionService, UploadService, TeamContentReader],
 })

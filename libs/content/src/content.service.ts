@@ -206,7 +206,8 @@ export class ContentService {
     return content;
   }
 
-  private assertDescription(actor: Principal, { teamId, license, licenseUrl }: ContentDescription): void {
+  /** Whether the actor may say this of a file at all. @throws NotYourTeam, LicenseContradictory */
+  assertDescription(actor: Principal, { teamId, license, licenseUrl }: ContentDescription): void {
     if (teamId && !contributesTo(actor, teamId)) throw new NotYourTeam(teamId);
     const { problem } = normaliseLicense({ license, licenseUrl });
     if (problem?.code === 'contradictory') throw new LicenseContradictory(problem.detail);
