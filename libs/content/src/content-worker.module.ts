@@ -12,6 +12,7 @@ import { NsfwProcessor } from './scan/nsfw.processor.js';
 import { ScanReader } from './scan/scan.reader.js';
 import { OrphanCollector } from './storage/orphan-collector.js';
 import { OrphanRepository } from './storage/orphan.repository.js';
+import { UploadWorkerModule } from './upload/upload-worker.module.js';
 
 @Injectable()
 class WorkshopCloser implements OnApplicationShutdown {
@@ -23,7 +24,7 @@ class WorkshopCloser implements OnApplicationShutdown {
 }
 
 @Module({
-  imports: [ContentModule, ModelsModule, NotificationModule],
+  imports: [ContentModule, ModelsModule, NotificationModule, UploadWorkerModule],
   providers: [
     {
       provide: ImageWorkshop,

@@ -13,6 +13,8 @@ export interface Jobs {
   'content.scan_nsfw': { contentId: string };
   /** Deletes blobs that no row has named for longer than the grace time. */
   'content.collect_garbage': Record<string, never>;
+  /** Gives up resumable uploads for which nothing came for too long. */
+  'content.expire_uploads': Record<string, never>;
   /** One vector for one content by one engine. */
   'embedding.compute_content': { contentId: string; engineId: string };
   'embedding.compute_annotation': { annotationId: string; engineId: string };
@@ -45,6 +47,7 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'content.scan_accessibility': 'scan',
   'content.scan_nsfw': 'scan',
   'content.collect_garbage': 'scan',
+  'content.expire_uploads': 'scan',
   'embedding.compute_content': 'embedding',
   'embedding.compute_annotation': 'embedding',
   'embedding.backfill': 'embedding',
