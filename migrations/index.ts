@@ -33,6 +33,7 @@ import { CreateContentUpload20261122221600 } from './20261122221600-create-conte
 import { CreateWeb20261122222130 } from './20261122222130-create-web.js';
 import { GatherDuplicates20261122224500 } from './20261122224500-gather-duplicates.js';
 import { VersionScans20261122224600 } from './20261122224600-version-scans.js';
+import { CreateContentBulkEdit20261122221400 } from './20261122221400-create-content-bulk-edit.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   CreateWeb20261122222130,
   GatherDuplicates20261122224500,
   VersionScans20261122224600,
+  CreateContentBulkEdit20261122221400,
 ];

@@ -20,6 +20,8 @@ import { TotpFactor } from './auth/totp-factor.entity.js';
 import { UserAccount } from './auth/user-account.entity.js';
 import { UserSession } from './auth/user-session.entity.js';
 import { ContentAuthor } from './content/content-author.entity.js';
+import { ContentBulkEditItem } from './content/content-bulk-edit-item.entity.js';
+import { ContentBulkEdit } from './content/content-bulk-edit.entity.js';
 import { ContentDerivative } from './content/content-derivative.entity.js';
 import { ContentEvent } from './content/content-event.entity.js';
 import { ContentImportItem } from './content/content-import-item.entity.js';
@@ -85,6 +87,8 @@ export const ENTITIES = [
   TeamInvitation,
   Content,
   ContentAuthor,
+  ContentBulkEdit,
+  ContentBulkEditItem,
   ContentSource,
   ContentEvent,
   ContentScan,

@@ -20,6 +20,8 @@ export * from './auth/totp-factor.entity.js';
 export * from './auth/user-account.entity.js';
 export * from './auth/user-session.entity.js';
 export * from './content/content-author.entity.js';
+export * from './content/content-bulk-edit-item.entity.js';
+export * from './content/content-bulk-edit.entity.js';
 export * from './content/content-derivative.entity.js';
 export * from './content/content-event.entity.js';
 export * from './content/content-import-item.entity.js';
