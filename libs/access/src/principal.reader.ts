@@ -12,6 +12,10 @@ export interface TokenSubject {
   readonly sessionId: SessionId;
 }
 
+/** SQL: what user `u` is to their teams. */
+const TEAMS = `coalesce((SELECT json_agg(json_build_object('teamId', m.team_id, 'role', m.role) ORDER BY m.team_id)
+                           FROM team_member m WHERE m.user_id = u.id), '[]')`;
+
 /**
  * Who a token stands for right now: role, teams, whether the account and the session are still good. Roles are never read
  * from the token, so that what an administrator changes holds within a second in every process.
@@ -28,6 +32,18 @@ export class PrincipalReader {
     return principal?.userId === subject.userId ? principal : undefined;
   }
 
+  /**
+   * Whoever background work acts for, as they are now: no device, and everything their role carries.
+   * @returns undefined when the account is inactive or gone
+   */
+  async actingFor(userId: UserId): Promise<Principal | undefined> {
+    const [row] = await this.db.query<Principal>(
+      `SELECT u.id AS "userId", u.role, ${TEAMS} AS teams FROM user_account u WHERE u.id = $1 AND u.is_active`,
+      [userId],
+    );
+    return row;
+  }
+
   /** Call after changing sessions, roles or members: this process then knows at once, the others within the second. */
   forget(): void {
     this.bySession.forget();
@@ -40,9 +56,7 @@ export class PrincipalReader {
       mustEnrol: boolean;
       teams: readonly { readonly teamId: TeamId; readonly role: TeamRole }[];
     }>(
-      `SELECT u.id AS "userId", u.role, ${MUST_ENROL} AS "mustEnrol",
-              coalesce((SELECT json_agg(json_build_object('teamId', m.team_id, 'role', m.role) ORDER BY m.team_id)
-                          FROM team_member m WHERE m.user_id = u.id), '[]') AS teams
+      `SELECT u.id AS "userId", u.role, ${MUST_ENROL} AS "mustEnrol", ${TEAMS} AS teams
          FROM user_session s JOIN user_account u ON u.id = s.user_id
         WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.is_active`,
       [sessionId],
