@@ -4,7 +4,7 @@ import { AdministrationHttpModule } from '@odr/administration';
 import { AnnotationHttpModule } from '@odr/annotation';
 import { AuditHttpModule } from '@odr/audit';
 import { AuthHttpModule } from '@odr/auth';
-import { ContentHttpModule } from '@odr/content';
+import { ContentHttpModule, ImportHttpModule } from '@odr/content';
 import { DatasetHttpModule } from '@odr/dataset';
 import { DuplicatesHttpModule } from '@odr/duplicates';
 import { EmbeddingHttpModule } from '@odr/embedding';
@@ -36,6 +36,7 @@ const PLATFORM = [LoggingModule, DatabaseModule.connect(), QueueModule, StorageM
     TeamsHttpModule,
     LicensingHttpModule,
     ContentHttpModule,
+    ImportHttpModule,
     AnnotationHttpModule,
     EmbeddingHttpModule,
     DuplicatesHttpModule,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthWorkerModule } from '@odr/auth';
-import { ContentWorkerModule } from '@odr/content';
+import { ContentWorkerModule, ImportWorkerModule } from '@odr/content';
 import { DatasetWorkerModule } from '@odr/dataset';
 import { DuplicatesWorkerModule } from '@odr/duplicates';
 import { EmbeddingWorkerModule } from '@odr/embedding';
@@ -24,6 +24,7 @@ const PLATFORM = [LoggingModule, DatabaseModule.connect(), QueueModule, StorageM
     ...PLATFORM,
     AuthWorkerModule,
     ContentWorkerModule,
+    ImportWorkerModule,
     EmbeddingWorkerModule,
     DuplicatesWorkerModule,
     SearchWorkerModule,

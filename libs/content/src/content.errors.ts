@@ -12,7 +12,7 @@ export class ContentNotFound extends DomainError {
 /** These very bytes are held already. `existingId` is there only for those who may see it. */
 export class ContentDuplicate extends DomainError {
   readonly code = 'content.duplicate';
-  constructor(existingId: ContentId | undefined) {
+  constructor(readonly existingId: ContentId | undefined) {
     super('These very bytes are already held.', existingId ? { existingId } : {});
   }
 }

@@ -6,6 +6,7 @@ import { ContentLookup } from './content.lookup.js';
 import { ContentReader } from './content.reader.js';
 import { ContentRepository } from './content.repository.js';
 import { ContentService } from './content.service.js';
+import { ImportedCaptions } from './import/imported-captions.js';
 import { Intake } from './intake/intake.service.js';
 import { RefusalRepository } from './intake/refusal.repository.js';
 import { ImageInspector } from './processing/image-inspector.js';
@@ -24,10 +25,20 @@ import { TeamContentRepository } from './team/team-content.repository.js';
     ImageInspector,
     RefusalRepository,
     Intake,
+    ImportedCaptions,
     TeamContentRepository,
     TeamContentKeeper,
   ],
   // Settings and repository are for content's own routes and jobs; they are not part of the front door.
-  exports: [CONTENT_CONFIG, ContentLookup, ContentReader, ContentService, ContentRepository, Intake, ImageInspector],
+  exports: [
+    CONTENT_CONFIG,
+    ContentLookup,
+    ContentReader,
+    ContentService,
+    ContentRepository,
+    Intake,
+    ImportedCaptions,
+    ImageInspector,
+  ],
 })
 export class ContentModule {}

@@ -10,6 +10,14 @@ export { ContentService, type ContentDescription, type StatusChange } from './co
 export { findableContents, visibleContents } from './content.visibility.js';
 export { ContentFilterPageQuery, ContentFilterQuery } from './dto/content-filter.query.dto.js';
 export { ContentResponse } from './dto/content.response.dto.js';
+export {
+  ImportedCaptions,
+  type ArrivedCaptions,
+  type CaptionKeeper,
+  type ImportedCaption,
+} from './import/imported-captions.js';
+export { ImportHttpModule } from './import/import-http.module.js';
+export { ImportWorkerModule } from './import/import-worker.module.js';
 export { pdqDistance, type TurnedPdqHash } from './image/pdq.js';
 export { mediaTypeOf } from './image/image-format.js';
 export { ImageInspector, type InspectedImage } from './processing/image-inspector.js';

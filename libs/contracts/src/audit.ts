@@ -1,7 +1,7 @@
 import type { AcceptanceMethod, AgreementKind } from './agreements.js';
 import type { FeatureName, FeatureSetting } from './features.js';
 import type { Permission, Role, TeamRole } from './permissions.js';
-import type { ExportFormat } from './vocabularies.js';
+import type { ExportFormat, ImportKind } from './vocabularies.js';
 
 type Nothing = Record<string, never>;
 
@@ -76,6 +76,8 @@ export interface AuditDetails {
   'team.invitation_declined': { invitationId: string };
   /** In an installation that keeps its mails: some hold links that sign in as their addressee. */
   'mailbox.mail_read': { messageId: string };
+  'import.made': { kind: ImportKind };
+  'import.cancelled': Nothing;
   'export.made': { format: ExportFormat };
   'feature_toggle.changed': { feature: FeatureName; from: FeatureSetting; to: FeatureSetting };
 }
@@ -129,10 +131,12 @@ export const AUDIT_ACTS = Object.keys({
   'team.invitation_accepted': true,
   'team.invitation_declined': true,
   'mailbox.mail_read': true,
+  'import.made': true,
+  'import.cancelled': true,
   'export.made': true,
   'feature_toggle.changed': true,
 } satisfies Record<AuditAct, true>) as readonly AuditAct[];
 
 /** What an act can be about. */
-export const AuditSubjectType = { User: 'user', Team: 'team', Export: 'export' } as const;
+export const AuditSubjectType = { User: 'user', Team: 'team', Import: 'import', Export: 'export' } as const;
 export type AuditSubjectType = (typeof AuditSubjectType)[keyof typeof AuditSubjectType];

@@ -11,6 +11,12 @@ export interface Jobs {
   /** Alternative text present, sources given and reachable. */
   'content.scan_accessibility': { contentId: string };
   'content.scan_nsfw': { contentId: string };
+  /** Writes the plan of an import: one row for everything that is in it. */
+  'import.list': { importId: string };
+  /** Takes in some of what an import has planned, then asks for itself. */
+  'import.run': { importId: string };
+  /** Sets imports going again whose job was lost. */
+  'import.tend': Record<string, never>;
   /** Deletes blobs that no row has named for longer than the grace time. */
   'content.collect_garbage': Record<string, never>;
   /** Gives up resumable uploads for which nothing came for too long. */
@@ -38,12 +44,15 @@ export interface Jobs {
 }
 export type JobName = keyof Jobs;
 
-export const QUEUES = ['content', 'scan', 'embedding', 'search', 'dataset', 'mail', 'event'] as const;
+export const QUEUES = ['content', 'import', 'scan', 'embedding', 'search', 'dataset', 'mail', 'event'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Which queue carries which job. Slow models never stand in the way of intake. */
 export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'content.process': 'content',
+  'import.list': 'import',
+  'import.run': 'import',
+  'import.tend': 'import',
   'content.scan_accessibility': 'scan',
   'content.scan_nsfw': 'scan',
   'content.collect_garbage': 'scan',

@@ -21,6 +21,8 @@ const CONTRIBUTOR = [
   'content.create',
   'content.update',
   'content.delete',
+  'import.read',
+  'import.create',
   'annotation.read',
   'annotation.create',
   'annotation.update',
@@ -47,6 +49,7 @@ const MODERATOR = [
 const ADMIN = [
   'moderation.claim_escalated',
   'annotation_source.manage_any',
+  'import.manage_any',
   'audit.read',
   'mailbox.read',
   'user.read',

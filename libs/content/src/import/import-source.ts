@@ -17,6 +17,8 @@ export interface ImportSettings {
   readonly mapping?: JsonObject;
   /** What only one kind of source understands. */
   readonly options?: JsonObject;
+  /** Whether it was started for a team: should the team go, the import does not go on without it. */
+  readonly isForTeam?: boolean;
 }
 
 /** An import as its source sees it. */

@@ -3,7 +3,11 @@ import { Database, type BlobSpace } from '@odr/platform';
 
 /** Which columns name blobs of a space. Soft-deleted rows count: their bytes go with their erasure. */
 const NAMED_BY: Readonly<Record<BlobSpace, string>> = {
-  sealed: `SELECT sha256 FROM content WHERE sha256 = ANY($1::text[])`,
+  sealed: `SELECT sha256 FROM content WHERE sha256 = ANY($1::text[])
+           UNION ALL SELECT source_sha256 FROM content_import
+            WHERE source_sha256 = ANY($1::text[]) AND (files_until IS NULL OR files_until > now())
+           UNION ALL SELECT unpacked_sha256 FROM content_import
+            WHERE unpacked_sha256 = ANY($1::text[]) AND (files_until IS NULL OR files_until > now())`,
   published: `SELECT sha256 FROM content_derivative WHERE sha256 = ANY($1::text[])`,
 };
 

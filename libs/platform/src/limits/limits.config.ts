@@ -36,6 +36,7 @@ const DEFAULTS = {
   refresh: { address: perMinute(3_000), whenAway: 'count_alone' },
   api_keys: { caller: perMinute(60), whenAway: 'count_alone' },
   upload: { caller: perMinute(12_000), whenAway: 'count_alone' },
+  import: { caller: perMinute(600), whenAway: 'count_alone' },
   bulk: { caller: perMinute(600), whenAway: 'count_alone' },
   search: { caller: perMinute(6_000), whenAway: 'count_alone' },
   similar: { caller: perMinute(1_800), whenAway: 'count_alone' },

@@ -58,6 +58,8 @@ const LOOKS: Partial<Record<AuditAct, ActLook>> = {
   'service_account.renamed': { word: 'Renamed a service account', icon: 'edit' },
   'service_account.owner_changed': { word: 'Gave a service account another owner', icon: 'swap_horiz' },
   'mailbox.mail_read': { word: 'Read a kept mail', icon: 'mail', isWarning: true },
+  'import.made': { word: 'Started an import', icon: 'upload' },
+  'import.cancelled': { word: 'Cancelled an import', icon: 'cancel' },
   'export.made': { word: 'Made an export', icon: 'dataset' },
   'feature_toggle.changed': { word: 'Switched a feature', icon: 'toggle_on' },
 };
@@ -83,6 +85,7 @@ const TITLES: Readonly<Record<string, string>> = {
   agreement: 'Agreements',
   user: 'Users',
   team: 'Teams',
+  import: 'Imports',
   mailbox: 'Mailbox',
   export: 'Exports',
   feature_toggle: 'Features',

@@ -8,6 +8,9 @@ const MEANINGS: Partial<Record<Permission, string>> = {
   'content.create': 'Upload pictures',
   'content.update': 'Change names, licences and other details',
   'content.delete': 'Delete pictures',
+  'import.read': 'See my imports and those of my teams',
+  'import.create': 'Start imports, pause and cancel them',
+  'import.manage_any': 'Look after everybody’s imports, and import folders of the server',
   'content.read_any': 'See everybody’s pictures, whatever their status',
   'annotation.read': 'Read annotations',
   'annotation.create': 'Add annotations, one by one or in bulk',
@@ -50,7 +53,7 @@ export interface ScopeGroup {
 
 /** Which nouns stand together; what is in none is listed last, so that a new permission is never out of reach. */
 const GROUPS: readonly (readonly [title: string, nouns: readonly string[]])[] = [
-  ['Pictures', ['content']],
+  ['Pictures', ['content', 'import']],
   ['Annotations', ['annotation', 'annotation_source']],
   ['Search and vectors', ['search', 'embedding']],
   ['Exports', ['export']],

@@ -1,0 +1,99 @@
+import { ImportKind } from '@odr/contracts';
+import type { TeamId } from '@odr/kernel';
+import { OmitType } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { ContentDescriptionRequest } from '../../dto/content-description.dto.js';
+
+const NO_CONTROL_CHARACTERS = /^[^\p{Cc}\p{Cs}]*$/u;
+
+/** What holds for every item that says nothing else itself. */
+export class ImportDefaultsRequest extends OmitType(ContentDescriptionRequest, ['name', 'teamId'] as const) {}
+
+/** What an import is about; the part `metadata` beside a file, or the whole body without one. */
+export class CreateImportRequest {
+  @IsIn(Object.values(ImportKind))
+  readonly kind!: ImportKind;
+
+  /** For people; the name of the file if there is none. @example 'Highland cows 2026' */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  @Matches(NO_CONTROL_CHARACTERS)
+  readonly name?: string;
+
+  /** The team that everything will belong to, and whose members see the import; the caller must contribute to it. */
+  @IsOptional()
+  @IsUUID()
+  readonly teamId?: TeamId | null;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ImportDefaultsRequest)
+  readonly defaults?: ImportDefaultsRequest;
+
+  /** Which column of a table means what. */
+  @IsOptional()
+  @IsObject()
+  readonly mapping?: Record<string, unknown>;
+
+  /**
+   * By kind. archive: `layout` (`auto`, `plain`, `webdataset`, `imagefolder`). directory: `path` on the server, `layout`.
+   * huggingface: `dataset`, `config`, `split`, `revision`.
+   */
+  @IsOptional()
+  @IsObject()
+  readonly options?: Record<string, unknown>;
+
+  /** A finished resumable upload with `purpose=import`, in place of a file in the body. */
+  @IsOptional()
+  @IsUUID()
+  readonly uploadId?: string;
+
+  /** Whether it waits for POST `/imports/:id/start`, so that its mapping can be settled first. */
+  @IsOptional()
+  @IsBoolean()
+  readonly draft?: boolean;
+}
+
+/** Changes of an import that has not been started. What is left out stays. */
+export class UpdateImportRequest {
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  @Matches(NO_CONTROL_CHARACTERS)
+  readonly name?: string;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ImportDefaultsRequest)
+  readonly defaults?: ImportDefaultsRequest;
+
+  @IsOptional()
+  @IsObject()
+  readonly mapping?: Record<string, unknown>;
+
+  @IsOptional()
+  @IsObject()
+  readonly options?: Record<string, unknown>;
+}
+
+export class RetryImportRequest {
+  /** Only what failed for this cause; everything when left out. @example 'content.undecodable' */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  readonly code?: string;
+}

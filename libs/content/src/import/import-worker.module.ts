@@ -1,0 +1,32 @@
+import { PrincipalReader } from '@odr/access';
+import { Module } from '@nestjs/common';
+import { ImportActors } from './import-actors.js';
+import { ImportLister } from './import-lister.js';
+import { ImportModule } from './import.module.js';
+import { ImportRunner } from './import-runner.js';
+import type { ImportSource } from './import-source.js';
+import { ImportSources } from './import-sources.js';
+import { ImportTaker } from './import-taker.js';
+import { ImportTender } from './import-tender.js';
+
+/** Everything that can be imported from. A new kind is a class and a line here. */
+const SOURCES: readonly (new (...given: never[]) => ImportSource)[] = [];
+
+@Module({
+  imports: [ImportModule],
+  providers: [
+    ...SOURCES,
+    {
+      provide: ImportSources,
+      inject: [...SOURCES],
+      useFactory: (...sources: ImportSource[]) => new ImportSources(sources),
+    },
+    PrincipalReader,
+    ImportActors,
+    ImportTaker,
+    ImportLister,
+    ImportRunner,
+    ImportTender,
+  ],
+})
+export class ImportWorkerModule {}

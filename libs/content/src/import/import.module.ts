@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '@odr/audit';
+import { ContentModule } from '../content.module.js';
+import { DirectoryDoor } from './directory/directory-door.js';
+import { IMPORT_CONFIG, importConfig } from './import.config.js';
+import { ImportItemRepository } from './import-item.repository.js';
+import { ImportJobs } from './import-jobs.js';
+import { ImportReader } from './import.reader.js';
+import { ImportRepository } from './import.repository.js';
+import { ImportService } from './import.service.js';
+
+/** Imports for every process. */
+@Module({
+  imports: [AuditModule, ContentModule],
+  providers: [
+    { provide: IMPORT_CONFIG, useFactory: () => importConfig() },
+    DirectoryDoor,
+    ImportItemRepository,
+    ImportJobs,
+    ImportReader,
+    ImportRepository,
+    ImportService,
+  ],
+  exports: [
+    IMPORT_CONFIG,
+    ContentModule,
+    DirectoryDoor,
+    ImportItemRepository,
+    ImportJobs,
+    ImportReader,
+    ImportRepository,
+    ImportService,
+  ],
+})
+export class ImportModule {}
