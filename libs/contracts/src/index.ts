@@ -8,4 +8,5 @@ export * from './notices.js';
 export * from './passwords.js';
 export * from './permissions.js';
 export * from './problem-codes.js';
+export * from './receipt.js';
 export * from './vocabularies.js';

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { OutputInfo, Sharp } from 'sharp';
+import { decodeHeic } from './heif/heif-decoder.js';
 import { firstLine, type ImageHeader, type ImageLimits } from './header.js';
 import { ImageFailure } from './image-failure.js';
 import sharp from './safe-sharp.js';
@@ -20,6 +21,7 @@ export interface Pixels {
  * @throws ImageFailure `content.truncated` or `content.undecodable`
  */
 export async function decode(bytes: Buffer, header: ImageHeader, limits: ImageLimits): Promise<Pixels> {
+  if (header.format === 'heic') return decodeHeic(bytes);
   const image = sharp(bytes, {
     animated: header.frames > 1,
     failOn: 'truncated',

@@ -1,3 +1,4 @@
+import { readHeifHeader } from './heif/heif-header.js';
 import { ImageFailure } from './image-failure.js';
 import type { ImageFormat } from './image-format.js';
 import sharp from './safe-sharp.js';
@@ -17,6 +18,8 @@ export interface ImageHeader {
   readonly frames: number;
   readonly is16Bit: boolean;
   readonly hasProfile: boolean;
+  /** The colour profile itself where it is not applied while decoding. */
+  readonly profile?: Buffer;
   readonly exif?: Buffer;
   readonly xmp?: Buffer;
   readonly iptc?: Buffer;
@@ -43,6 +46,7 @@ export async function readHeader(
   format: ImageFormat,
   limits: ImageLimits,
 ): Promise<ImageHeader> {
+  if (format === 'heic') return heicHeader(source, limits);
   const found = await sharp(source, { limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {
@@ -52,11 +56,7 @@ export async function readHeader(
   const storedHeight = pageHeight ?? height;
   // The pages of a TIFF and the pictures of an AVIF are not one animation; the first is the picture.
   const frames = format === 'tiff' || format === 'avif' ? 1 : (found.pages ?? 1);
-  const pixels = storedWidth * storedHeight * frames;
-  if (pixels > limits.maxPixels) {
-    const size = `${storedWidth} × ${storedHeight}${frames > 1 ? ` × ${frames} frames` : ''}`;
-    throw new ImageFailure('content.too_many_pixels', `${size} are ${pixels} pixels; ${limits.maxPixels} are allowed.`);
-  }
+  assertFits({ width: storedWidth, height: storedHeight, frames }, limits);
   const turned = orientation >= 5;
   return {
     format,
@@ -73,6 +73,42 @@ export async function readHeader(
     iptc: found.iptc,
     comments: found.comments ?? [],
   };
+}
+
+/** HEVC is not in sharp's build: its container is read here, its pixels by a decoder of their own. */
+async function heicHeader(source: Buffer | string, limits: ImageLimits): Promise<ImageHeader> {
+  const { width, height, codedPixels, ...found } = await readHeifHeader(source);
+  assertFits({ width, height, frames: 1 }, limits);
+  assertTilesFit(codedPixels, limits);
+  return {
+    ...found,
+    format: 'heic',
+    storedWidth: width,
+    storedHeight: height,
+    width,
+    height,
+    orientation: 1,
+    frames: 1,
+    is16Bit: false,
+    hasProfile: found.profile !== undefined,
+    comments: [],
+  };
+}
+
+function assertFits(
+  { width, height, frames }: { width: number; height: number; frames: number },
+  { maxPixels }: ImageLimits,
+): void {
+  const pixels = width * height * frames;
+  if (pixels <= maxPixels) return;
+  const size = `${width} × ${height}${frames > 1 ? ` × ${frames} frames` : ''}`;
+  throw new ImageFailure('content.too_many_pixels', `${size} are ${pixels} pixels; ${maxPixels} are allowed.`);
+}
+
+/** Tiles overhang their picture, and transparency is a picture of its own: twice over is honest, more is a bomb. */
+function assertTilesFit(codedPixels: number, { maxPixels }: ImageLimits): void {
+  if (codedPixels > maxPixels * 4)
+    throw new ImageFailure('content.too_many_pixels', `The tiles are ${codedPixels} pixels; ${maxPixels} are allowed.`);
 }
 
 /** libvips repeats itself over many lines; the first one says it. */

@@ -8,6 +8,9 @@ const EXPLAINED_BYTES = 1_000;
 const FORMAT_OF = new Map<string, ImageFormat>([
   ...Object.entries(IMAGE_FORMATS).map(([format, { mediaType }]) => [mediaType, format as ImageFormat] as const),
   ['image/apng', 'png'],
+  ['image/heif', 'heic'],
+  ['image/heic-sequence', 'heic'],
+  ['image/heif-sequence', 'heic'],
 ]);
 
 /**
@@ -19,10 +22,16 @@ export async function identify(file: Uint8Array | string): Promise<ImageFormat> 
   const head = typeof file === 'string' ? await readHead(file) : file.subarray(0, EXPLAINED_BYTES);
   if (head.length === 0) throw new ImageFailure('content.empty_file', 'The file has no bytes.');
   const type = await (typeof file === 'string' ? fileTypeFromFile(file) : fileTypeFromBuffer(file));
-  const format = type && FORMAT_OF.get(type.mime);
+  const format = type && FORMAT_OF.get(type.mime === 'image/heif' ? codecOf(head) : type.mime);
   if (format) return format;
   throw new ImageFailure('content.unsupported_format', reason(head, type?.mime));
 }
+
+/** A HEIF file may name no codec before all others; then the list of brands it is compatible with tells. */
+const codecOf = (head: Uint8Array): string => {
+  const brands = Buffer.from(head.subarray(8, 8 + (head[3] ?? 0))).toString('latin1');
+  return brands.includes('avif') ? 'image/avif' : 'image/heic';
+};
 
 async function readHead(path: string): Promise<Buffer> {
   const file = await open(path, 'r');

@@ -5,6 +5,7 @@ export const IMAGE_FORMATS = {
   webp: { mediaType: 'image/webp', extension: 'webp' },
   gif: { mediaType: 'image/gif', extension: 'gif' },
   avif: { mediaType: 'image/avif', extension: 'avif' },
+  heic: { mediaType: 'image/heic', extension: 'heic' },
   tiff: { mediaType: 'image/tiff', extension: 'tif' },
 } as const;
 

@@ -1,5 +1,6 @@
 import type { Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
+import { colourManaged } from './colour-managed.js';
 import { fromPixels, orient, toPixels, type Pixels } from './decode.js';
 import type { ImageHeader } from './header.js';
 import { pdqOfPixels, type TurnedPdqHash } from './pdq.js';
@@ -48,6 +49,7 @@ const firstFrame = (pixels: Pixels, { frames, storedHeight }: ImageHeader): Pixe
 
 /** The preview's pixels. A colour profile can only be applied while decoding, so such a file is decoded a second time. */
 async function largest(bytes: Buffer, header: ImageHeader, still: Pixels): Promise<Pixels> {
+  if (header.profile) return raw(await colourManaged(fit(fromPixels(still), PREVIEW_SIDE), header.profile));
   const source = header.hasProfile ? sharp(bytes, { failOn: 'truncated', limitInputPixels: false }) : fromPixels(still);
   return raw(orient(fit(source, PREVIEW_SIDE), header.orientation));
 }

@@ -124,5 +124,6 @@ describeWithFixtures('processing real photographs', () => {
     expect(found.preview.width / found.preview.height).toBeCloseTo(found.width / found.height, 1);
     expect(found.pixelSha256).toBe(createHash('sha256').update(upright).digest('hex'));
     expect(await sharp(found.published).metadata()).toMatchObject({ orientation: 6 });
+    expect(found.receipt.kept).toContain('orientation');
   });
 });

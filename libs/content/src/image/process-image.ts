@@ -6,6 +6,7 @@ import { readHeader, type ImageLimits } from './header.js';
 import { identify } from './identify.js';
 import type { ImageFormat } from './image-format.js';
 import { derive, type Derivatives } from './previews.js';
+import { receiptOf, type CleaningReceipt } from './receipt/receipt.js';
 
 /** Everything that intake finds out about a picture, and the files to publish. */
 export interface ProcessedImage extends Derivatives {
@@ -17,14 +18,13 @@ export interface ProcessedImage extends Derivatives {
   readonly metadata: EmbeddedMetadata;
   /** The cleaned original. */
   readonly published: Buffer;
-  /** Names of the parts that were taken out, e.g. `APP1 Exif`. */
-  readonly removed: readonly string[];
+  readonly receipt: CleaningReceipt;
   /** Another kind of file that hid in the parts taken out, e.g. `zip in trailing`. */
   readonly hiddenPayload?: string;
 }
 
 /**
- * Identify, decode, hash, clean, preview: one file in, everything out. Pure but for a temporary folder for rare formats.
+ * Identify, decode, hash, clean, preview: one file in, everything out.
  * @throws ImageFailure whose code says what is wrong with the file
  */
 export async function processImage(bytes: Buffer, limits: ImageLimits): Promise<ProcessedImage> {
@@ -41,12 +41,13 @@ export async function processImage(bytes: Buffer, limits: ImageLimits): Promise<
   return {
     ...derivatives,
     format,
-    width: header.width,
-    height: header.height,
+    // Cropping is known to the decoder of a HEIC alone.
+    width: format === 'heic' ? pixels.width : header.width,
+    height: format === 'heic' ? pixels.height : header.height,
     pixelSha256: hash,
     metadata,
     published: cleaned.bytes,
-    removed: cleaned.removed.map(({ what }) => what),
+    receipt: receiptOf(cleaned, header.orientation !== 1, metadata),
     hiddenPayload: hiddenPayload(cleaned.removed),
   };
 }

@@ -66,7 +66,8 @@ export class ContentProcessor {
   }
 
   private publish(id: ContentId, result: WorkshopResult, renditions: readonly StoredRendition[]): Promise<void> {
-    const { metadata, removed, hiddenPayload } = result;
+    const { metadata, receipt, hiddenPayload } = result;
+    const removed = receipt.removed.map(({ part }) => part);
     const [original] = renditions;
     return this.db.transaction(async () => {
       if (!original || !(await this.contents.lockById(id))) return; // deleted meanwhile; the collector takes the files

@@ -2,6 +2,7 @@ import type { EmbeddedMetadata } from '../image/embedded-metadata.js';
 import type { ImageLimits } from '../image/header.js';
 import type { ImageFailureCode } from '../image/image-failure.js';
 import type { ImageFormat } from '../image/image-format.js';
+import type { CleaningReceipt } from '../image/receipt/receipt.js';
 import type { TurnedPdqHash } from '../image/pdq.js';
 
 /** One file to work on. */
@@ -27,7 +28,7 @@ export interface WorkshopResult {
   readonly perceptualHash: TurnedPdqHash;
   readonly thumbhash: string;
   readonly metadata: EmbeddedMetadata;
-  readonly removed: readonly string[];
+  readonly receipt: CleaningReceipt;
   readonly hiddenPayload?: string;
   readonly original: WrittenFile;
   readonly preview: WrittenFile;

@@ -2,10 +2,11 @@ import { assertNever } from '@odr/kernel';
 import type { ImageHeader } from '../header.js';
 import { additionsOf } from './additions.js';
 import type { Cleaned, KeptMetadata } from './cleaned.js';
-import { cleanByExiftool } from './exiftool.js';
 import { cleanGif } from './gif.js';
+import { cleanHeif } from './heif.js';
 import { cleanJpeg } from './jpeg.js';
 import { cleanPng } from './png.js';
+import { cleanTiff } from './tiff.js';
 import { cleanWebp } from './webp.js';
 
 /**
@@ -29,8 +30,10 @@ export function clean(
     case 'gif':
       return cleanGif(bytes, additions);
     case 'avif':
+    case 'heic':
+      return cleanHeif(bytes, additions);
     case 'tiff':
-      return cleanByExiftool(bytes, format, kept);
+      return cleanTiff(bytes, additions);
     default:
       return assertNever(format);
   }
