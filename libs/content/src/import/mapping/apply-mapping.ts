@@ -156,11 +156,13 @@ function sourcesOf(addresses: readonly string[], metadata: Record<string, string
 }
 
 /** What the source said that is measured here anyway: kept with the source as it was. */
-const recorded = (first: (role: ColumnRole) => string | undefined): Record<string, string> =>
-  Object.fromEntries(RECORDED.flatMap((role) => [[role, first(role)?.slice(0, MAX_NAME)] as const]).filter(isSaid));
-
-const isSaid = (entry: readonly [string, string | undefined]): entry is readonly [string, string] =>
-  entry[1] !== undefined;
+function recorded(first: (role: ColumnRole) => string | undefined): Record<string, string> {
+  const said = RECORDED.flatMap((role) => {
+    const text = first(role);
+    return text === undefined ? [] : [[role, text.slice(0, MAX_NAME)] as const];
+  });
+  return Object.fromEntries(said);
+}
 
 function captionOf(field: string, cell: unknown): ImportedCaption[] {
   if (typeof cell === 'object' && cell !== null && !Array.isArray(cell)) return [{ field, value: cell }];
