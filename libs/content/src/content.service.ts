@@ -130,8 +130,10 @@ export class ContentService {
     readonly changes: ContentDescription;
     readonly ifMatch?: string;
     readonly actor: Principal;
+    /** What else the history should tell, such as the bulk edit it belongs to. */
+    readonly about?: Readonly<Record<string, unknown>>;
   }): Promise<void> {
-    const { id, changes, actor } = input;
+    const { id, changes, actor, about } = input;
     await this.db.transaction(async () => {
       const content = await this.lockForEdit(id, actor, input.ifMatch);
       this.assertDescription(actor, changes);
@@ -140,7 +142,7 @@ export class ContentService {
       await this.contents.update(id, columns);
       if (changes.authors !== undefined) await this.contents.setAuthors(id, changes.authors ?? []);
       if (changes.sources !== undefined) await this.contents.setSources(id, changes.sources ?? []);
-      await this.contents.appendEvent(id, 'updated', { fields: Object.keys(changes) }, actor.userId);
+      await this.contents.appendEvent(id, 'updated', { fields: Object.keys(changes), ...about }, actor.userId);
       await this.outbox.append('content.updated', { contentId: id });
       const stillOpen = (columns.licenseVerdict ?? content.licenseVerdict) === LicenseVerdict.Open;
       if (content.status === ContentStatus.Available && !stillOpen) {

@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { BulkController } from './bulk/bulk.controller.js';
+import { BulkReader } from './bulk/bulk.reader.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { BulkService } from './bulk/bulk.service.js';
+import { UndoService } from './bulk/undo.service.js';
 import { ContentModule } from './content.module.js';
 import { ContributionController } from './contribution/contribution.controller.js';
 import { ContributionReader } from './contribution/contribution.reader.js';
@@ -10,7 +15,16 @@ import { RestoreService } from './deletion/restore.service.js';
 /** What contributors do with what they have brought, after it has come in. */
 @Module({
   imports: [ContentModule],
-  controllers: [ContributionController, DeletionController],
-  providers: [ContributionReader, DeletedReader, DeletedRepository, RestoreService],
+  controllers: [BulkController, ContributionController, DeletionController],
+  providers: [
+    BulkReader,
+    BulkRepository,
+    BulkService,
+    UndoService,
+    ContributionReader,
+    DeletedReader,
+    DeletedRepository,
+    RestoreService,
+  ],
 })
 export class ContributionHttpModule {}

@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './bulk-edit.js';
 export * from './content.js';
 export * from './export.js';
 export * from './kind.js';

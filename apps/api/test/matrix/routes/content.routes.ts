@@ -5,6 +5,7 @@ import { route, type Routes } from './route.js';
 
 const CAPTION = { annotation: { caption: 'A shaggy cow.' } };
 
+const AN_EDIT = () => ({ ids: [about.absentId()], changes: { altText: 'A shaggy cow.' } });
 export const CONTENT_ROUTES: Routes = {
   'GET /licenses': route(about.nothing, rules.anyone),
   'GET /licenses/{id}': route(about.license, rules.anyone),
@@ -23,6 +24,12 @@ export const CONTENT_ROUTES: Routes = {
   ),
   'DELETE /contents/{id}': route(about.content, rules.changesContent),
   'GET /contents/mine': route(about.nothing, rules.anyone),
+  // What is not the caller's is an outcome in the answer, and changes nothing.
+  'POST /contents/bulk/preview': route(about.nothing, rules.anyone, json(AN_EDIT)),
+  'POST /contents/bulk': route(about.nothing, rules.anyone, json(AN_EDIT)),
+  'GET /contents/bulk': route(about.nothing, rules.anyone),
+  'GET /contents/bulk/{id}': route(about.bulkEdit, rules.onlyOwn),
+  'POST /contents/bulk/{id}/undo': route(about.bulkEdit, rules.onlyOwn),
   'GET /contents/mine/counts': route(about.nothing, rules.anyone),
   'GET /contents/deleted': route(about.nothing, rules.anyone),
   // Of what is not deleted it asks the same as any change.
