@@ -48,10 +48,10 @@ export class ImportItemRepository {
            FROM jsonb_to_recordset($2::jsonb) AS r(position bigint, key text, "fileName" text, locator jsonb, description jsonb,
                                                    captions jsonb, state text, code text, detail text)
          ON CONFLICT (import_id, position) DO NOTHING RETURNING state)
-       UPDATE content_import SET total = total + added.all, failed = failed + added.failed, skipped = skipped + added.skipped
+       UPDATE content_import i SET total = i.total + added.all, failed = i.failed + added.failed, skipped = i.skipped + added.skipped
          FROM (SELECT count(*) AS all, count(*) FILTER (WHERE state = 'failed') AS failed,
                       count(*) FILTER (WHERE state = 'skipped') AS skipped FROM added) AS added
-        WHERE id = $1 AND added.all > 0`,
+        WHERE i.id = $1 AND added.all > 0`,
       [importId, toJson(rows)],
     );
   }
@@ -90,10 +90,12 @@ export class ImportItemRepository {
    */
   async pick(importId: ImportId, after: number, limit: number): Promise<PickedItem[]> {
     const rows = await this.db.query<PickedItem>(
-      `UPDATE content_import_item i SET attempts = i.attempts + 1
-         FROM (SELECT position FROM content_import_item
-                WHERE import_id = $1 AND state = 'pending' AND position > $2 AND (not_before IS NULL OR not_before <= now())
-                ORDER BY position LIMIT $3 FOR UPDATE SKIP LOCKED) p
+      // In the FROM of the update the limit would not hold: a nested loop runs it again for every row.
+      `WITH p AS MATERIALIZED (
+         SELECT position FROM content_import_item
+          WHERE import_id = $1 AND state = 'pending' AND position > $2 AND (not_before IS NULL OR not_before <= now())
+          ORDER BY position LIMIT $3 FOR UPDATE SKIP LOCKED)
+       UPDATE content_import_item i SET attempts = i.attempts + 1 FROM p
         WHERE i.import_id = $1 AND i.position = p.position
         RETURNING i.position::float8 AS position, i.key, i.file_name AS "fileName", i.locator, i.description,
                   coalesce(i.captions, '[]'::jsonb) AS captions, i.attempts AS attempt`,
@@ -161,9 +163,9 @@ export class ImportItemRepository {
           WHERE w.import_id = $1 AND w.state = 'processing' AND i.import_id = $1 AND i.position = w.position
             AND (c.id IS NULL OR c.deleted_at IS NOT NULL OR c.processing_state IN ('done', 'failed'))
          RETURNING i.state)
-       UPDATE content_import SET processing = processing - s.all, created = created - s.failed, failed = failed + s.failed
+       UPDATE content_import i SET processing = i.processing - s.all, created = i.created - s.failed, failed = i.failed + s.failed
          FROM (SELECT count(*) AS all, count(*) FILTER (WHERE state = 'failed') AS failed FROM settled) s
-        WHERE id = $1 AND s.all > 0`,
+        WHERE i.id = $1 AND s.all > 0`,
       [importId],
     );
     const [row] = await this.db.query<{ processing: number }>(`SELECT processing FROM content_import WHERE id = $1`, [
