@@ -86,4 +86,7 @@ export abstract class BlobStore {
 
   /** Removes what a crash left behind: temporary files and folders of dead processes of this machine, and any older than `olderThanMs`. @returns how many */
   abstract sweepTemporary(olderThanMs: number): Promise<number>;
+
+  /** For readiness: nothing when bytes can be taken and given now. @throws whatever stands in the way */
+  abstract checkReachable(): Promise<void>;
 }
