@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { Global, Injectable, Logger, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { BlobStore } from './blob-store.js';
 import { LocalBlobStore } from './local-blob-store.js';
-import { storageConfig } from './storage.config.js';
+import { S3BlobStore } from './s3-blob-store.js';
+import { storageConfig, type StorageConfig } from './storage.config.js';
 
 /** Makes the folder that readiness looks for, and removes what crashed uploads left behind, once at every start. */
 @Injectable()
@@ -18,9 +19,12 @@ export class TemporaryFileSweep implements OnApplicationBootstrap {
   }
 }
 
+const blobStore = ({ folder, s3 }: StorageConfig): BlobStore =>
+  s3 ? new S3BlobStore(folder, s3) : new LocalBlobStore(folder);
+
 @Global()
 @Module({
-  providers: [{ provide: BlobStore, useFactory: () => new LocalBlobStore(storageConfig().folder) }, TemporaryFileSweep],
+  providers: [{ provide: BlobStore, useFactory: () => blobStore(storageConfig()) }, TemporaryFileSweep],
   exports: [BlobStore],
 })
 export class StorageModule {}

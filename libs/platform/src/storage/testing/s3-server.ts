@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { S3Settings } from '../storage.config.js';
+
+/** What is used of the package, which has no types. */
+type S3rver = new (options: object) => { run(): Promise<{ readonly port: number }>; close(): Promise<void> };
+
+const CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
+
+/** A real S3-compatible server over HTTP, of an independent maker, on a folder that is thrown away. */
+export class S3Server {
+  private constructor(
+    private readonly server: InstanceType<S3rver>,
+    private readonly folder: string,
+    private readonly endpoint: string,
+  ) {}
+
+  static async start(): Promise<S3Server> {
+    const folder = await mkdtemp(join(tmpdir(), 's3-'));
+    const Server = createRequire(import.meta.url)('@20minutes/s3rver') as S3rver;
+    const server = new Server({
+      address: '127.0.0.1',
+      port: 0,
+      silent: true,
+      directory: folder,
+      // It signs paths in a way of its own; the client's signatures are the SDK's business, not ours.
+      allowMismatchedSignatures: true,
+    });
+    const { port } = await server.run();
+    return new S3Server(server, folder, `http://127.0.0.1:${port}`);
+  }
+
+  async stop(): Promise<void> {
+    await this.server.close();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** A bucket that nobody else has. */
+  async bucket({ prefix }: { readonly prefix: string }): Promise<S3Settings> {
+    const bucket = `odr-${randomUUID()}`;
+    await this.client().send(new CreateBucketCommand({ Bucket: bucket }));
+    return {
+      bucket,
+      prefix,
+      endpoint: this.endpoint,
+      region: 'us-east-1',
+      credentials: CREDENTIALS,
+      pathStyle: true,
+    };
+  }
+
+  /** Puts other bytes where a store keeps some. */
+  async overwrite(bucket: string, key: string, body: string): Promise<void> {
+    await this.client().send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+  }
+
+  private client(): S3Client {
+    return new S3Client({
+      endpoint: this.endpoint,
+      region: 'us-east-1',
+      forcePathStyle: true,
+      credentials: CREDENTIALS,
+    });
+  }
+}
