@@ -1,11 +1,17 @@
-import type { Database } from '@odr/platform';
+import type { BlobStore, Database } from '@odr/platform';
 import { MIGRATIONS } from '../../../../migrations/index.js';
 import { HealthReader } from './health.reader.js';
 
 const names = MIGRATIONS.map((Migration) => ({ name: new Migration().name }));
 const databaseThat = (query: () => Promise<unknown[]>): Database => ({ query }) as unknown as Database;
+const storeThat = (checkReachable: () => Promise<void>): BlobStore => ({ checkReachable }) as unknown as BlobStore;
 const databaseCheck = async (query: () => Promise<unknown[]>) =>
-  (await new HealthReader(databaseThat(query)).checks()).find(({ name }) => name === 'database');
+  (
+    await new HealthReader(
+      databaseThat(query),
+      storeThat(async () => undefined),
+    ).checks()
+  ).find(({ name }) => name === 'database');
 
 describe('readiness', () => {
   it('is given by a database that has every migration, also newer ones', async () => {
@@ -33,5 +39,15 @@ describe('readiness', () => {
       ok: false,
       detail: 'does not answer',
     });
+  });
+
+  it('is not given while the store cannot be reached', async () => {
+    const store = storeThat(() => Promise.reject(new Error('getaddrinfo ENOTFOUND s3.internal')));
+    const checks = await new HealthReader(
+      databaseThat(async () => names),
+      store,
+    ).checks();
+
+    expect(checks).toContainEqual({ name: 'storage', ok: false, detail: 'is not writable' });
   });
 });

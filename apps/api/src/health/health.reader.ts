@@ -1,7 +1,5 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { Database, storageConfig } from '@odr/platform';
+import { BlobStore, Database } from '@odr/platform';
 import { MIGRATIONS } from '../../../../migrations/index.js';
 import type { HealthCheckResponse } from './health.response.dto.js';
 
@@ -13,7 +11,10 @@ const PATIENCE_MS = 3_000;
 export class HealthReader {
   private readonly expected = MIGRATIONS.map((Migration) => new Migration().name);
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly blobs: BlobStore,
+  ) {}
 
   checks(): Promise<HealthCheckResponse[]> {
     return Promise.all([
@@ -31,7 +32,7 @@ export class HealthReader {
   }
 
   private async storage(): Promise<undefined> {
-    await access(storageConfig().folder, constants.W_OK);
+    await this.blobs.checkReachable();
   }
 }
 
