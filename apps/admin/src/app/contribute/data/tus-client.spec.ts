@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 
-import { TusClient, type TusUpload, UPLOADS, UploadFailed } from './tus-upload.js';
+import { TusClient, type TusUpload, UPLOADS, UploadFailed } from './tus-client.js';
 
 const URL_OF_IT = `${UPLOADS}/0198`;
 const refusal = (code: string, status: number) => ({

@@ -5,7 +5,7 @@ import { DetailedError, type HttpResponse, Upload, type UploadOptions } from 'tu
 
 import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
 import type { ContentMetadata } from '../upload.js';
-import { HttpClientStack } from './http-client-stack.js';
+import { HttpClientStack } from './tus-stack-client.js';
 
 export const UPLOADS = '/api/v1/uploads';
 

@@ -4,7 +4,7 @@ import {
   type HttpEvent,
   HttpEventType,
   HttpHeaders,
-  HttpResponse,
+  type HttpResponse,
 } from '@angular/common/http';
 import { type Observable, type Subscription, tap } from 'rxjs';
 import type { HttpRequest as TusRequest, HttpResponse as TusResponse, HttpStack } from 'tus-js-client';
