@@ -1,39 +1,40 @@
-import { CreateRoles20261122100000 } from './20261122100000-create-roles.js';
-import { CreateQueue20261122100100 } from './20261122100100-create-queue.js';
-import { CreateAccounts20261122100200 } from './20261122100200-create-accounts.js';
-import { CreateContent20261122100300 } from './20261122100300-create-content.js';
-import { CreateAnnotation20261122100400 } from './20261122100400-create-annotation.js';
-import { CreateEmbedding20261122111000 } from './20261122111000-create-embedding.js';
-import { CreateDuplicates20261122111100 } from './20261122111100-create-duplicates.js';
-import { CreateSearch20261122111200 } from './20261122111200-create-search.js';
-import { CreateSessions20261122112100 } from './20261122112100-create-sessions.js';
-import { CreateAgreements20261122112200 } from './20261122112200-create-agreements.js';
-import { GrantMigrations20261122112300 } from './20261122112300-grant-migrations.js';
-import { CreateModeration20261122120000 } from './20261122120000-create-moderation.js';
-import { CreateDatasetExport20261122121000 } from './20261122121000-create-dataset-export.js';
-import { IndexPublishedHash20261122122000 } from './20261122122000-index-published-hash.js';
-import { CreateAudit20261122173000 } from './20261122173000-create-audit.js';
-import { CreateTeamInvitation20261122173100 } from './20261122173100-create-team-invitation.js';
-import { CreateApiKeys20261122173200 } from './20261122173200-create-api-keys.js';
-import { PrepareSignIn20261122183000 } from './20261122183000-prepare-sign-in.js';
-import { CreateFeatureToggles20261122184500 } from './20261122184500-create-feature-toggles.js';
-import { CreateLinkedIdentity20261122190000 } from './20261122190000-create-linked-identity.js';
-import { GiveContentEventTeam20261122185000 } from './20261122185000-give-content-event-team.js';
-import { CreateNotification20261122185100 } from './20261122185100-create-notification.js';
-import { CreateSecondFactor20261122185500 } from './20261122185500-create-second-factor.js';
-import { CreateEmailLink20261122190200 } from './20261122190200-create-email-link.js';
-import { SpellDomains20261122190300 } from './20261122190300-spell-domains.js';
-import { IndexAuditOrigin20261122190800 } from './20261122190800-index-audit-origin.js';
-import { ExtendAgreements20261122190900 } from './20261122190900-extend-agreements.js';
-import { CreateServiceAccounts20261122191500 } from './20261122191500-create-service-accounts.js';
-import { LetContentComeBack20261122220200 } from './20261122220200-let-content-come-back.js';
-import { LimitQueues20261122221000 } from './20261122221000-limit-queues.js';
-import { CreateContentImport20261122221500 } from './20261122221500-create-content-import.js';
-import { CreateContentUpload20261122221600 } from './20261122221600-create-content-upload.js';
-import { CreateWeb20261122222130 } from './20261122222130-create-web.js';
-import { GatherDuplicates20261122224500 } from './20261122224500-gather-duplicates.js';
-import { VersionScans20261122224600 } from './20261122224600-version-scans.js';
-import { CreateContentBulkEdit20261122221400 } from './20261122221400-create-content-bulk-edit.js';
+import { CreateRoles20261122100000 } from "./20261122100000-create-roles.js";
+import { CreateQueue20261122100100 } from "./20261122100100-create-queue.js";
+import { CreateAccounts20261122100200 } from "./20261122100200-create-accounts.js";
+import { CreateContent20261122100300 } from "./20261122100300-create-content.js";
+import { CreateAnnotation20261122100400 } from "./20261122100400-create-annotation.js";
+import { CreateEmbedding20261122111000 } from "./20261122111000-create-embedding.js";
+import { CreateDuplicates20261122111100 } from "./20261122111100-create-duplicates.js";
+import { CreateSearch20261122111200 } from "./20261122111200-create-search.js";
+import { CreateSessions20261122112100 } from "./20261122112100-create-sessions.js";
+import { CreateAgreements20261122112200 } from "./20261122112200-create-agreements.js";
+import { GrantMigrations20261122112300 } from "./20261122112300-grant-migrations.js";
+import { CreateModeration20261122120000 } from "./20261122120000-create-moderation.js";
+import { CreateDatasetExport20261122121000 } from "./20261122121000-create-dataset-export.js";
+import { IndexPublishedHash20261122122000 } from "./20261122122000-index-published-hash.js";
+import { CreateAudit20261122173000 } from "./20261122173000-create-audit.js";
+import { CreateTeamInvitation20261122173100 } from "./20261122173100-create-team-invitation.js";
+import { CreateApiKeys20261122173200 } from "./20261122173200-create-api-keys.js";
+import { PrepareSignIn20261122183000 } from "./20261122183000-prepare-sign-in.js";
+import { CreateFeatureToggles20261122184500 } from "./20261122184500-create-feature-toggles.js";
+import { CreateLinkedIdentity20261122190000 } from "./20261122190000-create-linked-identity.js";
+import { GiveContentEventTeam20261122185000 } from "./20261122185000-give-content-event-team.js";
+import { CreateNotification20261122185100 } from "./20261122185100-create-notification.js";
+import { CreateSecondFactor20261122185500 } from "./20261122185500-create-second-factor.js";
+import { CreateEmailLink20261122190200 } from "./20261122190200-create-email-link.js";
+import { SpellDomains20261122190300 } from "./20261122190300-spell-domains.js";
+import { IndexAuditOrigin20261122190800 } from "./20261122190800-index-audit-origin.js";
+import { ExtendAgreements20261122190900 } from "./20261122190900-extend-agreements.js";
+import { CreateServiceAccounts20261122191500 } from "./20261122191500-create-service-accounts.js";
+import { LetContentComeBack20261122220200 } from "./20261122220200-let-content-come-back.js";
+import { LimitQueues20261122221000 } from "./20261122221000-limit-queues.js";
+import { CreateContentImport20261122221500 } from "./20261122221500-create-content-import.js";
+import { CreateContentUpload20261122221600 } from "./20261122221600-create-content-upload.js";
+import { CreateWeb20261122222130 } from "./20261122222130-create-web.js";
+import { GatherDuplicates20261122224500 } from "./20261122224500-gather-duplicates.js";
+import { VersionScans20261122224600 } from "./20261122224600-version-scans.js";
+import { CreateContentReceipt20261122225100 } from "./20261122225100-create-content-receipt.js";
+import { CreateContentBulkEdit20261122221400 } from "./20261122221400-create-content-bulk-edit.js";
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   GatherDuplicates20261122224500,
   VersionScans20261122224600,
   CreateContentBulkEdit20261122221400,
+  CreateContentReceipt20261122225100,
 ];
