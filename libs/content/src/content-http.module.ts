@@ -1,29 +1,23 @@
-import { Module } from "@nestjs/common";
-import { AuthModule } from "@odr/auth";
-import { TeamsModule } from "@odr/teams";
-import { AttributionReader } from "./attribution.reader.js";
-import { AttributionService } from "./attribution.service.js";
-import { ContentController } from "./content.controller.js";
-import { ContentFileController } from "./content-file.controller.js";
-import { ContentModule } from "./content.module.js";
-import { ContentPartController } from "./content-part.controller.js";
-import { ContributionHttpModule } from "./contribution-http.module.js";
-import { FileService } from "./file/file.service.js";
-import { ReceiptController } from "./receipt/receipt.controller.js";
-import { ReceiptReader } from "./receipt/receipt.reader.js";
-import { TeamContentController } from "./team/team-content.controller.js";
-import { TeamContentReader } from "./team/team-content.reader.js";
-import { UploadHttpModule } from "./upload/upload-http.module.js";
-import { UploadService } from "./upload/upload.service.js";
+import { Module } from '@nestjs/common';
+import { AuthModule } from '@odr/auth';
+import { TeamsModule } from '@odr/teams';
+import { AttributionReader } from './attribution.reader.js';
+import { AttributionService } from './attribution.service.js';
+import { ContentController } from './content.controller.js';
+import { ContentFileController } from './content-file.controller.js';
+import { ContentModule } from './content.module.js';
+import { ContentPartController } from './content-part.controller.js';
+import { ContributionHttpModule } from './contribution-http.module.js';
+import { FileService } from './file/file.service.js';
+import { ReceiptController } from './receipt/receipt.controller.js';
+import { ReceiptReader } from './receipt/receipt.reader.js';
+import { TeamContentController } from './team/team-content.controller.js';
+import { TeamContentReader } from './team/team-content.reader.js';
+import { UploadHttpModule } from './upload/upload-http.module.js';
+import { UploadService } from './upload/upload.service.js';
 
 @Module({
-  imports: [
-    AuthModule,
-    ContentModule,
-    ContributionHttpModule,
-    TeamsModule,
-    UploadHttpModule,
-  ],
+  imports: [AuthModule, ContentModule, ContributionHttpModule, TeamsModule, UploadHttpModule],
   controllers: [
     ContentController,
     ContentFileController,
@@ -31,13 +25,6 @@ import { UploadService } from "./upload/upload.service.js";
     ReceiptController,
     TeamContentController,
   ],
-  providers: [
-    FileService,
-    AttributionReader,
-    AttributionService,
-    ReceiptReader,
-    UploadService,
-    TeamContentReader,
-  ],
+  providers: [FileService, AttributionReader, AttributionService, ReceiptReader, UploadService, TeamContentReader],
 })
 export class ContentHttpModule {}

@@ -1,30 +1,23 @@
-import {
-  Inject,
-  Injectable,
-  Module,
-  type OnApplicationShutdown,
-} from "@nestjs/common";
-import { NotificationModule } from "@odr/notification";
-import { BlobStore, ModelsModule } from "@odr/platform";
-import { CONTENT_CONFIG, type ContentConfig } from "./content.config.js";
-import { ContentModule } from "./content.module.js";
-import { ContentProcessor } from "./processing/content.processor.js";
-import { ContributorNews } from "./processing/contributor-news.js";
-import { ImageWorkshop } from "./processing/image-workshop.js";
-import { ProcessingRepository } from "./processing/processing.repository.js";
-import { AccessibilityProcessor } from "./scan/accessibility.processor.js";
-import { NsfwProcessor } from "./scan/nsfw.processor.js";
-import { ReceiptRepository } from "./receipt/receipt.repository.js";
-import { ScanReader } from "./scan/scan.reader.js";
-import { OrphanCollector } from "./storage/orphan-collector.js";
-import { OrphanRepository } from "./storage/orphan.repository.js";
-import { UploadWorkerModule } from "./upload/upload-worker.module.js";
+import { Inject, Injectable, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { NotificationModule } from '@odr/notification';
+import { BlobStore, ModelsModule } from '@odr/platform';
+import { CONTENT_CONFIG, type ContentConfig } from './content.config.js';
+import { ContentModule } from './content.module.js';
+import { ContentProcessor } from './processing/content.processor.js';
+import { ContributorNews } from './processing/contributor-news.js';
+import { ImageWorkshop } from './processing/image-workshop.js';
+import { ProcessingRepository } from './processing/processing.repository.js';
+import { AccessibilityProcessor } from './scan/accessibility.processor.js';
+import { NsfwProcessor } from './scan/nsfw.processor.js';
+import { ReceiptRepository } from './receipt/receipt.repository.js';
+import { ScanReader } from './scan/scan.reader.js';
+import { OrphanCollector } from './storage/orphan-collector.js';
+import { OrphanRepository } from './storage/orphan.repository.js';
+import { UploadWorkerModule } from './upload/upload-worker.module.js';
 
 @Injectable()
 class WorkshopCloser implements OnApplicationShutdown {
-  constructor(
-    @Inject(ImageWorkshop) private readonly workshop: ImageWorkshop,
-  ) {}
+  constructor(@Inject(ImageWorkshop) private readonly workshop: ImageWorkshop) {}
 
   onApplicationShutdown(): void {
     this.workshop.close();
@@ -32,20 +25,12 @@ class WorkshopCloser implements OnApplicationShutdown {
 }
 
 @Module({
-  imports: [
-    ContentModule,
-    ModelsModule,
-    NotificationModule,
-    UploadWorkerModule,
-  ],
+  imports: [ContentModule, ModelsModule, NotificationModule, UploadWorkerModule],
   providers: [
     {
       provide: ImageWorkshop,
       inject: [CONTENT_CONFIG, BlobStore],
-      useFactory: (
-        { workshopProcesses, workshopTimeoutMs, limits }: ContentConfig,
-        temporary: BlobStore,
-      ) =>
+      useFactory: ({ workshopProcesses, workshopTimeoutMs, limits }: ContentConfig, temporary: BlobStore) =>
         new ImageWorkshop({
           processes: workshopProcesses,
           timeoutMs: workshopTimeoutMs,

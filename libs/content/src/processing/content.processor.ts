@@ -1,34 +1,21 @@
-import { createReadStream } from "node:fs";
-import { Injectable } from "@nestjs/common";
-import { FileVariant, ProcessingState } from "@odr/contracts";
-import type { ContentId } from "@odr/kernel";
-import {
-  BlobStore,
-  Database,
-  HandlesJob,
-  JobQueue,
-  Outbox,
-  type JobOf,
-} from "@odr/platform";
-import { ContentRepository } from "../content.repository.js";
-import { ContentService } from "../content.service.js";
-import { ImageFailure } from "../image/image-failure.js";
-import { mediaTypeOf } from "../image/image-format.js";
-import { ReceiptRepository } from "../receipt/receipt.repository.js";
-import { ImageWorkshop } from "./image-workshop.js";
-import {
-  ProcessingRepository,
-  type StoredRendition,
-} from "./processing.repository.js";
-import type { WorkshopResult, WrittenFile } from "./workshop-protocol.js";
+import { createReadStream } from 'node:fs';
+import { Injectable } from '@nestjs/common';
+import { FileVariant, ProcessingState } from '@odr/contracts';
+import type { ContentId } from '@odr/kernel';
+import { BlobStore, Database, HandlesJob, JobQueue, Outbox, type JobOf } from '@odr/platform';
+import { ContentRepository } from '../content.repository.js';
+import { ContentService } from '../content.service.js';
+import { ImageFailure } from '../image/image-failure.js';
+import { mediaTypeOf } from '../image/image-format.js';
+import { ReceiptRepository } from '../receipt/receipt.repository.js';
+import { ImageWorkshop } from './image-workshop.js';
+import { ProcessingRepository, type StoredRendition } from './processing.repository.js';
+import type { WorkshopResult, WrittenFile } from './workshop-protocol.js';
 
 /** A decoder that died may have been starved by its neighbours: it gets this many chances before the file is blamed. */
 const ATTEMPTS_FOR_CRASHES = 2;
-const CRASHES = new Set([
-  "content.processing_timeout",
-  "content.processing_crashed",
-]);
-const METADATA_VERSION = "1";
+const CRASHES = new Set(['content.processing_timeout', 'content.processing_crashed']);
+const METADATA_VERSION = '1';
 
 /** Turns received bytes into everything the system knows and shows. Safe to repeat: the same bytes give the same files and columns. */
 @Injectable()
@@ -45,45 +32,31 @@ export class ContentProcessor {
     private readonly outbox: Outbox,
   ) {}
 
-  @HandlesJob("content.process")
-  async process({ data, attempt }: JobOf<"content.process">): Promise<void> {
+  @HandlesJob('content.process')
+  async process({ data, attempt }: JobOf<'content.process'>): Promise<void> {
     const id = data.contentId as ContentId;
     const content = await this.processing.find(id);
     if (!content || content.processingState === ProcessingState.Done) return;
-    await this.contents.setProcessingState(
-      id,
-      ProcessingState.Processing,
-      null,
-    );
+    await this.contents.setProcessingState(id, ProcessingState.Processing, null);
     try {
-      await this.blobs.withFile("sealed", content.sha256, (path) =>
-        this.workshop.process(path, async (result) =>
-          this.publish(id, result, await this.store(result)),
-        ),
+      await this.blobs.withFile('sealed', content.sha256, (path) =>
+        this.workshop.process(path, async (result) => this.publish(id, result, await this.store(result))),
       );
     } catch (error) {
       if (!(error instanceof ImageFailure)) throw error;
-      if (CRASHES.has(error.code) && attempt < ATTEMPTS_FOR_CRASHES)
-        throw error;
+      if (CRASHES.has(error.code) && attempt < ATTEMPTS_FOR_CRASHES) throw error;
       await this.fail(id, error);
     }
   }
 
   /** Bytes first: a rendition's row must never name a file that is not there. */
   private async store(result: WorkshopResult): Promise<StoredRendition[]> {
-    const put = async (
-      variant: FileVariant,
-      file: WrittenFile,
-      mediaType: string,
-    ): Promise<StoredRendition> => {
+    const put = async (variant: FileVariant, file: WrittenFile, mediaType: string): Promise<StoredRendition> => {
       const staged = await this.blobs.stage(createReadStream(file.path), {
         maxBytes: Infinity,
       });
       try {
-        const { sha256, sizeBytes } = await this.blobs.commit(
-          staged,
-          "published",
-        );
+        const { sha256, sizeBytes } = await this.blobs.commit(staged, 'published');
         return {
           variant,
           sha256,
@@ -97,21 +70,13 @@ export class ContentProcessor {
       }
     };
     return Promise.all([
-      put(
-        FileVariant.Original,
-        result.original,
-        mediaTypeOf(result.format) ?? "application/octet-stream",
-      ),
-      put(FileVariant.Preview, result.preview, "image/webp"),
-      put(FileVariant.Thumbnail, result.thumbnail, "image/webp"),
+      put(FileVariant.Original, result.original, mediaTypeOf(result.format) ?? 'application/octet-stream'),
+      put(FileVariant.Preview, result.preview, 'image/webp'),
+      put(FileVariant.Thumbnail, result.thumbnail, 'image/webp'),
     ]);
   }
 
-  private publish(
-    id: ContentId,
-    result: WorkshopResult,
-    renditions: readonly StoredRendition[],
-  ): Promise<void> {
+  private publish(id: ContentId, result: WorkshopResult, renditions: readonly StoredRendition[]): Promise<void> {
     const { metadata, receipt, hiddenPayload } = result;
     const removed = receipt.removed.map(({ part }) => part);
     const [original] = renditions;
@@ -119,41 +84,27 @@ export class ContentProcessor {
       if (!original || !(await this.contents.lockById(id))) return; // deleted meanwhile; the collector takes the files
       await this.processing.saveRenditions(id, renditions);
       await this.processing.complete(id, result, original.sha256);
-      await this.receipts.add(
-        id,
-        { ...original, pixelSha256: result.pixelSha256 },
-        receipt,
-      );
-      await this.processing.saveScan(id, "metadata", METADATA_VERSION, {
+      await this.receipts.add(id, { ...original, pixelSha256: result.pixelSha256 }, receipt);
+      await this.processing.saveScan(id, 'metadata', METADATA_VERSION, {
         ...metadata,
         removed,
         hiddenPayload: hiddenPayload ?? null,
       });
-      if (metadata.creator)
-        await this.processing.creditCreator(id, metadata.creator);
-      await this.contents.appendEvent(
-        id,
-        "processed",
-        { publishedSha256: original.sha256, removed },
-        null,
-      );
+      if (metadata.creator) await this.processing.creditCreator(id, metadata.creator);
+      await this.contents.appendEvent(id, 'processed', { publishedSha256: original.sha256, removed }, null);
       if (hiddenPayload)
         await this.service.raiseFlag({
           id,
-          flag: "hidden_payload",
-          scanner: "metadata",
+          flag: 'hidden_payload',
+          scanner: 'metadata',
         });
-      await this.outbox.append("content.processed", { contentId: id });
+      await this.outbox.append('content.processed', { contentId: id });
       await this.jobs.add(
-        "content.scan_accessibility",
+        'content.scan_accessibility',
         { contentId: id },
         { dedupeKey: `content.scan_accessibility:${id}` },
       );
-      await this.jobs.add(
-        "content.scan_nsfw",
-        { contentId: id },
-        { dedupeKey: `content.scan_nsfw:${id}` },
-      );
+      await this.jobs.add('content.scan_nsfw', { contentId: id }, { dedupeKey: `content.scan_nsfw:${id}` });
     });
   }
 
@@ -163,8 +114,8 @@ export class ContentProcessor {
         code,
         detail,
       });
-      await this.contents.appendEvent(id, "failed", { code, detail }, null);
-      await this.outbox.append("content.failed", { contentId: id, code });
+      await this.contents.appendEvent(id, 'failed', { code, detail }, null);
+      await this.outbox.append('content.failed', { contentId: id, code });
     });
   }
 }

@@ -1,118 +1,99 @@
-import * as about from "../kinds/index.js";
-import { aName, json, pictureForm, query } from "../requests.js";
-import * as rules from "../rules.js";
-import { route, type Routes } from "./route.js";
+import * as about from '../kinds/index.js';
+import { aName, json, pictureForm, query } from '../requests.js';
+import * as rules from '../rules.js';
+import { route, type Routes } from './route.js';
 
-const CAPTION = { annotation: { caption: "A shaggy cow." } };
+const CAPTION = { annotation: { caption: 'A shaggy cow.' } };
 
 const AN_EDIT = () => ({
   ids: [about.absentId()],
-  changes: { altText: "A shaggy cow." },
+  changes: { altText: 'A shaggy cow.' },
 });
 export const CONTENT_ROUTES: Routes = {
-  "GET /licenses": route(about.nothing, rules.anyone),
-  "GET /licenses/{id}": route(about.license, rules.anyone),
-  "POST /contents": route(
+  'GET /licenses': route(about.nothing, rules.anyone),
+  'GET /licenses/{id}': route(about.license, rules.anyone),
+  'POST /contents': route(
     about.standingTeam,
     rules.contributesToTeam,
-    pictureForm(({ resource: { teamId = "" } }) => ({
-      metadata: JSON.stringify({ license: "CC0-1.0", teamId }),
+    pictureForm(({ resource: { teamId = '' } }) => ({
+      metadata: JSON.stringify({ license: 'CC0-1.0', teamId }),
     })),
   ),
-  "GET /contents": route(about.nothing, rules.anyone),
-  "GET /contents/refusals": route(about.nothing, rules.anyone),
-  "GET /contents/{id}": route(about.content, rules.seesContent),
-  "PATCH /contents/{id}": route(
+  'GET /contents': route(about.nothing, rules.anyone),
+  'GET /contents/refusals': route(about.nothing, rules.anyone),
+  'GET /contents/{id}': route(about.content, rules.seesContent),
+  'PATCH /contents/{id}': route(
     about.content,
     rules.changesContent,
     json(() => ({ name: aName() })),
   ),
-  "DELETE /contents/{id}": route(about.content, rules.changesContent),
-  "GET /contents/mine": route(about.nothing, rules.anyone),
+  'DELETE /contents/{id}': route(about.content, rules.changesContent),
+  'GET /contents/mine': route(about.nothing, rules.anyone),
   // What is not the caller's is an outcome in the answer, and changes nothing.
-  "POST /contents/bulk/preview": route(
-    about.nothing,
-    rules.anyone,
-    json(AN_EDIT),
-  ),
-  "POST /contents/bulk": route(about.nothing, rules.anyone, json(AN_EDIT)),
-  "GET /contents/bulk": route(about.nothing, rules.anyone),
-  "GET /contents/bulk/{id}": route(about.bulkEdit, rules.onlyOwn),
-  "POST /contents/bulk/{id}/undo": route(about.bulkEdit, rules.onlyOwn),
-  "GET /contents/mine/counts": route(about.nothing, rules.anyone),
-  "GET /contents/deleted": route(about.nothing, rules.anyone),
+  'POST /contents/bulk/preview': route(about.nothing, rules.anyone, json(AN_EDIT)),
+  'POST /contents/bulk': route(about.nothing, rules.anyone, json(AN_EDIT)),
+  'GET /contents/bulk': route(about.nothing, rules.anyone),
+  'GET /contents/bulk/{id}': route(about.bulkEdit, rules.onlyOwn),
+  'POST /contents/bulk/{id}/undo': route(about.bulkEdit, rules.onlyOwn),
+  'GET /contents/mine/counts': route(about.nothing, rules.anyone),
+  'GET /contents/deleted': route(about.nothing, rules.anyone),
   // Of what is not deleted it asks the same as any change.
-  "POST /contents/{id}/restore": route(about.content, rules.changesContent),
-  "GET /contents/{id}/file": route(
-    about.content,
-    rules.seesContent,
-    query("variant=original"),
-  ),
-  "GET /contents/{id}/authors": route(about.content, rules.seesContent),
-  "GET /contents/{id}/sources": route(about.content, rules.seesContent),
-  "GET /contents/{id}/events": route(about.content, rules.seesContent),
-  "GET /contents/{id}/receipts": route(about.content, rules.holdsContent),
-  "GET /contents/{id}/attribution": route(
-    about.content,
-    rules.seesContent,
-    query("format=text"),
-  ),
-  "GET /contents/by-hash/{sha256}": route(about.content, rules.seesContent),
-  "GET /contents/{id}/duplicates": route(about.content, rules.seesContent),
-  "POST /contents/match": route(about.nothing, rules.anyone, pictureForm()),
-  "GET /annotations/bulk": route(about.nothing, rules.anyone),
-  "POST /annotations/bulk": route(about.nothing, rules.anyone, () => ({
-    ndjson: "{}\n",
+  'POST /contents/{id}/restore': route(about.content, rules.changesContent),
+  'GET /contents/{id}/file': route(about.content, rules.seesContent, query('variant=original')),
+  'GET /contents/{id}/authors': route(about.content, rules.seesContent),
+  'GET /contents/{id}/sources': route(about.content, rules.seesContent),
+  'GET /contents/{id}/events': route(about.content, rules.seesContent),
+  'GET /contents/{id}/receipts': route(about.content, rules.holdsContent),
+  'GET /contents/{id}/attribution': route(about.content, rules.seesContent, query('format=text')),
+  'GET /contents/by-hash/{sha256}': route(about.content, rules.seesContent),
+  'GET /contents/{id}/duplicates': route(about.content, rules.seesContent),
+  'POST /contents/match': route(about.nothing, rules.anyone, pictureForm()),
+  'GET /annotations/bulk': route(about.nothing, rules.anyone),
+  'POST /annotations/bulk': route(about.nothing, rules.anyone, () => ({
+    ndjson: '{}\n',
   })),
-  "GET /contents/{id}/annotations": route(about.content, rules.seesContent),
-  "POST /contents/{id}/annotations": route(
+  'GET /contents/{id}/annotations': route(about.content, rules.seesContent),
+  'POST /contents/{id}/annotations': route(
     about.content,
     rules.seesContent,
     json(({ world }) => ({ ...CAPTION, sourceIds: [world.sourceId] })),
   ),
-  "GET /annotations/{id}": route(about.annotation, rules.seesContent),
-  "PATCH /annotations/{id}": route(
-    about.annotation,
-    rules.changesAnnotation,
-    json(CAPTION),
-  ),
-  "DELETE /annotations/{id}": route(about.annotation, rules.changesAnnotation),
-  "GET /annotations/{id}/versions": route(about.annotation, rules.seesContent),
-  "GET /annotation-sources": route(about.nothing, rules.anyone),
-  "POST /annotation-sources": route(
+  'GET /annotations/{id}': route(about.annotation, rules.seesContent),
+  'PATCH /annotations/{id}': route(about.annotation, rules.changesAnnotation, json(CAPTION)),
+  'DELETE /annotations/{id}': route(about.annotation, rules.changesAnnotation),
+  'GET /annotations/{id}/versions': route(about.annotation, rules.seesContent),
+  'GET /annotation-sources': route(about.nothing, rules.anyone),
+  'POST /annotation-sources': route(
     about.nothing,
     rules.anyone,
     json(() => ({
       name: aName(),
-      type: "other",
-      annotationSchema: { type: "object" },
-      license: "CC0-1.0",
+      type: 'other',
+      annotationSchema: { type: 'object' },
+      license: 'CC0-1.0',
     })),
   ),
-  "GET /annotation-sources/{id}": route(about.annotationSource, rules.anyone),
-  "PATCH /annotation-sources/{id}": route(
+  'GET /annotation-sources/{id}': route(about.annotationSource, rules.anyone),
+  'PATCH /annotation-sources/{id}': route(
     about.annotationSource,
-    rules.ownOrPermitted("annotation_source.manage_any"),
+    rules.ownOrPermitted('annotation_source.manage_any'),
     json(() => ({ name: aName() })),
   ),
-  "DELETE /annotation-sources/{id}": route(
+  'DELETE /annotation-sources/{id}': route(
     about.annotationSource,
-    rules.ownOrPermitted("annotation_source.manage_any"),
+    rules.ownOrPermitted('annotation_source.manage_any'),
   ),
-  "GET /embedding-engines": route(about.nothing, rules.anyone),
-  "GET /contents/{id}/embeddings": route(about.content, rules.seesContent),
-  "GET /contents/{id}/embeddings/{engine}": route(
-    about.embeddedContent,
-    rules.seesContent,
-  ),
-  "POST /embeddings/compute": route(
+  'GET /embedding-engines': route(about.nothing, rules.anyone),
+  'GET /contents/{id}/embeddings': route(about.content, rules.seesContent),
+  'GET /contents/{id}/embeddings/{engine}': route(about.embeddedContent, rules.seesContent),
+  'POST /embeddings/compute': route(
     about.embeddedContent,
     rules.seesContent,
     json(({ resource: { id, engine } }) => ({ contentId: id, engine })),
     // The model may have to be fetched first; whether one may ask is settled before.
-    { heldUpBy: ["embedding_engine.unavailable"] },
+    { heldUpBy: ['embedding_engine.unavailable'] },
   ),
-  "POST /embeddings/compare": route(
+  'POST /embeddings/compare': route(
     about.embeddedContent,
     rules.seesContent,
     json(({ resource: { id, engine } }) => ({
@@ -121,24 +102,20 @@ export const CONTENT_ROUTES: Routes = {
       engine,
     })),
   ),
-  "POST /embeddings/backfill": route(
+  'POST /embeddings/backfill': route(
     about.engine,
     rules.anyone,
     json(({ resource: { engine } }) => ({ engine })),
   ),
-  "GET /search": route(about.nothing, rules.anyone, query("q=cow&mode=text")),
-  "POST /search/similar": route(
+  'GET /search': route(about.nothing, rules.anyone, query('q=cow&mode=text')),
+  'POST /search/similar': route(
     about.content,
     rules.seesContent,
     json(({ resource: { id } }) => ({ contentId: id })),
   ),
-  "POST /exports": route(
-    about.nothing,
-    rules.anyone,
-    json({ format: "jsonl" }),
-  ),
-  "GET /exports": route(about.nothing, rules.anyone),
-  "GET /exports/{id}": route(about.finishedExport, rules.ownOrAll),
-  "GET /exports/{id}/files/{name}": route(about.finishedExport, rules.ownOrAll),
-  "GET /contents/{id}/agreements": route(about.content, rules.seesContent),
+  'POST /exports': route(about.nothing, rules.anyone, json({ format: 'jsonl' })),
+  'GET /exports': route(about.nothing, rules.anyone),
+  'GET /exports/{id}': route(about.finishedExport, rules.ownOrAll),
+  'GET /exports/{id}/files/{name}': route(about.finishedExport, rules.ownOrAll),
+  'GET /contents/{id}/agreements': route(about.content, rules.seesContent),
 };
