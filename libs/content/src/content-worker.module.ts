@@ -7,10 +7,8 @@ import { ContentProcessor } from './processing/content.processor.js';
 import { ContributorNews } from './processing/contributor-news.js';
 import { ImageWorkshop } from './processing/image-workshop.js';
 import { ProcessingRepository } from './processing/processing.repository.js';
-import { AccessibilityProcessor } from './scan/accessibility.processor.js';
-import { NsfwProcessor } from './scan/nsfw.processor.js';
 import { ReceiptRepository } from './receipt/receipt.repository.js';
-import { ScanReader } from './scan/scan.reader.js';
+import { ScanWorkerModule } from './scan/scan-worker.module.js';
 import { OrphanCollector } from './storage/orphan-collector.js';
 import { OrphanRepository } from './storage/orphan.repository.js';
 import { UploadWorkerModule } from './upload/upload-worker.module.js';
@@ -25,27 +23,19 @@ class WorkshopCloser implements OnApplicationShutdown {
 }
 
 @Module({
-  imports: [ContentModule, ModelsModule, NotificationModule, UploadWorkerModule],
+  imports: [ContentModule, ModelsModule, NotificationModule, ScanWorkerModule, UploadWorkerModule],
   providers: [
     {
       provide: ImageWorkshop,
       inject: [CONTENT_CONFIG, BlobStore],
       useFactory: ({ workshopProcesses, workshopTimeoutMs, limits }: ContentConfig, temporary: BlobStore) =>
-        new ImageWorkshop({
-          processes: workshopProcesses,
-          timeoutMs: workshopTimeoutMs,
-          limits,
-          temporary,
-        }),
+        new ImageWorkshop({ processes: workshopProcesses, timeoutMs: workshopTimeoutMs, limits, temporary }),
     },
     WorkshopCloser,
     ProcessingRepository,
     ReceiptRepository,
     ContentProcessor,
     ContributorNews,
-    ScanReader,
-    AccessibilityProcessor,
-    NsfwProcessor,
     OrphanRepository,
     OrphanCollector,
   ],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '@odr/auth';
+import { modelsConfig } from '@odr/platform';
 import { TeamsModule } from '@odr/teams';
 import { CONTENT_CONFIG, contentConfig } from './content.config.js';
 import { ContentLookup } from './content.lookup.js';
@@ -10,6 +11,8 @@ import { ImportedCaptions } from './import/imported-captions.js';
 import { Intake } from './intake/intake.service.js';
 import { RefusalRepository } from './intake/refusal.repository.js';
 import { ImageInspector } from './processing/image-inspector.js';
+import { scanConfig } from './scan/scan.config.js';
+import { cardsThatAreOn, SCANNER_CARDS, scannerCards } from './scan/scanner-cards.js';
 import { TeamContentKeeper } from './team/team-content.keeper.js';
 import { TeamContentRepository } from './team/team-content.repository.js';
 
@@ -19,6 +22,7 @@ import { TeamContentRepository } from './team/team-content.repository.js';
   providers: [
     { provide: CONTENT_CONFIG, useFactory: () => contentConfig() },
     ContentRepository,
+    { provide: SCANNER_CARDS, useFactory: () => cardsThatAreOn(scannerCards(modelsConfig()), scanConfig()) },
     ContentLookup,
     ContentReader,
     ContentService,

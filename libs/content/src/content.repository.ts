@@ -189,6 +189,30 @@ export class ContentRepository {
     return rows.length > 0;
   }
 
+  /** Whether this scanner, or the moderators, have raised the flag before; also `true` for an item that is gone. */
+  async hasRaised(id: ContentId, flag: string, scanner: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `SELECT FROM content c WHERE c.id = $1 AND c.deleted_at IS NULL AND NOT EXISTS (
+         SELECT FROM content_event e WHERE e.content_id = c.id AND e.type = 'flagged'
+            AND e.payload->>'flag' = $2 AND e.payload->>'scanner' = $3)`,
+      [id, flag, scanner],
+    );
+    return rows.length === 0;
+  }
+
+  /** Removes a flag that nobody but this scanner has raised. @returns false if there is nothing to remove */
+  async removeFlag(id: ContentId, flag: string, scanner: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE content c SET flags = array_remove(c.flags, $2), version = c.version + 1, updated_at = now()
+        WHERE c.id = $1 AND c.deleted_at IS NULL AND $2 = ANY(c.flags) AND NOT EXISTS (
+          SELECT FROM content_event e WHERE e.content_id = c.id AND e.type = 'flagged'
+             AND e.payload->>'flag' = $2 AND e.payload->>'scanner' <> $3)
+        RETURNING c.id`,
+      [id, flag, scanner],
+    );
+    return rows.length > 0;
+  }
+
   /** Sets those of `owned` flags that were found and clears the others; leaves everyone else's alone. */
   async replaceFlags(id: ContentId, owned: readonly string[], found: readonly string[]): Promise<void> {
     await this.db.query(

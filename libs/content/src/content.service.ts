@@ -182,7 +182,7 @@ export class ContentService {
     });
   }
 
-  /** Marks an item for people to look at, and tells the moderators' queue once. */
+  /** Marks an item for people to look at, and tells the moderators' queue once for each who raises the flag. */
   raiseFlag({
     id,
     flag,
@@ -193,9 +193,26 @@ export class ContentService {
     readonly scanner: string;
   }): Promise<void> {
     return this.db.transaction(async () => {
-      if (!(await this.contents.addFlag(id, flag))) return;
+      if (!(await this.contents.addFlag(id, flag)) && (await this.contents.hasRaised(id, flag, scanner))) return;
       await this.contents.appendEvent(id, 'flagged', { flag, scanner }, null);
       await this.outbox.append('content.flagged', { contentId: id, flag, scanner });
+    });
+  }
+
+  /** Takes back a flag that this scanner does not find any more, unless a person or another scanner has raised it too. */
+  lowerFlag({
+    id,
+    flag,
+    scanner,
+  }: {
+    readonly id: ContentId;
+    readonly flag: string;
+    readonly scanner: string;
+  }): Promise<void> {
+    return this.db.transaction(async () => {
+      if (!(await this.contents.removeFlag(id, flag, scanner))) return;
+      await this.contents.appendEvent(id, 'unflagged', { flag, scanner }, null);
+      await this.outbox.append('content.unflagged', { contentId: id, flag, scanner });
     });
   }
 

@@ -8,6 +8,10 @@ export interface Events {
   'content.failed': { contentId: string; code: string };
   /** A scan found something people should look at. */
   'content.flagged': { contentId: string; flag: string; scanner: string };
+  /** The scanner that had raised the flag does not find it any more. */
+  'content.unflagged': { contentId: string; flag: string; scanner: string };
+  /** A scanner has written down what it found, whether that is anything or not. */
+  'content.scanned': { contentId: string; scanner: string };
   /** Name, authors, alternative text, licence … were edited. */
   'content.updated': { contentId: string };
   'content.deleted': { contentId: string };

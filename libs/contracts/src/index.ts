@@ -9,4 +9,5 @@ export * from './passwords.js';
 export * from './permissions.js';
 export * from './problem-codes.js';
 export * from './receipt.js';
+export * from './scanners.js';
 export * from './vocabularies.js';

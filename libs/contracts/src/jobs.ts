@@ -1,4 +1,5 @@
 import type { MutableCategory } from './notices.js';
+import type { ScannerName } from './scanners.js';
 import type { AccountLetter } from './vocabularies.js';
 
 /**
@@ -8,9 +9,12 @@ import type { AccountLetter } from './vocabularies.js';
 export interface Jobs {
   /** Identifies, decodes, hashes, cleans and previews one received file. */
   'content.process': { contentId: string };
-  /** Alternative text present, sources given and reachable. */
-  'content.scan_accessibility': { contentId: string };
-  'content.scan_nsfw': { contentId: string };
+  /** One scanner looks at one content: after processing, and after edits of what it looks at. */
+  'content.scan': { contentId: string; scanner: ScannerName };
+  /** The same for what an older version of the scanner, or none, has seen; in a queue of its own, so that nothing new waits. */
+  'content.rescan': { contentId: string; scanner: ScannerName };
+  /** Asks for some of those. */
+  'content.find_unscanned': Record<string, never>;
   /** Writes the plan of an import: one row for everything that is in it. */
   'import.list': { importId: string };
   /** Takes in some of what an import has planned, then asks for itself. */
@@ -44,7 +48,17 @@ export interface Jobs {
 }
 export type JobName = keyof Jobs;
 
-export const QUEUES = ['content', 'import', 'scan', 'embedding', 'search', 'dataset', 'mail', 'event'] as const;
+export const QUEUES = [
+  'content',
+  'import',
+  'scan',
+  'rescan',
+  'embedding',
+  'search',
+  'dataset',
+  'mail',
+  'event',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** Which queue carries which job. Slow models never stand in the way of intake. */
@@ -53,8 +67,9 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'import.list': 'import',
   'import.run': 'import',
   'import.tend': 'import',
-  'content.scan_accessibility': 'scan',
-  'content.scan_nsfw': 'scan',
+  'content.scan': 'scan',
+  'content.rescan': 'rescan',
+  'content.find_unscanned': 'rescan',
   'content.collect_garbage': 'scan',
   'content.expire_uploads': 'scan',
   'embedding.compute_content': 'embedding',

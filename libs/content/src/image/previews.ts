@@ -1,6 +1,7 @@
 import type { Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { colourManaged } from './colour-managed.js';
+import { measureQuality, type QualityMeasures } from '../scan/quality/measure.js';
 import { fromPixels, orient, toPixels, type Pixels } from './decode.js';
 import type { ImageHeader } from './header.js';
 import { pdqOfPixels, type TurnedPdqHash } from './pdq.js';
@@ -25,6 +26,7 @@ export interface Derivatives {
   /** ThumbHash in base64: a blurred placeholder of about 25 bytes. */
   readonly thumbhash: string;
   readonly perceptualHash: TurnedPdqHash;
+  readonly quality: QualityMeasures;
 }
 
 /** Makes everything that is shown before the original is, from one decoded picture: each size from the next larger one. */
@@ -38,7 +40,7 @@ export async function derive(bytes: Buffer, header: ImageHeader, pixels: Pixels)
     small.then(placeholder),
     hash(still),
   ]);
-  return { preview, thumbnail, thumbhash, perceptualHash };
+  return { preview, thumbnail, thumbhash, perceptualHash, quality: measureQuality(large) };
 }
 
 const firstFrame = (pixels: Pixels, { frames, storedHeight }: ImageHeader): Pixels => {

@@ -2,12 +2,15 @@ import { createReadStream } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { FileVariant, ProcessingState } from '@odr/contracts';
 import type { ContentId } from '@odr/kernel';
-import { BlobStore, Database, HandlesJob, JobQueue, Outbox, type JobOf } from '@odr/platform';
+import { BlobStore, Database, HandlesJob, Outbox, type JobOf } from '@odr/platform';
 import { ContentRepository } from '../content.repository.js';
 import { ContentService } from '../content.service.js';
 import { ImageFailure } from '../image/image-failure.js';
 import { mediaTypeOf } from '../image/image-format.js';
 import { ReceiptRepository } from '../receipt/receipt.repository.js';
+import { judge } from '../scan/quality/quality.scanner.js';
+import { ScanRepository } from '../scan/scan.repository.js';
+import { ScanService } from '../scan/scan.service.js';
 import { ImageWorkshop } from './image-workshop.js';
 import { ProcessingRepository, type StoredRendition } from './processing.repository.js';
 import type { WorkshopResult, WrittenFile } from './workshop-protocol.js';
@@ -28,7 +31,8 @@ export class ContentProcessor {
     private readonly processing: ProcessingRepository,
     private readonly receipts: ReceiptRepository,
     private readonly service: ContentService,
-    private readonly jobs: JobQueue,
+    private readonly scans: ScanRepository,
+    private readonly scanning: ScanService,
     private readonly outbox: Outbox,
   ) {}
 
@@ -52,19 +56,10 @@ export class ContentProcessor {
   /** Bytes first: a rendition's row must never name a file that is not there. */
   private async store(result: WorkshopResult): Promise<StoredRendition[]> {
     const put = async (variant: FileVariant, file: WrittenFile, mediaType: string): Promise<StoredRendition> => {
-      const staged = await this.blobs.stage(createReadStream(file.path), {
-        maxBytes: Infinity,
-      });
+      const staged = await this.blobs.stage(createReadStream(file.path), { maxBytes: Infinity });
       try {
         const { sha256, sizeBytes } = await this.blobs.commit(staged, 'published');
-        return {
-          variant,
-          sha256,
-          sizeBytes,
-          mediaType,
-          width: file.width,
-          height: file.height,
-        };
+        return { variant, sha256, sizeBytes, mediaType, width: file.width, height: file.height };
       } finally {
         await this.blobs.discard(staged);
       }
@@ -85,35 +80,23 @@ export class ContentProcessor {
       await this.processing.saveRenditions(id, renditions);
       await this.processing.complete(id, result, original.sha256);
       await this.receipts.add(id, { ...original, pixelSha256: result.pixelSha256 }, receipt);
-      await this.processing.saveScan(id, 'metadata', METADATA_VERSION, {
+      await this.scans.save(id, 'metadata', METADATA_VERSION, {
         ...metadata,
         removed,
         hiddenPayload: hiddenPayload ?? null,
       });
       if (metadata.creator) await this.processing.creditCreator(id, metadata.creator);
       await this.contents.appendEvent(id, 'processed', { publishedSha256: original.sha256, removed }, null);
-      if (hiddenPayload)
-        await this.service.raiseFlag({
-          id,
-          flag: 'hidden_payload',
-          scanner: 'metadata',
-        });
+      if (hiddenPayload) await this.service.raiseFlag({ id, flag: 'hidden_payload', scanner: 'metadata' });
       await this.outbox.append('content.processed', { contentId: id });
-      await this.jobs.add(
-        'content.scan_accessibility',
-        { contentId: id },
-        { dedupeKey: `content.scan_accessibility:${id}` },
-      );
-      await this.jobs.add('content.scan_nsfw', { contentId: id }, { dedupeKey: `content.scan_nsfw:${id}` });
+      await this.scanning.keepMeasured(id, 'quality', judge(result.quality, result));
+      await this.scanning.requestAll(id);
     });
   }
 
   private fail(id: ContentId, { code, detail }: ImageFailure): Promise<void> {
     return this.db.transaction(async () => {
-      await this.contents.setProcessingState(id, ProcessingState.Failed, {
-        code,
-        detail,
-      });
+      await this.contents.setProcessingState(id, ProcessingState.Failed, { code, detail });
       await this.contents.appendEvent(id, 'failed', { code, detail }, null);
       await this.outbox.append('content.failed', { contentId: id, code });
     });

@@ -15,6 +15,9 @@ export interface InspectedImage {
   readonly sha256: string;
   readonly pixelSha256: string;
   readonly perceptualHash: TurnedPdqHash;
+  /** Of the picture as it is shown, in pixels. */
+  readonly width: number;
+  readonly height: number;
   /** Upright WebP of at most 1,440 pixels, written by our own encoder. */
   readonly preview: Buffer;
 }
@@ -49,10 +52,12 @@ export class ImageInspector implements OnApplicationShutdown {
 
   private async look(path: string, sha256: string): Promise<InspectedImage> {
     try {
-      return await this.workshop.process(path, async ({ pixelSha256, perceptualHash, preview }) => ({
+      return await this.workshop.process(path, async ({ pixelSha256, perceptualHash, width, height, preview }) => ({
         sha256,
         pixelSha256,
         perceptualHash,
+        width,
+        height,
         preview: await readFile(preview.path),
       }));
     } catch (error) {

@@ -20,7 +20,7 @@ export interface StoredRendition {
   readonly height: number;
 }
 
-/** What processing writes: columns of the item, its renditions and the results of scanners. */
+/** What processing writes: columns of the item and its renditions. */
 @Injectable()
 export class ProcessingRepository {
   constructor(private readonly db: Database) {}
@@ -71,21 +71,6 @@ export class ProcessingRepository {
        ON CONFLICT (content_id, variant) DO UPDATE SET sha256 = excluded.sha256, media_type = excluded.media_type, size = excluded.size,
                                                        width = excluded.width, height = excluded.height`,
       [id, JSON.stringify(renditions)],
-    );
-  }
-
-  /** Keeps the latest result of a scanner; nothing if the item is gone. */
-  async saveScan(
-    id: ContentId,
-    scanner: string,
-    version: string,
-    findings: Readonly<Record<string, unknown>>,
-  ): Promise<void> {
-    await this.db.query(
-      `INSERT INTO content_scan (content_id, scanner, version, findings)
-       SELECT id, $2, $3, $4::jsonb FROM content WHERE id = $1
-       ON CONFLICT (content_id, scanner) DO UPDATE SET version = excluded.version, findings = excluded.findings, scanned_at = now()`,
-      [id, scanner, version, JSON.stringify(findings)],
     );
   }
 }

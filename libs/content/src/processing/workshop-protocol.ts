@@ -4,6 +4,7 @@ import type { ImageFailureCode } from '../image/image-failure.js';
 import type { ImageFormat } from '../image/image-format.js';
 import type { CleaningReceipt } from '../image/receipt/receipt.js';
 import type { TurnedPdqHash } from '../image/pdq.js';
+import type { QualityMeasures } from '../scan/quality/measure.js';
 
 /** One file to work on. */
 export interface WorkshopTask {
@@ -27,6 +28,7 @@ export interface WorkshopResult {
   readonly pixelSha256: string;
   readonly perceptualHash: TurnedPdqHash;
   readonly thumbhash: string;
+  readonly quality: QualityMeasures;
   readonly metadata: EmbeddedMetadata;
   readonly receipt: CleaningReceipt;
   readonly hiddenPayload?: string;

@@ -6,7 +6,7 @@ import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessModule, type Principal } from '@odr/access';
-import type { JobName, Role } from '@odr/contracts';
+import { SCANNERS, type JobName, type Role } from '@odr/contracts';
 import { newId, type ContentId, type TeamId, type UserId } from '@odr/kernel';
 import {
   BlobStore,
@@ -14,11 +14,15 @@ import {
   Database,
   httpAdapter,
   HttpModule,
+  FaceModel,
   NsfwModel,
+  OcrModel,
   JobQueue,
   LocalBlobStore,
   Outbox,
+  type FaceAnswer,
   type NsfwProbabilities,
+  type OcrAnswer,
 } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { CONTENT_CONFIG, contentConfig } from '../content.config.js';
@@ -26,8 +30,7 @@ import { ContentHttpModule } from '../content-http.module.js';
 import { ContentService } from '../content.service.js';
 import { ContentWorkerModule } from '../content-worker.module.js';
 import { ContentProcessor } from '../processing/content.processor.js';
-import { AccessibilityProcessor } from '../scan/accessibility.processor.js';
-import { NsfwProcessor } from '../scan/nsfw.processor.js';
+import { ScanService } from '../scan/scan.service.js';
 import { OrphanCollector } from '../storage/orphan-collector.js';
 
 export interface Answer {
@@ -59,8 +62,10 @@ export class LimitedBlobStore extends LocalBlobStore {
 
 /** The content module over real HTTP on a real database and a real folder; jobs run when the test says so. */
 export class ContentWorld {
-  /** What the model says next. */
+  /** What the models say next. */
   nsfw: NsfwProbabilities = { drawing: 0, hentai: 0, neutral: 1, porn: 0, sexy: 0 };
+  faces: FaceAnswer = { width: 100, height: 100, faces: [] };
+  words: OcrAnswer = { width: 100, height: 100, words: [] };
 
   private constructor(
     readonly test: TestDatabase,
@@ -87,6 +92,10 @@ export class ContentWorld {
       .useValue({ ...contentConfig({}), maxUploadBytes: MAX_UPLOAD_BYTES, orphanGraceMs: 0, probesSources: false })
       .overrideProvider(NsfwModel)
       .useValue({ classify: () => Promise.resolve(world.nsfw) })
+      .overrideProvider(FaceModel)
+      .useValue({ locate: () => Promise.resolve(world.faces) })
+      .overrideProvider(OcrModel)
+      .useValue({ languages: ['eng'], read: () => Promise.resolve(world.words) })
       .compile();
     const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
     await configureHttp(app);
@@ -167,7 +176,7 @@ export class ContentWorld {
       status: response.status,
       headers: response.headers,
       bytes,
-      body: hasJson ? JSON.parse(bytes.toString()) : undefined,
+      body: hasJson && bytes.length > 0 ? JSON.parse(bytes.toString()) : undefined,
     };
   }
 
@@ -202,8 +211,7 @@ export class ContentWorld {
       progress: async () => undefined,
     });
     await this.app.get(ContentProcessor).process(job('content.process') as never);
-    await this.app.get(AccessibilityProcessor).scan(job('content.scan_accessibility') as never);
-    await this.app.get(NsfwProcessor).scan(job('content.scan_nsfw') as never);
+    for (const scanner of SCANNERS) await this.app.get(ScanService).run(id as ContentId, scanner);
   }
 
   collectGarbage(): Promise<void> {
@@ -224,7 +232,7 @@ export class ContentWorld {
     return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
   }
 
-  async rows(table: 'content' | 'upload_refusal'): Promise<number> {
+  async rows(table: 'content' | 'content_upload' | 'upload_refusal'): Promise<number> {
     const [row] = await this.test.asOwner<{ count: string }>(`SELECT count(*) FROM ${table}`);
     return Number(row?.count);
   }

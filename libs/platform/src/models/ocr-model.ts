@@ -19,9 +19,12 @@ const PACKAGED = join(
  * 1,440 pixels after 0.3 s of loading; 270 MB of memory.
  */
 export class OcrModel {
+  /** Languages that it reads, as Tesseract calls them. */
+  readonly languages: readonly string[];
   private readonly process: ModelProcess;
 
   constructor(config: ModelsConfig) {
+    this.languages = config.ocrLanguages;
     this.process = new ModelProcess({
       ...config.process,
       name: OCR_MODEL.name,

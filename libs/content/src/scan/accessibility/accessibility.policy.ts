@@ -1,4 +1,4 @@
-import type { ProbeResult } from './source-probe.js';
+import type { ProbeResult } from '../source-probe.js';
 
 /** The flags this scan sets and clears. They inform; they send nothing to the moderators' queue. */
 export const ACCESSIBILITY_FLAGS = ['no_alt_text', 'no_source', 'source_unreachable'] as const;
