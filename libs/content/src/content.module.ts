@@ -15,14 +15,15 @@ import { scanConfig } from './scan/scan.config.js';
 import { cardsThatAreOn, SCANNER_CARDS, scannerCards } from './scan/scanner-cards.js';
 import { TeamContentKeeper } from './team/team-content.keeper.js';
 import { TeamContentRepository } from './team/team-content.repository.js';
+import { TimelineStations } from './timeline/timeline-stations.js';
 
 /** Content for every process: commands for other modules, and answers to their questions. */
 @Module({
   imports: [AuthModule, TeamsModule],
   providers: [
     { provide: CONTENT_CONFIG, useFactory: () => contentConfig() },
-    ContentRepository,
     { provide: SCANNER_CARDS, useFactory: () => cardsThatAreOn(scannerCards(modelsConfig()), scanConfig()) },
+    ContentRepository,
     ContentLookup,
     ContentReader,
     ContentService,
@@ -32,6 +33,7 @@ import { TeamContentRepository } from './team/team-content.repository.js';
     ImportedCaptions,
     TeamContentRepository,
     TeamContentKeeper,
+    TimelineStations,
   ],
   // Settings and repository are for content's own routes and jobs; they are not part of the front door.
   exports: [
@@ -43,6 +45,7 @@ import { TeamContentRepository } from './team/team-content.repository.js';
     Intake,
     ImportedCaptions,
     ImageInspector,
+    TimelineStations,
   ],
 })
 export class ContentModule {}

@@ -11,11 +11,13 @@ import { DeletedReader } from './deletion/deleted.reader.js';
 import { DeletedRepository } from './deletion/deleted.repository.js';
 import { DeletionController } from './deletion/deletion.controller.js';
 import { RestoreService } from './deletion/restore.service.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+import { TimelineReader } from './timeline/timeline.reader.js';
 
 /** What contributors do with what they have brought, after it has come in. */
 @Module({
   imports: [ContentModule],
-  controllers: [BulkController, ContributionController, DeletionController],
+  controllers: [BulkController, ContributionController, DeletionController, TimelineController],
   providers: [
     BulkReader,
     BulkRepository,
@@ -25,6 +27,7 @@ import { RestoreService } from './deletion/restore.service.js';
     DeletedReader,
     DeletedRepository,
     RestoreService,
+    TimelineReader,
   ],
 })
 export class ContributionHttpModule {}

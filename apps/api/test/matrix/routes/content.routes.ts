@@ -34,6 +34,7 @@ export const CONTENT_ROUTES: Routes = {
   'POST /contents/bulk': route(about.nothing, rules.anyone, json(AN_EDIT)),
   'GET /contents/bulk': route(about.nothing, rules.anyone),
   'GET /contents/bulk/{id}': route(about.bulkEdit, rules.onlyOwn),
+  'GET /contents/{id}/timeline': route(about.content, rules.holdsContent),
   'POST /contents/bulk/{id}/undo': route(about.bulkEdit, rules.onlyOwn),
   'GET /contents/mine/counts': route(about.nothing, rules.anyone),
   'GET /contents/deleted': route(about.nothing, rules.anyone),
