@@ -32,6 +32,12 @@ export interface Jobs {
   'embedding.backfill': { engineId: string };
   'duplicates.match_hash': { contentId: string };
   'duplicates.match_embedding': { contentId: string; engineId: string };
+  /** Lays the content on those that may be copies of it, and says why they are. */
+  'duplicates.compare': { contentId: string };
+  /** Makes the cluster that the content belongs to, or ends it. */
+  'duplicates.gather': { contentId: string };
+  /** Takes up pairs that an older comparison has judged. */
+  'duplicates.compare_stale': Record<string, never>;
   'search.index_content': { contentId: string };
   'dataset.export': { exportId: string };
   /** Writes to the owner of an account; null where there is none, so that asking takes as long. */
@@ -77,6 +83,9 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'embedding.backfill': 'embedding',
   'duplicates.match_hash': 'search',
   'duplicates.match_embedding': 'search',
+  'duplicates.compare': 'search',
+  'duplicates.gather': 'search',
+  'duplicates.compare_stale': 'search',
   'search.index_content': 'search',
   'dataset.export': 'dataset',
   'auth.write_letter': 'mail',

@@ -32,6 +32,8 @@ const CONTRIBUTOR = [
   'embedding.read',
   'embedding.compute',
   'search.similar',
+  'duplicate.read',
+  'duplicate.resolve',
   'report.create',
   'report.read_own',
   'export.create',

@@ -23,6 +23,8 @@ const MEANINGS: Partial<Record<Permission, string>> = {
   'embedding.compute': 'Compute and compare vectors',
   'embedding.backfill': 'Embed the whole collection anew',
   'search.similar': 'Find similar pictures and texts',
+  'duplicate.read': 'See which of the pictures are copies of each other',
+  'duplicate.resolve': 'Merge copies of a picture into one',
   'export.create': 'Make exports',
   'export.read': 'Download exports',
   'team.read': 'See my teams and their members',
