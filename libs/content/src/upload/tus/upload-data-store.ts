@@ -42,7 +42,7 @@ export class UploadDataStore extends DataStore {
 
   override async write(stream: Readable, id: string): Promise<number> {
     const { actor, lock, checksum } = this.request;
-    const upload = await this.uploads.find(id, actor);
+    const upload = await this.uploads.findOpen(id, actor);
     return this.uploads.append(upload, stream, { actor, lock, ...(checksum && { checksum }) });
   }
 

@@ -54,6 +54,7 @@ export class UploadDesk {
   async append(request: FastifyRequest, reply: FastifyReply, id: string, actor: Principal): Promise<void> {
     requireVersion(request, reply);
     if (request.headers['content-type'] !== PIECE_TYPE) throw new PieceOfOtherType();
+    await this.uploads.findOpen(id, actor);
     write(reply, await this.protocol.continue(request, id, actor));
     this.tellOutcome(request, reply, await this.finisher.finish(id, actor));
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@odr/access';
 import { DomainError } from '@odr/kernel';
-import { UploadRefused } from './tus.errors.js';
 import { UploadLock } from './upload-lock.js';
 import { UploadLockRepository } from './upload-lock.repository.js';
 import type { UploadRow } from './upload.repository.js';
@@ -20,8 +19,7 @@ export class UploadFinisher {
    * @throws what was found wrong with the file, now or earlier
    */
   async finish(id: string, actor: Principal): Promise<UploadRow> {
-    const found = await this.uploads.find(id, actor);
-    if (found.problem) throw new UploadRefused(found.problem.code, found.problem.detail);
+    const found = await this.uploads.findOpen(id, actor);
     if (found.finishedAt || found.received < found.length) return found;
     const lock = new UploadLock(this.locks, id);
     // Who waits meanwhile waits for the answer: there is nothing to stop.

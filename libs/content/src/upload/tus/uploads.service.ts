@@ -64,17 +64,23 @@ export class UploadsService {
     return upload;
   }
 
+  /** An upload that more may come for. @throws UploadRefused besides what `find` throws */
+  async findOpen(id: string, actor: Principal): Promise<UploadRow> {
+    const upload = await this.find(id, actor);
+    if (upload.problem) throw new UploadRefused(upload.problem.code, upload.problem.detail);
+    return upload;
+  }
+
   /**
    * Writes one piece behind what has come. Every byte up to the answer is on the disk.
    * @returns where the next piece begins
-   * @throws UploadLocked when another request took over, ChecksumMismatch, StorageFull, UploadRefused
+   * @throws UploadLocked when another request took over, ChecksumMismatch, StorageFull, FileRefused
    */
   async append(
     upload: UploadRow,
     piece: AsyncIterable<Uint8Array>,
     { lock, checksum, actor }: { readonly lock: UploadLock; readonly checksum?: Checksum; readonly actor: Principal },
   ): Promise<number> {
-    if (upload.problem) throw new UploadRefused(upload.problem.code, upload.problem.detail);
     const { id, received, purpose } = upload;
     const mark = async (size: number): Promise<void> => {
       if (!(await this.uploads.setReceived(id, lock.token, size, this.config.uploadLifetimeMs)))
