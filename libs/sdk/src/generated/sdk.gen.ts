@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AgreementAcceptancesData, AgreementAcceptancesErrors, AgreementAcceptancesResponses, AgreementAcceptData, AgreementAcceptErrors, AgreementAcceptResponses, AgreementListData, AgreementListResponses, AgreementPublishData, AgreementPublishErrors, AgreementPublishResponses, AgreementTextData, AgreementTextErrors, AgreementTextResponses, AgreementVersionsData, AgreementVersionsErrors, AgreementVersionsResponses, AnnotationCreateData, AnnotationCreateErrors, AnnotationCreateResponses, AnnotationDeleteData, AnnotationDeleteErrors, AnnotationDeleteResponses, AnnotationListData, AnnotationListErrors, AnnotationListResponses, AnnotationReadData, AnnotationReadErrors, AnnotationReadResponses, AnnotationSourceCreateData, AnnotationSourceCreateErrors, AnnotationSourceCreateResponses, AnnotationSourceDeleteData, AnnotationSourceDeleteErrors, AnnotationSourceDeleteResponses, AnnotationSourceListData, AnnotationSourceListErrors, AnnotationSourceListResponses, AnnotationSourceReadData, AnnotationSourceReadErrors, AnnotationSourceReadResponses, AnnotationSourceUpdateData, AnnotationSourceUpdateErrors, AnnotationSourceUpdateResponses, AnnotationUpdateData, AnnotationUpdateErrors, AnnotationUpdateResponses, AnnotationVersionsData, AnnotationVersionsErrors, AnnotationVersionsResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, AuthCancelEmailChangeData, AuthCancelEmailChangeErrors, AuthCancelEmailChangeResponses, AuthChangeEmailData, AuthChangeEmailErrors, AuthChangeEmailResponses, AuthChangeMeData, AuthChangeMeErrors, AuthChangeMeResponses, AuthCompleteLinkData, AuthCompleteLinkErrors, AuthCompleteLinkResponses, AuthCompleteOauthData, AuthCompleteOauthErrors, AuthCompleteOauthResponses, AuthConfirmTotpData, AuthConfirmTotpErrors, AuthConfirmTotpResponses, AuthCreateApiKeyData, AuthCreateApiKeyErrors, AuthCreateApiKeyResponses, AuthFinishOauthData, AuthFinishOauthErrors, AuthForgotPasswordData, AuthForgotPasswordErrors, AuthForgotPasswordResponses, AuthGetApiKeyData, AuthGetApiKeyErrors, AuthGetApiKeyResponses, AuthLinkIdentityData, AuthLinkIdentityErrors, AuthLinkIdentityResponses, AuthListApiKeysData, AuthListApiKeysErrors, AuthListApiKeysResponses, AuthListIdentitiesData, AuthListIdentitiesErrors, AuthListIdentitiesResponses, AuthListProvidersData, AuthListProvidersResponses, AuthListSessionsData, AuthListSessionsErrors, AuthListSessionsResponses, AuthLoginData, AuthLoginErrors, AuthLoginResponses, AuthLogoutData, AuthLogoutErrors, AuthLogoutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesErrors, AuthRenewRecoveryCodesResponses, AuthResendVerificationData, AuthResendVerificationErrors, AuthResendVerificationResponses, AuthResetPasswordData, AuthResetPasswordErrors, AuthResetPasswordResponses, AuthRevokeApiKeyData, AuthRevokeApiKeyErrors, AuthRevokeApiKeyResponses, AuthRevokeOtherSessionsData, AuthRevokeOtherSessionsErrors, AuthRevokeOtherSessionsResponses, AuthRevokeSessionData, AuthRevokeSessionErrors, AuthRevokeSessionResponses, AuthSetUpTotpData, AuthSetUpTotpErrors, AuthSetUpTotpResponses, AuthStartOauthData, AuthStartOauthErrors, AuthSwitchOffTotpData, AuthSwitchOffTotpErrors, AuthSwitchOffTotpResponses, AuthUnlinkIdentityData, AuthUnlinkIdentityErrors, AuthUnlinkIdentityResponses, AuthVerifyEmailData, AuthVerifyEmailErrors, AuthVerifyEmailResponses, BulkAnnotationExportData, BulkAnnotationExportErrors, BulkAnnotationExportResponses, BulkAnnotationImportData, BulkAnnotationImportErrors, BulkAnnotationImportResponses, ContentCreateData, ContentCreateErrors, ContentCreateResponses, ContentDeleteData, ContentDeleteErrors, ContentDeleteResponses, ContentFileFileData, ContentFileFileErrors, ContentFileFileResponses, ContentGetData, ContentGetErrors, ContentGetResponses, ContentListData, ContentListErrors, ContentListResponses, ContentPartAgreementsData, ContentPartAgreementsErrors, ContentPartAgreementsResponses, ContentPartAttributionData, ContentPartAttributionErrors, ContentPartAttributionResponses, ContentPartAuthorsData, ContentPartAuthorsErrors, ContentPartAuthorsResponses, ContentPartEventsData, ContentPartEventsErrors, ContentPartEventsResponses, ContentPartSourcesData, ContentPartSourcesErrors, ContentPartSourcesResponses, ContentRefusalsData, ContentRefusalsErrors, ContentRefusalsResponses, ContentUpdateData, ContentUpdateErrors, ContentUpdateResponses, DcoAcceptData, DcoAcceptErrors, DcoAcceptResponses, DcoGetData, DcoGetResponses, DeletionListDeletedData, DeletionListDeletedErrors, DeletionListDeletedResponses, DeletionRestoreData, DeletionRestoreErrors, DeletionRestoreResponses, DuplicatesByHashData, DuplicatesByHashErrors, DuplicatesByHashResponses, DuplicatesMatchData, DuplicatesMatchErrors, DuplicatesMatchResponses, DuplicatesOfContentData, DuplicatesOfContentErrors, DuplicatesOfContentResponses, EmbeddingBackfillData, EmbeddingBackfillErrors, EmbeddingBackfillResponses, EmbeddingCompareData, EmbeddingCompareErrors, EmbeddingCompareResponses, EmbeddingComputeData, EmbeddingComputeErrors, EmbeddingComputeResponses, EmbeddingListEnginesData, EmbeddingListEnginesResponses, EmbeddingOfContentByData, EmbeddingOfContentByErrors, EmbeddingOfContentByResponses, EmbeddingOfContentData, EmbeddingOfContentErrors, EmbeddingOfContentResponses, ExportCreateData, ExportCreateErrors, ExportCreateResponses, ExportFileData, ExportFileErrors, ExportFileResponses, ExportListData, ExportListErrors, ExportListResponses, ExportReadData, ExportReadErrors, ExportReadResponses, FeatureListData, FeatureListResponses, FeatureToggleGetData, FeatureToggleGetErrors, FeatureToggleGetResponses, FeatureToggleListData, FeatureToggleListErrors, FeatureToggleListResponses, FeatureToggleUpdateData, FeatureToggleUpdateErrors, FeatureToggleUpdateResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, InvitationAcceptData, InvitationAcceptErrors, InvitationAcceptResponses, InvitationDeclineData, InvitationDeclineErrors, InvitationDeclineResponses, InvitationGetData, InvitationGetErrors, InvitationGetResponses, InvitationListData, InvitationListErrors, InvitationListResponses, JobDiscardFailedData, JobDiscardFailedErrors, JobDiscardFailedResponses, JobFailuresData, JobFailuresErrors, JobFailuresResponses, JobHistoryData, JobHistoryErrors, JobHistoryResponses, JobLimitQueueData, JobLimitQueueErrors, JobLimitQueueResponses, JobListData, JobListErrors, JobListResponses, JobPauseQueueData, JobPauseQueueErrors, JobPauseQueueResponses, JobResumeQueueData, JobResumeQueueErrors, JobResumeQueueResponses, JobRetryFailedData, JobRetryFailedErrors, JobRetryFailedResponses, LicenseListData, LicenseListErrors, LicenseListResponses, LicenseReadData, LicenseReadErrors, LicenseReadResponses, MailboxGetData, MailboxGetErrors, MailboxGetResponses, MailboxListData, MailboxListErrors, MailboxListResponses, ModerationClaimItemsData, ModerationClaimItemsErrors, ModerationClaimItemsResponses, ModerationDecideData, ModerationDecideErrors, ModerationDecideResponses, ModerationExtendItemData, ModerationExtendItemErrors, ModerationExtendItemResponses, ModerationListEventsData, ModerationListEventsErrors, ModerationListEventsResponses, ModerationListItemsData, ModerationListItemsErrors, ModerationListItemsResponses, ModerationListQueuesData, ModerationListQueuesErrors, ModerationListQueuesResponses, ModerationReleaseItemData, ModerationReleaseItemErrors, ModerationReleaseItemResponses, ModerationReverseDecisionData, ModerationReverseDecisionErrors, ModerationReverseDecisionResponses, NotificationGetPreferencesData, NotificationGetPreferencesErrors, NotificationGetPreferencesResponses, NotificationGetUnsubscribeData, NotificationGetUnsubscribeErrors, NotificationGetUnsubscribeResponses, NotificationListData, NotificationListErrors, NotificationListResponses, NotificationReadData, NotificationReadErrors, NotificationReadResponses, NotificationResubscribeData, NotificationResubscribeErrors, NotificationResubscribeResponses, NotificationUnsubscribeData, NotificationUnsubscribeErrors, NotificationUnsubscribeResponses, NotificationUpdatePreferencesData, NotificationUpdatePreferencesErrors, NotificationUpdatePreferencesResponses, ReportsFileData, ReportsFileErrors, ReportsFileResponses, ReportsListMineData, ReportsListMineErrors, ReportsListMineResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SearchSimilarData, SearchSimilarErrors, SearchSimilarResponses, ServiceAccountAcceptAgreementsData, ServiceAccountAcceptAgreementsErrors, ServiceAccountAcceptAgreementsResponses, ServiceAccountCreateApiKeyData, ServiceAccountCreateApiKeyErrors, ServiceAccountCreateApiKeyResponses, ServiceAccountCreateData, ServiceAccountCreateErrors, ServiceAccountCreateResponses, ServiceAccountGetData, ServiceAccountGetErrors, ServiceAccountGetResponses, ServiceAccountListApiKeysData, ServiceAccountListApiKeysErrors, ServiceAccountListApiKeysResponses, ServiceAccountListData, ServiceAccountListErrors, ServiceAccountListResponses, ServiceAccountRevokeApiKeyData, ServiceAccountRevokeApiKeyErrors, ServiceAccountRevokeApiKeyResponses, ServiceAccountUpdateData, ServiceAccountUpdateErrors, ServiceAccountUpdateResponses, SignInPolicyGetData, SignInPolicyGetErrors, SignInPolicyGetResponses, SignInPolicyUpdateData, SignInPolicyUpdateErrors, SignInPolicyUpdateResponses, TeamActivityData, TeamActivityErrors, TeamActivityResponses, TeamAnnotationActivityData, TeamAnnotationActivityErrors, TeamAnnotationActivityResponses, TeamAnnotationStatisticsData, TeamAnnotationStatisticsErrors, TeamAnnotationStatisticsResponses, TeamContentActivityData, TeamContentActivityErrors, TeamContentActivityResponses, TeamContentContributionsData, TeamContentContributionsErrors, TeamContentContributionsResponses, TeamContentStatisticsData, TeamContentStatisticsErrors, TeamContentStatisticsResponses, TeamCreateData, TeamCreateErrors, TeamCreateResponses, TeamDeleteData, TeamDeleteErrors, TeamDeleteResponses, TeamDeletionPreviewData, TeamDeletionPreviewErrors, TeamDeletionPreviewResponses, TeamGetData, TeamGetErrors, TeamGetResponses, TeamInvitationListData, TeamInvitationListErrors, TeamInvitationListResponses, TeamInvitationMakeData, TeamInvitationMakeErrors, TeamInvitationMakeResponses, TeamInvitationResendData, TeamInvitationResendErrors, TeamInvitationResendResponses, TeamInvitationWithdrawData, TeamInvitationWithdrawErrors, TeamInvitationWithdrawResponses, TeamListData, TeamListErrors, TeamListResponses, TeamMemberAddData, TeamMemberAddErrors, TeamMemberAddResponses, TeamMemberListData, TeamMemberListErrors, TeamMemberListResponses, TeamMemberRemoveData, TeamMemberRemoveErrors, TeamMemberRemoveResponses, TeamMemberUpdateData, TeamMemberUpdateErrors, TeamMemberUpdateResponses, TeamPeopleData, TeamPeopleErrors, TeamPeopleResponses, TeamTransferData, TeamTransferErrors, TeamTransferResponses, TeamUpdateData, TeamUpdateErrors, TeamUpdateResponses, UserGetData, UserGetErrors, UserGetResponses, UserListData, UserListErrors, UserListResponses, UserListSessionsData, UserListSessionsErrors, UserListSessionsResponses, UserResetSecondFactorData, UserResetSecondFactorErrors, UserResetSecondFactorResponses, UserSignOutData, UserSignOutErrors, UserSignOutResponses, UserUpdateData, UserUpdateErrors, UserUpdateResponses } from './types.gen.js';
+import type { AgreementAcceptancesData, AgreementAcceptancesErrors, AgreementAcceptancesResponses, AgreementAcceptData, AgreementAcceptErrors, AgreementAcceptResponses, AgreementListData, AgreementListResponses, AgreementPublishData, AgreementPublishErrors, AgreementPublishResponses, AgreementTextData, AgreementTextErrors, AgreementTextResponses, AgreementVersionsData, AgreementVersionsErrors, AgreementVersionsResponses, AnnotationCreateData, AnnotationCreateErrors, AnnotationCreateResponses, AnnotationDeleteData, AnnotationDeleteErrors, AnnotationDeleteResponses, AnnotationListData, AnnotationListErrors, AnnotationListResponses, AnnotationReadData, AnnotationReadErrors, AnnotationReadResponses, AnnotationSourceCreateData, AnnotationSourceCreateErrors, AnnotationSourceCreateResponses, AnnotationSourceDeleteData, AnnotationSourceDeleteErrors, AnnotationSourceDeleteResponses, AnnotationSourceListData, AnnotationSourceListErrors, AnnotationSourceListResponses, AnnotationSourceReadData, AnnotationSourceReadErrors, AnnotationSourceReadResponses, AnnotationSourceUpdateData, AnnotationSourceUpdateErrors, AnnotationSourceUpdateResponses, AnnotationUpdateData, AnnotationUpdateErrors, AnnotationUpdateResponses, AnnotationVersionsData, AnnotationVersionsErrors, AnnotationVersionsResponses, AuditListData, AuditListErrors, AuditListResponses, AuditVerifyData, AuditVerifyErrors, AuditVerifyResponses, AuthCancelEmailChangeData, AuthCancelEmailChangeErrors, AuthCancelEmailChangeResponses, AuthChangeEmailData, AuthChangeEmailErrors, AuthChangeEmailResponses, AuthChangeMeData, AuthChangeMeErrors, AuthChangeMeResponses, AuthCompleteLinkData, AuthCompleteLinkErrors, AuthCompleteLinkResponses, AuthCompleteOauthData, AuthCompleteOauthErrors, AuthCompleteOauthResponses, AuthConfirmTotpData, AuthConfirmTotpErrors, AuthConfirmTotpResponses, AuthCreateApiKeyData, AuthCreateApiKeyErrors, AuthCreateApiKeyResponses, AuthFinishOauthData, AuthFinishOauthErrors, AuthForgotPasswordData, AuthForgotPasswordErrors, AuthForgotPasswordResponses, AuthGetApiKeyData, AuthGetApiKeyErrors, AuthGetApiKeyResponses, AuthLinkIdentityData, AuthLinkIdentityErrors, AuthLinkIdentityResponses, AuthListApiKeysData, AuthListApiKeysErrors, AuthListApiKeysResponses, AuthListIdentitiesData, AuthListIdentitiesErrors, AuthListIdentitiesResponses, AuthListProvidersData, AuthListProvidersResponses, AuthListSessionsData, AuthListSessionsErrors, AuthListSessionsResponses, AuthLoginData, AuthLoginErrors, AuthLoginResponses, AuthLogoutData, AuthLogoutErrors, AuthLogoutResponses, AuthMeData, AuthMeErrors, AuthMeResponses, AuthRefreshData, AuthRefreshErrors, AuthRefreshResponses, AuthRegisterData, AuthRegisterErrors, AuthRegisterResponses, AuthRenewRecoveryCodesData, AuthRenewRecoveryCodesErrors, AuthRenewRecoveryCodesResponses, AuthResendVerificationData, AuthResendVerificationErrors, AuthResendVerificationResponses, AuthResetPasswordData, AuthResetPasswordErrors, AuthResetPasswordResponses, AuthRevokeApiKeyData, AuthRevokeApiKeyErrors, AuthRevokeApiKeyResponses, AuthRevokeOtherSessionsData, AuthRevokeOtherSessionsErrors, AuthRevokeOtherSessionsResponses, AuthRevokeSessionData, AuthRevokeSessionErrors, AuthRevokeSessionResponses, AuthSetUpTotpData, AuthSetUpTotpErrors, AuthSetUpTotpResponses, AuthStartOauthData, AuthStartOauthErrors, AuthSwitchOffTotpData, AuthSwitchOffTotpErrors, AuthSwitchOffTotpResponses, AuthUnlinkIdentityData, AuthUnlinkIdentityErrors, AuthUnlinkIdentityResponses, AuthVerifyEmailData, AuthVerifyEmailErrors, AuthVerifyEmailResponses, BulkAnnotationExportData, BulkAnnotationExportErrors, BulkAnnotationExportResponses, BulkAnnotationImportData, BulkAnnotationImportErrors, BulkAnnotationImportResponses, BulkApplyBulkData, BulkApplyBulkErrors, BulkApplyBulkResponses, BulkGetBulkData, BulkGetBulkErrors, BulkGetBulkResponses, BulkListBulkData, BulkListBulkErrors, BulkListBulkResponses, BulkPreviewBulkData, BulkPreviewBulkErrors, BulkPreviewBulkResponses, BulkUndoBulkData, BulkUndoBulkErrors, BulkUndoBulkResponses, ContentCreateData, ContentCreateErrors, ContentCreateResponses, ContentDeleteData, ContentDeleteErrors, ContentDeleteResponses, ContentFileFileData, ContentFileFileErrors, ContentFileFileResponses, ContentGetData, ContentGetErrors, ContentGetResponses, ContentListData, ContentListErrors, ContentListResponses, ContentPartAgreementsData, ContentPartAgreementsErrors, ContentPartAgreementsResponses, ContentPartAttributionData, ContentPartAttributionErrors, ContentPartAttributionResponses, ContentPartAuthorsData, ContentPartAuthorsErrors, ContentPartAuthorsResponses, ContentPartEventsData, ContentPartEventsErrors, ContentPartEventsResponses, ContentPartSourcesData, ContentPartSourcesErrors, ContentPartSourcesResponses, ContentReceiptsData, ContentReceiptsErrors, ContentReceiptsResponses, ContentRefusalsData, ContentRefusalsErrors, ContentRefusalsResponses, ContentUpdateData, ContentUpdateErrors, ContentUpdateResponses, ContributionCountMineData, ContributionCountMineErrors, ContributionCountMineResponses, ContributionListMineData, ContributionListMineErrors, ContributionListMineResponses, DcoAcceptData, DcoAcceptErrors, DcoAcceptResponses, DcoGetData, DcoGetResponses, DeletionListDeletedData, DeletionListDeletedErrors, DeletionListDeletedResponses, DeletionRestoreData, DeletionRestoreErrors, DeletionRestoreResponses, DuplicatesByHashData, DuplicatesByHashErrors, DuplicatesByHashResponses, DuplicatesMatchData, DuplicatesMatchErrors, DuplicatesMatchResponses, DuplicatesOfContentData, DuplicatesOfContentErrors, DuplicatesOfContentResponses, EmbeddingBackfillData, EmbeddingBackfillErrors, EmbeddingBackfillResponses, EmbeddingCompareData, EmbeddingCompareErrors, EmbeddingCompareResponses, EmbeddingComputeData, EmbeddingComputeErrors, EmbeddingComputeResponses, EmbeddingListEnginesData, EmbeddingListEnginesResponses, EmbeddingOfContentByData, EmbeddingOfContentByErrors, EmbeddingOfContentByResponses, EmbeddingOfContentData, EmbeddingOfContentErrors, EmbeddingOfContentResponses, ExportCreateData, ExportCreateErrors, ExportCreateResponses, ExportFileData, ExportFileErrors, ExportFileResponses, ExportListData, ExportListErrors, ExportListResponses, ExportReadData, ExportReadErrors, ExportReadResponses, FeatureListData, FeatureListResponses, FeatureToggleGetData, FeatureToggleGetErrors, FeatureToggleGetResponses, FeatureToggleListData, FeatureToggleListErrors, FeatureToggleListResponses, FeatureToggleUpdateData, FeatureToggleUpdateErrors, FeatureToggleUpdateResponses, HealthLiveData, HealthLiveResponses, HealthReadyData, HealthReadyErrors, HealthReadyResponses, ImportCancelData, ImportCancelErrors, ImportCancelResponses, ImportCreateData, ImportCreateErrors, ImportCreateResponses, ImportCsvData, ImportCsvErrors, ImportCsvResponses, ImportFailuresData, ImportFailuresErrors, ImportFailuresResponses, ImportGetData, ImportGetErrors, ImportGetResponses, ImportItemsData, ImportItemsErrors, ImportItemsResponses, ImportListData, ImportListErrors, ImportListResponses, ImportPauseData, ImportPauseErrors, ImportPauseResponses, ImportResumeData, ImportResumeErrors, ImportResumeResponses, ImportRetryData, ImportRetryErrors, ImportRetryResponses, ImportStartData, ImportStartErrors, ImportStartResponses, ImportUpdateData, ImportUpdateErrors, ImportUpdateResponses, InvitationAcceptData, InvitationAcceptErrors, InvitationAcceptResponses, InvitationDeclineData, InvitationDeclineErrors, InvitationDeclineResponses, InvitationGetData, InvitationGetErrors, InvitationGetResponses, InvitationListData, InvitationListErrors, InvitationListResponses, JobDiscardFailedData, JobDiscardFailedErrors, JobDiscardFailedResponses, JobFailuresData, JobFailuresErrors, JobFailuresResponses, JobHistoryData, JobHistoryErrors, JobHistoryResponses, JobLimitQueueData, JobLimitQueueErrors, JobLimitQueueResponses, JobListData, JobListErrors, JobListResponses, JobPauseQueueData, JobPauseQueueErrors, JobPauseQueueResponses, JobResumeQueueData, JobResumeQueueErrors, JobResumeQueueResponses, JobRetryFailedData, JobRetryFailedErrors, JobRetryFailedResponses, LicenseListData, LicenseListErrors, LicenseListResponses, LicenseReadData, LicenseReadErrors, LicenseReadResponses, MailboxGetData, MailboxGetErrors, MailboxGetResponses, MailboxListData, MailboxListErrors, MailboxListResponses, ModerationClaimItemsData, ModerationClaimItemsErrors, ModerationClaimItemsResponses, ModerationDecideData, ModerationDecideErrors, ModerationDecideResponses, ModerationExtendItemData, ModerationExtendItemErrors, ModerationExtendItemResponses, ModerationListEventsData, ModerationListEventsErrors, ModerationListEventsResponses, ModerationListItemsData, ModerationListItemsErrors, ModerationListItemsResponses, ModerationListQueuesData, ModerationListQueuesErrors, ModerationListQueuesResponses, ModerationReleaseItemData, ModerationReleaseItemErrors, ModerationReleaseItemResponses, ModerationReverseDecisionData, ModerationReverseDecisionErrors, ModerationReverseDecisionResponses, NotificationGetPreferencesData, NotificationGetPreferencesErrors, NotificationGetPreferencesResponses, NotificationGetUnsubscribeData, NotificationGetUnsubscribeErrors, NotificationGetUnsubscribeResponses, NotificationListData, NotificationListErrors, NotificationListResponses, NotificationReadData, NotificationReadErrors, NotificationReadResponses, NotificationResubscribeData, NotificationResubscribeErrors, NotificationResubscribeResponses, NotificationUnsubscribeData, NotificationUnsubscribeErrors, NotificationUnsubscribeResponses, NotificationUpdatePreferencesData, NotificationUpdatePreferencesErrors, NotificationUpdatePreferencesResponses, ReportsFileData, ReportsFileErrors, ReportsFileResponses, ReportsListMineData, ReportsListMineErrors, ReportsListMineResponses, SearchSearchData, SearchSearchErrors, SearchSearchResponses, SearchSimilarData, SearchSimilarErrors, SearchSimilarResponses, ServiceAccountAcceptAgreementsData, ServiceAccountAcceptAgreementsErrors, ServiceAccountAcceptAgreementsResponses, ServiceAccountCreateApiKeyData, ServiceAccountCreateApiKeyErrors, ServiceAccountCreateApiKeyResponses, ServiceAccountCreateData, ServiceAccountCreateErrors, ServiceAccountCreateResponses, ServiceAccountGetData, ServiceAccountGetErrors, ServiceAccountGetResponses, ServiceAccountListApiKeysData, ServiceAccountListApiKeysErrors, ServiceAccountListApiKeysResponses, ServiceAccountListData, ServiceAccountListErrors, ServiceAccountListResponses, ServiceAccountRevokeApiKeyData, ServiceAccountRevokeApiKeyErrors, ServiceAccountRevokeApiKeyResponses, ServiceAccountUpdateData, ServiceAccountUpdateErrors, ServiceAccountUpdateResponses, SignInPolicyGetData, SignInPolicyGetErrors, SignInPolicyGetResponses, SignInPolicyUpdateData, SignInPolicyUpdateErrors, SignInPolicyUpdateResponses, TeamActivityData, TeamActivityErrors, TeamActivityResponses, TeamAnnotationActivityData, TeamAnnotationActivityErrors, TeamAnnotationActivityResponses, TeamAnnotationStatisticsData, TeamAnnotationStatisticsErrors, TeamAnnotationStatisticsResponses, TeamContentActivityData, TeamContentActivityErrors, TeamContentActivityResponses, TeamContentContributionsData, TeamContentContributionsErrors, TeamContentContributionsResponses, TeamContentStatisticsData, TeamContentStatisticsErrors, TeamContentStatisticsResponses, TeamCreateData, TeamCreateErrors, TeamCreateResponses, TeamDeleteData, TeamDeleteErrors, TeamDeleteResponses, TeamDeletionPreviewData, TeamDeletionPreviewErrors, TeamDeletionPreviewResponses, TeamGetData, TeamGetErrors, TeamGetResponses, TeamInvitationListData, TeamInvitationListErrors, TeamInvitationListResponses, TeamInvitationMakeData, TeamInvitationMakeErrors, TeamInvitationMakeResponses, TeamInvitationResendData, TeamInvitationResendErrors, TeamInvitationResendResponses, TeamInvitationWithdrawData, TeamInvitationWithdrawErrors, TeamInvitationWithdrawResponses, TeamListData, TeamListErrors, TeamListResponses, TeamMemberAddData, TeamMemberAddErrors, TeamMemberAddResponses, TeamMemberListData, TeamMemberListErrors, TeamMemberListResponses, TeamMemberRemoveData, TeamMemberRemoveErrors, TeamMemberRemoveResponses, TeamMemberUpdateData, TeamMemberUpdateErrors, TeamMemberUpdateResponses, TeamPeopleData, TeamPeopleErrors, TeamPeopleResponses, TeamTransferData, TeamTransferErrors, TeamTransferResponses, TeamUpdateData, TeamUpdateErrors, TeamUpdateResponses, TimelineGetTimelineData, TimelineGetTimelineErrors, TimelineGetTimelineResponses, UploadAppendData, UploadAppendErrors, UploadAppendResponses, UploadCreateData, UploadCreateErrors, UploadCreateResponses, UploadGetData, UploadGetErrors, UploadGetResponses, UploadHeadData, UploadHeadErrors, UploadHeadResponses, UploadOptionsData, UploadOptionsResponses, UploadRemoveData, UploadRemoveErrors, UploadRemoveResponses, UserGetData, UserGetErrors, UserGetResponses, UserListData, UserListErrors, UserListResponses, UserListSessionsData, UserListSessionsErrors, UserListSessionsResponses, UserResetSecondFactorData, UserResetSecondFactorErrors, UserResetSecondFactorResponses, UserSignOutData, UserSignOutErrors, UserSignOutResponses, UserUpdateData, UserUpdateErrors, UserUpdateResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -931,6 +931,15 @@ export const contentPartEvents = <ThrowOnError extends boolean = false>(options:
 export const contentPartAttribution = <ThrowOnError extends boolean = false>(options: Options<ContentPartAttributionData, ThrowOnError>): RequestResult<ContentPartAttributionResponses, ContentPartAttributionErrors, ThrowOnError> => (options.client ?? client).get<ContentPartAttributionResponses, ContentPartAttributionErrors, ThrowOnError>({ url: '/api/v1/contents/{id}/attribution', ...options });
 
 /**
+ * What was taken out of the file before it was published, for its contributor, its team and moderators. Empty until it is processed.
+ */
+export const contentReceipts = <ThrowOnError extends boolean = false>(options: Options<ContentReceiptsData, ThrowOnError>): RequestResult<ContentReceiptsResponses, ContentReceiptsErrors, ThrowOnError> => (options.client ?? client).get<ContentReceiptsResponses, ContentReceiptsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/contents/{id}/receipts',
+    ...options
+});
+
+/**
  * How much content in which state, and its storage
  */
 export const teamContentStatistics = <ThrowOnError extends boolean = false>(options: Options<TeamContentStatisticsData, ThrowOnError>): RequestResult<TeamContentStatisticsResponses, TeamContentStatisticsErrors, ThrowOnError> => (options.client ?? client).get<TeamContentStatisticsResponses, TeamContentStatisticsErrors, ThrowOnError>({
@@ -958,6 +967,74 @@ export const teamContentActivity = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * Says what an edit would do to each item, and what it could not do; nothing is changed.
+ */
+export const bulkPreviewBulk = <ThrowOnError extends boolean = false>(options: Options<BulkPreviewBulkData, ThrowOnError>): RequestResult<BulkPreviewBulkResponses, BulkPreviewBulkErrors, ThrowOnError> => (options.client ?? client).post<BulkPreviewBulkResponses, BulkPreviewBulkErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/contents/bulk/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The caller's bulk edits, latest first.
+ */
+export const bulkListBulk = <ThrowOnError extends boolean = false>(options?: Options<BulkListBulkData, ThrowOnError>): RequestResult<BulkListBulkResponses, BulkListBulkErrors, ThrowOnError> => (options?.client ?? client).get<BulkListBulkResponses, BulkListBulkErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/contents/bulk',
+    ...options
+});
+
+/**
+ * Applies an edit. Each item changes whole or not at all; what became of each is the answer, and is kept to be undone.
+ */
+export const bulkApplyBulk = <ThrowOnError extends boolean = false>(options: Options<BulkApplyBulkData, ThrowOnError>): RequestResult<BulkApplyBulkResponses, BulkApplyBulkErrors, ThrowOnError> => (options.client ?? client).post<BulkApplyBulkResponses, BulkApplyBulkErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/contents/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const bulkGetBulk = <ThrowOnError extends boolean = false>(options: Options<BulkGetBulkData, ThrowOnError>): RequestResult<BulkGetBulkResponses, BulkGetBulkErrors, ThrowOnError> => (options.client ?? client).get<BulkGetBulkResponses, BulkGetBulkErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/contents/bulk/{id}',
+    ...options
+});
+
+/**
+ * Puts back what the items had, where nobody has edited the same fields since; says of each whether it could.
+ */
+export const bulkUndoBulk = <ThrowOnError extends boolean = false>(options: Options<BulkUndoBulkData, ThrowOnError>): RequestResult<BulkUndoBulkResponses, BulkUndoBulkErrors, ThrowOnError> => (options.client ?? client).post<BulkUndoBulkResponses, BulkUndoBulkErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/contents/bulk/{id}/undo',
+    ...options
+});
+
+/**
+ * The caller's items and refused uploads in one list, latest first. What was deleted is under `/contents/deleted`.
+ */
+export const contributionListMine = <ThrowOnError extends boolean = false>(options?: Options<ContributionListMineData, ThrowOnError>): RequestResult<ContributionListMineResponses, ContributionListMineErrors, ThrowOnError> => (options?.client ?? client).get<ContributionListMineResponses, ContributionListMineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/contents/mine',
+    ...options
+});
+
+/**
+ * How many of the caller's contributions stand where.
+ */
+export const contributionCountMine = <ThrowOnError extends boolean = false>(options?: Options<ContributionCountMineData, ThrowOnError>): RequestResult<ContributionCountMineResponses, ContributionCountMineErrors, ThrowOnError> => (options?.client ?? client).get<ContributionCountMineResponses, ContributionCountMineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/contents/mine/counts',
+    ...options
+});
+
+/**
  * The caller's items that were deleted, the last deleted first, each with what is in the way of bringing it back.
  */
 export const deletionListDeleted = <ThrowOnError extends boolean = false>(options?: Options<DeletionListDeletedData, ThrowOnError>): RequestResult<DeletionListDeletedResponses, DeletionListDeletedErrors, ThrowOnError> => (options?.client ?? client).get<DeletionListDeletedResponses, DeletionListDeletedErrors, ThrowOnError>({
@@ -973,6 +1050,190 @@ export const deletionRestore = <ThrowOnError extends boolean = false>(options: O
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
     url: '/api/v1/contents/{id}/restore',
     ...options
+});
+
+/**
+ * Where an item is on its way to publication, and the reason wherever it stopped; for its contributor, its team and moderators.
+ */
+export const timelineGetTimeline = <ThrowOnError extends boolean = false>(options: Options<TimelineGetTimelineData, ThrowOnError>): RequestResult<TimelineGetTimelineResponses, TimelineGetTimelineErrors, ThrowOnError> => (options.client ?? client).get<TimelineGetTimelineResponses, TimelineGetTimelineErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/contents/{id}/timeline',
+    ...options
+});
+
+/**
+ * What this server understands: version, extensions, checksums and the largest file.
+ */
+export const uploadOptions = <ThrowOnError extends boolean = false>(options?: Options<UploadOptionsData, ThrowOnError>): RequestResult<UploadOptionsResponses, unknown, ThrowOnError> => (options?.client ?? client).options<UploadOptionsResponses, unknown, ThrowOnError>({ url: '/api/v1/uploads', ...options });
+
+/**
+ * Begins an upload, perhaps with its first bytes. What is said about the file is judged now, its bytes when they have come.
+ */
+export const uploadCreate = <ThrowOnError extends boolean = false>(options: Options<UploadCreateData, ThrowOnError>): RequestResult<UploadCreateResponses, UploadCreateErrors, ThrowOnError> => (options.client ?? client).post<UploadCreateResponses, UploadCreateErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/uploads',
+    ...options,
+    headers: {
+        'Content-Type': 'application/offset+octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Gives an upload up and frees its space. What it has become stays.
+ */
+export const uploadRemove = <ThrowOnError extends boolean = false>(options: Options<UploadRemoveData, ThrowOnError>): RequestResult<UploadRemoveResponses, UploadRemoveErrors, ThrowOnError> => (options.client ?? client).delete<UploadRemoveResponses, UploadRemoveErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/uploads/{id}',
+    ...options
+});
+
+/**
+ * How far an upload is and what became of it, in JSON.
+ */
+export const uploadGet = <ThrowOnError extends boolean = false>(options: Options<UploadGetData, ThrowOnError>): RequestResult<UploadGetResponses, UploadGetErrors, ThrowOnError> => (options.client ?? client).get<UploadGetResponses, UploadGetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/uploads/{id}',
+    ...options
+});
+
+/**
+ * Where to go on: `Upload-Offset`. Of a whole upload also what became of it, in `Content-Location` or `Upload-Problem`.
+ */
+export const uploadHead = <ThrowOnError extends boolean = false>(options: Options<UploadHeadData, ThrowOnError>): RequestResult<UploadHeadResponses, UploadHeadErrors, ThrowOnError> => (options.client ?? client).head<UploadHeadResponses, UploadHeadErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/uploads/{id}',
+    ...options
+});
+
+/**
+ * Adds a piece. The answer to the last one names the content in `Content-Location`, or is the problem that was found.
+ */
+export const uploadAppend = <ThrowOnError extends boolean = false>(options: Options<UploadAppendData, ThrowOnError>): RequestResult<UploadAppendResponses, UploadAppendErrors, ThrowOnError> => (options.client ?? client).patch<UploadAppendResponses, UploadAppendErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/uploads/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/offset+octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * One's own and those of one's teams, newest first; administrators see all.
+ */
+export const importList = <ThrowOnError extends boolean = false>(options?: Options<ImportListData, ThrowOnError>): RequestResult<ImportListResponses, ImportListErrors, ThrowOnError> => (options?.client ?? client).get<ImportListResponses, ImportListErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * Brings in many pictures at once. Archives and tables come as a file; a dataset elsewhere and a folder of the server are
+ * named. Each item comes in as an upload of the caller would, and ends with an outcome of its own.
+ */
+export const importCreate = <ThrowOnError extends boolean = false>(options: Options<ImportCreateData, ThrowOnError>): RequestResult<ImportCreateResponses, ImportCreateErrors, ThrowOnError> => (options.client ?? client).post<ImportCreateResponses, ImportCreateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const importGet = <ThrowOnError extends boolean = false>(options: Options<ImportGetData, ThrowOnError>): RequestResult<ImportGetResponses, ImportGetErrors, ThrowOnError> => (options.client ?? client).get<ImportGetResponses, ImportGetErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+/**
+ * Changes what a draft says.
+ */
+export const importUpdate = <ThrowOnError extends boolean = false>(options: Options<ImportUpdateData, ThrowOnError>): RequestResult<ImportUpdateResponses, ImportUpdateErrors, ThrowOnError> => (options.client ?? client).patch<ImportUpdateResponses, ImportUpdateErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What is in it, in the order of its source, and what became of each.
+ */
+export const importItems = <ThrowOnError extends boolean = false>(options: Options<ImportItemsData, ThrowOnError>): RequestResult<ImportItemsResponses, ImportItemsErrors, ThrowOnError> => (options.client ?? client).get<ImportItemsResponses, ImportItemsErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}/items',
+    ...options
+});
+
+/**
+ * Every item and its outcome for a spreadsheet. Text that a spreadsheet would take for a formula has a quote in front.
+ */
+export const importCsv = <ThrowOnError extends boolean = false>(options: Options<ImportCsvData, ThrowOnError>): RequestResult<ImportCsvResponses, ImportCsvErrors, ThrowOnError> => (options.client ?? client).get<ImportCsvResponses, ImportCsvErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}/items.csv',
+    ...options
+});
+
+/**
+ * What failed or was left out, counted by cause.
+ */
+export const importFailures = <ThrowOnError extends boolean = false>(options: Options<ImportFailuresData, ThrowOnError>): RequestResult<ImportFailuresResponses, ImportFailuresErrors, ThrowOnError> => (options.client ?? client).get<ImportFailuresResponses, ImportFailuresErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}/failures',
+    ...options
+});
+
+/**
+ * Sets a draft going.
+ */
+export const importStart = <ThrowOnError extends boolean = false>(options: Options<ImportStartData, ThrowOnError>): RequestResult<ImportStartResponses, ImportStartErrors, ThrowOnError> => (options.client ?? client).post<ImportStartResponses, ImportStartErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}/start',
+    ...options
+});
+
+/**
+ * Nothing new is begun from now on; what is being taken in comes to its end.
+ */
+export const importPause = <ThrowOnError extends boolean = false>(options: Options<ImportPauseData, ThrowOnError>): RequestResult<ImportPauseResponses, ImportPauseErrors, ThrowOnError> => (options.client ?? client).post<ImportPauseResponses, ImportPauseErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}/pause',
+    ...options
+});
+
+export const importResume = <ThrowOnError extends boolean = false>(options: Options<ImportResumeData, ThrowOnError>): RequestResult<ImportResumeResponses, ImportResumeErrors, ThrowOnError> => (options.client ?? client).post<ImportResumeResponses, ImportResumeErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}/resume',
+    ...options
+});
+
+/**
+ * Ends it for good. What has been taken in stays.
+ */
+export const importCancel = <ThrowOnError extends boolean = false>(options: Options<ImportCancelData, ThrowOnError>): RequestResult<ImportCancelResponses, ImportCancelErrors, ThrowOnError> => (options.client ?? client).post<ImportCancelResponses, ImportCancelErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}/cancel',
+    ...options
+});
+
+/**
+ * Tries again what failed, or what failed for one cause. An import that could not be listed is listed again.
+ */
+export const importRetry = <ThrowOnError extends boolean = false>(options: Options<ImportRetryData, ThrowOnError>): RequestResult<ImportRetryResponses, ImportRetryErrors, ThrowOnError> => (options.client ?? client).post<ImportRetryResponses, ImportRetryErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
+    url: '/api/v1/imports/{id}/retry',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

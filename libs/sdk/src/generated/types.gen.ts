@@ -45,8 +45,8 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
-    subjectType: 'export' | null | 'team' | 'user';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
+    subjectType: 'export' | 'import' | null | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
      */
@@ -301,7 +301,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * Where the account moves once the link in the letter to that address is used; null when nothing is asked.
      */
@@ -510,7 +510,7 @@ export type ApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -541,7 +541,7 @@ export type CreateApiKeyRequest = {
     /**
      * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * When it ends: within 366 days, after 90 days when left out.
      */
@@ -552,7 +552,7 @@ export type CreatedApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -1411,6 +1411,61 @@ export type ContentEventsResponse = {
     items: Array<ContentEventResponse>;
 };
 
+export type RemovedPartResponse = {
+    kind: 'animation' | 'exif' | 'iptc' | 'picture' | 'private' | 'profile' | 'text' | 'trailing' | 'xmp';
+    /**
+     * What such things can tell about people.
+     */
+    categories: Array<'device' | 'editing' | 'free_text' | 'hidden_picture' | 'location' | 'person' | 'technical' | 'time' | 'unknown'>;
+    /**
+     * What the file format calls it.
+     */
+    part: string;
+    /**
+     * How often it was there.
+     */
+    count: number;
+    sizeBytes: number;
+    tags: Array<string>;
+};
+
+export type ReceiptFileResponse = {
+    /**
+     * Of its bytes, in hex.
+     */
+    sha256: string;
+    sizeBytes: number;
+};
+
+export type ReceiptResponse = {
+    removed: Array<RemovedPartResponse>;
+    /**
+     * What the published file still carries besides its pixels.
+     */
+    kept: Array<'colour_profile' | 'copyright' | 'creator' | 'orientation' | 'rights'>;
+    id: string;
+    at: string;
+    /**
+     * As it came; kept sealed.
+     */
+    received: ReceiptFileResponse;
+    /**
+     * As others get it.
+     */
+    published: ReceiptFileResponse;
+    /**
+     * Of the upright pixels, which are the same in both.
+     */
+    pixelSha256: string;
+};
+
+export type ReceiptsResponse = {
+    /**
+     * Newest first; one for each time the file was processed.
+     */
+    items: Array<ReceiptResponse>;
+};
+
 export type TeamStatisticsResponse = {
     /**
      * Statuses without any are missing.
@@ -1464,6 +1519,190 @@ export type TeamContributionsResponse = {
     contributors: Array<ContributorResponse>;
 };
 
+export type BulkFilterRequest = {
+    state?: 'in_progress' | 'needs_you' | 'published' | 'turned_away' | 'waiting';
+    /**
+     * Part of the name, in any case.
+     */
+    q?: string;
+};
+
+export type BulkChangesRequest = {
+    /**
+     * SPDX id or expression, or what the source calls it.
+     */
+    license?: string | null;
+    /**
+     * Address of the licence text.
+     */
+    licenseUrl?: string | null;
+    /**
+     * What the picture shows, for people who cannot see it.
+     */
+    altText?: string | null;
+    /**
+     * Replace the authors, in the order of credit.
+     */
+    authors?: Array<AuthorRequest>;
+    /**
+     * Appended where an item does not name them yet.
+     */
+    addSources?: Array<SourceRequest>;
+    /**
+     * Sources with these values are taken away.
+     */
+    removeSources?: Array<string>;
+    /**
+     * The team the items are to belong to; null takes them out of any.
+     */
+    teamId?: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * New names: `{name}` and `{ext}` are the old one, `{n}` counts from 1 and `{n:3}` as 001, in the order of the selection.
+     */
+    namePattern?: string;
+};
+
+export type BulkEditRequest = {
+    /**
+     * Items to edit, in the order that `{n}` counts; or say `filter`.
+     */
+    ids?: Array<{
+        [key: string]: unknown;
+    }>;
+    /**
+     * One's own items, the oldest first; or say `ids`.
+     */
+    filter?: BulkFilterRequest;
+    changes: BulkChangesRequest;
+};
+
+export type BulkValuesResponse = {
+    authors?: Array<AuthorResponse>;
+    sources?: Array<SourceResponse>;
+    name?: string;
+    license?: string | null;
+    licenseUrl?: string | null;
+    altText?: string | null;
+    teamId?: string | null;
+};
+
+export type BulkOutcomeResponse = {
+    outcome: 'changed' | 'refused' | 'unchanged';
+    contentId: string;
+    /**
+     * As it is called before; null for what the caller cannot see.
+     */
+    name: string | null;
+    /**
+     * Of a refusal: a problem code.
+     */
+    code: string | null;
+    detail: string | null;
+    before: BulkValuesResponse | null;
+    after: BulkValuesResponse | null;
+    /**
+     * back_to_review: it is published and would not be any more; license_not_open, license_unknown: it cannot be published.
+     */
+    warnings?: Array<string>;
+    /**
+     * restored, edited_since, gone, refused; null while the edit stands
+     */
+    undoOutcome: string | null;
+};
+
+export type BulkCountsResponse = {
+    changed: number;
+    unchanged: number;
+    refused: number;
+    /**
+     * Items that an undo has put back.
+     */
+    restored: number;
+};
+
+export type BulkPreviewResponse = {
+    items: Array<BulkOutcomeResponse>;
+    total: number;
+    counts: BulkCountsResponse;
+    /**
+     * Published items that would go back to review.
+     */
+    backToReview: number;
+};
+
+export type BulkEditDetailResponse = {
+    /**
+     * In the order of the selection; those that the caller could not see are only counted.
+     */
+    items: Array<BulkOutcomeResponse>;
+    id: string;
+    /**
+     * What was asked for.
+     */
+    changes: {
+        [key: string]: unknown;
+    };
+    total: number;
+    counts: BulkCountsResponse;
+    createdAt: string;
+    undoneAt: string | null;
+};
+
+export type BulkEditResponse = {
+    id: string;
+    /**
+     * What was asked for.
+     */
+    changes: {
+        [key: string]: unknown;
+    };
+    total: number;
+    counts: BulkCountsResponse;
+    createdAt: string;
+    undoneAt: string | null;
+};
+
+export type BulkEditPageResponse = {
+    items: Array<BulkEditResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
+export type ContributionResponse = {
+    state: 'in_progress' | 'needs_you' | 'published' | 'turned_away' | 'waiting';
+    id: string;
+    content: ContentResponse | null;
+    refusal: UploadRefusalResponse | null;
+    at: string;
+};
+
+export type ContributionPageResponse = {
+    items: Array<ContributionResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
+export type ContributionCountsResponse = {
+    /**
+     * Being hashed, cleaned and looked at by programs.
+     */
+    in_progress: number;
+    needs_you: number;
+    waiting: number;
+    published: number;
+    /**
+     * By moderators, or at the door.
+     */
+    turned_away: number;
+    deleted: number;
+};
+
 export type DeletedContentResponse = {
     /**
      * Why it cannot be restored by the caller; null when it can.
@@ -1486,6 +1725,338 @@ export type DeletedContentPageResponse = {
      * Null on the last page.
      */
     nextCursor: string | null;
+};
+
+export type TimelineStepResponse = {
+    name: 'cleaned' | 'compared' | 'findable' | 'hashed' | 'published' | 'received' | 'reviewed' | 'scanned';
+    /**
+     * waiting: its turn has not come; stopped: it does not go on by itself; skipped: it never comes to that.
+     */
+    outcome: 'done' | 'running' | 'skipped' | 'stopped' | 'waiting';
+    /**
+     * When it was over.
+     */
+    at: string | null;
+    /**
+     * Milliseconds from the end of the step before.
+     */
+    tookMs: number | null;
+    /**
+     * Why it stopped.
+     */
+    code: string | null;
+    detail: string | null;
+    /**
+     * What the contributor can do about it, in words.
+     */
+    advice: string | null;
+    /**
+     * What came of it.
+     */
+    facts: {
+        [key: string]: unknown;
+    };
+};
+
+export type TimelineResponse = {
+    state: 'in_progress' | 'needs_you' | 'published' | 'turned_away' | 'waiting';
+    steps: Array<TimelineStepResponse>;
+    /**
+     * Whether nothing more happens by itself until a person acts.
+     */
+    isSettled: boolean;
+};
+
+export type UploadProblemResponse = {
+    /**
+     * A problem code.
+     */
+    code: string;
+    detail: string;
+};
+
+export type UploadResponse = {
+    id: string;
+    fileName: string;
+    /**
+     * What it is for: to become content, or to be read by an import.
+     */
+    purpose: 'content' | 'import';
+    /**
+     * Bytes of the whole file.
+     */
+    length: number;
+    /**
+     * Bytes that are safe here: where the next piece begins.
+     */
+    offset: number;
+    /**
+     * `ready` waits for its import, `taken` was read by one.
+     */
+    state: 'content' | 'ready' | 'receiving' | 'refused' | 'taken' | 'whole';
+    /**
+     * Of the whole file, once it has come.
+     */
+    sha256: string | null;
+    /**
+     * What it became.
+     */
+    contentId: string | null;
+    problem: UploadProblemResponse | null;
+    /**
+     * For a duplicate: what is held already, if the caller may see it.
+     */
+    existingId: string | null;
+    createdAt: string;
+    expiresAt: string;
+};
+
+export type ImportDefaultsRequest = {
+    /**
+     * SPDX id or expression, or what the source calls it.
+     */
+    license?: string | null;
+    /**
+     * Address of the licence text.
+     */
+    licenseUrl?: string | null;
+    /**
+     * In the order of credit.
+     */
+    authors?: Array<AuthorRequest>;
+    sources?: Array<SourceRequest>;
+    /**
+     * What the picture shows, for people who cannot see it.
+     */
+    altText?: string | null;
+    /**
+     * What the contributor vouches for: own work, people shown, made by a model …
+     */
+    declarations?: {
+        [key: string]: unknown;
+    };
+};
+
+export type CreateImportRequest = {
+    kind: 'archive' | 'directory' | 'huggingface' | 'jsonl' | 'parquet' | 'urls';
+    /**
+     * For people; the name of the file if there is none.
+     */
+    name?: string;
+    /**
+     * The team that everything will belong to, and whose members see the import; the caller must contribute to it.
+     */
+    teamId?: {
+        [key: string]: unknown;
+    } | null;
+    defaults?: ImportDefaultsRequest;
+    /**
+     * Which column of a table means what.
+     */
+    mapping?: {
+        [key: string]: unknown;
+    };
+    /**
+     * By kind. archive: `layout` (`auto`, `plain`, `webdataset`, `imagefolder`). directory: `path` on the server, `layout`.
+     * huggingface: `dataset`, `config`, `split`, `revision`.
+     */
+    options?: {
+        [key: string]: unknown;
+    };
+    /**
+     * A finished resumable upload with `purpose=import`, in place of a file in the body.
+     */
+    uploadId?: string;
+    /**
+     * Whether it waits for POST `/imports/:id/start`, so that its mapping can be settled first.
+     */
+    draft?: boolean;
+};
+
+export type ImportErrorResponse = {
+    /**
+     * Stable; branch on this.
+     */
+    code: string;
+    detail: string;
+};
+
+export type ImportProgressResponse = {
+    /**
+     * Items that have come to their end, processing included.
+     */
+    done: number;
+    /**
+     * Items in the plan; grows until `isListed`.
+     */
+    total: number;
+};
+
+export type ImportCountsResponse = {
+    /**
+     * New content.
+     */
+    created: number;
+    /**
+     * Bytes that were here already.
+     */
+    duplicate: number;
+    failed: number;
+    /**
+     * Left out on purpose.
+     */
+    skipped: number;
+};
+
+export type ImportFileResponse = {
+    name: string;
+    /**
+     * Bytes.
+     */
+    size: number;
+};
+
+export type ImportResponse = {
+    kind: 'archive' | 'directory' | 'huggingface' | 'jsonl' | 'parquet' | 'urls';
+    state: 'cancelled' | 'done' | 'draft' | 'failed' | 'paused' | 'queued' | 'running';
+    id: string;
+    name: string;
+    /**
+     * Why it failed, or pauses by itself.
+     */
+    error: ImportErrorResponse | null;
+    userId: string;
+    /**
+     * Whoever started it.
+     */
+    userName: string;
+    teamId: string | null;
+    progress: ImportProgressResponse;
+    /**
+     * Whether the plan is complete.
+     */
+    isListed: boolean;
+    counts: ImportCountsResponse;
+    /**
+     * Those of `created` that the system is not through with.
+     */
+    processing: number;
+    /**
+     * Items a second over the last half minute; null while there is nothing to say.
+     */
+    rate: number | null;
+    /**
+     * From that rate.
+     */
+    remainingSeconds: number | null;
+    /**
+     * The file that came with it.
+     */
+    source: ImportFileResponse | null;
+    defaults: {
+        [key: string]: unknown;
+    };
+    mapping: {
+        [key: string]: unknown;
+    } | null;
+    options: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Whether what failed can still be tried again: files are let go of some time after the end.
+     */
+    canRetry: boolean;
+    createdAt: string;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type Object = {
+    [key: string]: unknown;
+};
+
+export type ImportPageResponse = {
+    items: Array<ImportResponse>;
+    nextCursor: string | null;
+};
+
+export type ImportItemResponse = {
+    state: 'done' | 'duplicate' | 'failed' | 'pending' | 'processing' | 'skipped';
+    /**
+     * From 0, in the order of the source.
+     */
+    position: number;
+    /**
+     * What it is called where it comes from.
+     */
+    key: string;
+    fileName: string;
+    /**
+     * What it became, or was here already as; null also when that is hidden from whoever started the import.
+     */
+    contentId: string | null;
+    error: ImportErrorResponse | null;
+    attempts: number;
+    /**
+     * Milliseconds that opening and taking in took, the last time.
+     */
+    tookMs: number | null;
+    endedAt: string | null;
+};
+
+export type ImportItemPageResponse = {
+    items: Array<ImportItemResponse>;
+    nextCursor: string | null;
+};
+
+export type ImportFailureResponse = {
+    /**
+     * failed, or skipped: left out on purpose
+     */
+    state: 'failed' | 'skipped';
+    code: string;
+    count: number;
+    /**
+     * How many of them POST `/imports/:id/retry` would try again.
+     */
+    retriable: number;
+    /**
+     * What one of them says.
+     */
+    detail: string;
+    /**
+     * Key of the first.
+     */
+    example: string;
+};
+
+export type ImportFailuresResponse = {
+    items: Array<ImportFailureResponse>;
+};
+
+export type UpdateImportRequest = {
+    name?: string;
+    defaults?: ImportDefaultsRequest;
+    mapping?: {
+        [key: string]: unknown;
+    };
+    options?: {
+        [key: string]: unknown;
+    };
+};
+
+export type RetryImportRequest = {
+    /**
+     * Only what failed for this cause; everything when left out.
+     */
+    code?: string;
+};
+
+export type RetriedImportResponse = {
+    /**
+     * How many items are tried again.
+     */
+    retried: number;
 };
 
 export type AnnotationSourceNameResponse = {
@@ -2419,7 +2990,7 @@ export type JobsResponse = {
 };
 
 export type FailureCauseResponse = {
-    queue: 'content' | 'dataset' | 'embedding' | 'event' | 'mail' | 'scan' | 'search';
+    queue: 'content' | 'dataset' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
     name: string;
     code: string;
     count: number;
@@ -2438,7 +3009,7 @@ export type FailureCausesResponse = {
 };
 
 export type QueueMinuteResponse = {
-    queue: 'content' | 'dataset' | 'embedding' | 'event' | 'mail' | 'scan' | 'search';
+    queue: 'content' | 'dataset' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
     /**
      * Start of the minute.
      */
@@ -2678,7 +3249,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -5676,7 +6247,7 @@ export type ContentListData = {
     path?: never;
     query?: {
         processingState?: 'done' | 'failed' | 'processing' | 'received';
-        format?: 'avif' | 'gif' | 'jpeg' | 'png' | 'tiff' | 'webp';
+        format?: 'avif' | 'gif' | 'heic' | 'jpeg' | 'png' | 'tiff' | 'webp';
         /**
          * Part of the name or the alternative text, in any case. For more, see `/search`.
          */
@@ -6109,6 +6680,38 @@ export type ContentPartAttributionResponses = {
     200: unknown;
 };
 
+export type ContentReceiptsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/receipts';
+};
+
+export type ContentReceiptsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentReceiptsError = ContentReceiptsErrors[keyof ContentReceiptsErrors];
+
+export type ContentReceiptsResponses = {
+    200: ReceiptsResponse;
+};
+
+export type ContentReceiptsResponse = ContentReceiptsResponses[keyof ContentReceiptsResponses];
+
 export type TeamContentStatisticsData = {
     body?: never;
     path: {
@@ -6214,6 +6817,262 @@ export type TeamContentActivityResponses = {
 
 export type TeamContentActivityResponse = TeamContentActivityResponses[keyof TeamContentActivityResponses];
 
+export type BulkPreviewBulkData = {
+    body: BulkEditRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/contents/bulk/preview';
+};
+
+export type BulkPreviewBulkErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.selection_too_large`
+     */
+    422: ProblemResponse;
+};
+
+export type BulkPreviewBulkError = BulkPreviewBulkErrors[keyof BulkPreviewBulkErrors];
+
+export type BulkPreviewBulkResponses = {
+    200: BulkPreviewResponse;
+};
+
+export type BulkPreviewBulkResponse = BulkPreviewBulkResponses[keyof BulkPreviewBulkResponses];
+
+export type BulkListBulkData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/contents/bulk';
+};
+
+export type BulkListBulkErrors = {
+    /**
+     * `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type BulkListBulkError = BulkListBulkErrors[keyof BulkListBulkErrors];
+
+export type BulkListBulkResponses = {
+    200: BulkEditPageResponse;
+};
+
+export type BulkListBulkResponse = BulkListBulkResponses[keyof BulkListBulkResponses];
+
+export type BulkApplyBulkData = {
+    body: BulkEditRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/contents/bulk';
+};
+
+export type BulkApplyBulkErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.selection_too_large`
+     */
+    422: ProblemResponse;
+};
+
+export type BulkApplyBulkError = BulkApplyBulkErrors[keyof BulkApplyBulkErrors];
+
+export type BulkApplyBulkResponses = {
+    201: BulkEditDetailResponse;
+};
+
+export type BulkApplyBulkResponse = BulkApplyBulkResponses[keyof BulkApplyBulkResponses];
+
+export type BulkGetBulkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/bulk/{id}';
+};
+
+export type BulkGetBulkErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.bulk_edit_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type BulkGetBulkError = BulkGetBulkErrors[keyof BulkGetBulkErrors];
+
+export type BulkGetBulkResponses = {
+    200: BulkEditDetailResponse;
+};
+
+export type BulkGetBulkResponse = BulkGetBulkResponses[keyof BulkGetBulkResponses];
+
+export type BulkUndoBulkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/bulk/{id}/undo';
+};
+
+export type BulkUndoBulkErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.bulk_edit_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `content.bulk_edit_undone`
+     */
+    409: ProblemResponse;
+};
+
+export type BulkUndoBulkError = BulkUndoBulkErrors[keyof BulkUndoBulkErrors];
+
+export type BulkUndoBulkResponses = {
+    200: BulkEditDetailResponse;
+};
+
+export type BulkUndoBulkResponse = BulkUndoBulkResponses[keyof BulkUndoBulkResponses];
+
+export type ContributionListMineData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
+         * Only what stands there.
+         */
+        state?: 'in_progress' | 'needs_you' | 'published' | 'turned_away' | 'waiting';
+        /**
+         * Part of the name, in any case.
+         */
+        q?: string;
+    };
+    url: '/api/v1/contents/mine';
+};
+
+export type ContributionListMineErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ContributionListMineError = ContributionListMineErrors[keyof ContributionListMineErrors];
+
+export type ContributionListMineResponses = {
+    200: ContributionPageResponse;
+};
+
+export type ContributionListMineResponse = ContributionListMineResponses[keyof ContributionListMineResponses];
+
+export type ContributionCountMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/contents/mine/counts';
+};
+
+export type ContributionCountMineErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ContributionCountMineError = ContributionCountMineErrors[keyof ContributionCountMineErrors];
+
+export type ContributionCountMineResponses = {
+    200: ContributionCountsResponse;
+};
+
+export type ContributionCountMineResponse = ContributionCountMineResponses[keyof ContributionCountMineResponses];
+
 export type DeletionListDeletedData = {
     body?: never;
     path?: never;
@@ -6298,6 +7157,846 @@ export type DeletionRestoreResponses = {
 };
 
 export type DeletionRestoreResponse = DeletionRestoreResponses[keyof DeletionRestoreResponses];
+
+export type TimelineGetTimelineData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/timeline';
+};
+
+export type TimelineGetTimelineErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TimelineGetTimelineError = TimelineGetTimelineErrors[keyof TimelineGetTimelineErrors];
+
+export type TimelineGetTimelineResponses = {
+    200: TimelineResponse;
+};
+
+export type TimelineGetTimelineResponse = TimelineGetTimelineResponses[keyof TimelineGetTimelineResponses];
+
+export type UploadOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/uploads';
+};
+
+export type UploadOptionsResponses = {
+    204: void;
+};
+
+export type UploadOptionsResponse = UploadOptionsResponses[keyof UploadOptionsResponses];
+
+export type UploadCreateData = {
+    body?: Blob | File;
+    headers: {
+        /**
+         * 1.0.0
+         */
+        'Tus-Resumable': string;
+        /**
+         * Bytes of the whole file.
+         */
+        'Upload-Length': number;
+        /**
+         * Pairs of key and base64: `filename`, `metadata` (JSON of a ContentDescriptionRequest), `purpose` (`content` or `import`).
+         */
+        'Upload-Metadata'?: string;
+        /**
+         * `sha256` or `sha1`, a space, and the digest of this piece in base64. A piece that differs is thrown away.
+         */
+        'Upload-Checksum'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/uploads';
+};
+
+export type UploadCreateErrors = {
+    /**
+     * `request.invalid`, `upload.checksum_unknown`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `upload.too_many`, `content.duplicate`
+     */
+    409: ProblemResponse;
+    /**
+     * `upload.version_unsupported`
+     */
+    412: ProblemResponse;
+    /**
+     * `content.too_large`
+     */
+    413: ProblemResponse;
+    /**
+     * `content.unsupported_format`
+     */
+    415: ProblemResponse;
+    /**
+     * `content.contradictory_license`, `content.empty_file`, `content.undecodable`, `content.too_many_pixels`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+    /**
+     * `upload.checksum_mismatch`
+     */
+    460: ProblemResponse;
+    /**
+     * `storage.full`
+     */
+    507: ProblemResponse;
+};
+
+export type UploadCreateError = UploadCreateErrors[keyof UploadCreateErrors];
+
+export type UploadCreateResponses = {
+    /**
+     * `Location` says where the bytes go.
+     */
+    201: unknown;
+};
+
+export type UploadRemoveData = {
+    body?: never;
+    headers: {
+        /**
+         * 1.0.0
+         */
+        'Tus-Resumable': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/uploads/{id}';
+};
+
+export type UploadRemoveErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `upload.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `upload.expired`
+     */
+    410: ProblemResponse;
+    /**
+     * `upload.version_unsupported`
+     */
+    412: ProblemResponse;
+    /**
+     * `upload.locked`
+     */
+    423: ProblemResponse;
+};
+
+export type UploadRemoveError = UploadRemoveErrors[keyof UploadRemoveErrors];
+
+export type UploadRemoveResponses = {
+    204: void;
+};
+
+export type UploadRemoveResponse = UploadRemoveResponses[keyof UploadRemoveResponses];
+
+export type UploadGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/uploads/{id}';
+};
+
+export type UploadGetErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `upload.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `upload.expired`
+     */
+    410: ProblemResponse;
+};
+
+export type UploadGetError = UploadGetErrors[keyof UploadGetErrors];
+
+export type UploadGetResponses = {
+    200: UploadResponse;
+};
+
+export type UploadGetResponse = UploadGetResponses[keyof UploadGetResponses];
+
+export type UploadHeadData = {
+    body?: never;
+    headers: {
+        /**
+         * 1.0.0
+         */
+        'Tus-Resumable': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/uploads/{id}';
+};
+
+export type UploadHeadErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `upload.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `upload.expired`
+     */
+    410: ProblemResponse;
+    /**
+     * `upload.version_unsupported`
+     */
+    412: ProblemResponse;
+    /**
+     * `upload.locked`
+     */
+    423: ProblemResponse;
+};
+
+export type UploadHeadError = UploadHeadErrors[keyof UploadHeadErrors];
+
+export type UploadHeadResponses = {
+    200: unknown;
+};
+
+export type UploadAppendData = {
+    body: Blob | File;
+    headers: {
+        /**
+         * 1.0.0
+         */
+        'Tus-Resumable': string;
+        /**
+         * Where the piece begins: what HEAD or the last answer said.
+         */
+        'Upload-Offset': number;
+        /**
+         * `sha256` or `sha1`, a space, and the digest of this piece in base64. A piece that differs is thrown away.
+         */
+        'Upload-Checksum'?: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/uploads/{id}';
+};
+
+export type UploadAppendErrors = {
+    /**
+     * `request.invalid`, `upload.checksum_unknown`, `upload.interrupted`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `upload.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `upload.offset_conflict`, `content.duplicate`
+     */
+    409: ProblemResponse;
+    /**
+     * `upload.expired`
+     */
+    410: ProblemResponse;
+    /**
+     * `upload.version_unsupported`
+     */
+    412: ProblemResponse;
+    /**
+     * `content.too_large`
+     */
+    413: ProblemResponse;
+    /**
+     * `request.unsupported_media_type`, `content.unsupported_format`
+     */
+    415: ProblemResponse;
+    /**
+     * `content.undecodable`, `content.too_many_pixels`
+     */
+    422: ProblemResponse;
+    /**
+     * `upload.locked`
+     */
+    423: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+    /**
+     * `upload.checksum_mismatch`
+     */
+    460: ProblemResponse;
+    /**
+     * `storage.full`
+     */
+    507: ProblemResponse;
+};
+
+export type UploadAppendError = UploadAppendErrors[keyof UploadAppendErrors];
+
+export type UploadAppendResponses = {
+    204: void;
+};
+
+export type UploadAppendResponse = UploadAppendResponses[keyof UploadAppendResponses];
+
+export type ImportListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        state?: 'cancelled' | 'done' | 'draft' | 'failed' | 'paused' | 'queued' | 'running';
+        /**
+         * Only those that were started for this team.
+         */
+        teamId?: Object;
+        /**
+         * Only those that the caller started.
+         */
+        mine?: boolean;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ImportListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ImportListError = ImportListErrors[keyof ImportListErrors];
+
+export type ImportListResponses = {
+    200: ImportPageResponse;
+};
+
+export type ImportListResponse = ImportListResponses[keyof ImportListResponses];
+
+export type ImportCreateData = {
+    body: CreateImportRequest | {
+        file: Blob | File;
+        /**
+         * JSON of a CreateImportRequest.
+         */
+        metadata: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type ImportCreateErrors = {
+    /**
+     * `request.invalid`, `content.missing_file`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.too_large`
+     */
+    413: ProblemResponse;
+    /**
+     * `content.contradictory_license`, `import.folder_not_allowed`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+    /**
+     * `storage.full`
+     */
+    507: ProblemResponse;
+};
+
+export type ImportCreateError = ImportCreateErrors[keyof ImportCreateErrors];
+
+export type ImportCreateResponses = {
+    201: ImportResponse;
+};
+
+export type ImportCreateResponse = ImportCreateResponses[keyof ImportCreateResponses];
+
+export type ImportGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type ImportGetErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ImportGetError = ImportGetErrors[keyof ImportGetErrors];
+
+export type ImportGetResponses = {
+    200: ImportResponse;
+};
+
+export type ImportGetResponse = ImportGetResponses[keyof ImportGetResponses];
+
+export type ImportUpdateData = {
+    body: UpdateImportRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type ImportUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `import.illegal_transition`
+     */
+    409: ProblemResponse;
+    /**
+     * `content.contradictory_license`
+     */
+    422: ProblemResponse;
+};
+
+export type ImportUpdateError = ImportUpdateErrors[keyof ImportUpdateErrors];
+
+export type ImportUpdateResponses = {
+    200: ImportResponse;
+};
+
+export type ImportUpdateResponse = ImportUpdateResponses[keyof ImportUpdateResponses];
+
+export type ImportItemsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        state?: 'done' | 'duplicate' | 'failed' | 'pending' | 'processing' | 'skipped';
+        /**
+         * The cause, for failed and skipped items.
+         */
+        code?: string;
+    };
+    url: '/api/v1/imports/{id}/items';
+};
+
+export type ImportItemsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ImportItemsError = ImportItemsErrors[keyof ImportItemsErrors];
+
+export type ImportItemsResponses = {
+    200: ImportItemPageResponse;
+};
+
+export type ImportItemsResponse = ImportItemsResponses[keyof ImportItemsResponses];
+
+export type ImportCsvData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/items.csv';
+};
+
+export type ImportCsvErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ImportCsvError = ImportCsvErrors[keyof ImportCsvErrors];
+
+export type ImportCsvResponses = {
+    200: string;
+};
+
+export type ImportCsvResponse = ImportCsvResponses[keyof ImportCsvResponses];
+
+export type ImportFailuresData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/failures';
+};
+
+export type ImportFailuresErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ImportFailuresError = ImportFailuresErrors[keyof ImportFailuresErrors];
+
+export type ImportFailuresResponses = {
+    200: ImportFailuresResponse;
+};
+
+export type ImportFailuresResponse2 = ImportFailuresResponses[keyof ImportFailuresResponses];
+
+export type ImportStartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/start';
+};
+
+export type ImportStartErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `import.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type ImportStartError = ImportStartErrors[keyof ImportStartErrors];
+
+export type ImportStartResponses = {
+    200: ImportResponse;
+};
+
+export type ImportStartResponse = ImportStartResponses[keyof ImportStartResponses];
+
+export type ImportPauseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/pause';
+};
+
+export type ImportPauseErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `import.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type ImportPauseError = ImportPauseErrors[keyof ImportPauseErrors];
+
+export type ImportPauseResponses = {
+    200: ImportResponse;
+};
+
+export type ImportPauseResponse = ImportPauseResponses[keyof ImportPauseResponses];
+
+export type ImportResumeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/resume';
+};
+
+export type ImportResumeErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `import.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type ImportResumeError = ImportResumeErrors[keyof ImportResumeErrors];
+
+export type ImportResumeResponses = {
+    200: ImportResponse;
+};
+
+export type ImportResumeResponse = ImportResumeResponses[keyof ImportResumeResponses];
+
+export type ImportCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/cancel';
+};
+
+export type ImportCancelErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `import.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type ImportCancelError = ImportCancelErrors[keyof ImportCancelErrors];
+
+export type ImportCancelResponses = {
+    200: ImportResponse;
+};
+
+export type ImportCancelResponse = ImportCancelResponses[keyof ImportCancelResponses];
+
+export type ImportRetryData = {
+    body: RetryImportRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/retry';
+};
+
+export type ImportRetryErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `import.illegal_transition`
+     */
+    409: ProblemResponse;
+    /**
+     * `import.source_gone`
+     */
+    410: ProblemResponse;
+};
+
+export type ImportRetryError = ImportRetryErrors[keyof ImportRetryErrors];
+
+export type ImportRetryResponses = {
+    200: RetriedImportResponse;
+};
+
+export type ImportRetryResponse = ImportRetryResponses[keyof ImportRetryResponses];
 
 export type BulkAnnotationExportData = {
     body?: never;
@@ -7872,7 +9571,7 @@ export type JobListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        queue?: 'content' | 'dataset' | 'embedding' | 'event' | 'mail' | 'scan' | 'search';
+        queue?: 'content' | 'dataset' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
         state?: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
         /**
          * Name of the work.
