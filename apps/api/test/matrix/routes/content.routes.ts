@@ -5,19 +5,15 @@ import { route, type Routes } from './route.js';
 
 const CAPTION = { annotation: { caption: 'A shaggy cow.' } };
 
-const AN_EDIT = () => ({
-  ids: [about.absentId()],
-  changes: { altText: 'A shaggy cow.' },
-});
+const AN_EDIT = () => ({ ids: [about.absentId()], changes: { altText: 'A shaggy cow.' } });
+
 export const CONTENT_ROUTES: Routes = {
   'GET /licenses': route(about.nothing, rules.anyone),
   'GET /licenses/{id}': route(about.license, rules.anyone),
   'POST /contents': route(
     about.standingTeam,
     rules.contributesToTeam,
-    pictureForm(({ resource: { teamId = '' } }) => ({
-      metadata: JSON.stringify({ license: 'CC0-1.0', teamId }),
-    })),
+    pictureForm(({ resource: { teamId = '' } }) => ({ metadata: JSON.stringify({ license: 'CC0-1.0', teamId }) })),
   ),
   'GET /contents': route(about.nothing, rules.anyone),
   'GET /contents/refusals': route(about.nothing, rules.anyone),
@@ -28,17 +24,17 @@ export const CONTENT_ROUTES: Routes = {
     json(() => ({ name: aName() })),
   ),
   'DELETE /contents/{id}': route(about.content, rules.changesContent),
-  'GET /contents/mine': route(about.nothing, rules.anyone),
   // What is not the caller's is an outcome in the answer, and changes nothing.
   'POST /contents/bulk/preview': route(about.nothing, rules.anyone, json(AN_EDIT)),
   'POST /contents/bulk': route(about.nothing, rules.anyone, json(AN_EDIT)),
   'GET /contents/bulk': route(about.nothing, rules.anyone),
   'GET /contents/bulk/{id}': route(about.bulkEdit, rules.onlyOwn),
-  'GET /contents/{id}/timeline': route(about.content, rules.holdsContent),
   'POST /contents/bulk/{id}/undo': route(about.bulkEdit, rules.onlyOwn),
+  'GET /contents/mine': route(about.nothing, rules.anyone),
   'GET /contents/mine/counts': route(about.nothing, rules.anyone),
   'GET /contents/deleted': route(about.nothing, rules.anyone),
   // Of what is not deleted it asks the same as any change.
+  'GET /contents/{id}/timeline': route(about.content, rules.holdsContent),
   'POST /contents/{id}/restore': route(about.content, rules.changesContent),
   'GET /contents/{id}/file': route(about.content, rules.seesContent, query('variant=original')),
   'GET /contents/{id}/authors': route(about.content, rules.seesContent),
@@ -50,9 +46,7 @@ export const CONTENT_ROUTES: Routes = {
   'GET /contents/{id}/duplicates': route(about.content, rules.seesContent),
   'POST /contents/match': route(about.nothing, rules.anyone, pictureForm()),
   'GET /annotations/bulk': route(about.nothing, rules.anyone),
-  'POST /annotations/bulk': route(about.nothing, rules.anyone, () => ({
-    ndjson: '{}\n',
-  })),
+  'POST /annotations/bulk': route(about.nothing, rules.anyone, () => ({ ndjson: '{}\n' })),
   'GET /contents/{id}/annotations': route(about.content, rules.seesContent),
   'POST /contents/{id}/annotations': route(
     about.content,
@@ -67,12 +61,7 @@ export const CONTENT_ROUTES: Routes = {
   'POST /annotation-sources': route(
     about.nothing,
     rules.anyone,
-    json(() => ({
-      name: aName(),
-      type: 'other',
-      annotationSchema: { type: 'object' },
-      license: 'CC0-1.0',
-    })),
+    json(() => ({ name: aName(), type: 'other', annotationSchema: { type: 'object' }, license: 'CC0-1.0' })),
   ),
   'GET /annotation-sources/{id}': route(about.annotationSource, rules.anyone),
   'PATCH /annotation-sources/{id}': route(
@@ -97,11 +86,7 @@ export const CONTENT_ROUTES: Routes = {
   'POST /embeddings/compare': route(
     about.embeddedContent,
     rules.seesContent,
-    json(({ resource: { id, engine } }) => ({
-      a: { contentId: id },
-      b: { contentId: id },
-      engine,
-    })),
+    json(({ resource: { id, engine } }) => ({ a: { contentId: id }, b: { contentId: id }, engine })),
   ),
   'POST /embeddings/backfill': route(
     about.engine,
