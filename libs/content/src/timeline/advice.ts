@@ -3,7 +3,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   'content.truncated': 'The file broke off on its way. Copy it again from where it came from, and upload that copy.',
   'content.undecodable':
     'Open the picture in a program that shows it, save it anew as JPEG, PNG or WebP, and upload that.',
-  'content.unsupported_format': 'Save the picture as JPEG, PNG, WebP, AVIF, GIF or TIFF, and upload that.',
+  'content.unsupported_format': 'Save the picture as JPEG, PNG, WebP, AVIF, HEIC, GIF or TIFF, and upload that.',
   'content.too_many_pixels': 'Upload a smaller version of the picture.',
   'content.empty_file': 'The file has no bytes. Copy it again from where it came from.',
   'content.processing_timeout': 'Save the picture anew in another program, without layers, and upload that.',

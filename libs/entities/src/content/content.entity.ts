@@ -70,7 +70,7 @@ export class Content {
   @Column({ name: 'height', type: 'integer', nullable: true })
   height!: number | null;
 
-  /** jpeg, png, webp, gif, avif, tiff */
+  /** jpeg, png, webp, gif, avif, heic, tiff */
   @Column({ name: 'format', type: 'text' })
   format!: string;
 

@@ -45,4 +45,4 @@ export const SIZES = [
   { value: '2560', word: '2,560 px and wider' },
 ] as const;
 
-export const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const;
+export const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'heic', 'gif', 'tiff'] as const;
