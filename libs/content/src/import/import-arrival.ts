@@ -46,10 +46,26 @@ export class ImportArrival {
     }
   }
 
-  private fromWords(body: unknown, actor: Principal): Promise<ImportId> {
+  private async fromWords(body: unknown, actor: Principal): Promise<ImportId> {
     const wish = parseWish(body as object);
+    if (wish.kind === ImportKind.Urls && wish.urls) return this.fromAddresses(wish, wish.urls, actor);
     assertShape(wish, false);
     return this.imports.create(toWish(wish), actor);
+  }
+
+  /** Becomes the file that a longer list would have been, so that there is one way from there on. */
+  private async fromAddresses(wish: CreateImportRequest, urls: readonly string[], actor: Principal): Promise<ImportId> {
+    const lines = urls.map((url) => url.replaceAll(/[\r\n]+/g, ' '));
+    const staged = await this.blobs.stage(one(Buffer.from(`${lines.join('\n')}\n`)), { maxBytes: Infinity });
+    try {
+      const name = urls.length === 1 ? (urls[0] ?? '').slice(0, 200) : `${urls.length} addresses`;
+      return await this.imports.create({ ...toWish(wish), name: wish.name ?? name }, actor, {
+        staged,
+        name: 'addresses.txt',
+      });
+    } finally {
+      await this.blobs.discard(staged);
+    }
   }
 }
 
@@ -61,6 +77,10 @@ function assertShape({ kind, uploadId }: CreateImportRequest, hasFile: boolean):
     ? `an import of kind ${kind} brings a file: send it as the part "file", or name a finished upload in uploadId`
     : `an import of kind ${kind} brings no file`;
   throw new InvalidRequest([{ path: 'kind', message, code: needsFile ? 'fileMissing' : 'fileUnexpected' }]);
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 const toWish = ({ kind, name, teamId, defaults, mapping, options, draft }: CreateImportRequest) => ({

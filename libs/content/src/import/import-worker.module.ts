@@ -1,5 +1,7 @@
 import { PrincipalReader } from '@odr/access';
 import { Module } from '@nestjs/common';
+import { ArchiveSource } from './archive/archive-source.js';
+import { DirectorySource } from './directory/directory-source.js';
 import { ImportActors } from './import-actors.js';
 import { ImportLister } from './import-lister.js';
 import { ImportModule } from './import.module.js';
@@ -8,13 +10,17 @@ import type { ImportSource } from './import-source.js';
 import { ImportSources } from './import-sources.js';
 import { ImportTaker } from './import-taker.js';
 import { ImportTender } from './import-tender.js';
+import { WebModule } from '../web/web.module.js';
+import { AddressOpener } from './urls/address-opener.js';
+import { UrlSource } from './urls/url-source.js';
 
 /** Everything that can be imported from. A new kind is a class and a line here. */
-const SOURCES: readonly (new (...given: never[]) => ImportSource)[] = [];
+const SOURCES: readonly (new (...given: never[]) => ImportSource)[] = [ArchiveSource, DirectorySource, UrlSource];
 
 @Module({
-  imports: [ImportModule],
+  imports: [ImportModule, WebModule],
   providers: [
+    AddressOpener,
     ...SOURCES,
     {
       provide: ImportSources,

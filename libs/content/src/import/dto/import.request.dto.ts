@@ -3,6 +3,9 @@ import type { TeamId } from '@odr/kernel';
 import { OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsObject,
@@ -55,6 +58,15 @@ export class CreateImportRequest {
   @IsOptional()
   @IsObject()
   readonly options?: Record<string, unknown>;
+
+  /** Addresses of pictures, for kind `urls` without a file. Longer lists come as a file. @example ['https://example.org/cow.jpg'] */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10_000)
+  @IsString({ each: true })
+  @Length(1, 2_000, { each: true })
+  readonly urls?: string[];
 
   /** A finished resumable upload with `purpose=import`, in place of a file in the body. */
   @IsOptional()

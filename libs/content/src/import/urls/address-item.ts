@@ -47,8 +47,8 @@ export class SeenAddresses {
     if (address !== null) address.hash = '';
     const digest = createHash('sha256')
       .update(address?.href ?? url)
-      .digest('latin1')
-      .slice(0, 12);
+      .digest('base64url')
+      .slice(0, 16);
     if (this.digests.has(digest)) return true;
     this.digests.add(digest);
     return false;
