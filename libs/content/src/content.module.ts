@@ -38,6 +38,7 @@ import { TimelineStations } from './timeline/timeline-stations.js';
   // Settings and repository are for content's own routes and jobs; they are not part of the front door.
   exports: [
     CONTENT_CONFIG,
+    SCANNER_CARDS,
     ContentLookup,
     ContentReader,
     ContentService,
