@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContentModule } from '../content.module.js';
+import { HashCheckController } from './check/hash-check.controller.js';
+import { HashCheckReader } from './check/hash-check.reader.js';
 import { TusProtocol } from './tus/tus-protocol.js';
 import { UploadController } from './tus/upload.controller.js';
 import { UploadDesk } from './tus/upload-desk.js';
@@ -10,7 +12,7 @@ import { UploadsModule } from './uploads.module.js';
 
 @Module({
   imports: [ContentModule, UploadsModule],
-  controllers: [UploadController],
-  providers: [UploadLockRepository, UploadsService, UploadFinisher, TusProtocol, UploadDesk],
+  controllers: [HashCheckController, UploadController],
+  providers: [HashCheckReader, UploadLockRepository, UploadsService, UploadFinisher, TusProtocol, UploadDesk],
 })
 export class UploadHttpModule {}
