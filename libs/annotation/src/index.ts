@@ -3,10 +3,3 @@ export { AnnotationModule } from './annotation.module.js';
 export { AnnotationNotFound } from './annotation/annotation.errors.js';
 export { AnnotationLookup } from './annotation/annotation.lookup.js';
 export { AnnotationService } from './annotation/annotation.service.js';
-export {
-  type GraphcapCaption,
-  type GraphcapError,
-  type GraphcapReading,
-  baseNameOf,
-  readGraphcapLine,
-} from './graphcap/graphcap-line.js';

@@ -1,5 +1,6 @@
 export { allOf, parameters, type ContentCondition } from './content.condition.js';
 export * from './content.errors.js';
+export { ContentSetLookup } from './content-set/content-set.lookup.js';
 export { containing, matching, type ContentFilter } from './content.filter.js';
 export { ContentLookup, type ContentSummary, type PublishedFile } from './content.lookup.js';
 export { ContentHttpModule } from './content-http.module.js';
@@ -17,6 +18,7 @@ export {
   type CaptionKeeper,
   type ImportedCaption,
 } from './import/imported-captions.js';
+export { baseNameOf, readGraphcapLine, type GraphcapReading } from './import/graphcap/graphcap-line.js';
 export { ImportHttpModule } from './import/import-http.module.js';
 export { ImportWorkerModule } from './import/import-worker.module.js';
 export { pdqDistance, type TurnedPdqHash } from './image/pdq.js';

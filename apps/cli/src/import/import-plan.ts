@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { readGraphcapLine, type GraphcapReading } from '@odr/annotation';
+import { readGraphcapLine, type GraphcapReading } from '@odr/content';
 import { Failure } from '../terminal/failure.js';
 
 /** Names that say "picture". The server judges by content; this only keeps notes and scripts out. */

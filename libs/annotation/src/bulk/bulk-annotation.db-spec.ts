@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Principal } from '@odr/access';
 
-import { baseNameOf, readGraphcapLine } from '../graphcap/graphcap-line.js';
+import { baseNameOf, readGraphcapLine } from '@odr/content';
 import { AnnotationWorld, linesOf } from '../testing/annotation-world.js';
 
 const CAPTION = { caption: 'A cow.' };

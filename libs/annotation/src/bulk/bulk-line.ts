@@ -1,10 +1,10 @@
+import { baseNameOf } from '@odr/content';
 import { type AnnotationSourceId, DomainError, type FieldError } from '@odr/kernel';
 import { InvalidRequest } from '@odr/platform';
 
 import { AnnotationTooLarge } from '../annotation/annotation.errors.js';
 import { MAX_ANNOTATION_BYTES } from '../annotation/annotation.policy.js';
 import type { ContentReference } from '../annotation/content-reference.lookup.js';
-import { baseNameOf } from '../graphcap/graphcap-line.js';
 import type { InputLine } from './line-batches.js';
 
 /** A line that asks for something that can be tried. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { SchemaValidator } from '../schema/schema-validator.js';
-import { GRAPHCAP_SCHEMA } from '../schema/shipped-schemas.js';
-import { baseNameOf, readGraphcapLine } from './graphcap-line.js';
+import { baseNameOf, readGraphcapLine } from '@odr/content';
+import { SchemaValidator } from './schema-validator.js';
+import { GRAPHCAP_SCHEMA } from './shipped-schemas.js';
 
 const FIXTURE = '../shared/fixtures/omi/output.jsonl';
 const GOOD = { filename: './a b.jpg', model: 'm', provider: 'p', version: '1', parsed: { short_caption: 'Cow.' } };

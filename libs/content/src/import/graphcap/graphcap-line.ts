@@ -38,12 +38,9 @@ const MAX_LINE_LENGTH = 1_000_000;
  * @returns undefined for an empty line
  */
 export function readGraphcapLine(text: string, line: number): GraphcapReading | undefined {
+  const fail = failing(line);
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return undefined;
-  const fail = (problem: GraphcapProblem, detail: string, filename?: string): GraphcapReading => ({
-    ok: false,
-    error: { line, problem, detail, ...(filename === undefined ? {} : { filename }) },
-  });
   if (trimmed.length > MAX_LINE_LENGTH)
     return fail('line_too_long', `The line has ${trimmed.length} characters; ${MAX_LINE_LENGTH} is the limit.`);
   let data: unknown;
@@ -53,6 +50,12 @@ export function readGraphcapLine(text: string, line: number): GraphcapReading | 
     // JSON.parse is the only check there is, and its message names the position.
     return fail('broken_line', error instanceof Error ? error.message : 'not JSON');
   }
+  return readGraphcapObject(data, line);
+}
+
+/** The same of a line that is parsed already. */
+export function readGraphcapObject(data: unknown, line: number): GraphcapReading {
+  const fail = failing(line);
   if (!isRecord(data)) return fail('not_an_object', 'The line is not a JSON object.');
   const { filename, parsed, config_name, version, model, provider } = data;
   if (typeof filename !== 'string' || filename.trim() === '') return fail('no_filename', 'The line names no file.');
@@ -71,6 +74,13 @@ export function readGraphcapLine(text: string, line: number): GraphcapReading | 
     },
   };
 }
+
+const failing =
+  (line: number) =>
+  (problem: GraphcapProblem, detail: string, filename?: string): GraphcapReading => ({
+    ok: false,
+    error: { line, problem, detail, ...(filename === undefined ? {} : { filename }) },
+  });
 
 /** `https://host/a/b%20c.jpg?x` and `.\\a\\b c.jpg` are both about `b c.jpg`. */
 export function baseNameOf(filename: string): string {
