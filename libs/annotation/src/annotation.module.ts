@@ -8,6 +8,7 @@ import { AnnotationRepository } from './annotation/annotation.repository.js';
 import { AnnotationService } from './annotation/annotation.service.js';
 import { ContentReferenceLookup } from './annotation/content-reference.lookup.js';
 import { BulkAnnotationService } from './bulk/bulk-annotation.service.js';
+import { ImportedCaptionKeeper } from './imported/imported-caption.keeper.js';
 import { SchemaValidator } from './schema/schema-validator.js';
 import { AnnotationSourceRepository } from './source/annotation-source.repository.js';
 import { AnnotationSourceService } from './source/annotation-source.service.js';
@@ -26,6 +27,7 @@ import { ShippedSources } from './source/shipped-sources.js';
     ContentReferenceLookup,
     AnnotationService,
     BulkAnnotationService,
+    ImportedCaptionKeeper,
   ],
   exports: [AnnotationLookup, AnnotationReader, AnnotationService, AnnotationSourceService, BulkAnnotationService],
 })

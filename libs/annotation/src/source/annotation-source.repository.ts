@@ -108,6 +108,16 @@ export class AnnotationSourceRepository {
     );
   }
 
+  /** Adds a source unless one of its name is there. */
+  async addIfMissing(source: NewAnnotationSource): Promise<void> {
+    await this.db.query(
+      `INSERT INTO annotation_source
+         (id, name, ecosystem, type, annotation_schema, license, license_url, license_verdict, user_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (lower(name)) DO NOTHING`,
+      [...columnsOf(source), source.userId],
+    );
+  }
+
   private async named(name: string, write: () => Promise<unknown>): Promise<void> {
     try {
       await write();

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessModule, type Principal } from '@odr/access';
+import { ImportedCaptions } from '@odr/content';
 import type { ContentStatus, Role } from '@odr/contracts';
 import { type ContentId, newId, type TeamId, type UserId } from '@odr/kernel';
 import { BlobStore, configureHttp, Database, httpAdapter, JobQueue, LocalBlobStore, Outbox } from '@odr/platform';
@@ -56,6 +57,10 @@ export class AnnotationWorld {
   async stop(): Promise<void> {
     await this.app.close();
     await this.test.close();
+  }
+
+  get captions(): ImportedCaptions {
+    return this.app.get(ImportedCaptions);
   }
 
   async person({

@@ -8,6 +8,8 @@ export interface ImportedCaption {
   readonly field: string;
   /** A text, or what a structured annotation says. */
   readonly value: unknown;
+  /** What the words themselves are under, where that is known; else they follow the picture. */
+  readonly license?: string;
 }
 
 /** Captions of one item that has just been taken in, or was here already. */
