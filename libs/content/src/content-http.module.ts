@@ -12,6 +12,7 @@ import { FileService } from './file/file.service.js';
 import { ReceiptController } from './receipt/receipt.controller.js';
 import { ReceiptReader } from './receipt/receipt.reader.js';
 import { TeamContentController } from './team/team-content.controller.js';
+import { ScanHttpModule } from './scan/http/scan-http.module.js';
 import { TeamContentReader } from './team/team-content.reader.js';
 import { UploadHttpModule } from './upload/upload-http.module.js';
 import { UploadService } from './upload/upload.service.js';

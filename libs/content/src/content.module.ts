@@ -7,12 +7,14 @@ import { ContentLookup } from './content.lookup.js';
 import { ContentReader } from './content.reader.js';
 import { ContentRepository } from './content.repository.js';
 import { ContentService } from './content.service.js';
+import { ContentSetLookup } from './content-set/content-set.lookup.js';
 import { ImportedCaptions } from './import/imported-captions.js';
 import { Intake } from './intake/intake.service.js';
 import { RefusalRepository } from './intake/refusal.repository.js';
 import { ImageInspector } from './processing/image-inspector.js';
 import { scanConfig } from './scan/scan.config.js';
-import { cardsThatAreOn, SCANNER_CARDS, scannerCards } from './scan/scanner-cards.js';
+import type { ScannerCard } from './scan/scanner.js';
+import { ALL_SCANNER_CARDS, cardsThatAreOn, SCANNER_CARDS, scannerCards } from './scan/scanner-cards.js';
 import { TeamContentKeeper } from './team/team-content.keeper.js';
 import { TeamContentRepository } from './team/team-content.repository.js';
 import { TimelineStations } from './timeline/timeline-stations.js';
@@ -22,11 +24,17 @@ import { TimelineStations } from './timeline/timeline-stations.js';
   imports: [AuthModule, TeamsModule],
   providers: [
     { provide: CONTENT_CONFIG, useFactory: () => contentConfig() },
-    { provide: SCANNER_CARDS, useFactory: () => cardsThatAreOn(scannerCards(modelsConfig()), scanConfig()) },
+    { provide: ALL_SCANNER_CARDS, useFactory: () => scannerCards(modelsConfig()) },
+    {
+      provide: SCANNER_CARDS,
+      inject: [ALL_SCANNER_CARDS],
+      useFactory: (all: readonly ScannerCard[]) => cardsThatAreOn(all, scanConfig()),
+    },
     ContentRepository,
     ContentLookup,
     ContentReader,
     ContentService,
+    ContentSetLookup,
     ImageInspector,
     RefusalRepository,
     Intake,
@@ -38,10 +46,12 @@ import { TimelineStations } from './timeline/timeline-stations.js';
   // Settings and repository are for content's own routes and jobs; they are not part of the front door.
   exports: [
     CONTENT_CONFIG,
+    ALL_SCANNER_CARDS,
     SCANNER_CARDS,
     ContentLookup,
     ContentReader,
     ContentService,
+    ContentSetLookup,
     ContentRepository,
     Intake,
     ImportedCaptions,

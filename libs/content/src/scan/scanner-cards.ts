@@ -4,7 +4,9 @@ import { FACE_MODEL, NSFW_MODEL, OCR_MODEL, type ModelsConfig } from '@odr/platf
 import type { ScanConfig } from './scan.config.js';
 import type { ScannerCard } from './scanner.js';
 
-/** Injection token of the cards of all scanners that are on. */
+/** Injection token of the cards of all scanners, on or off. */
+export const ALL_SCANNER_CARDS = Symbol('all scanner cards');
+/** Injection token of the cards of those that are on. */
 export const SCANNER_CARDS = Symbol('scanner cards');
 
 const ALL_TYPES = Object.values(ContentType);

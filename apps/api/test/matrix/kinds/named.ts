@@ -8,6 +8,7 @@ const named = (name: string, value: string): Kind => ({
 
 export const moderationQueue = named('name', 'pending');
 export const jobQueue = named('queue', 'dataset');
+export const scanner = named('scanner', 'quality');
 export const license = named('id', 'CC0-1.0');
 export const featureToggle = named('name', 'Show Datasets');
 export const engine = named('engine', 'all-MiniLM-L6-v2');

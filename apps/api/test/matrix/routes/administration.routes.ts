@@ -16,6 +16,8 @@ export const ADMINISTRATION_ROUTES: Routes = {
   'POST /admin/jobs/{queue}/pause': route(about.jobQueue, rules.anyone),
   'POST /admin/jobs/{queue}/resume': route(about.jobQueue, rules.anyone),
   'POST /admin/jobs/{queue}/retry-failed': route(about.jobQueue, rules.anyone),
+  'GET /admin/scans': route(about.nothing, rules.anyone),
+  'POST /admin/scans/{scanner}/rescan': route(about.scanner, rules.anyone, json({ which: 'failed' })),
   'GET /feature-toggles': route(about.nothing, rules.anyone),
   'GET /admin/feature-toggles': route(about.nothing, rules.anyone),
   'GET /admin/feature-toggles/{name}': route(about.featureToggle, rules.anyone),

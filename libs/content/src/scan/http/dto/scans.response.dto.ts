@@ -1,0 +1,67 @@
+import { SCANNERS, type ScannerName } from '@odr/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+
+/** What one scanner says of one item. */
+export class ContentScanResponse {
+  @ApiProperty({ enum: SCANNERS })
+  readonly scanner!: ScannerName;
+  /** done, waiting, failed, or outdated: there is a result, and a newer one will come. */
+  @ApiProperty({ enum: ['done', 'waiting', 'failed', 'outdated'] })
+  readonly state!: string;
+  /** Of the scanner and its rules, as they made this result; null before there is one. */
+  readonly version!: string | null;
+  readonly scannedAt!: string | null;
+  /** Those of its flags that the item has. @example ['face'] */
+  readonly flags!: string[];
+  /** In the scanner's own words; see the guide. Boxes are fractions of the picture as shown, from the top left. */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  readonly findings!: Record<string, unknown> | null;
+  /** A problem code, when the last attempt failed. @example 'model.timed_out' */
+  readonly failure!: string | null;
+}
+
+export class ContentScansResponse {
+  @ApiProperty({ type: [ContentScanResponse] })
+  readonly items!: ContentScanResponse[];
+}
+
+/** Items that a scanner could not look at for one reason. */
+export class ScanFailureResponse {
+  /** A problem code. */
+  readonly code!: string;
+  readonly count!: number;
+  /** One of them. */
+  readonly contentId!: string;
+  /** Of that one. */
+  readonly message!: string;
+}
+
+/** How far a scanner has come. */
+export class ScannerProgressResponse {
+  @ApiProperty({ enum: SCANNERS })
+  readonly scanner!: ScannerName;
+  /** Whether this installation runs it. One that is off keeps its results, and makes no new ones. */
+  readonly isOn!: boolean;
+  readonly version!: string;
+  /** What it looks at: columns, preview or pixels. */
+  readonly needs!: string;
+  /** Items that it can look at. */
+  readonly total!: number;
+  /** Those with a result that counts. */
+  readonly done!: number;
+  /** Those with a result of another version, or from before everything was asked for again. */
+  readonly outdated!: number;
+  /** Those that could not be looked at so far; the scanner gives up after three attempts. */
+  readonly failed!: number;
+  /** Scans of it that wait or run now. */
+  readonly queued!: number;
+  /** When somebody last asked for everything to be scanned again. */
+  readonly rescanAskedAt!: string | null;
+  @ApiProperty({ type: [ScanFailureResponse] })
+  readonly failures!: ScanFailureResponse[];
+}
+
+export class ScannersResponse {
+  @ApiProperty({ type: [ScannerProgressResponse] })
+  readonly items!: ScannerProgressResponse[];
+}
