@@ -18,7 +18,7 @@ import { UploadHttpModule } from './upload/upload-http.module.js';
 import { UploadService } from './upload/upload.service.js';
 
 @Module({
-  imports: [AuthModule, ContentModule, ContributionHttpModule, TeamsModule, UploadHttpModule],
+  imports: [AuthModule, ContentModule, ContributionHttpModule, TeamsModule, ScanHttpModule, UploadHttpModule],
   controllers: [
     ContentController,
     ContentFileController,
