@@ -28,8 +28,14 @@ class WorkshopCloser implements OnApplicationShutdown {
     {
       provide: ImageWorkshop,
       inject: [CONTENT_CONFIG, BlobStore],
-      useFactory: ({ workshopProcesses, workshopTimeoutMs, limits }: ContentConfig, temporary: BlobStore) =>
-        new ImageWorkshop({ processes: workshopProcesses, timeoutMs: workshopTimeoutMs, limits, temporary }),
+      useFactory: (config: ContentConfig, temporary: BlobStore) =>
+        new ImageWorkshop({
+          processes: config.workshopProcesses,
+          timeoutMs: config.workshopTimeoutMs,
+          maxMemoryBytes: config.workshopMemoryBytes,
+          limits: config.limits,
+          temporary,
+        }),
     },
     WorkshopCloser,
     ProcessingRepository,

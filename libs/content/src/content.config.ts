@@ -19,6 +19,8 @@ export interface ContentConfig {
   readonly workshopProcesses: number;
   /** Time one file may take before its process is killed. */
   readonly workshopTimeoutMs: number;
+  /** Memory that a process may take for one file before it is killed. */
+  readonly workshopMemoryBytes: number;
   /** How long a blob may lie without a row before it is collected. */
   readonly orphanGraceMs: number;
   /** How long what was deleted can be brought back. */
@@ -29,7 +31,7 @@ export interface ContentConfig {
 
 /**
  * Reads `CONTENT_MAX_UPLOAD_BYTES`, `CONTENT_MAX_TUS_UPLOAD_BYTES`, `CONTENT_UPLOAD_LIFETIME_HOURS`,
- * `CONTENT_MAX_PIXELS`, `CONTENT_PROCESSES`, `CONTENT_TIMEOUT_SECONDS`,
+ * `CONTENT_MAX_PIXELS`, `CONTENT_PROCESSES`, `CONTENT_TIMEOUT_SECONDS`, `CONTENT_PROCESS_MEMORY_MB`,
  * `CONTENT_ORPHAN_GRACE_MINUTES`, `CONTENT_RESTORE_DAYS` and `CONTENT_PROBE_SOURCES=off`.
  */
 export const contentConfig = (env: Env = process.env): ContentConfig => ({
@@ -39,6 +41,7 @@ export const contentConfig = (env: Env = process.env): ContentConfig => ({
   limits: { maxPixels: wholeNumber(env, 'CONTENT_MAX_PIXELS', DEFAULT_LIMITS.maxPixels, 1) },
   workshopProcesses: wholeNumber(env, 'CONTENT_PROCESSES', Math.max(1, Math.floor(availableParallelism() / 2)), 1),
   workshopTimeoutMs: wholeNumber(env, 'CONTENT_TIMEOUT_SECONDS', 60, 1) * 1_000,
+  workshopMemoryBytes: wholeNumber(env, 'CONTENT_PROCESS_MEMORY_MB', 2_500, 200) * 1_000_000,
   orphanGraceMs: wholeNumber(env, 'CONTENT_ORPHAN_GRACE_MINUTES', 60, 0) * 60_000,
   restoreGraceMs: wholeNumber(env, 'CONTENT_RESTORE_DAYS', 30, 0) * DAY_MS,
   probesSources: optional(env, 'CONTENT_PROBE_SOURCES', 'on') !== 'off',

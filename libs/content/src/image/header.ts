@@ -33,13 +33,18 @@ export interface ImageLimits {
   readonly maxPixels: number;
 }
 
+/** An animation of a minute; longer ones are films. */
+const MAX_FRAMES = 1_000;
+/** Four inks and transparency. */
+const MAX_CHANNELS = 5;
+
 /** 100 megapixels: 400 MB decoded. */
 export const DEFAULT_LIMITS: ImageLimits = { maxPixels: 100_000_000 };
 
 /**
  * Reads the header and judges it.
  * @param source the file's bytes or its path
- * @throws ImageFailure `content.undecodable` or `content.too_many_pixels`
+ * @throws ImageFailure `content.undecodable`, `content.too_many_pixels`, `content.too_many_frames` or `content.too_complex`
  */
 export async function readHeader(
   source: Buffer | string,
@@ -57,6 +62,11 @@ export async function readHeader(
   // The pages of a TIFF and the pictures of an AVIF are not one animation; the first is the picture.
   const frames = format === 'tiff' || format === 'avif' ? 1 : (found.pages ?? 1);
   assertFits({ width: storedWidth, height: storedHeight, frames }, limits);
+  if (found.channels > MAX_CHANNELS)
+    throw new ImageFailure(
+      'content.too_complex',
+      `A pixel has ${found.channels} samples; ${MAX_CHANNELS} are allowed.`,
+    );
   const turned = orientation >= 5;
   return {
     format,
@@ -99,6 +109,8 @@ function assertFits(
   { width, height, frames }: { width: number; height: number; frames: number },
   { maxPixels }: ImageLimits,
 ): void {
+  if (frames > MAX_FRAMES)
+    throw new ImageFailure('content.too_many_frames', `The animation has ${frames} frames; ${MAX_FRAMES} are allowed.`);
   const pixels = width * height * frames;
   if (pixels <= maxPixels) return;
   const size = `${width} × ${height}${frames > 1 ? ` × ${frames} frames` : ''}`;

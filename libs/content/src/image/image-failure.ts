@@ -5,6 +5,9 @@ export type ImageFailureCode =
   | 'content.too_many_pixels'
   | 'content.undecodable'
   | 'content.truncated'
+  | 'content.too_many_frames'
+  | 'content.too_complex'
+  | 'content.processing_memory'
   | 'content.processing_timeout'
   | 'content.processing_crashed';
 

@@ -1,5 +1,6 @@
 import { clean } from './clean/clean.js';
 import { hiddenPayload } from './clean/payload.js';
+import { assertDecodable } from './complexity.js';
 import { decode, pixelSha256 } from './decode.js';
 import { readEmbeddedMetadata, type EmbeddedMetadata } from './embedded-metadata.js';
 import { readHeader, type ImageLimits } from './header.js';
@@ -30,6 +31,7 @@ export interface ProcessedImage extends Derivatives {
 export async function processImage(bytes: Buffer, limits: ImageLimits): Promise<ProcessedImage> {
   const format = await identify(bytes);
   const header = await readHeader(bytes, format, limits);
+  assertDecodable(bytes, format);
   const pixels = await decode(bytes, header, limits);
   // A TIFF has no EXIF block: it is one.
   const metadata = readEmbeddedMetadata(format === 'tiff' ? { ...header, exif: bytes } : header);

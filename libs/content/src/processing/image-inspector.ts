@@ -31,10 +31,16 @@ export class ImageInspector implements OnApplicationShutdown {
   private readonly workshop: ImageWorkshop;
 
   constructor(
-    @Inject(CONTENT_CONFIG) { workshopTimeoutMs, limits }: ContentConfig,
+    @Inject(CONTENT_CONFIG) { workshopTimeoutMs, workshopMemoryBytes, limits }: ContentConfig,
     private readonly temporary: BlobStore,
   ) {
-    this.workshop = new ImageWorkshop({ processes: 1, timeoutMs: workshopTimeoutMs, limits, temporary });
+    this.workshop = new ImageWorkshop({
+      processes: 1,
+      timeoutMs: workshopTimeoutMs,
+      maxMemoryBytes: workshopMemoryBytes,
+      limits,
+      temporary,
+    });
   }
 
   /** @throws FileRefused whose code says what is wrong with the file */

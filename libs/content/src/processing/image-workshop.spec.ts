@@ -30,10 +30,11 @@ describe('the workshop', () => {
       .jpeg()
       .toBuffer();
   /** Stands in for a decoder that a hostile file has taken over. */
-  const misbehaving = async (script: string, timeoutMs: number): Promise<ImageWorkshop> =>
+  const misbehaving = async (script: string, timeoutMs: number, maxMemoryBytes?: number): Promise<ImageWorkshop> =>
     new ImageWorkshop({
       processes: 1,
       timeoutMs,
+      maxMemoryBytes,
       limits: DEFAULT_LIMITS,
       temporary: new LocalBlobStore(folder),
       program: pathToFileURL(await file('program.mjs', script)),
@@ -77,6 +78,16 @@ describe('the workshop', () => {
     );
 
     await expect(workshop.process('bad', async () => 0)).rejects.toMatchObject({ code: 'content.processing_crashed' });
+    await expect(workshop.process('good', async ({ format }) => format)).resolves.toBe('png');
+  });
+
+  it('kills a decoder that eats memory, and works on', async () => {
+    const script = `const eaten = []; process.on('message', ({ path }) => {
+      if (path.endsWith('bad')) setInterval(() => eaten.push(Buffer.alloc(20_000_000, 1)), 20); else process.send({ result: { format: 'png' } })
+    })`;
+    workshop = await misbehaving(script, 60_000, 300_000_000);
+
+    await expect(workshop.process('bad', async () => 0)).rejects.toMatchObject({ code: 'content.processing_memory' });
     await expect(workshop.process('good', async ({ format }) => format)).resolves.toBe('png');
   });
 

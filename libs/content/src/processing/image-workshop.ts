@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { BlobStore } from '@odr/platform';
 import { ImageFailure } from '../image/image-failure.js';
 import type { ImageLimits } from '../image/header.js';
+import { residentBytes } from './resident-memory.js';
 import type { WorkshopAnswer, WorkshopResult, WorkshopTask } from './workshop-protocol.js';
 
 export interface WorkshopOptions {
@@ -10,11 +11,17 @@ export interface WorkshopOptions {
   /** After this a task's process is killed. */
   readonly timeoutMs: number;
   readonly limits: ImageLimits;
+  /** Memory after which a task's process is killed; unwatched when left away. */
+  readonly maxMemoryBytes?: number;
   /** Where finished files wait for their place in the store. */
   readonly temporary: Pick<BlobStore, 'withTemporaryFolder'>;
   /** Another program, for tests. */
   readonly program?: URL;
 }
+
+/** Decoders fill about a gigabyte a second: between two looks none gets far. */
+const MEMORY_LOOK_MS = 100;
+const SCRIPT_HEAP_MB = 512;
 
 const isSource = import.meta.url.endsWith('.ts');
 const PROGRAM = new URL(`workshop.program.${isSource ? 'ts' : 'js'}`, import.meta.url);
@@ -64,7 +71,7 @@ export class ImageWorkshop {
   }
 
   private start(): ChildProcess {
-    const execArgv = isSource ? ['--import', REGISTER.href] : [];
+    const execArgv = [`--max-old-space-size=${SCRIPT_HEAP_MB}`, ...(isSource ? ['--import', REGISTER.href] : [])];
     const child = fork(this.options.program ?? PROGRAM, {
       execArgv,
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -86,6 +93,7 @@ export class ImageWorkshop {
     return new Promise((resolve) => {
       const settle = (answer: WorkshopAnswer, reusable: boolean): void => {
         clearTimeout(timer);
+        clearInterval(watch);
         child.off('message', onMessage).off('exit', onExit).off('error', onError);
         if (reusable) this.idle.push(child);
         else child.kill('SIGKILL');
@@ -112,6 +120,20 @@ export class ImageWorkshop {
           false,
         );
       }, this.options.timeoutMs);
+      const watch = setInterval(() => {
+        const { maxMemoryBytes = Infinity } = this.options;
+        if ((child.pid === undefined ? 0 : (residentBytes(child.pid) ?? 0)) <= maxMemoryBytes) return;
+        const megabytes = Math.round(maxMemoryBytes / 1_000_000);
+        settle(
+          {
+            failure: {
+              code: 'content.processing_memory',
+              detail: `The file needs more than ${megabytes} MB to decode.`,
+            },
+          },
+          false,
+        );
+      }, MEMORY_LOOK_MS);
       child.on('message', onMessage).on('exit', onExit).on('error', onError);
       child.send(task, (error) => error && onError(error));
     });

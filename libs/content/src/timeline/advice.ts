@@ -5,6 +5,9 @@ const ADVICE: Readonly<Record<string, string>> = {
     'Open the picture in a program that shows it, save it anew as JPEG, PNG or WebP, and upload that.',
   'content.unsupported_format': 'Save the picture as JPEG, PNG, WebP, AVIF, HEIC, GIF or TIFF, and upload that.',
   'content.too_many_pixels': 'Upload a smaller version of the picture.',
+  'content.too_many_frames': 'Upload a shorter animation, or one picture of it.',
+  'content.too_complex': 'Save the picture anew in another program, and upload that.',
+  'content.processing_memory': 'Save the picture anew in another program, smaller or without layers, and upload that.',
   'content.empty_file': 'The file has no bytes. Copy it again from where it came from.',
   'content.processing_timeout': 'Save the picture anew in another program, without layers, and upload that.',
   'content.processing_crashed':
