@@ -6,3 +6,4 @@ export * from './kind.js';
 export * from './moderation.js';
 export * from './named.js';
 export * from './team.js';
+export * from './upload.js';

@@ -4,6 +4,7 @@ import { CONTENT_ROUTES } from './content.routes.js';
 import { MODERATION_ROUTES } from './moderation.routes.js';
 import type { Routes } from './route.js';
 import { TEAM_ROUTES } from './team.routes.js';
+import { UPLOAD_ROUTES } from './upload.routes.js';
 
 export type { Route } from './route.js';
 
@@ -14,4 +15,5 @@ export const ROUTES: Routes = {
   ...CONTENT_ROUTES,
   ...MODERATION_ROUTES,
   ...TEAM_ROUTES,
+  ...UPLOAD_ROUTES,
 };

@@ -70,6 +70,8 @@ export class TusProtocol {
 
   /** Asks where an upload stands, adds a piece, or gives it up. @param id of an upload that may not exist */
   async continue(request: FastifyRequest, id: string, actor: Principal): Promise<TusAnswer> {
+    // First of all: whoever it does not belong to must not even ask its owner's request to stop.
+    await this.uploads.find(id, actor);
     return this.answer(request, id, actor);
   }
 
