@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, type FileHandle } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessModule, type Principal } from '@odr/access';
@@ -126,6 +126,11 @@ export class ContentWorld {
 
   get service(): ContentService {
     return this.app.get(ContentService);
+  }
+
+  /** What the module made, for tests of what has no route. */
+  provider<T>(type: Type<T>): T {
+    return this.app.get(type);
   }
 
   async person({
