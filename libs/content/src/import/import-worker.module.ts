@@ -10,17 +10,28 @@ import type { ImportSource } from './import-source.js';
 import { ImportSources } from './import-sources.js';
 import { ImportTaker } from './import-taker.js';
 import { ImportTender } from './import-tender.js';
+import { HeldPictures } from './table/held-pictures.js';
+import { RowPictures } from './table/row-pictures.js';
+import { JsonlSource, ParquetSource } from './table/table.source.js';
 import { WebModule } from '../web/web.module.js';
 import { AddressOpener } from './urls/address-opener.js';
 import { UrlSource } from './urls/url-source.js';
 
 /** Everything that can be imported from. A new kind is a class and a line here. */
-const SOURCES: readonly (new (...given: never[]) => ImportSource)[] = [ArchiveSource, DirectorySource, UrlSource];
+const SOURCES: readonly (new (...given: never[]) => ImportSource)[] = [
+  ArchiveSource,
+  DirectorySource,
+  UrlSource,
+  JsonlSource,
+  ParquetSource,
+];
 
 @Module({
   imports: [ImportModule, WebModule],
   providers: [
     AddressOpener,
+    HeldPictures,
+    RowPictures,
     ...SOURCES,
     {
       provide: ImportSources,
