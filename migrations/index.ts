@@ -35,6 +35,7 @@ import { GatherDuplicates20261122224500 } from './20261122224500-gather-duplicat
 import { VersionScans20261122224600 } from './20261122224600-version-scans.js';
 import { CreateContentReceipt20261122225100 } from './20261122225100-create-content-receipt.js';
 import { CreateContentBulkEdit20261122221400 } from './20261122221400-create-content-bulk-edit.js';
+import { CreateContentSet20261122225500 } from './20261122225500-create-content-set.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   VersionScans20261122224600,
   CreateContentBulkEdit20261122221400,
   CreateContentReceipt20261122225100,
+  CreateContentSet20261122225500,
 ];

@@ -7,18 +7,27 @@ import { ContentController } from './content.controller.js';
 import { ContentFileController } from './content-file.controller.js';
 import { ContentModule } from './content.module.js';
 import { ContentPartController } from './content-part.controller.js';
+import { ContentSetHttpModule } from './content-set/content-set-http.module.js';
 import { ContributionHttpModule } from './contribution-http.module.js';
 import { FileService } from './file/file.service.js';
 import { ReceiptController } from './receipt/receipt.controller.js';
 import { ReceiptReader } from './receipt/receipt.reader.js';
-import { TeamContentController } from './team/team-content.controller.js';
 import { ScanHttpModule } from './scan/http/scan-http.module.js';
+import { TeamContentController } from './team/team-content.controller.js';
 import { TeamContentReader } from './team/team-content.reader.js';
 import { UploadHttpModule } from './upload/upload-http.module.js';
 import { UploadService } from './upload/upload.service.js';
 
 @Module({
-  imports: [AuthModule, ContentModule, ContributionHttpModule, TeamsModule, ScanHttpModule, UploadHttpModule],
+  imports: [
+    AuthModule,
+    ContentModule,
+    ContentSetHttpModule,
+    ContributionHttpModule,
+    TeamsModule,
+    ScanHttpModule,
+    UploadHttpModule,
+  ],
   controllers: [
     ContentController,
     ContentFileController,

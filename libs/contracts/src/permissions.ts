@@ -21,6 +21,8 @@ const CONTRIBUTOR = [
   'content.create',
   'content.update',
   'content.delete',
+  'content_set.read',
+  'content_set.manage',
   'import.read',
   'import.create',
   'annotation.read',

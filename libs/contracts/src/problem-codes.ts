@@ -68,6 +68,8 @@ export const PROBLEMS = {
   'team.destination_refused': { status: 422, title: 'The content cannot go to this team.' },
   'team.invitation_not_found': { status: 404, title: 'There is no such invitation.' },
   'team.invitation_expired': { status: 410, title: 'The invitation has expired.' },
+  'content_set.not_found': { status: 404, title: 'There is no such set.' },
+  'content_set.full': { status: 422, title: 'The set is full.' },
   'content.not_found': { status: 404, title: 'There is no such content.' },
   'upload.not_found': { status: 404, title: 'There is no such upload.' },
   'upload.expired': { status: 410, title: 'The upload was given up.' },

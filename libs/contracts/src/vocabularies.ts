@@ -39,6 +39,10 @@ export type ContributionState = (typeof ContributionState)[keyof typeof Contribu
 export const ContentSourceType = { Url: 'url', Path: 'path', HuggingFace: 'hugging_face' } as const;
 export type ContentSourceType = (typeof ContentSourceType)[keyof typeof ContentSourceType];
 
+/** Who may see a set; of its contents everyone sees what they may see anyway. */
+export const SetVisibility = { Private: 'private', Public: 'public' } as const;
+export type SetVisibility = (typeof SetVisibility)[keyof typeof SetVisibility];
+
 export const FileVariant = { Original: 'original', Preview: 'preview', Thumbnail: 'thumbnail' } as const;
 export type FileVariant = (typeof FileVariant)[keyof typeof FileVariant];
 

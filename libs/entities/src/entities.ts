@@ -30,6 +30,8 @@ import { ContentScanFailure } from './content/content-scan-failure.entity.js';
 import { ContentReceipt } from './content/content-receipt.entity.js';
 import { ContentScan } from './content/content-scan.entity.js';
 import { ScannerRescan } from './content/scanner-rescan.entity.js';
+import { ContentSet } from './content/content-set.entity.js';
+import { ContentSetItem } from './content/content-set-item.entity.js';
 import { ContentSource } from './content/content-source.entity.js';
 import { Content } from './content/content.entity.js';
 import { ContentUpload } from './content/content-upload.entity.js';
@@ -90,6 +92,8 @@ export const ENTITIES = [
   ContentAuthor,
   ContentBulkEdit,
   ContentBulkEditItem,
+  ContentSet,
+  ContentSetItem,
   ContentSource,
   ContentEvent,
   ContentReceipt,

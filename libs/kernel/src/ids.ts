@@ -12,6 +12,7 @@ export type LinkedIdentityId = Id<'LinkedIdentity'>;
 export type TeamId = Id<'Team'>;
 export type InvitationId = Id<'Invitation'>;
 export type ContentId = Id<'Content'>;
+export type ContentSetId = Id<'ContentSet'>;
 export type ImportId = Id<'Import'>;
 export type AnnotationId = Id<'Annotation'>;
 export type AnnotationSourceId = Id<'AnnotationSource'>;

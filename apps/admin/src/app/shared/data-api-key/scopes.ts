@@ -8,6 +8,8 @@ const MEANINGS: Partial<Record<Permission, string>> = {
   'content.create': 'Upload pictures',
   'content.update': 'Change names, licences and other details',
   'content.delete': 'Delete pictures',
+  'content_set.read': 'See my sets and those of my teams',
+  'content_set.manage': 'Make sets, and put pictures into them',
   'import.read': 'See my imports and those of my teams',
   'import.create': 'Start imports, pause and cancel them',
   'import.manage_any': 'Look after everybody’s imports, and import folders of the server',
@@ -55,7 +57,7 @@ export interface ScopeGroup {
 
 /** Which nouns stand together; what is in none is listed last, so that a new permission is never out of reach. */
 const GROUPS: readonly (readonly [title: string, nouns: readonly string[]])[] = [
-  ['Pictures', ['content', 'import']],
+  ['Pictures', ['content', 'content_set', 'import']],
   ['Annotations', ['annotation', 'annotation_source']],
   ['Search and vectors', ['search', 'embedding']],
   ['Exports', ['export']],

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { TeamsModule } from '@odr/teams';
+import { ContentModule } from '../content.module.js';
+import { ContentSetController } from './content-set.controller.js';
+import { ContentSetKeeper } from './content-set.keeper.js';
+import { ContentSetReader } from './content-set.reader.js';
+import { ContentSetRepository } from './content-set.repository.js';
+import { ContentSetService } from './content-set.service.js';
+
+@Module({
+  imports: [ContentModule, TeamsModule],
+  controllers: [ContentSetController],
+  providers: [ContentSetRepository, ContentSetReader, ContentSetService, ContentSetKeeper],
+})
+export class ContentSetHttpModule {}
