@@ -1,3 +1,4 @@
+import { ANONYMOUS_SCOPE } from '@odr/access';
 import { containing, matching, type ContentFilter } from './content.filter.js';
 import { parameters } from './content.condition.js';
 
@@ -5,11 +6,11 @@ describe('the filters of contents', () => {
   it('says the same with other values, which travel as parameters', () => {
     const [one, other] = [parameters('first'), parameters('first')];
 
-    const text = matching({ license: 'MIT', minWidth: 1 })(one.bind);
+    const text = matching({ license: 'MIT', minWidth: 1 }, ANONYMOUS_SCOPE)(one.bind);
 
     expect(text).toBe('(c.license = $2) AND (c.width >= $3::int)');
     expect(one.values).toEqual(['first', 'MIT', 1]);
-    expect(matching({ minWidth: 7, license: `'; DROP` })(other.bind)).toBe(text);
+    expect(matching({ minWidth: 7, license: `'; DROP` }, ANONYMOUS_SCOPE)(other.bind)).toBe(text);
   });
 
   it.each<[string, object]>([
@@ -21,7 +22,7 @@ describe('the filters of contents', () => {
   ])('asks for nothing when given %s', (_, filter) => {
     const { values, bind } = parameters();
 
-    expect(matching(filter as ContentFilter)(bind)).toBe('true');
+    expect(matching(filter as ContentFilter, ANONYMOUS_SCOPE)(bind)).toBe('true');
     expect(values).toEqual([]);
   });
 

@@ -1,4 +1,6 @@
+import type { TeamScope } from '@odr/access';
 import { allOf, type Bind, type ContentCondition } from './content.condition.js';
+import { inSet } from './content-set/content-set.visibility.js';
 
 /** What every list of contents can be narrowed by; the fields of `ContentFilterQuery`. */
 export interface ContentFilter {
@@ -13,9 +15,13 @@ export interface ContentFilter {
   readonly minWidth?: number;
   readonly minHeight?: number;
   readonly format?: string;
+  /** Only what is in this set; nothing if the caller may not see the set. */
+  readonly setId?: string;
 }
 
-const CLAUSES: Readonly<Record<keyof ContentFilter, (value: string) => string>> = {
+type Column = Exclude<keyof ContentFilter, 'setId'>;
+
+const CLAUSES: Readonly<Record<Column, (value: string) => string>> = {
   status: (value) => `c.status = ${value}`,
   type: (value) => `c.type = ${value}`,
   license: (value) => `c.license = ${value}`,
@@ -28,15 +34,16 @@ const CLAUSES: Readonly<Record<keyof ContentFilter, (value: string) => string>> 
   minHeight: (value) => `c.height >= ${value}::int`,
   format: (value) => `c.format = ${value}`,
 };
-const NAMES = Object.keys(CLAUSES) as (keyof ContentFilter)[];
+const NAMES = Object.keys(CLAUSES) as Column[];
 
 /**
  * The given filters as one condition; values travel as parameters, so equal sets of filters make equal texts.
  * Null and a least width of 0 ask for nothing: pictures whose size is not known yet stay in.
  */
-export function matching(filter: ContentFilter): ContentCondition {
+export function matching(filter: ContentFilter, scope: TeamScope): ContentCondition {
   const given = NAMES.filter((name) => Boolean(filter[name]));
-  return allOf(...given.map((name) => (bind: Bind) => CLAUSES[name](bind(filter[name]))));
+  const clauses = given.map((name) => (bind: Bind) => CLAUSES[name](bind(filter[name])));
+  return filter.setId ? allOf(...clauses, inSet(scope, filter.setId)) : allOf(...clauses);
 }
 
 /** Contents whose name or alternative text contains the text, in any case; what people type is never a wildcard. */

@@ -143,7 +143,7 @@ function listed(scope: TeamScope, query: ListContentsQuery): ContentCondition {
   const own: ContentCondition[] = [];
   if (processingState) own.push((bind) => `c.processing_state = ${bind(processingState)}`);
   if (q) own.push(containing(q));
-  return allOf(visibleContents(scope), matching(query), ...own);
+  return allOf(visibleContents(scope), matching(query, scope), ...own);
 }
 
 function behind(cursor: string, direction: 'ASC' | 'DESC'): ContentCondition {

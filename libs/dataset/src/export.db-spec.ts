@@ -7,6 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import type { Principal } from '@odr/access';
 import { auditLogOn } from '@odr/audit/testing';
 import { type ContentId, newId, type UserId } from '@odr/kernel';
+import { ContentSetLookup } from '@odr/content';
 import { JobQueue, LocalBlobStore } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
@@ -37,7 +38,14 @@ describe('exporting', () => {
     config = { folder: join(folder, 'exports'), maxShardBytes: 500_000_000 };
     blobs = new LocalBlobStore(join(folder, 'blobs'));
     const exports = new ExportRepository(test.db);
-    service = new ExportService(test.db, exports, new JobQueue(test.db), config, auditLogOn(test.db));
+    service = new ExportService(
+      test.db,
+      exports,
+      new JobQueue(test.db),
+      config,
+      auditLogOn(test.db),
+      new ContentSetLookup(test.db),
+    );
     processor = new ExportProcessor(exports, new ExportableReader(test.db), blobs, config);
     ann = await person();
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
 import { AuditLog } from '@odr/audit';
+import { ContentSetLookup } from '@odr/content';
 import type { ExportedFile } from '@odr/entities';
 import { newId, type Page } from '@odr/kernel';
 import { Database, JobQueue, type PageQuery } from '@odr/platform';
@@ -29,10 +30,12 @@ export class ExportService {
     private readonly jobs: JobQueue,
     @Inject(DATASET_CONFIG) private readonly config: DatasetConfig,
     private readonly audit: AuditLog,
+    private readonly sets: ContentSetLookup,
   ) {}
 
-  /** Asks for an export; the worker writes it. */
+  /** Asks for an export; the worker writes it. @throws ContentSetNotFound */
   async create({ format, filter = {}, name }: CreateExportRequest, actor: Principal): Promise<ExportView> {
+    if (filter.setId) await this.sets.assertVisible(scopeOf(actor), filter.setId);
     const id = newId<string>();
     await this.db.transaction(async () => {
       const jobId = await this.jobs.add('dataset.export', { exportId: id }, { userId: actor.userId });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TeamScope } from '@odr/access';
 import { allOf, containing, matching, parameters, type ContentCondition } from '@odr/content';
 import { ContentStatus, LicenseVerdict } from '@odr/contracts';
 import { Database } from '@odr/platform';
@@ -55,12 +56,15 @@ const OPEN_ANNOTATIONS = `
                       WHERE link.annotation_id = a.id AND s.license_verdict <> '${LicenseVerdict.Open}')
    ORDER BY a.id LIMIT ${MAX_ANNOTATIONS}`;
 
+/** Whether its set is the caller's to see was asked when the export was asked for. */
+const EVERYTHING: TeamScope = { userId: null, teamIds: [], seesAll: true };
+
 /** What may leave at all, narrowed by the filter. */
 const exportable = (filter: ExportFilterRequest): ContentCondition =>
   allOf(
     () =>
       `c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}' AND c.license_verdict = '${LicenseVerdict.Open}'
          AND c.published_sha256 IS NOT NULL AND c.license IS NOT NULL`,
-    matching(filter),
+    matching(filter, EVERYTHING),
     ...(filter.q ? [containing(filter.q)] : []),
   );

@@ -68,7 +68,7 @@ export class SearchService {
 
   /** @throws ModelUnavailable only in the mode `vector`; hybrid answers with text alone and says so */
   async search(scope: TeamScope, question: SearchQuestion): Promise<SearchAnswer> {
-    const where = allOf(findableContents(scope), matching(question.filters));
+    const where = allOf(findableContents(scope), matching(question.filters, scope));
     const query = question.q?.trim() ?? '';
     if (query === '') {
       return { ...(await this.newest(scope, question, where)), ...(await this.facets(question, '', where)) };

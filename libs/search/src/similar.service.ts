@@ -50,7 +50,7 @@ export class SimilarService {
   /** @throws InvalidRequest, ContentNotFound, EmbeddingNotFound, DimensionMismatch, FileRefused, ModelUnavailable */
   async similar(scope: TeamScope, question: SimilarQuestion): Promise<SimilarAnswer> {
     const { engine, vector, except } = await this.target(scope, question);
-    const where = allOf(findableContents(scope), matching(question.filters), ...except);
+    const where = allOf(findableContents(scope), matching(question.filters, scope), ...except);
     const { items, plan } = await this.embeddings.nearestContents({ ...question, engine, vector, where });
     const shown = await this.shown.findMany(
       scope,

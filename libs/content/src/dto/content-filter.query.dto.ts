@@ -60,6 +60,11 @@ export class ContentFilterQuery {
   @Max(LARGEST_INTEGER)
   readonly minHeight?: number;
 
+  /** Items of this set; none if it is not the caller's to see. */
+  @IsOptional()
+  @IsUUID()
+  readonly setId?: string;
+
   /** @example 'jpeg' */
   @IsOptional()
   @IsString()
