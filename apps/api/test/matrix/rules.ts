@@ -41,6 +41,11 @@ export const changesContent = seesFirst(
     relation === 'own' || (relation === 'team' && contributes(caller)) || may(caller, 'moderation.decide'),
 );
 
+/** Who made it, and contributors of its team; nobody else, whatever they may see. */
+export const changesSet = seesFirst(
+  (caller, relation) => relation === 'own' || (relation === 'team' && contributes(caller)),
+);
+
 /** Who wrote it, and who decides about it. */
 export const changesAnnotation = seesFirst(
   (caller, relation) => relation === 'own' || may(caller, 'moderation.decide'),

@@ -1,5 +1,6 @@
 export * from './account.js';
 export * from './bulk-edit.js';
+export * from './content-set.js';
 export * from './content.js';
 export * from './export.js';
 export * from './kind.js';

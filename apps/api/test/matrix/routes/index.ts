@@ -1,5 +1,6 @@
 import { ACCOUNT_ROUTES } from './account.routes.js';
 import { ADMINISTRATION_ROUTES } from './administration.routes.js';
+import { CONTENT_SET_ROUTES } from './content-set.routes.js';
 import { CONTENT_ROUTES } from './content.routes.js';
 import { MODERATION_ROUTES } from './moderation.routes.js';
 import type { Routes } from './route.js';
@@ -13,6 +14,7 @@ export const ROUTES: Routes = {
   ...ACCOUNT_ROUTES,
   ...ADMINISTRATION_ROUTES,
   ...CONTENT_ROUTES,
+  ...CONTENT_SET_ROUTES,
   ...MODERATION_ROUTES,
   ...TEAM_ROUTES,
   ...UPLOAD_ROUTES,
