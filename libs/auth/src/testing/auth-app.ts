@@ -70,7 +70,7 @@ export class AuthApp {
   }
 
   async call<Body = Record<string, unknown>>(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     { token, apiKey, from, body, headers = {} }: Call = {},
   ): Promise<Answer<Body>> {
