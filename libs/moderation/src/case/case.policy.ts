@@ -66,6 +66,15 @@ const UNSUSPICIOUS: ReadonlySet<string> = new Set(['accessibility', LABELLING]);
 
 export const isSuspicious = (finding: Pick<CaseFinding, 'scanner'>): boolean => !UNSUSPICIOUS.has(finding.scanner);
 
+/**
+ * Suspicions for those who decide anyway: a face or a mark may be perfectly fine. They put waiting content in front of people
+ * as flagged, below graver ones, and open no case about what people have decided already; a new detector would otherwise ask
+ * about a whole collection again.
+ */
+const MINOR: ReadonlySet<string> = new Set(['face', 'watermark']);
+
+export const isMinor = ({ flag }: Pick<CaseFinding, 'flag'>): boolean => MINOR.has(flag);
+
 export const isSameFinding = (a: CaseFinding, b: CaseFinding): boolean => a.flag === b.flag && a.scanner === b.scanner;
 
 /** Where and how urgently a case waits. */
@@ -80,11 +89,20 @@ export interface Urgency {
 export const NEW_CONTENT: Urgency = { queue: StandingQueue.Pending, severity: 0, priority: 0 };
 
 /** A machine's suspicion: urgent, but below what a person reports as illegal. The score (0–1) counts up to 100 points. */
-export const urgencyOfFinding = ({ score }: CaseFinding): Urgency => ({
+export const urgencyOfFinding = (finding: CaseFinding): Urgency => ({
   queue: StandingQueue.Flagged,
-  severity: 2,
-  priority: Math.round(100 * Math.min(Math.max(score ?? 0.5, 0), 1)),
+  severity: isMinor(finding) ? 1 : 2,
+  priority: Math.round(100 * Math.min(Math.max(finding.score ?? 0.5, 0), 1)),
 });
+
+/** How urgent a case is that rests on these findings alone; without any it is like other new content. */
+export const urgencyOfFindings = (findings: readonly CaseFinding[]): Urgency => {
+  const all = findings.map(urgencyOfFinding);
+  const [first] = all;
+  if (first === undefined) return NEW_CONTENT;
+  const most = (key: 'severity' | 'priority'): number => Math.max(...all.map((urgency) => urgency[key]));
+  return { queue: first.queue, severity: most('severity'), priority: most('priority') };
+};
 
 const SEVERITY_OF_REASON: Readonly<Record<ReportReason, number>> = {
   illegal_content: 3,

@@ -14,6 +14,8 @@ export interface LockedCase extends Urgency {
   readonly id: CaseId;
   readonly state: CaseState;
   readonly findings: readonly CaseFinding[];
+  /** Whether somebody is looking at it now. */
+  readonly isHeld: boolean;
 }
 
 /** A case that nobody decided, because its subject was gone. */
@@ -168,7 +170,8 @@ export class CaseRepository {
   /** The open case of a subject, locked. */
   async lockOpen(subject: Subject, family: string): Promise<LockedCase | undefined> {
     const [row] = await this.db.query<LockedCase>(
-      `SELECT c.id, c.queue, c.state, c.severity, c.priority, c.findings FROM moderation_case c
+      `SELECT c.id, c.queue, c.state, c.severity, c.priority, c.findings, coalesce(c.lease_expires_at > now(), false) AS "isHeld"
+         FROM moderation_case c
         WHERE c.subject_type = $1 AND c.subject_id = $2 AND c.family = $3 AND c.closed_at IS NULL FOR UPDATE`,
       [subject.type, subject.id, family],
     );
@@ -203,7 +206,7 @@ export class CaseRepository {
        SELECT $1, q.name, q.family, $2, $3, 'pending', $4, $5, ${DUE_AT} FROM moderation_queue q WHERE q.name = $6
        ON CONFLICT (subject_type, subject_id, family) WHERE closed_at IS NULL
        DO UPDATE SET severity = greatest(c.severity, excluded.severity), priority = c.priority + ${POINTS_PER_REPORT}
-       RETURNING c.id, c.queue, c.state, c.severity, c.priority, c.findings`,
+       RETURNING c.id, c.queue, c.state, c.severity, c.priority, c.findings, coalesce(c.lease_expires_at > now(), false) AS "isHeld"`,
       [id, subject.type, subject.id, urgency.severity, urgency.priority, urgency.queue],
     );
     if (row === undefined) throw new Error(`The standing queue ${urgency.queue} is missing.`);
@@ -215,6 +218,22 @@ export class CaseRepository {
     await this.db.query(
       `UPDATE moderation_case SET findings = findings || $2::jsonb, queue = $3, severity = $4, priority = $5 WHERE id = $1`,
       [id, JSON.stringify([finding]), urgency.queue, urgency.severity, urgency.priority],
+    );
+  }
+
+  /** Leaves these findings to an open case and moves it to where it waits with them. */
+  async keepFindings(id: CaseId, findings: readonly CaseFinding[], urgency: Urgency): Promise<void> {
+    await this.db.query(
+      `UPDATE moderation_case SET findings = $2::jsonb, queue = $3, severity = $4, priority = $5 WHERE id = $1`,
+      [id, JSON.stringify(findings), urgency.queue, urgency.severity, urgency.priority],
+    );
+  }
+
+  /** Ends an open case that nobody needs to decide any more. */
+  async close(id: CaseId): Promise<void> {
+    await this.db.query(
+      `UPDATE moderation_case SET findings = '[]', state = 'closed', closed_at = now() WHERE id = $1`,
+      [id],
     );
   }
 

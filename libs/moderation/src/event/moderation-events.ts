@@ -8,6 +8,8 @@ export interface ModerationEvents {
   case_opened: { caseId: CaseId; queue: string; severity: number; priority: number; findings: readonly CaseFinding[] };
   /** A scanner found something more; the case may have moved to another queue of its family. */
   case_flagged: { caseId: CaseId; queue: string; severity: number; priority: number; finding: CaseFinding };
+  /** A scanner does not find it any more; the case may have moved back to where new content waits. */
+  case_unflagged: { caseId: CaseId; queue: string; severity: number; priority: number; finding: CaseFinding };
   report_filed: { caseId: CaseId; reportId: ReportId; reason: ReportReason; severity: number; priority: number };
   case_labelled: { caseId: CaseId; decisionId: DecisionId; labels: readonly string[] };
   case_escalated: { caseId: CaseId; decisionId: DecisionId; severity: number };
@@ -23,7 +25,7 @@ export interface ModerationEvents {
     outcome: ReportOutcome;
     reportIds: readonly ReportId[];
   };
-  /** Over without a decision: the subject is gone. */
+  /** Over without a decision: the subject is gone, or a scanner has taken back the only suspicion. */
   case_closed: { caseId: CaseId; outcome: ReportOutcome; reportIds: readonly ReportId[] };
   case_reopened: {
     caseId: CaseId;

@@ -56,6 +56,7 @@ function apply(untyped: ReplayableEvent, cases: Replay['cases'], reports: Replay
       return;
     }
     case 'case_flagged':
+    case 'case_unflagged':
       return change({ queue: event.payload.queue, severity: event.payload.severity, priority: event.payload.priority });
     case 'report_filed':
       reports.set(event.payload.reportId, null);

@@ -1,6 +1,7 @@
 import type { Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
 import { seedContent } from '@odr/platform/testing';
+import { contradictions } from '../testing/check-history.js';
 import { ModerationWorld } from '../testing/moderation-world.js';
 import { IntakeService } from './intake.service.js';
 
@@ -107,6 +108,69 @@ describe('intake', () => {
       { queue: 'flagged', state: 'decided' },
       { queue: 'flagged', state: 'pending' },
     ]);
+  });
+
+  const scanned = (id: ContentId, scanner: string, findings: object) =>
+    world.test.asOwner(`INSERT INTO content_scan (content_id, scanner, version, findings) VALUES ($1, $2, '1', $3)`, [
+      id,
+      scanner,
+      JSON.stringify(findings),
+    ]);
+
+  it('puts a face before people with its score, below what is graver', async () => {
+    const id = await world.waiting();
+    await scanned(id, 'faces', { faces: [{ score: 0.97 }], count: 1, face: 0.97 });
+
+    await intake.suspect(id, 'face', 'faces');
+
+    expect(await casesOf(id)).toEqual([{ queue: 'flagged', state: 'pending' }]);
+    expect(await world.claim(mina, id, 'flagged')).toMatchObject({
+      severity: 1,
+      priority: 97,
+      reasons: [{ kind: 'flag', flag: 'face', scanner: 'faces', score: 0.97 }],
+    });
+  });
+
+  it('asks nobody about a face or a mark in what people have published, but about nudity', async () => {
+    const id = await newContent({ status: 'available' });
+
+    await intake.suspect(id, 'face', 'faces');
+    await intake.suspect(id, 'watermark', 'watermark');
+    expect(await casesOf(id)).toEqual([]);
+
+    await intake.suspect(id, 'nsfw', 'nsfw');
+    expect(await casesOf(id)).toEqual([{ queue: 'flagged', state: 'pending' }]);
+  });
+
+  it('lets go of a suspicion that its scanner takes back', async () => {
+    const id = await world.waiting();
+    await intake.suspect(id, 'nsfw', 'nsfw');
+    await intake.suspect(id, 'face', 'faces');
+
+    await intake.clear(id, 'nsfw', 'nsfw');
+    await intake.clear(id, 'nsfw', 'nsfw');
+    expect(await casesOf(id)).toEqual([{ queue: 'flagged', state: 'pending' }]);
+    await intake.clear(id, 'face', 'faces');
+    expect(await casesOf(id)).toEqual([{ queue: 'pending', state: 'pending' }]);
+
+    const published = await newContent({ status: 'available' });
+    await intake.suspect(published, 'nsfw', 'nsfw');
+    await intake.clear(published, 'nsfw', 'nsfw');
+    expect(await casesOf(published)).toEqual([{ queue: 'pending', state: 'closed' }]);
+    await intake.suspect(published, 'nsfw', 'nsfw');
+    expect(await casesOf(published)).toHaveLength(2);
+    expect(await contradictions(world.test, [id, published])).toEqual([]);
+  });
+
+  it('takes nothing from under the eyes of who is looking at it', async () => {
+    const id = await world.waiting();
+    await intake.suspect(id, 'nsfw', 'nsfw');
+    const item = await world.claim(mina, id, 'flagged');
+
+    await intake.clear(id, 'nsfw', 'nsfw');
+
+    expect(await casesOf(id)).toEqual([{ queue: 'flagged', state: 'pending' }]);
+    expect(await world.decide(mina, [item], 'approve')).toMatchObject({ status: 201 });
   });
 
   it('does not suspect what only lacks an alternative text', async () => {

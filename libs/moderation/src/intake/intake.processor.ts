@@ -23,6 +23,11 @@ export class IntakeProcessor {
     return this.intake.suspect(data.contentId as ContentId, data.flag, data.scanner);
   }
 
+  @HandlesEvent('content.unflagged')
+  onUnflagged({ data }: EventOf<'content.unflagged'>): Promise<void> {
+    return this.intake.clear(data.contentId as ContentId, data.flag, data.scanner);
+  }
+
   /** Content that has lost its place in public, such as by another licence, is looked at again. */
   @HandlesEvent('content.status_changed')
   async onStatusChanged({ data }: EventOf<'content.status_changed'>): Promise<void> {

@@ -1,9 +1,17 @@
-import { ReportOutcome, SubjectType } from '@odr/contracts';
+import { CaseState, ReportOutcome, SubjectType } from '@odr/contracts';
 import type { CaseFinding } from '@odr/entities';
 import type { CaseId, ContentId } from '@odr/kernel';
 import { Database, Outbox } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import { isSameFinding, isSuspicious, NEW_CONTENT, urgencyOfFinding, type Urgency } from '../case/case.policy.js';
+import {
+  isMinor,
+  isSameFinding,
+  isSuspicious,
+  NEW_CONTENT,
+  urgencyOfFinding,
+  urgencyOfFindings,
+  type Urgency,
+} from '../case/case.policy.js';
 import { CaseRepository, type LockedCase } from '../case/case.repository.js';
 import { ModerationEventRepository } from '../event/moderation-event.repository.js';
 import { SCANNER, SYSTEM, type EventActor } from '../event/moderation-events.js';
@@ -54,12 +62,40 @@ export class IntakeService {
       const open = await this.cases.lockOpen(subject, INTAKE);
       if (open) return this.addFinding(subject, open, finding);
       if (!(await this.subjects.exists(subject)) || (await this.cases.wasJudged(subject, finding))) return;
+      if (isMinor(finding) && !(await this.subjects.awaitsReview(contentId))) return;
       const opened = await this.open(subject, urgencyOfFinding(finding), [finding], SCANNER);
       if (opened !== undefined) return;
       // A case was opened at the same moment; it is committed now, or the insert would still wait.
       const other = await this.cases.lockOpen(subject, INTAKE);
       if (other) await this.addFinding(subject, other, finding);
     });
+  }
+
+  /**
+   * Takes a suspicion out of the open case that its scanner has taken back. Without another the case waits among new content,
+   * or is over when nobody has to decide. What somebody is looking at, or has passed on, stays for people to judge.
+   */
+  async clear(contentId: ContentId, flag: string, scanner: string): Promise<void> {
+    const subject: Subject = { type: SubjectType.Content, id: contentId };
+    await this.db.transaction(async () => {
+      const open = await this.cases.lockOpen(subject, INTAKE);
+      const finding = open?.findings.find((known) => known.flag === flag && known.scanner === scanner);
+      if (!open || !finding || open.isHeld || open.state !== CaseState.Pending) return;
+      const left = open.findings.filter((known) => known !== finding);
+      const urgency = urgencyOfFindings(left);
+      await this.cases.keepFindings(open.id, left, urgency);
+      await this.events.append([
+        { type: 'case_unflagged', subject, actor: SCANNER, payload: { caseId: open.id, ...urgency, finding } },
+      ]);
+      if (left.length === 0 && !(await this.subjects.awaitsReview(contentId)))
+        await this.closeUndecided(subject, open.id);
+    });
+  }
+
+  private async closeUndecided(subject: Subject, caseId: CaseId): Promise<void> {
+    await this.cases.close(caseId);
+    const payload = { caseId, outcome: ReportOutcome.NotActioned, reportIds: [] };
+    await this.events.append([{ type: 'case_closed', subject, actor: SCANNER, payload }]);
   }
 
   /** Ends the open cases of a deleted content and of what was written about it. */
