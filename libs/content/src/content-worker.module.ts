@@ -12,6 +12,7 @@ import { ScanWorkerModule } from './scan/scan-worker.module.js';
 import { OrphanCollector } from './storage/orphan-collector.js';
 import { OrphanRepository } from './storage/orphan.repository.js';
 import { UploadWorkerModule } from './upload/upload-worker.module.js';
+import { WebWorkerModule } from './web/web-worker.module.js';
 
 @Injectable()
 class WorkshopCloser implements OnApplicationShutdown {
@@ -23,7 +24,7 @@ class WorkshopCloser implements OnApplicationShutdown {
 }
 
 @Module({
-  imports: [ContentModule, ModelsModule, NotificationModule, ScanWorkerModule, UploadWorkerModule],
+  imports: [ContentModule, ModelsModule, NotificationModule, ScanWorkerModule, UploadWorkerModule, WebWorkerModule],
   providers: [
     {
       provide: ImageWorkshop,

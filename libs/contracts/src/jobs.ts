@@ -15,6 +15,10 @@ export interface Jobs {
   'content.rescan': { contentId: string; scanner: ScannerName };
   /** Asks for some of those. */
   'content.find_unscanned': Record<string, never>;
+  /** Asks for checks of the sources whose turn has come. */
+  'content.watch_sources': Record<string, never>;
+  /** Whether an address that items name as their source is still there, and what its site says now. */
+  'content.check_source': { sourceId: string };
   /** Writes the plan of an import: one row for everything that is in it. */
   'import.list': { importId: string };
   /** Takes in some of what an import has planned, then asks for itself. */
@@ -76,6 +80,8 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'content.scan': 'scan',
   'content.rescan': 'rescan',
   'content.find_unscanned': 'rescan',
+  'content.watch_sources': 'rescan',
+  'content.check_source': 'rescan',
   'content.collect_garbage': 'scan',
   'content.expire_uploads': 'scan',
   'embedding.compute_content': 'embedding',

@@ -17,7 +17,7 @@ export const SUSPICIONS_OF = {
 
 /** Flags that inform: they reach nobody's queue, and come and go with what the scan sees. */
 export const HINTS_OF = {
-  accessibility: ['no_alt_text', 'no_source', 'source_unreachable'],
+  accessibility: ['no_alt_text', 'no_source'],
   quality: ['blurry', 'overexposed', 'underexposed', 'tiny'],
   nsfw: [],
   faces: [],

@@ -4,6 +4,7 @@ import { Clock } from '@odr/kernel';
 import type { TestDatabase } from '@odr/platform/testing';
 import { WebClient } from '../web/exchange/web-client.js';
 import { ObservationRepository } from '../web/fetch/observation.repository.js';
+import { WebChecker } from '../web/fetch/web-checker.js';
 import { WebFetcher } from '../web/fetch/web-fetcher.js';
 import { WebVisitor } from '../web/fetch/web-visitor.js';
 import { HostRepository } from '../web/host/host.repository.js';
@@ -73,12 +74,22 @@ export function fetchingProcess(
     clock = new Clock(),
     ...changes
   }: Partial<WebConfig> & { env?: Record<string, string>; clock?: Clock } = {},
-): { readonly fetcher: WebFetcher; readonly visitor: WebVisitor; readonly visits: HostVisits } {
+): {
+  readonly fetcher: WebFetcher;
+  readonly checker: WebChecker;
+  readonly visits: HostVisits;
+  readonly config: WebConfig;
+} {
   const read = webConfig({ CONTENT_FETCH_ALLOW: '127.0.0.1', CONTENT_FETCH_DELAY_MS: '0', ...env });
   const config: WebConfig = { ...read, limits: { ...read.limits, connectMs: 5_000, idleMs: 5_000 }, ...changes };
   const client = new WebClient(config, config.limits, config.userAgent);
   const visits = new HostVisits(config, new HostRepository(test.db));
   const wishes = new SiteWishesReader(config, client, visits, new SiteFileRepository(test.db));
   const visitor = new WebVisitor(config, client, wishes, visits);
-  return { fetcher: new WebFetcher(config, visitor, new ObservationRepository(test.db), clock), visitor, visits };
+  return {
+    fetcher: new WebFetcher(config, visitor, new ObservationRepository(test.db), clock),
+    checker: new WebChecker(config, visitor, clock),
+    visits,
+    config,
+  };
 }

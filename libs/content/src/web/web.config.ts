@@ -29,13 +29,16 @@ export interface WebConfig {
   readonly delayMs: number;
   /** Requests to one host at the same time. */
   readonly perHost: number;
+  /** Between two checks of a source that is there. */
+  readonly checkDays: number;
   /** Signals that keep an item out; the others are only recorded. */
   readonly blocking: ReadonlySet<OptOutSignal>;
 }
 
 /**
  * Reads `CONTENT_FETCH_TIMEOUT_SECONDS`, `CONTENT_FETCH_MAX_BYTES`, `CONTENT_FETCH_AGENT`, `CONTENT_FETCH_CONTACT`,
- * `CONTENT_FETCH_PORTS`, `CONTENT_FETCH_ALLOW`, `CONTENT_FETCH_DELAY_MS`, `CONTENT_FETCH_PER_HOST` and `CONTENT_FETCH_HONOUR`.
+ * `CONTENT_FETCH_PORTS`, `CONTENT_FETCH_ALLOW`, `CONTENT_FETCH_DELAY_MS`, `CONTENT_FETCH_PER_HOST`, `CONTENT_FETCH_HONOUR` and
+ * `CONTENT_SOURCE_CHECK_DAYS`.
  */
 export function webConfig(env: Env = process.env): WebConfig {
   const product = agentName(optional(env, 'CONTENT_FETCH_AGENT', 'OpenDataRepository'));
@@ -53,6 +56,7 @@ export function webConfig(env: Env = process.env): WebConfig {
     allows: allowed(words(env, 'CONTENT_FETCH_ALLOW', '')),
     delayMs: wholeNumber(env, 'CONTENT_FETCH_DELAY_MS', 1_000),
     perHost: wholeNumber(env, 'CONTENT_FETCH_PER_HOST', 2, 1),
+    checkDays: wholeNumber(env, 'CONTENT_SOURCE_CHECK_DAYS', 30, 1),
     blocking: new Set(words(env, 'CONTENT_FETCH_HONOUR', OPT_OUT_SIGNALS.join(' ')).flatMap(signal)),
   };
 }

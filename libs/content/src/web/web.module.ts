@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Clock } from '@odr/kernel';
 import { WebClient } from './exchange/web-client.js';
 import { ObservationRepository } from './fetch/observation.repository.js';
+import { WebChecker } from './fetch/web-checker.js';
 import { WebFetcher } from './fetch/web-fetcher.js';
 import { WebVisitor } from './fetch/web-visitor.js';
 import { HostRepository } from './host/host.repository.js';
@@ -27,7 +28,8 @@ import { WEB_CONFIG, webConfig, type WebConfig } from './web.config.js';
     ObservationRepository,
     WebVisitor,
     WebFetcher,
+    WebChecker,
   ],
-  exports: [WEB_CONFIG, WebFetcher, WebVisitor, ObservationRepository],
+  exports: [WEB_CONFIG, WebFetcher, WebChecker, ObservationRepository],
 })
 export class WebModule {}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { Clock } from '@odr/kernel';
+import { ContentModule } from '../content.module.js';
+import { SourceWatcher } from './watch/source-watcher.js';
+import { WatchProcessor } from './watch/watch.processor.js';
+import { WatchRepository } from './watch/watch.repository.js';
+import { WebModule } from './web.module.js';
+
+/** Asks the sources of items again, on a schedule. */
+@Module({
+  imports: [ContentModule, WebModule],
+  providers: [Clock, WatchRepository, SourceWatcher, WatchProcessor],
+})
+export class WebWorkerModule {}
