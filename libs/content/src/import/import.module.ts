@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '@odr/audit';
 import { ContentModule } from '../content.module.js';
+import { UploadsModule } from '../upload/uploads.module.js';
 import { DirectoryDoor } from './directory/directory-door.js';
 import { IMPORT_CONFIG, importConfig } from './import.config.js';
 import { ImportItemRepository } from './import-item.repository.js';
@@ -8,10 +9,11 @@ import { ImportJobs } from './import-jobs.js';
 import { ImportReader } from './import.reader.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
+import { OpenTables } from './table/open-tables.js';
 
 /** Imports for every process. */
 @Module({
-  imports: [AuditModule, ContentModule],
+  imports: [AuditModule, ContentModule, UploadsModule],
   providers: [
     { provide: IMPORT_CONFIG, useFactory: () => importConfig() },
     DirectoryDoor,
@@ -20,6 +22,7 @@ import { ImportService } from './import.service.js';
     ImportReader,
     ImportRepository,
     ImportService,
+    OpenTables,
   ],
   exports: [
     IMPORT_CONFIG,
@@ -30,6 +33,7 @@ import { ImportService } from './import.service.js';
     ImportReader,
     ImportRepository,
     ImportService,
+    OpenTables,
   ],
 })
 export class ImportModule {}

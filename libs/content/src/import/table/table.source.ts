@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { ImportKind } from '@odr/contracts';
+import {
+  ImportSource,
+  type Import,
+  type Listed,
+  type ListingContext,
+  type OpenedItem,
+  type OpeningContext,
+  type PlannedItem,
+} from '../import-source.js';
+import { OpenTables, storedTableOf } from './open-tables.js';
+import { RowPictures } from './row-pictures.js';
+import { listTable } from './table-listing.js';
+
+/** Tables whose rows are pictures: within the row, beside it, here already, or at an address. */
+abstract class TableSource extends ImportSource {
+  constructor(
+    private readonly tables: OpenTables,
+    private readonly pictures: RowPictures,
+  ) {
+    super();
+  }
+
+  /** @throws TableUnreadable */
+  async *list(theImport: Import, { signal }: ListingContext): AsyncGenerator<Listed> {
+    const { table, release } = await this.tables.hold(storedTableOf(theImport));
+    try {
+      for await (const item of listTable(table, theImport.settings.mapping)) {
+        if (signal.aborted) return;
+        yield item;
+      }
+    } finally {
+      release();
+    }
+  }
+
+  open(item: PlannedItem, theImport: Import, context: OpeningContext): Promise<OpenedItem> {
+    return this.tables.use(storedTableOf(theImport), (table) => this.pictures.open(table, item, context));
+  }
+}
+
+@Injectable()
+export class ParquetSource extends TableSource {
+  readonly kind = ImportKind.Parquet;
+
+  constructor(tables: OpenTables, pictures: RowPictures) {
+    super(tables, pictures);
+  }
+}
+
+@Injectable()
+export class JsonlSource extends TableSource {
+  readonly kind = ImportKind.Jsonl;
+
+  constructor(tables: OpenTables, pictures: RowPictures) {
+    super(tables, pictures);
+  }
+}
