@@ -40,7 +40,7 @@ export class ImportArrival {
       staged = requireFile(form);
       const wish = parseWish(form.metadata ?? '{}');
       assertShape(wish, true);
-      return await this.imports.create(toWish(wish), actor, { staged, name: form.fileName });
+      return await this.imports.create(toWish(wish), actor, { file: { staged, fileName: form.fileName } });
     } finally {
       if (form.staged) await this.blobs.discard(form.staged);
     }
@@ -50,7 +50,7 @@ export class ImportArrival {
     const wish = parseWish(body as object);
     if (wish.kind === ImportKind.Urls && wish.urls) return this.fromAddresses(wish, wish.urls, actor);
     assertShape(wish, false);
-    return this.imports.create(toWish(wish), actor);
+    return this.imports.create(toWish(wish), actor, { uploadId: wish.uploadId });
   }
 
   /** Becomes the file that a longer list would have been, so that there is one way from there on. */
@@ -60,8 +60,7 @@ export class ImportArrival {
     try {
       const name = urls.length === 1 ? (urls[0] ?? '').slice(0, 200) : `${urls.length} addresses`;
       return await this.imports.create({ ...toWish(wish), name: wish.name ?? name }, actor, {
-        staged,
-        name: 'addresses.txt',
+        file: { staged, fileName: 'addresses.txt' },
       });
     } finally {
       await this.blobs.discard(staged);
@@ -72,6 +71,8 @@ export class ImportArrival {
 /** @throws InvalidRequest when the kind brings a file and there is none, or the other way round */
 function assertShape({ kind, uploadId }: CreateImportRequest, hasFile: boolean): void {
   const needsFile = !WITHOUT_FILE.has(kind);
+  if (hasFile && uploadId !== undefined)
+    throw new InvalidRequest([{ path: 'uploadId', message: 'there is a file in the body already', code: 'fileTwice' }]);
   if (needsFile === (hasFile || uploadId !== undefined)) return;
   const message = needsFile
     ? `an import of kind ${kind} brings a file: send it as the part "file", or name a finished upload in uploadId`

@@ -8,8 +8,8 @@ import { CreateImportRequest } from './dto/import.request.dto.js';
  * @throws InvalidRequest naming each part that does not fit
  */
 export function parseWish(given: string | object | null | undefined): CreateImportRequest {
+  if (Array.isArray(given)) throw notAnObject();
   const wish = plainToInstance(CreateImportRequest, typeof given === 'string' ? parsed(given) : (given ?? {}));
-  if (Array.isArray(wish)) throw notAnObject();
   const errors = validateSync(wish, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length > 0)
     throw new InvalidRequest(toFieldErrors(errors, typeof given === 'string' ? 'metadata' : undefined));

@@ -73,6 +73,8 @@ export class ImportController {
     'content.too_large',
     'content.contradictory_license',
     'import.folder_not_allowed',
+    'upload.not_found',
+    'upload.not_finished',
     'storage.full',
   )
   async create(

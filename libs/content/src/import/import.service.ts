@@ -4,9 +4,10 @@ import { AuditLog } from '@odr/audit';
 import { ImportKind, ImportState } from '@odr/contracts';
 import { newId, type ImportId, type TeamId } from '@odr/kernel';
 import { normaliseLicense } from '@odr/licensing';
-import { BlobStore, Database, type StagedBlob } from '@odr/platform';
+import { BlobStore, Database } from '@odr/platform';
 import { LicenseContradictory, NotYourTeam } from '../content.errors.js';
 import { ContentService } from '../content.service.js';
+import { FinishedUploads, type FinishedUpload } from '../upload/tus/finished-uploads.js';
 import { DirectoryDoor } from './directory/directory-door.js';
 import { IMPORT_CONFIG, type ImportConfig } from './import.config.js';
 import { ImportNotFound, ImportNotYours, ImportSourceGone, ImportStateConflict } from './import.errors.js';
@@ -29,6 +30,12 @@ export interface ImportWish {
   readonly isDraft?: boolean;
 }
 
+/** What came with an import: nothing where it only says where to look. */
+export interface GivenFile {
+  readonly file?: FinishedUpload;
+  readonly uploadId?: string;
+}
+
 /** Commands on imports. */
 @Injectable()
 export class ImportService {
@@ -36,6 +43,7 @@ export class ImportService {
     @Inject(IMPORT_CONFIG) private readonly config: ImportConfig,
     private readonly db: Database,
     private readonly blobs: BlobStore,
+    private readonly uploads: FinishedUploads,
     private readonly contents: ContentService,
     private readonly imports: ImportRepository,
     private readonly items: ImportItemRepository,
@@ -51,29 +59,26 @@ export class ImportService {
   }
 
   /**
-   * @param file its bytes, staged; they become the store's
-   * @throws DcoRequired, AgreementRequired, NotYourTeam, LicenseContradictory, FolderNotAllowed, StorageFull
+   * @param given its bytes, staged, or the resumable upload that brought them; they become the store's
+   * @throws DcoRequired, AgreementRequired, NotYourTeam, LicenseContradictory, FolderNotAllowed, StorageFull,
+   * UploadNotFound, UploadNotFinished
    */
-  async create(
-    wish: ImportWish,
-    actor: Principal,
-    file?: { readonly staged: StagedBlob; readonly name: string },
-  ): Promise<ImportId> {
+  async create(wish: ImportWish, actor: Principal, given: GivenFile = {}): Promise<ImportId> {
     await this.requireAgreement(actor);
     await this.assertWish(wish, actor);
     const id = newId<ImportId>();
     const { kind, teamId = null, isDraft = false } = wish;
     await this.db.transaction(async () => {
-      if (file) await this.blobs.commit(file.staged, 'sealed');
+      const file = await this.take(given, actor);
       await this.imports.insert({
         id,
         kind,
-        name: wish.name ?? file?.name ?? kind,
+        name: wish.name ?? file?.fileName ?? kind,
         state: isDraft ? ImportState.Draft : ImportState.Queued,
         userId: actor.userId,
         teamId,
         settings: settingsOf(wish),
-        source: file && { sha256: file.staged.sha256, name: file.name, sizeBytes: file.staged.sizeBytes },
+        source: file && { sha256: file.staged.sha256, name: file.fileName, sizeBytes: file.staged.sizeBytes },
       });
       await this.audit.record('import.made', actor.userId, { subject: { type: 'import', id }, details: { kind } });
       if (!isDraft) await this.jobs.goOn({ id, userId: actor.userId, isListed: false });
@@ -137,6 +142,12 @@ export class ImportService {
       if (stoodStill && (retried > 0 || !locked.isListed)) await this.goOn(locked);
     });
     return retried;
+  }
+
+  private async take({ file, uploadId }: GivenFile, { userId }: Principal): Promise<FinishedUpload | undefined> {
+    const taken = uploadId === undefined ? file : await this.uploads.take(uploadId, userId);
+    if (taken) await this.blobs.commit(taken.staged, 'sealed');
+    return taken;
   }
 
   private async goOn(locked: LockedImport): Promise<void> {

@@ -107,7 +107,7 @@ export class ImportWorld {
   ): Promise<ImportId> {
     if (!file) return this.service.create(wish, actor);
     const staged = await this.blobs.stage(one(file), { maxBytes: Infinity });
-    return this.service.create(wish, actor, { staged, name: 'archive' });
+    return this.service.create(wish, actor, { file: { staged, fileName: 'archive' } });
   }
 
   /** Runs what the workers would, at most so many jobs; processing is through as soon as something has been taken in. */
