@@ -51,6 +51,21 @@ export const changesAnnotation = seesFirst(
   (caller, relation) => relation === 'own' || may(caller, 'moderation.decide'),
 );
 
+/** Whoever started it, members of its team, and who looks after all. */
+export const seesImport: Rule = (caller, relation) => {
+  if (relation === 'absent') return 'absent';
+  const isMember = relation === 'team' && caller.teamRole !== undefined;
+  return relation === 'own' || isMember || may(caller, 'import.manage_any') ? 'allowed' : 'absent';
+};
+
+/** Whoever started it, owners and admins of its team, and who looks after all; other members are told no. */
+export const changesImport: Rule = (caller, relation) => {
+  const looksAfter = relation === 'team' && (caller.teamRole === 'owner' || caller.teamRole === 'admin');
+  const seen = seesImport(caller, relation);
+  if (seen === 'absent' || relation === 'own' || looksAfter || may(caller, 'import.manage_any')) return seen;
+  return 'forbidden';
+};
+
 const contributes = ({ teamRole }: Caller): boolean => teamRole !== undefined && teamRole !== 'viewer';
 
 /** Who added it, else who has this permission; it is no secret. */

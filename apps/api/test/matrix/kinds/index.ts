@@ -3,6 +3,7 @@ export * from './bulk-edit.js';
 export * from './content-set.js';
 export * from './content.js';
 export * from './export.js';
+export * from './import.js';
 export * from './kind.js';
 export * from './moderation.js';
 export * from './named.js';

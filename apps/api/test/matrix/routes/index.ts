@@ -2,6 +2,7 @@ import { ACCOUNT_ROUTES } from './account.routes.js';
 import { ADMINISTRATION_ROUTES } from './administration.routes.js';
 import { CONTENT_SET_ROUTES } from './content-set.routes.js';
 import { CONTENT_ROUTES } from './content.routes.js';
+import { IMPORT_ROUTES } from './import.routes.js';
 import { MODERATION_ROUTES } from './moderation.routes.js';
 import type { Routes } from './route.js';
 import { TEAM_ROUTES } from './team.routes.js';
@@ -15,6 +16,7 @@ export const ROUTES: Routes = {
   ...ADMINISTRATION_ROUTES,
   ...CONTENT_ROUTES,
   ...CONTENT_SET_ROUTES,
+  ...IMPORT_ROUTES,
   ...MODERATION_ROUTES,
   ...TEAM_ROUTES,
   ...UPLOAD_ROUTES,
