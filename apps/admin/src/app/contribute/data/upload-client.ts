@@ -4,6 +4,7 @@ import { filter, firstValueFrom, map, tap } from 'rxjs';
 
 import type { Content } from '../../shared/data-content/content.js';
 import { type Page, present } from '../../shared/data-page/page.js';
+import type { CheckedFile, Contribution } from '../contribution.js';
 import type { ContentMetadata, Refusal, TeamChoice } from '../upload.js';
 
 /** Bringing pictures in, and seeing what was turned away. */
@@ -39,6 +40,17 @@ export class UploadClient {
         map((event) => event.body as Content),
       ),
     );
+  }
+
+  /** Which of these files are here already, by their hashes; in the order asked. */
+  async check(hashes: readonly string[]): Promise<readonly CheckedFile[]> {
+    return (await firstValueFrom(this.http.post<Page<CheckedFile>>('/api/v1/contents/check', { hashes }))).items;
+  }
+
+  /** My latest contributions, for following what has just been sent. */
+  async latest(limit: number): Promise<readonly Contribution[]> {
+    const page = this.http.get<Page<Contribution>>('/api/v1/contents/mine', { params: { limit } });
+    return (await firstValueFrom(page)).items;
   }
 
   refusals(cursor: string | undefined): Promise<Page<Refusal>> {

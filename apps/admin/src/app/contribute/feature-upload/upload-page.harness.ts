@@ -17,6 +17,10 @@ export class UploadRowHarness extends ComponentHarness {
     return (await this.locatorForOptional('.reason')())?.text();
   }
 
+  async press(word: string): Promise<void> {
+    await (await this.locatorFor(MatButtonHarness.with({ text: word }))()).click();
+  }
+
   async tryAgain(): Promise<void> {
     await (await this.locatorFor(MatButtonHarness.with({ text: 'Try again' }))()).click();
   }
@@ -29,6 +33,25 @@ export class UploadPageHarness extends ComponentHarness {
 
   async summary(): Promise<string | undefined> {
     return (await this.locatorForOptional('.summary h2')())?.text();
+  }
+
+  /** Why files need a person; undefined while none does. */
+  async causes(): Promise<string | undefined> {
+    return (await this.locatorForOptional('.causes p')())?.text();
+  }
+
+  async archives(): Promise<string | undefined> {
+    return (await this.locatorForOptional('.archives p')())?.text();
+  }
+
+  async press(word: string): Promise<void> {
+    await (await this.locatorFor(MatButtonHarness.with({ text: new RegExp(`${word}$`) }))()).click();
+  }
+
+  /** Chooses which files are shown. */
+  async show(word: string): Promise<void> {
+    for (const chip of await this.locatorForAll('.filters .odr-chip')())
+      if ((await chip.text()).startsWith(word)) await chip.click();
   }
 
   async asksForTerms(): Promise<boolean> {

@@ -8,10 +8,22 @@ import { Icon } from '../../shared/ui-icon/icon.js';
 import { MediaFrame } from '../../shared/ui-media/media-frame.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { formatSize } from '../../shared/util-format/format.js';
-import { type UploadRow, needsYou } from '../upload.js';
+import { type UploadRow, folderOf, isRetryable, needsYou } from '../upload.js';
 
 /** Larger files are not drawn before they are uploaded: decoding them would stall the page. */
 const MAX_DRAWN_BYTES = 30_000_000;
+
+/** States that have no problem and yet something to say. */
+const SAYINGS: Readonly<Partial<Record<UploadRow['state'], string>>> = {
+  duplicate: 'These very bytes are already in the collection.',
+  restorable: 'You deleted this picture before. Restore it, or send it as a new one.',
+  unlicensed: 'It came in well. Say under which licence it may be used, or nobody can review it.',
+};
+const STATUS_OF: Readonly<Partial<Record<UploadRow['state'], string>>> = {
+  waiting: 'queued',
+  restorable: 'deleted',
+  unlicensed: 'unknown',
+};
 
 /** One file on its way: what it is, how far, and what is wrong. */
 @Component({
@@ -24,16 +36,24 @@ export class UploadRowView {
   readonly row = input.required<UploadRow>();
   readonly retry = output<void>();
   readonly remove = output<void>();
+  /** The person wants to say something of this file alone. */
+  readonly describe = output<void>();
+  readonly restore = output<void>();
 
   protected readonly thumbnail = signal<string | undefined>(undefined);
+  protected readonly name = computed(() => this.row().details?.name || this.row().file.name);
   protected readonly size = computed(() => formatSize(this.row().file.size));
+  protected readonly folder = computed(() => folderOf(this.row().file));
   protected readonly needsYou = computed(() => needsYou(this.row()));
-  protected readonly status = computed(() => (this.row().state === 'waiting' ? 'queued' : this.row().state));
+  protected readonly isRetryable = computed(() => isRetryable(this.row()));
+  protected readonly isDescribable = computed(
+    () => this.row().state === 'waiting' || this.row().state === 'refused' || this.row().state === 'failed',
+  );
+  protected readonly isRemovable = computed(() => this.row().state !== 'uploading' || this.row().isResumable === true);
+  protected readonly status = computed(() => STATUS_OF[this.row().state] ?? this.row().state);
   protected readonly reason = computed(() => {
     const { problem, reason, state } = this.row();
-    if (reason) return reason;
-    if (!problem) return '';
-    return state === 'duplicate' ? 'These very bytes are already in the collection.' : sentenceOf(problem);
+    return reason ?? SAYINGS[state] ?? (problem ? sentenceOf(problem) : '');
   });
   private readonly file = computed(() => this.row().file);
 

@@ -29,6 +29,8 @@ const LOOKS: Readonly<Record<string, StatusLook>> = {
   unknown: { word: 'Licence unknown', icon: 'help', tone: 'wait' },
   uploading: { word: 'Uploading', icon: 'upload', tone: 'work' },
   refused: { word: 'Refused', icon: 'error', tone: 'bad' },
+  checking: { word: 'Looking whether we have it', icon: 'search', tone: 'work' },
+  deleted: { word: 'Deleted', icon: 'delete', tone: 'neutral' },
   duplicate: { word: 'Already here', icon: 'content_copy', tone: 'neutral' },
   resolved: { word: 'Closed', icon: 'check_circle', tone: 'neutral' },
   actioned: { word: 'Taken from public view', icon: 'check_circle', tone: 'good' },
