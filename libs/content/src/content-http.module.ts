@@ -17,6 +17,7 @@ import { TeamContentController } from './team/team-content.controller.js';
 import { TeamContentReader } from './team/team-content.reader.js';
 import { UploadHttpModule } from './upload/upload-http.module.js';
 import { UploadService } from './upload/upload.service.js';
+import { WebHttpModule } from './web/web-http.module.js';
 
 @Module({
   imports: [
@@ -27,6 +28,7 @@ import { UploadService } from './upload/upload.service.js';
     TeamsModule,
     ScanHttpModule,
     UploadHttpModule,
+    WebHttpModule,
   ],
   controllers: [
     ContentController,

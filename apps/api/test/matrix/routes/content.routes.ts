@@ -40,6 +40,7 @@ export const CONTENT_ROUTES: Routes = {
   'GET /contents/{id}/authors': route(about.content, rules.seesContent),
   'GET /contents/{id}/sources': route(about.content, rules.seesContent),
   'GET /contents/{id}/events': route(about.content, rules.seesContent),
+  'GET /contents/{id}/web-observations': route(about.content, rules.seesContent),
   'GET /contents/{id}/scans': route(about.content, rules.seesContent),
   'GET /contents/{id}/receipts': route(about.content, rules.holdsContent),
   'GET /contents/{id}/attribution': route(about.content, rules.seesContent, query('format=text')),
