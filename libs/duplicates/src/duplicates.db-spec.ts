@@ -24,6 +24,7 @@ describe('duplicates', () => {
     await duplicates.rememberHash(id);
     return id;
   };
+  const linkByHash = async (id: ContentId): Promise<unknown> => duplicates.link(id, await duplicates.nearByHash(id));
   const pairs = (): Promise<object[]> =>
     world.db.query(`SELECT first_id, second_id, kind, distance FROM duplicate_pair ORDER BY 1, 2`);
 
@@ -34,7 +35,7 @@ describe('duplicates', () => {
       await hashed({ pdqHash: hashWith(63) }),
     ];
 
-    await Promise.all([a, b, c, a, b, c].map((id) => duplicates.linkByHash(id)));
+    await Promise.all([a, b, c, a, b, c].map((id) => linkByHash(id)));
 
     expect(await pairs()).toEqual([{ first_id: a, second_id: b, kind: 'near_duplicate', distance: 31 }]);
   });
@@ -42,11 +43,11 @@ describe('duplicates', () => {
   it('does not believe hashes of low quality, but knows the same pixels', async () => {
     const a = await hashed({ pdqHash: hashWith(1), pdqQuality: 49 });
     const b = await hashed({ pdqHash: hashWith(1) });
-    await duplicates.linkByHash(b);
+    await linkByHash(b);
     expect(await pairs()).toEqual([]);
 
     await world.db.query(`UPDATE content SET pixel_sha256 = 'same' WHERE id = ANY($1) RETURNING id`, [[a, b]]);
-    await duplicates.linkByHash(b);
+    await linkByHash(b);
 
     expect(await pairs()).toEqual([{ first_id: a, second_id: b, kind: 'near_duplicate', distance: 0 }]);
   });
@@ -54,9 +55,9 @@ describe('duplicates', () => {
   it('are shown from both sides, and never when hidden', async () => {
     const [a, b] = [await hashed({}), await hashed({})];
     const hidden = await hashed({ status: 'pending' });
-    await duplicates.linkSimilar(b, [
-      { contentId: a, distance: 0.1 },
-      { contentId: hidden, distance: 0.05 },
+    await duplicates.link(b, [
+      { contentId: a, kind: 'similar', distance: 0.1, evidence: {} },
+      { contentId: hidden, kind: 'similar', distance: 0.05, evidence: {} },
     ]);
 
     expect(await reader.ofContent(ANONYMOUS_SCOPE, a)).toMatchObject([{ contentId: b, kind: 'similar' }]);
@@ -72,10 +73,18 @@ describe('duplicates', () => {
     const found = await reader.nearFingerprint(ANONYMOUS_SCOPE, {
       sha256: 'x',
       pixelSha256: 'y',
-      hash: hashWith(0),
+      turned: [hashWith(0)],
       quality: 80,
     });
 
-    expect(found).toEqual([{ contentId: near, kind: 'near_duplicate', distance: 10 }]);
+    expect(found).toEqual([
+      {
+        contentId: near,
+        kind: 'near_duplicate',
+        distance: 10,
+        reason: null,
+        evidence: { bits: 10, orientation: 'none' },
+      },
+    ]);
   });
 });

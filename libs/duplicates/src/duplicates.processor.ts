@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { ContentStatus } from '@odr/contracts';
 import type { ContentId } from '@odr/kernel';
-import { HandlesEvent, HandlesJob, JobQueue, type EventOf, type JobOf } from '@odr/platform';
+import { HandlesEvent, HandlesJob, JobQueue, RunsEvery, type EventOf, type JobOf } from '@odr/platform';
+import { Gatherer } from './cluster/gatherer.js';
 import { DuplicatesService } from './duplicates.service.js';
+
+const EVERY_HOUR_MS = 60 * 60_000;
 
 @Injectable()
 export class DuplicatesProcessor {
   constructor(
     private readonly duplicates: DuplicatesService,
+    private readonly gatherer: Gatherer,
     private readonly jobs: JobQueue,
   ) {}
 
@@ -19,6 +24,7 @@ export class DuplicatesProcessor {
   @HandlesEvent('content.restored')
   async onContentRestored({ data }: EventOf<'content.restored'>): Promise<void> {
     await this.duplicates.rememberHash(data.contentId as ContentId);
+    await this.duplicates.regather(data.contentId as ContentId);
   }
 
   @HandlesEvent('embedding.content_stored')
@@ -34,5 +40,32 @@ export class DuplicatesProcessor {
   @HandlesJob('duplicates.match_embedding')
   async matchEmbedding({ data }: JobOf<'duplicates.match_embedding'>): Promise<void> {
     await this.duplicates.matchEmbedding(data.contentId as ContentId, data.engineId);
+  }
+
+  @HandlesEvent('content.deleted')
+  async onContentDeleted({ data }: EventOf<'content.deleted'>): Promise<void> {
+    await this.duplicates.regather(data.contentId as ContentId);
+  }
+
+  /** Into quarantine or out of it. */
+  @HandlesEvent('content.status_changed')
+  async onStatusChanged({ data }: EventOf<'content.status_changed'>): Promise<void> {
+    if (data.from === ContentStatus.Quarantined || data.to === ContentStatus.Quarantined)
+      await this.duplicates.regather(data.contentId as ContentId);
+  }
+
+  @HandlesJob('duplicates.compare')
+  async compare({ data }: JobOf<'duplicates.compare'>): Promise<void> {
+    await this.duplicates.compare(data.contentId as ContentId);
+  }
+
+  @HandlesJob('duplicates.gather')
+  async gather({ data }: JobOf<'duplicates.gather'>): Promise<void> {
+    await this.gatherer.gather(data.contentId as ContentId);
+  }
+
+  @RunsEvery(EVERY_HOUR_MS, 'duplicates.compare_stale')
+  async compareStale(): Promise<void> {
+    await this.duplicates.compareStale();
   }
 }

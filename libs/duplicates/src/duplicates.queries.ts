@@ -9,16 +9,35 @@ import {
   type ContentResponse,
 } from '@odr/content';
 import { EmbeddingLookup } from '@odr/embedding';
+import { FileVariant, type PairReason } from '@odr/contracts';
+import type { PairEvidence } from '@odr/entities';
 import type { ContentId } from '@odr/kernel';
+import { prepared, type Prepared } from './comparison/compare.js';
+import { PairComparer } from './comparison/pair-comparer.js';
+import { readRaster } from './comparison/picture-reader.js';
 import { DuplicatesReader } from './duplicates.reader.js';
-import { MAX_SIMILAR, SIMILAR_FROM, strongest, type Match } from './duplicates.policy.js';
+import { seenFromTheOther } from './pair-evidence.js';
+import {
+  COMPARE_FROM,
+  COPY_REASONS,
+  kindOf,
+  MAX_SIMILAR,
+  SIMILAR_FROM,
+  strongest,
+  type Match,
+} from './duplicates.policy.js';
 
 /** A match with what may be shown of it. */
 export interface ShownMatch {
   readonly content: ContentResponse;
   readonly kind: Match['kind'];
   readonly distance: number;
+  readonly reason: PairReason | null;
+  readonly evidence: PairEvidence;
 }
+
+/** Of the nearest this many are laid on the file while its owner waits. */
+const MAX_COMPARED = 8;
 
 /** Answers whether something is here already, among what the caller may see. */
 @Injectable()
@@ -29,6 +48,7 @@ export class DuplicatesQueries {
     private readonly shown: ContentReader,
     private readonly embeddings: EmbeddingLookup,
     private readonly inspector: ImageInspector,
+    private readonly comparer: PairComparer,
   ) {}
 
   /**
@@ -45,14 +65,60 @@ export class DuplicatesQueries {
   /** @throws ContentNotFound when it is absent or hidden */
   async ofContent(scope: TeamScope, contentId: ContentId): Promise<ShownMatch[]> {
     await this.contents.requireVisible(scope, contentId);
-    return this.show(scope, await this.reader.ofContent(scope, contentId));
+    const matches = await this.reader.ofContent(scope, contentId);
+    // Pairs are kept from the older one's side; whoever asks is the first here.
+    const told = matches.map((match) =>
+      contentId < match.contentId ? match : { ...match, evidence: seenFromTheOther(match.evidence ?? {}) },
+    );
+    return this.show(scope, told);
   }
 
   /** @throws FileRefused */
   async matchFile(scope: TeamScope, bytes: Uint8Array): Promise<ShownMatch[]> {
-    const { sha256, pixelSha256, perceptualHash, preview } = await this.inspector.inspect(bytes);
-    const near = await this.reader.nearFingerprint(scope, { sha256, pixelSha256, ...perceptualHash });
-    return this.show(scope, [...near, ...(await this.similarTo(scope, preview))]);
+    const { sha256, pixelSha256, perceptualHash, preview, width, height } = await this.inspector.inspect(bytes);
+    const { turned, quality } = perceptualHash;
+    const near = await this.reader.nearFingerprint(scope, { sha256, pixelSha256, turned, quality });
+    const found = strongest([...near, ...(await this.similarTo(scope, preview))]);
+    const picture = prepared({ raster: await readRaster(preview), width, height });
+    return this.show(scope, await this.explained(picture, found));
+  }
+
+  /** Why the nearest resemble the file; of those beyond `SIMILAR_FROM` only copies are worth telling. */
+  private async explained(picture: Prepared, found: readonly Match[]): Promise<Match[]> {
+    const explained: Match[] = [];
+    for (const [at, match] of found.entries()) {
+      const isKnown = match.reason === 'identical' || at >= MAX_COMPARED;
+      const told = isKnown ? match : await this.compared(picture, match);
+      if (
+        told.kind !== 'similar' ||
+        told.distance <= 1 - SIMILAR_FROM ||
+        COPY_REASONS.some((reason) => reason === told.reason)
+      )
+        explained.push(told);
+    }
+    return explained;
+  }
+
+  private async compared(picture: Prepared, match: Match): Promise<Match> {
+    const id = match.contentId as ContentId;
+    const [thumbnail, original] = await Promise.all([
+      this.contents.fileOf(id, FileVariant.Thumbnail),
+      this.contents.fileOf(id, FileVariant.Original),
+    ]);
+    if (!thumbnail || !original) return match;
+    const { width, height } = original;
+    const { reason, evidence } = await this.comparer.compareWith(picture, {
+      width,
+      height,
+      thumbnail: thumbnail.sha256,
+    });
+    const foundBy = match.kind === 'similar' ? 'similar' : 'near_duplicate';
+    return {
+      ...match,
+      kind: reason && COPY_REASONS.includes(reason) ? kindOf(reason, foundBy) : match.kind,
+      reason: reason ?? 'look_alike',
+      evidence: { ...match.evidence, ...evidence },
+    };
   }
 
   private async similarTo(scope: TeamScope, preview: Uint8Array): Promise<Match[]> {
@@ -66,8 +132,13 @@ export class DuplicatesQueries {
       where: visibleContents(scope),
     });
     return items
-      .filter(({ similarity }) => similarity >= SIMILAR_FROM)
-      .map(({ contentId, similarity }) => ({ contentId, kind: 'similar', distance: 1 - similarity }));
+      .filter(({ similarity }) => similarity >= COMPARE_FROM)
+      .map(({ contentId, similarity }) => ({
+        contentId,
+        kind: 'similar',
+        distance: 1 - similarity,
+        evidence: { cosine: Math.round(similarity * 1_000) / 1_000 },
+      }));
   }
 
   private async show(scope: TeamScope, matches: readonly Match[]): Promise<ShownMatch[]> {
@@ -76,9 +147,9 @@ export class DuplicatesQueries {
       scope,
       found.map(({ contentId }) => contentId as ContentId),
     );
-    return found.flatMap(({ contentId, kind, distance }) => {
+    return found.flatMap(({ contentId, kind, distance, reason = null, evidence = {} }) => {
       const content = contents.get(contentId);
-      return content ? [{ content, kind, distance }] : [];
+      return content ? [{ content, kind, distance, reason, evidence }] : [];
     });
   }
 }

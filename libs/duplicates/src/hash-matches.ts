@@ -1,0 +1,26 @@
+import { MAX_HASH_DISTANCE, MIN_HASH_QUALITY } from './duplicates.policy.js';
+import { probesOf } from './hash-probes.js';
+
+/** The hashes a picture has in the eight orientations, as it is first; only the first where no more are known. */
+export type TurnedHashes = readonly string[];
+
+/**
+ * The statement that finds every believable hash within 31 bits of any of the given ones. A million of them are asked by
+ * their pieces; the planner, which guesses that so many probes hit a third of the table, is told to (see `askByPieces`).
+ * @param bind names a parameter
+ * @returns rows of `content_id`, `bits` (fewest) and `turn` (position among the hashes, from 0)
+ */
+export function nearHashes(hashes: TurnedHashes, bind: (value: unknown) => string): string {
+  const bits = hashes.map(
+    (hash) => `bit_count(h.hash # ${bind(BigInt(`0x${hash}`).toString(2).padStart(256, '0'))}::bit(256))`,
+  );
+  const all = `ARRAY[${bits.join(', ')}]`;
+  return `
+    SELECT n.content_id, n.fewest AS bits, array_position(${all.replaceAll('h.hash', 'n.hash')}, n.fewest) - 1 AS turn FROM (
+      SELECT h.content_id, h.hash, least(${bits.join(', ')}) AS fewest FROM perceptual_hash h
+      WHERE h.quality >= ${MIN_HASH_QUALITY} AND pdq_slots(h.hash) && ${bind(probesOf(hashes))}::int[]) n
+    WHERE n.fewest <= ${MAX_HASH_DISTANCE}`;
+}
+
+/** Makes the rest of a transaction prefer indexes. */
+export const ASK_BY_PIECES = `SELECT set_config('enable_seqscan', 'off', true)`;
