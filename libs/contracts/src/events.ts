@@ -10,7 +10,7 @@ export interface Events {
   'content.flagged': { contentId: string; flag: string; scanner: string };
   /** The scanner that had raised the flag does not find it any more. */
   'content.unflagged': { contentId: string; flag: string; scanner: string };
-  /** A scanner has written down what it found, whether that is anything or not. */
+  /** A scanner whose findings other modules use has written down what it found, whether that is anything or not. */
   'content.scanned': { contentId: string; scanner: string };
   /** Name, authors, alternative text, licence … were edited. */
   'content.updated': { contentId: string };

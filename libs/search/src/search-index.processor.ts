@@ -24,6 +24,11 @@ export class SearchIndexProcessor {
     return this.index.request(data.contentId);
   }
 
+  @HandlesEvent('content.scanned')
+  async onContentScanned({ data }: EventOf<'content.scanned'>): Promise<void> {
+    if (data.scanner === 'text') await this.index.request(data.contentId);
+  }
+
   @HandlesEvent('content.deleted')
   onContentDeleted({ data }: EventOf<'content.deleted'>): Promise<void> {
     return this.index.request(data.contentId);

@@ -10,8 +10,14 @@ describe('a search document', () => {
         { short_caption: 'A cow.', tags_list: [{ tag: 'cow' }] },
         { caption: 'A cow.', tags: ['cow', 'horns'] },
       ],
+      pictureText: 'Milk',
     });
 
-    expect(document).toEqual({ name: 'cow.jpg', body: 'A cow.\ncow, horns', rest: 'A cow looks at you\nAda' });
+    expect(document).toEqual({
+      name: 'cow.jpg',
+      body: 'A cow.\ncow, horns',
+      rest: 'A cow looks at you\nAda',
+      pictureText: 'Milk',
+    });
   });
 });

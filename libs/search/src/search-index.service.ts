@@ -29,7 +29,7 @@ export class SearchIndexService {
 }
 
 /** Captions before tags: highlights are cut from the front. */
-export function toDocument({ name, altText, authors, annotations }: DocumentSource): DocumentText {
+export function toDocument({ name, altText, authors, annotations, pictureText }: DocumentSource): DocumentText {
   const texts = annotations.map(captionText);
   const captions = unique(texts.flatMap((text) => text.captions));
   const tags = unique(texts.flatMap((text) => text.tags));
@@ -37,6 +37,7 @@ export function toDocument({ name, altText, authors, annotations }: DocumentSour
     name,
     body: [...captions, tags.join(', ')].filter(Boolean).join('\n'),
     rest: [altText ?? '', ...authors].filter(Boolean).join('\n'),
+    pictureText: pictureText ?? '',
   };
 }
 

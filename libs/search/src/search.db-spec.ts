@@ -48,6 +48,24 @@ describe('search', () => {
   const found = async (q: string, more: Partial<SearchQuestion> = {}, scope?: TeamScope): Promise<string[]> =>
     (await ask({ q, ...more }, scope)).items.map(({ content }) => content.id);
 
+  it('finds a picture by the text in it, after those that are about it, and says so', async () => {
+    const poster = await given({ name: 'poster.jpg' });
+    await world.asOwner(
+      `INSERT INTO content_scan (content_id, scanner, version, findings) VALUES ($1, 'text', '1', $2)`,
+      [poster, JSON.stringify({ text: 'Harbour <festival>\nevery Sunday' })],
+    );
+    await index.rebuild(poster);
+    const photograph = await given({ name: 'boats.jpg' }, { short_caption: 'A festival in the harbour.' });
+
+    const { items } = await ask({ q: 'harbour festival' });
+
+    expect(items.map(({ content }) => content.id)).toEqual([photograph, poster]);
+    expect(items.map(({ pictureText }) => pictureText)).toEqual([
+      undefined,
+      '<mark>Harbour</mark> &lt;<mark>festival</mark>&gt;\nevery Sunday',
+    ]);
+  });
+
   it('finds the cow first although only some words match, and marks them', async () => {
     const cow = await given(
       { name: 'highland-cow-8972000_640.jpg' },

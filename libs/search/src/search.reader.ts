@@ -101,14 +101,28 @@ export class SearchReader {
   }
 
   /** Pieces of captions and tags with the matching words marked; text is escaped, so that only the marks are HTML. */
-  async highlights(query: string, ids: readonly ContentId[]): Promise<ReadonlyMap<string, string>> {
+  highlights(query: string, ids: readonly ContentId[]): Promise<ReadonlyMap<string, string>> {
+    return this.marked(query, ids, 'd.body', 'search_document d WHERE');
+  }
+
+  /** The same of what a machine has read in the pictures. */
+  pictureTexts(query: string, ids: readonly ContentId[]): Promise<ReadonlyMap<string, string>> {
+    const text = `(d.findings->>'text')`;
+    return this.marked(query, ids, text, `content_scan d WHERE d.scanner = 'text' AND`);
+  }
+
+  private async marked(
+    query: string,
+    ids: readonly ContentId[],
+    text: string,
+    from: string,
+  ): Promise<ReadonlyMap<string, string>> {
     if (ids.length === 0) return new Map();
     const { values, bind } = parameters(ids, HIGHLIGHT);
     const rows = await this.db.query<{ contentId: string; highlight: string }>(
       `SELECT d.content_id AS "contentId", ts_headline('english',
-         replace(replace(replace(d.body, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), q.wanted, $2) AS highlight
-       FROM (SELECT ${tsQuery(query, bind)} AS wanted) q, search_document d
-       WHERE d.content_id = ANY($1::uuid[]) AND d.words @@ q.wanted`,
+         replace(replace(replace(${text}, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), q.wanted, $2) AS highlight
+       FROM (SELECT ${tsQuery(query, bind)} AS wanted) q, ${from} d.content_id = ANY($1::uuid[])`,
       values,
     );
     return new Map(

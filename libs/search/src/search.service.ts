@@ -31,6 +31,7 @@ export interface SearchHit {
   readonly content: ContentResponse;
   readonly score: number;
   readonly highlight?: string;
+  readonly pictureText?: string;
   readonly parts?: FusedHit['parts'];
 }
 
@@ -56,6 +57,8 @@ interface VectorArm {
 interface Ranking extends Pick<SearchAnswer, 'plan' | 'exact' | 'missing'> {
   readonly hits: readonly FusedHit[];
 }
+
+const NOTHING_MARKED: ReadonlyMap<string, string> = new Map();
 
 /** Finds contents by words and by meaning, among what the caller may see. */
 @Injectable()
@@ -84,12 +87,16 @@ export class SearchService {
         );
     const { page, nextCursor } = pageOf(hits, question.limit, question.cursor);
     const ids = page.map(({ id }) => id as ContentId);
-    const highlights = how.plan === 'vector' ? new Map<string, string>() : await this.reader.highlights(query, ids);
+    const [highlights, pictureTexts] =
+      how.plan === 'vector'
+        ? [NOTHING_MARKED, NOTHING_MARKED]
+        : await Promise.all([this.reader.highlights(query, ids), this.reader.pictureTexts(query, ids)]);
     const shown = await this.contents.findMany(scope, ids);
     const items = page.flatMap(({ id, score, parts }): SearchHit[] => {
       const content = shown.get(id);
       if (!content) return [];
-      return [{ content, score, highlight: highlights.get(id), ...(question.explain ? { parts } : {}) }];
+      const marked = { highlight: highlights.get(id), pictureText: pictureTexts.get(id) };
+      return [{ content, score, ...marked, ...(question.explain ? { parts } : {}) }];
     });
     const total = question.total
       ? { total: how.plan === 'text' ? await this.reader.countText(query, where) : hits.length }

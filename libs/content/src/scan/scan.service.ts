@@ -12,6 +12,9 @@ import { SCANNER_CARDS } from './scanner-cards.js';
 import { hintsOf, suspicionsOf, type ScannerCard, type ScanResult, type ScanSubject } from './scanner.js';
 import { Scanners } from './scanners.js';
 
+/** Scanners whose findings another module keeps a copy of; telling of the others would be a job for nobody. */
+const READ_BY_OTHERS: ReadonlySet<ScannerName> = new Set<ScannerName>(['text']);
+
 const keyOf = (id: ContentId, scanner: ScannerName): string => `content.scan:${scanner}:${id}`;
 
 /** Lets scanners look at contents, and keeps what they say. */
@@ -88,7 +91,7 @@ export class ScanService {
         if (flags.includes(flag)) await this.service.raiseFlag({ id, flag, scanner: name });
         else await this.service.lowerFlag({ id, flag, scanner: name });
       }
-      await this.outbox.append('content.scanned', { contentId: id, scanner: name });
+      if (READ_BY_OTHERS.has(name)) await this.outbox.append('content.scanned', { contentId: id, scanner: name });
     });
   }
 

@@ -17,7 +17,7 @@ export class SearchDocument {
   @Column({ name: 'body', type: 'text' })
   readonly body!: string;
 
-  /** Name (A), captions and tags (B), alternative text and authors (C). */
+  /** Name (A), captions and tags (B), alternative text and authors (C), text in the picture (D). */
   @Column({ name: 'words', type: 'tsvector', select: false })
   readonly words!: string;
 

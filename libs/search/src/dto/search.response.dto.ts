@@ -13,6 +13,8 @@ export class SearchHitResponse {
   readonly score!: number;
   /** Pieces of captions and tags as HTML: the text is escaped, matching words stand in `<mark>`. */
   readonly highlight?: string;
+  /** The same of the text in the picture, as a machine has read it, where the words were found there. */
+  readonly pictureText?: string;
   /** Only with `explain=true`. */
   readonly parts?: ScorePartsResponse;
 }
