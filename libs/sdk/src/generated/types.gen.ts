@@ -301,7 +301,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * Where the account moves once the link in the letter to that address is used; null when nothing is asked.
      */
@@ -510,7 +510,7 @@ export type ApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -541,7 +541,7 @@ export type CreateApiKeyRequest = {
     /**
      * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * When it ends: within 366 days, after 90 days when left out.
      */
@@ -552,7 +552,7 @@ export type CreatedApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -1519,6 +1519,107 @@ export type TeamContributionsResponse = {
     contributors: Array<ContributorResponse>;
 };
 
+export type ContentSetResponse = {
+    visibility: 'private' | 'public';
+    id: string;
+    name: string;
+    description: string;
+    userId: string;
+    teamId: string | null;
+    /**
+     * Of what the caller may see.
+     */
+    itemCount: number;
+    /**
+     * The content added last, whose thumbnail can stand for the set; null when there is none to see.
+     */
+    coverId: string | null;
+    /**
+     * Counts changes; the ETag.
+     */
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type ContentSetPageResponse = {
+    /**
+     * Latest first.
+     */
+    items: Array<ContentSetResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
+export type CreateContentSetRequest = {
+    name: string;
+    /**
+     * Private by default: its owner and its team see it.
+     */
+    visibility?: 'private' | 'public';
+    /**
+     * Whose contributors may change it too; null for nobody's but one's own.
+     */
+    teamId?: string | null;
+    description?: string;
+};
+
+export type UpdateContentSetRequest = {
+    name?: string;
+    /**
+     * Private by default: its owner and its team see it.
+     */
+    visibility?: 'private' | 'public';
+    /**
+     * Whose contributors may change it too; null for nobody's but one's own.
+     */
+    teamId?: string | null;
+    description?: string;
+};
+
+export type ContentSetItemResponse = {
+    content: ContentResponse;
+    addedAt: string;
+};
+
+export type ContentSetItemPageResponse = {
+    /**
+     * Added last first.
+     */
+    items: Array<ContentSetItemResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
+export type ContentSetItemsRequest = {
+    contentIds: Array<{
+        [key: string]: unknown;
+    }>;
+};
+
+export type ContentSetAdditionResponse = {
+    /**
+     * Absent, or not the caller's to see.
+     */
+    missing: Array<string>;
+    added: number;
+    /**
+     * They were in it before.
+     */
+    present: number;
+};
+
+export type ContentSetRemovalResponse = {
+    /**
+     * How many were in it.
+     */
+    removed: number;
+};
+
 export type BulkFilterRequest = {
     state?: 'in_progress' | 'needs_you' | 'published' | 'turned_away' | 'waiting';
     /**
@@ -1767,6 +1868,130 @@ export type TimelineResponse = {
     isSettled: boolean;
 };
 
+export type ContentScanResponse = {
+    scanner: 'accessibility' | 'faces' | 'nsfw' | 'quality' | 'text' | 'watermark';
+    /**
+     * done, waiting, failed, or outdated: there is a result, and a newer one will come.
+     */
+    state: 'done' | 'failed' | 'outdated' | 'waiting';
+    /**
+     * In the scanner's own words; see the guide. Boxes are fractions of the picture as shown, from the top left.
+     */
+    findings: {
+        [key: string]: unknown;
+    } | null;
+    /**
+     * Of the scanner and its rules, as they made this result; null before there is one.
+     */
+    version: string | null;
+    scannedAt: string | null;
+    /**
+     * Those of its flags that the item has.
+     */
+    flags: Array<string>;
+    /**
+     * A problem code, when the last attempt failed.
+     */
+    failure: string | null;
+};
+
+export type ContentScansResponse = {
+    items: Array<ContentScanResponse>;
+};
+
+export type ScanFailureResponse = {
+    /**
+     * A problem code.
+     */
+    code: string;
+    count: number;
+    /**
+     * One of them.
+     */
+    contentId: string;
+    /**
+     * Of that one.
+     */
+    message: string;
+};
+
+export type ScannerProgressResponse = {
+    scanner: 'accessibility' | 'faces' | 'nsfw' | 'quality' | 'text' | 'watermark';
+    failures: Array<ScanFailureResponse>;
+    /**
+     * Whether this installation runs it. One that is off keeps its results, and makes no new ones.
+     */
+    isOn: boolean;
+    version: string;
+    /**
+     * What it looks at: columns, preview or pixels.
+     */
+    needs: string;
+    /**
+     * Items that it can look at.
+     */
+    total: number;
+    /**
+     * Those with a result that counts.
+     */
+    done: number;
+    /**
+     * Those with a result of another version, or from before everything was asked for again.
+     */
+    outdated: number;
+    /**
+     * Those that could not be looked at so far; the scanner gives up after three attempts.
+     */
+    failed: number;
+    /**
+     * Scans of it that wait or run now.
+     */
+    queued: number;
+    /**
+     * When somebody last asked for everything to be scanned again.
+     */
+    rescanAskedAt: string | null;
+};
+
+export type ScannersResponse = {
+    items: Array<ScannerProgressResponse>;
+};
+
+export type RescanRequest = {
+    /**
+     * `failed`: what it could not look at. `all`: everything, as if its version had changed.
+     */
+    which: 'all' | 'failed';
+};
+
+export type CheckHashesRequest = {
+    /**
+     * The sha256 of each file's bytes, in hex.
+     */
+    hashes: Array<string>;
+};
+
+export type CheckedHashResponse = {
+    /**
+     * `accept`: send it. `duplicate`: it is here, do not. `restorable`: you deleted it and can have it back without sending it.
+     * What is here but hidden from you is `accept` too: the answer to the upload tells no more than this one.
+     */
+    verdict: 'accept' | 'duplicate' | 'restorable';
+    status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    sha256: string;
+    /**
+     * The item that is here, or that was deleted.
+     */
+    existingId?: string;
+};
+
+export type CheckedHashesResponse = {
+    /**
+     * In the order asked.
+     */
+    items: Array<CheckedHashResponse>;
+};
+
 export type UploadProblemResponse = {
     /**
      * A problem code.
@@ -1863,6 +2088,10 @@ export type CreateImportRequest = {
     options?: {
         [key: string]: unknown;
     };
+    /**
+     * Addresses of pictures, for kind `urls` without a file. Longer lists come as a file.
+     */
+    urls?: Array<string>;
     /**
      * A finished resumable upload with `purpose=import`, in place of a file in the body.
      */
@@ -2510,6 +2739,10 @@ export type SimilarRequest = {
     createdTo?: string;
     minWidth?: number;
     minHeight?: number;
+    /**
+     * Items of this set; none if it is not the caller's to see.
+     */
+    setId?: string;
     format?: string;
 };
 
@@ -2857,6 +3090,10 @@ export type ExportFilterRequest = {
     createdTo?: string;
     minWidth?: number;
     minHeight?: number;
+    /**
+     * Items of this set; none if it is not the caller's to see.
+     */
+    setId?: string;
     format?: string;
 };
 
@@ -6287,6 +6524,10 @@ export type ContentListData = {
         createdTo?: string;
         minWidth?: number;
         minHeight?: number;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
     };
     url: '/api/v1/contents';
 };
@@ -6817,6 +7058,304 @@ export type TeamContentActivityResponses = {
 
 export type TeamContentActivityResponse = TeamContentActivityResponses[keyof TeamContentActivityResponses];
 
+export type ContentSetListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
+         * Of this team.
+         */
+        teamId?: string;
+        /**
+         * Made by this person.
+         */
+        userId?: string;
+        /**
+         * That hold this content.
+         */
+        contentId?: string;
+        /**
+         * In the name.
+         */
+        q?: string;
+    };
+    url: '/api/v1/content-sets';
+};
+
+export type ContentSetListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+};
+
+export type ContentSetListError = ContentSetListErrors[keyof ContentSetListErrors];
+
+export type ContentSetListResponses = {
+    200: ContentSetPageResponse;
+};
+
+export type ContentSetListResponse = ContentSetListResponses[keyof ContentSetListResponses];
+
+export type ContentSetCreateData = {
+    body: CreateContentSetRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/content-sets';
+};
+
+export type ContentSetCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ContentSetCreateError = ContentSetCreateErrors[keyof ContentSetCreateErrors];
+
+export type ContentSetCreateResponses = {
+    201: ContentSetResponse;
+};
+
+export type ContentSetCreateResponse = ContentSetCreateResponses[keyof ContentSetCreateResponses];
+
+export type ContentSetDeleteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/content-sets/{id}';
+};
+
+export type ContentSetDeleteErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type ContentSetDeleteError = ContentSetDeleteErrors[keyof ContentSetDeleteErrors];
+
+export type ContentSetDeleteResponses = {
+    204: void;
+};
+
+export type ContentSetDeleteResponse = ContentSetDeleteResponses[keyof ContentSetDeleteResponses];
+
+export type ContentSetGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/content-sets/{id}';
+};
+
+export type ContentSetGetErrors = {
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentSetGetError = ContentSetGetErrors[keyof ContentSetGetErrors];
+
+export type ContentSetGetResponses = {
+    200: ContentSetResponse;
+};
+
+export type ContentSetGetResponse = ContentSetGetResponses[keyof ContentSetGetResponses];
+
+export type ContentSetUpdateData = {
+    body: UpdateContentSetRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/content-sets/{id}';
+};
+
+export type ContentSetUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type ContentSetUpdateError = ContentSetUpdateErrors[keyof ContentSetUpdateErrors];
+
+export type ContentSetUpdateResponses = {
+    200: ContentSetResponse;
+};
+
+export type ContentSetUpdateResponse = ContentSetUpdateResponses[keyof ContentSetUpdateResponses];
+
+export type ContentSetItemsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/content-sets/{id}/items';
+};
+
+export type ContentSetItemsErrors = {
+    /**
+     * `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentSetItemsError = ContentSetItemsErrors[keyof ContentSetItemsErrors];
+
+export type ContentSetItemsResponses = {
+    200: ContentSetItemPageResponse;
+};
+
+export type ContentSetItemsResponse = ContentSetItemsResponses[keyof ContentSetItemsResponses];
+
+export type ContentSetAddData = {
+    body: ContentSetItemsRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/content-sets/{id}/items';
+};
+
+export type ContentSetAddErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `content_set.full`
+     */
+    422: ProblemResponse;
+};
+
+export type ContentSetAddError = ContentSetAddErrors[keyof ContentSetAddErrors];
+
+export type ContentSetAddResponses = {
+    200: ContentSetAdditionResponse;
+};
+
+export type ContentSetAddResponse = ContentSetAddResponses[keyof ContentSetAddResponses];
+
+export type ContentSetRemoveData = {
+    body: ContentSetItemsRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/content-sets/{id}/items/remove';
+};
+
+export type ContentSetRemoveErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentSetRemoveError = ContentSetRemoveErrors[keyof ContentSetRemoveErrors];
+
+export type ContentSetRemoveResponses = {
+    200: ContentSetRemovalResponse;
+};
+
+export type ContentSetRemoveResponse = ContentSetRemoveResponses[keyof ContentSetRemoveResponses];
+
 export type BulkPreviewBulkData = {
     body: BulkEditRequest;
     path?: never;
@@ -7189,6 +7728,126 @@ export type TimelineGetTimelineResponses = {
 };
 
 export type TimelineGetTimelineResponse = TimelineGetTimelineResponses[keyof TimelineGetTimelineResponses];
+
+export type ContentScansData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/scans';
+};
+
+export type ContentScansErrors = {
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentScansError = ContentScansErrors[keyof ContentScansErrors];
+
+export type ContentScansResponses = {
+    200: ContentScansResponse;
+};
+
+export type ContentScansResponse2 = ContentScansResponses[keyof ContentScansResponses];
+
+export type ScanListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/scans';
+};
+
+export type ScanListErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ScanListError = ScanListErrors[keyof ScanListErrors];
+
+export type ScanListResponses = {
+    200: ScannersResponse;
+};
+
+export type ScanListResponse = ScanListResponses[keyof ScanListResponses];
+
+export type ScanAgainData = {
+    body: RescanRequest;
+    path: {
+        scanner: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/scans/{scanner}/rescan';
+};
+
+export type ScanAgainErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `scanner.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ScanAgainError = ScanAgainErrors[keyof ScanAgainErrors];
+
+export type ScanAgainResponses = {
+    202: ScannerProgressResponse;
+};
+
+export type ScanAgainResponse = ScanAgainResponses[keyof ScanAgainResponses];
+
+export type ContentCheckData = {
+    body: CheckHashesRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/contents/check';
+};
+
+export type ContentCheckErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type ContentCheckError = ContentCheckErrors[keyof ContentCheckErrors];
+
+export type ContentCheckResponses = {
+    200: CheckedHashesResponse;
+};
+
+export type ContentCheckResponse = ContentCheckResponses[keyof ContentCheckResponses];
 
 export type UploadOptionsData = {
     body?: never;
@@ -7590,6 +8249,14 @@ export type ImportCreateErrors = {
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
+    /**
+     * `upload.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `upload.not_finished`
+     */
+    409: ProblemResponse;
     /**
      * `content.too_large`
      */
@@ -8937,6 +9604,10 @@ export type SearchSearchData = {
         createdTo?: string;
         minWidth?: number;
         minHeight?: number;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
         format?: string;
     };
     url: '/api/v1/search';
