@@ -18,7 +18,7 @@ export function pieceBody(raw: IncomingMessage): PieceBody {
   const broken = (): void => {
     if (!raw.complete) stream.destroy(new Error('the client has gone'));
   };
-  const stalled = setTimeout(() => raw.destroy(), STALL_MS);
+  const stalled = setTimeout(() => raw.destroy(), STALL_MS).unref();
   stream.on('data', () => stalled.refresh());
   // Whoever reads learns of the break from the stream; nobody may be reading any more.
   stream.on('error', () => undefined);
@@ -33,7 +33,7 @@ export function pieceBody(raw: IncomingMessage): PieceBody {
       if (raw.complete || raw.destroyed) return;
       raw.unpipe(stream);
       raw.resume();
-      const linger = setTimeout(() => raw.destroy(), LINGER_MS);
+      const linger = setTimeout(() => raw.destroy(), LINGER_MS).unref();
       raw.once('end', () => clearTimeout(linger)).once('close', () => clearTimeout(linger));
     },
   };

@@ -40,10 +40,10 @@ export class UploadDataStore extends DataStore {
     return new Upload({ id, size: length, offset: received, creation_date, ...said });
   }
 
-  override async write(stream: Readable, id: string): Promise<number> {
-    const { actor, lock, checksum } = this.request;
-    const upload = await this.uploads.findOpen(id, actor);
-    return this.uploads.append(upload, stream, { actor, lock, ...(checksum && { checksum }) });
+  override write(stream: Readable, id: string): Promise<number> {
+    const writing = this.append(stream, id);
+    this.request.lock.heldFor(writing);
+    return writing;
   }
 
   override async remove(id: string): Promise<void> {
@@ -56,5 +56,11 @@ export class UploadDataStore extends DataStore {
 
   override declareUploadLength(): Promise<void> {
     return Promise.reject(new UploadNotFound());
+  }
+
+  private async append(stream: Readable, id: string): Promise<number> {
+    const { actor, lock, checksum } = this.request;
+    const upload = await this.uploads.findOpen(id, actor);
+    return this.uploads.append(upload, stream, { actor, lock, ...(checksum && { checksum }) });
   }
 }

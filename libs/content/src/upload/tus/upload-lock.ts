@@ -18,6 +18,7 @@ export class UploadLock implements Lock {
   /** Written beside every mark that the holder moves; null where there was nothing to hold yet. */
   token: string | null = null;
   private renewing?: NodeJS.Timeout;
+  private work: Promise<unknown> = Promise.resolve();
   private validUntil = Infinity;
 
   constructor(
@@ -44,7 +45,16 @@ export class UploadLock implements Lock {
     }
   }
 
+  /**
+   * Keeps the lock at least until this is done, well or badly: when a line breaks, the library lets go at once, while what
+   * came before is still being made durable.
+   */
+  heldFor(work: Promise<unknown>): void {
+    this.work = work.catch(() => undefined); // whoever asked for the work hears of its failure
+  }
+
   async unlock(): Promise<void> {
+    await this.work;
     clearInterval(this.renewing);
     if (this.token) await this.locks.free(this.id, this.token);
   }
