@@ -5,6 +5,7 @@ import { decode, pixelSha256 } from './decode.js';
 import { readEmbeddedMetadata, type EmbeddedMetadata } from './embedded-metadata.js';
 import { readHeader, type ImageLimits } from './header.js';
 import { identify } from './identify.js';
+import { ImageFailure } from './image-failure.js';
 import type { ImageFormat } from './image-format.js';
 import { derive, type Derivatives } from './previews.js';
 import { receiptOf, type CleaningReceipt } from './receipt/receipt.js';
@@ -40,6 +41,7 @@ export async function processImage(bytes: Buffer, limits: ImageLimits): Promise<
     derive(bytes, header, pixels),
     clean(bytes, header, metadata),
   ]);
+  if (REWRITTEN.has(format)) await assertSamePixels(cleaned.bytes, format, limits, hash);
   return {
     ...derivatives,
     format,
@@ -52,4 +54,22 @@ export async function processImage(bytes: Buffer, limits: ImageLimits): Promise<
     receipt: receiptOf(cleaned, header.orientation !== 1, metadata),
     hiddenPayload: hiddenPayload(cleaned.removed),
   };
+}
+
+/** Containers that are written anew, so that a mistake could show other pixels. */
+const REWRITTEN: ReadonlySet<ImageFormat> = new Set(['avif', 'heic', 'tiff']);
+
+/**
+ * What is published is the picture that was looked at. It is not where a file is damaged in a way that decoders conceal, some with
+ * whatever their memory holds.
+ */
+async function assertSamePixels(
+  published: Buffer,
+  format: ImageFormat,
+  limits: ImageLimits,
+  hash: string,
+): Promise<void> {
+  const header = await readHeader(published, format, limits);
+  if ((await pixelSha256(await decode(published, header, limits), header.orientation)) !== hash)
+    throw new ImageFailure('content.undecodable', 'The picture is damaged: it decodes differently each time.');
 }

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
 import type { BlobStore } from '@odr/platform';
 import { ImageFailure } from '../image/image-failure.js';
 import type { ImageLimits } from '../image/header.js';
@@ -22,6 +23,7 @@ export interface WorkshopOptions {
 /** Decoders fill about a gigabyte a second: between two looks none gets far. */
 const MEMORY_LOOK_MS = 100;
 const SCRIPT_HEAP_MB = 512;
+const MAX_LAST_WORDS = 4_000;
 
 const isSource = import.meta.url.endsWith('.ts');
 const PROGRAM = new URL(`workshop.program.${isSource ? 'ts' : 'js'}`, import.meta.url);
@@ -74,11 +76,13 @@ export class ImageWorkshop {
     const execArgv = [`--max-old-space-size=${SCRIPT_HEAP_MB}`, ...(isSource ? ['--import', REGISTER.href] : [])];
     const child = fork(this.options.program ?? PROGRAM, {
       execArgv,
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
     });
     this.all.add(child);
-    child.once('exit', () => {
+    const complaints = lastWords(child);
+    child.once('exit', (code) => {
+      if (code) process.stderr.write(complaints());
       this.all.delete(child);
       const at = this.idle.indexOf(child);
       if (at !== -1) this.idle.splice(at, 1);
@@ -138,6 +142,17 @@ export class ImageWorkshop {
       child.send(task, (error) => error && onError(error));
     });
   }
+}
+
+/**
+ * What a process wrote last to stderr. Libraries complain there about every broken file; it is of interest only when
+ * the program itself has failed.
+ */
+function lastWords({ stderr }: ChildProcess): () => string {
+  let words = '';
+  stderr?.on('data', (piece: Buffer) => (words = `${words}${piece.toString()}`.slice(-MAX_LAST_WORDS)));
+  if (stderr instanceof Socket) stderr.unref();
+  return () => words;
 }
 
 function resultOf(answer: WorkshopAnswer): WorkshopResult {

@@ -52,7 +52,10 @@ export async function cleanTiff(bytes: Buffer, additions: Additions): Promise<Cl
   // Rare codecs bring containers of their own: the pixels are written anew, without loss.
   const fresh = await sharp(bytes, { ignoreIcc: true })
     .tiff({ compression: 'deflate', predictor: 'horizontal' })
-    .toBuffer();
+    .toBuffer()
+    .catch((error: unknown) => {
+      throw new ImageFailure('content.undecodable', `It cannot be written anew: ${String(error).split('\n', 1)[0]}`);
+    });
   const freshReader = new TiffReader(fresh);
   const { bytes: cleaned } = rewrite(fresh, freshReader, freshReader.directory(freshReader.first), additions, false);
   return { bytes: cleaned, removed: removedFrom(reader, page), hasProfile: false };

@@ -32,6 +32,9 @@ interface DecodedImage extends HeifError {
   }[];
 }
 
+/** WebAssembly never gives memory back: after a picture beyond this the module is let go with it. */
+const LARGE_PIXELS = 16_000_000;
+
 let library: LibHeif | undefined;
 
 /** Loads with the first HEIC: 3 MB of WebAssembly that few processes need. */
@@ -55,7 +58,9 @@ export async function decodeHeic(bytes: Buffer): Promise<Pixels> {
     check(lib, lib.heif_context_read_from_memory(context, bytes));
     const handle = lib.heif_js_context_get_primary_image_handle(context);
     check(lib, handle);
-    return await decodeHandle(lib, handle);
+    const pixels = await decodeHandle(lib, handle);
+    if (pixels.width * pixels.height > LARGE_PIXELS) library = undefined;
+    return pixels;
   } catch (error) {
     if (error instanceof ImageFailure) throw error;
     // The module is in an unknown state after an abort; the next picture gets a new one.

@@ -1,0 +1,2 @@
+export { processBroken } from './broken-pictures.js';
+export { heifEncoder } from './heif-encoder.js';
