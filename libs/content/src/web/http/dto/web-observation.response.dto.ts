@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** What robots.txt says to us about an address. */
 export class RobotsVerdictResponse {
@@ -23,7 +23,7 @@ export class WebSignalsResponse {
   readonly robotsTag?: string[];
   readonly tdm?: TdmReservationResponse;
   /** `Content-Usage` by category: `y` or `n`. @example { 'train-ai': 'n' } */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, required: false })
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   readonly usage?: Record<string, string>;
 }
 
