@@ -3,6 +3,7 @@ import { AuthModule } from '@odr/auth';
 import { ContentModule } from '@odr/content';
 
 import { AnnotationLookup } from './annotation/annotation.lookup.js';
+import { AnnotationMover } from './annotation/annotation.mover.js';
 import { AnnotationReader } from './annotation/annotation.reader.js';
 import { AnnotationRepository } from './annotation/annotation.repository.js';
 import { AnnotationService } from './annotation/annotation.service.js';
@@ -26,9 +27,17 @@ import { ShippedSources } from './source/shipped-sources.js';
     AnnotationLookup,
     ContentReferenceLookup,
     AnnotationService,
+    AnnotationMover,
     BulkAnnotationService,
     ImportedCaptionKeeper,
   ],
-  exports: [AnnotationLookup, AnnotationReader, AnnotationService, AnnotationSourceService, BulkAnnotationService],
+  exports: [
+    AnnotationLookup,
+    AnnotationMover,
+    AnnotationReader,
+    AnnotationService,
+    AnnotationSourceService,
+    BulkAnnotationService,
+  ],
 })
 export class AnnotationModule {}

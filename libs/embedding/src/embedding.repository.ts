@@ -85,6 +85,15 @@ export class EmbeddingRepository {
     );
   }
 
+  /** An annotation may have moved to another content; its vectors go with it. */
+  async followAnnotation(id: string): Promise<void> {
+    await this.db.query(
+      `UPDATE annotation_embedding e SET content_id = a.content_id FROM annotation a
+        WHERE a.id = $1 AND e.annotation_id = a.id AND e.content_id <> a.content_id RETURNING e.annotation_id`,
+      [id],
+    );
+  }
+
   /** The job that already does this, if one is unfinished. */
   async unfinishedJob(dedupeKey: string): Promise<string | undefined> {
     const [row] = await this.db.query<{ id: string }>(

@@ -41,6 +41,7 @@ export class EmbeddingService {
 
   /** Asks for the vectors of a new version of an annotation. */
   async requestAnnotation(annotationId: string): Promise<void> {
+    await this.embeddings.followAnnotation(annotationId);
     for (const engine of await this.engines.supportedFor('annotation')) {
       // No dedupe key: a job that is running may have read the version before this one.
       if (this.lookup.isReady(engine))

@@ -125,4 +125,41 @@ export class AnnotationRepository {
       id,
     ]);
   }
+
+  /**
+   * Gives annotations of one content to another, but for those that it has already.
+   * @param withSpatial whether those about places in the picture go too
+   */
+  async move(from: ContentId, to: ContentId, withSpatial: boolean): Promise<AnnotationId[]> {
+    const sourcesOf = (alias: string): string =>
+      `ARRAY(SELECT l.source_id FROM annotation_source_link l WHERE l.annotation_id = ${alias}.id ORDER BY 1)`;
+    const rows = await this.db.query<{ id: AnnotationId }>(
+      `UPDATE annotation a SET content_id = $2, updated_at = now()
+        WHERE a.content_id = $1 AND a.deleted_at IS NULL
+          AND ($3 OR NOT EXISTS (
+                SELECT FROM annotation_source_link l JOIN annotation_source s ON s.id = l.source_id
+                 WHERE l.annotation_id = a.id AND s.type = 'spatial_analysis'))
+          AND NOT EXISTS (
+                SELECT FROM annotation b
+                 WHERE b.content_id = $2 AND b.deleted_at IS NULL AND b.annotation = a.annotation
+                   AND ${sourcesOf('b')} = ${sourcesOf('a')})
+        RETURNING a.id`,
+      [from, to, withSpatial],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Undoes `move` for those that are still there. */
+  moveBack(
+    moved: readonly { readonly id: AnnotationId; readonly from: ContentId }[],
+    to: ContentId,
+  ): Promise<{ annotationId: AnnotationId; contentId: ContentId }[]> {
+    return this.db.query(
+      `UPDATE annotation a SET content_id = m."from", updated_at = now()
+         FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "from" uuid)
+        WHERE a.id = m.id AND a.content_id = $2 AND a.deleted_at IS NULL
+        RETURNING a.id AS "annotationId", a.content_id AS "contentId"`,
+      [JSON.stringify(moved), to],
+    );
+  }
 }
