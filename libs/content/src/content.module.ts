@@ -11,6 +11,8 @@ import { ContentSetLookup } from './content-set/content-set.lookup.js';
 import { ImportedCaptions } from './import/imported-captions.js';
 import { Intake } from './intake/intake.service.js';
 import { RefusalRepository } from './intake/refusal.repository.js';
+import { DeletedRepository } from './deletion/deleted.repository.js';
+import { RestoreService } from './deletion/restore.service.js';
 import { ImageInspector } from './processing/image-inspector.js';
 import { scanConfig } from './scan/scan.config.js';
 import type { ScannerCard } from './scan/scanner.js';
@@ -35,6 +37,8 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     ContentReader,
     ContentService,
     ContentSetLookup,
+    DeletedRepository,
+    RestoreService,
     ImageInspector,
     RefusalRepository,
     Intake,
@@ -52,6 +56,8 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     ContentReader,
     ContentService,
     ContentSetLookup,
+    RestoreService,
+    DeletedRepository,
     ContentRepository,
     Intake,
     ImportedCaptions,

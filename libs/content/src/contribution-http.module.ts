@@ -8,9 +8,7 @@ import { ContentModule } from './content.module.js';
 import { ContributionController } from './contribution/contribution.controller.js';
 import { ContributionReader } from './contribution/contribution.reader.js';
 import { DeletedReader } from './deletion/deleted.reader.js';
-import { DeletedRepository } from './deletion/deleted.repository.js';
 import { DeletionController } from './deletion/deletion.controller.js';
-import { RestoreService } from './deletion/restore.service.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineReader } from './timeline/timeline.reader.js';
 
@@ -25,8 +23,6 @@ import { TimelineReader } from './timeline/timeline.reader.js';
     UndoService,
     ContributionReader,
     DeletedReader,
-    DeletedRepository,
-    RestoreService,
     TimelineReader,
   ],
 })

@@ -8,6 +8,7 @@ export { ContentModule } from './content.module.js';
 export { ContentReader } from './content.reader.js';
 export { ContentWorkerModule } from './content-worker.module.js';
 export { ContentService, type ContentDescription, type StatusChange } from './content.service.js';
+export { RestoreService } from './deletion/restore.service.js';
 export { findableContents, visibleContents } from './content.visibility.js';
 export { TimelineStations, type StationReport, type TimelineStation } from './timeline/timeline-stations.js';
 export { ContentFilterPageQuery, ContentFilterQuery } from './dto/content-filter.query.dto.js';
