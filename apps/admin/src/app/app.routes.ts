@@ -35,6 +35,7 @@ export const routes: Routes = [
     title: 'Unsubscribe',
     loadComponent: () => import('./notifications/feature-unsubscribe/unsubscribe-page.js'),
   },
+  { path: 'sets', loadChildren: () => import('./sets/sets.routes.js') },
   { path: 'teams', canMatch: [can('team.read')], loadChildren: () => import('./teams/teams.routes.js') },
   { path: 'exports', canMatch: [can('export.create')], loadChildren: () => import('./exports/exports.routes.js') },
   {

@@ -17,6 +17,7 @@ export interface Destination {
 /** The rail, from the top. */
 export const DESTINATIONS: readonly Destination[] = [
   { path: '/browse', word: 'Browse', icon: 'photo_library' },
+  { path: '/sets', word: 'Sets', icon: 'folder_open' },
   { path: '/contribute', word: 'Contribute', icon: 'upload', permission: 'content.create' },
   { path: '/moderation', word: 'Moderate', icon: 'gavel', permission: 'moderation.decide' },
   { path: '/exports', word: 'Exports', icon: 'dataset', permission: 'export.create', feature: 'Show Datasets' },
