@@ -28,6 +28,8 @@ export interface BrowseQuery {
   readonly minWidth?: string;
   /** Id of a picture of the collection whose like is wanted. */
   readonly like?: string;
+  /** Only what is in this set. */
+  readonly setId?: string;
   /** A picture brought along; it cannot stand in the address. */
   readonly file?: File;
 }

@@ -1,26 +1,31 @@
 import { Clipboard } from '@angular/cdk/clipboard';
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Title } from '@angular/platform-browser';
 import { Router, RouterLink } from '@angular/router';
 
+import type { ScannerName } from '@odr/contracts';
+
 import { type Content, altOf, isPublic, processingReason } from '../../shared/data-content/content.js';
 import { nearness } from '../../shared/data-content/near.js';
+import { flagWord, placesOf } from '../../shared/data-scan/scan-words.js';
 import { Picture } from '../../shared/ui-picture/picture.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
+import { AddToSet } from '../../shared/feature-add-to-set/add-to-set.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { PictureCard } from '../../shared/ui-picture-card/picture-card.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
-import { words } from '../../shared/util-format/format.js';
 import type { AttributionFormat } from '../data/attribution.js';
 import { AnnotationList } from '../ui/annotation-list.js';
 import { AttributionBox } from '../ui/attribution-box.js';
 import { DownloadLink } from '../ui/download-link.js';
+import { PictureBoxes } from '../ui/picture-boxes.js';
+import { ScanCard } from '../ui/scan-card.js';
 import { HistoryList } from '../ui/history-list.js';
 import { TechnicalData } from '../ui/technical-data.js';
 import { ItemStore } from './item-store.js';
@@ -36,7 +41,9 @@ import { ItemStore } from './item-store.js';
     Icon,
     MatButton,
     Picture,
+    PictureBoxes,
     PictureCard,
+    ScanCard,
     ProblemView,
     RouterLink,
     Skeleton,
@@ -52,6 +59,7 @@ export default class ItemPage {
 
   protected readonly store = inject(ItemStore);
   protected readonly session = inject(Session);
+  protected readonly sets = inject(AddToSet);
   private readonly clipboard = inject(Clipboard);
   private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
@@ -69,7 +77,17 @@ export default class ItemPage {
     const item = this.store.item();
     return item?.width && item.height ? item.width / item.height : 4 / 3;
   });
-  protected readonly flags = computed(() => this.store.item()?.flags ?? []);
+  /** Flags that no scan below explains: people's labels, and what processing found. */
+  protected readonly flags = computed(() => {
+    const explained = new Set(this.scans().flatMap(({ flags }) => flags));
+    return (this.store.item()?.flags ?? []).filter((flag) => !explained.has(flag));
+  });
+  protected readonly shownScanner = signal<ScannerName | undefined>(undefined);
+  protected readonly places = computed(() => {
+    const shown = this.scans().find(({ scanner }) => scanner === this.shownScanner());
+    return shown ? placesOf(shown) : [];
+  });
+  private readonly scans = computed(() => (this.store.scans.hasValue() ? (this.store.scans.value() ?? []) : []));
   protected readonly similar = computed(() => {
     const copies = new Set(
       (this.store.duplicates.hasValue() ? (this.store.duplicates.value() ?? []) : []).map((near) => near.content.id),
@@ -77,7 +95,7 @@ export default class ItemPage {
     const found = this.store.similar.hasValue() ? (this.store.similar.value() ?? []) : [];
     return found.filter((near) => !copies.has(near.content.id)).slice(0, 12);
   });
-  protected readonly words = words;
+  protected readonly flagWord = flagWord;
   protected readonly nearness = nearness;
   protected readonly processingReason = processingReason;
 

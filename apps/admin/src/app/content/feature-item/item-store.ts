@@ -35,6 +35,7 @@ export class ItemStore {
     params: () => this.known(),
     loader: ({ params }) => this.contents.similar(params, 13),
   });
+  readonly scans = resource({ params: () => this.known(), loader: ({ params }) => this.client.scans(params) });
   readonly authors = resource({ params: () => this.known(), loader: ({ params }) => this.client.authors(params) });
   readonly sources = resource({ params: () => this.known(), loader: ({ params }) => this.client.sources(params) });
   readonly agreements = resource({

@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import { PagedList } from '../../shared/data-page/paged-list.js';
 import { ContentClient } from '../../shared/data-content/data/content-client.js';
 import { LicenseClient } from '../../shared/data-license/data/license-client.js';
+import { AddToSet } from '../../shared/feature-add-to-set/add-to-set.js';
 import { Session } from '../../shared/data-session/session.js';
 import { Empty } from '../../shared/ui-empty/empty.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
@@ -12,6 +13,7 @@ import { Icon } from '../../shared/ui-icon/icon.js';
 import { PictureCard } from '../../shared/ui-picture-card/picture-card.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { FileDrop } from '../../shared/util-file-drop/file-drop.js';
+import { Selection } from '../../shared/util-selection/selection.js';
 import { formatCount, plural } from '../../shared/util-format/format.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
 import { ShowMore } from '../../shared/ui-show-more/show-more.js';
@@ -32,10 +34,12 @@ export default class BrowsePage {
   readonly format = input<string>();
   readonly minWidth = input<string>();
   readonly like = input<string>();
+  readonly setId = input<string>();
 
   private readonly client = inject(SearchClient);
   private readonly contents = inject(ContentClient);
   private readonly licenseClient = inject(LicenseClient);
+  private readonly sets = inject(AddToSet);
   protected readonly session = inject(Session);
   protected readonly url = injectUrlState();
 
@@ -73,13 +77,16 @@ export default class BrowsePage {
     format: this.format(),
     minWidth: this.minWidth(),
     like: this.like(),
+    setId: this.setId(),
     file: this.file(),
   }));
   protected readonly hits = new PagedList<Hit, BrowseQuery, HitPage>(
     () => this.query(),
     (query, cursor) => this.client.find(query, cursor),
   );
-  protected readonly isFiltered = computed(() => Boolean(this.license() ?? this.format() ?? this.minWidth()));
+  protected readonly isFiltered = computed(() =>
+    Boolean(this.license() ?? this.format() ?? this.minWidth() ?? this.setId()),
+  );
   protected readonly isByPicture = computed(() => Boolean(this.file() ?? this.like()));
   protected readonly summary = computed(() => {
     if (this.hits.isLoading()) return '';
@@ -88,6 +95,23 @@ export default class BrowsePage {
     if (total === undefined && this.hits.hasMore()) return `${formatCount(shown)} and more`;
     return plural(total ?? shown, 'picture');
   });
+
+  protected readonly isPicking = signal(false);
+  protected readonly selection = new Selection();
+  protected readonly plural = plural;
+
+  protected togglePicking(): void {
+    this.isPicking.update((before) => !before);
+    this.selection.clear();
+  }
+
+  protected selectShown(): void {
+    this.selection.setAll(this.hits.items().map(({ content }) => content.id));
+  }
+
+  protected async addToSet(): Promise<void> {
+    if (await this.sets.ask(this.selection.ids())) this.togglePicking();
+  }
 
   protected searchLike(files: Iterable<File>): void {
     const picture = [...files].find((file) => file.type.startsWith('image/'));
@@ -102,7 +126,7 @@ export default class BrowsePage {
   }
 
   protected clearFilters(): void {
-    this.url.patch({ license: undefined, format: undefined, minWidth: undefined, mode: undefined });
+    this.url.patch({ license: undefined, format: undefined, minWidth: undefined, mode: undefined, setId: undefined });
   }
 
   protected noteOf(hit: Hit): string {

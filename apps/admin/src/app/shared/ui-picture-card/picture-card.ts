@@ -1,11 +1,11 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, model } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
 import { type Content, gridRatio, isPublic } from '../data-content/content.js';
 import { Picture } from '../ui-picture/picture.js';
 import { Status } from '../ui-status/status.js';
 
-/** A picture in a grid: itself, its name, its licence. The whole card is one link. */
+/** A picture in a grid: itself, its name, its licence. The whole card is one link; where things are picked, it has a box. */
 @Component({
   selector: 'odr-picture-card',
   imports: [Picture, RouterLink, Status],
@@ -23,6 +23,12 @@ import { Status } from '../ui-status/status.js';
         }
       </span>
     </a>
+    @if (isSelectable()) {
+      <label class="pick">
+        <input type="checkbox" [checked]="isSelected()" (change)="isSelected.set(!isSelected())" />
+        <span class="odr-visually-hidden">Select {{ content().name }}</span>
+      </label>
+    }
   `,
   styleUrl: './picture-card.scss',
   host: { '[style.flex-grow]': 'ratio()', '[style.flex-basis.px]': 'ratio() * 205' },
@@ -33,6 +39,9 @@ export class PictureCard {
   readonly note = input('');
   /** Why it was found, as escaped HTML with <mark>. */
   readonly excerpt = input<string | undefined>();
+  /** Whether it can be picked, by a box in its corner. */
+  readonly isSelectable = input(false);
+  readonly isSelected = model(false);
 
   protected readonly ratio = computed(() => gridRatio(this.content()));
   protected readonly public = computed(() => isPublic(this.content()));
