@@ -17,6 +17,7 @@ const OPEN_PAGES = [
   ['sign-in', '/sign-in'],
   ['register', '/register'],
   ['not-found', '/nowhere'],
+  ['sets', '/sets'],
   ['unsubscribe', '/unsubscribe#token=made-up'],
 ] as const;
 const INNER_PAGES = [
