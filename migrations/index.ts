@@ -36,6 +36,7 @@ import { VersionScans20261122224600 } from './20261122224600-version-scans.js';
 import { CreateContentReceipt20261122225100 } from './20261122225100-create-content-receipt.js';
 import { CreateContentBulkEdit20261122221400 } from './20261122221400-create-content-bulk-edit.js';
 import { CreateContentSet20261122225500 } from './20261122225500-create-content-set.js';
+import { CreateImportMapping20261122230100 } from './20261122230100-create-import-mapping.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   CreateContentBulkEdit20261122221400,
   CreateContentReceipt20261122225100,
   CreateContentSet20261122225500,
+  CreateImportMapping20261122230100,
 ];

@@ -26,6 +26,7 @@ import { ContentDerivative } from './content/content-derivative.entity.js';
 import { ContentEvent } from './content/content-event.entity.js';
 import { ContentImportItem } from './content/content-import-item.entity.js';
 import { ContentImport } from './content/content-import.entity.js';
+import { ImportMapping } from './content/import-mapping.entity.js';
 import { ContentScanFailure } from './content/content-scan-failure.entity.js';
 import { ContentReceipt } from './content/content-receipt.entity.js';
 import { ContentScan } from './content/content-scan.entity.js';
@@ -103,6 +104,7 @@ export const ENTITIES = [
   ContentDerivative,
   ContentImport,
   ContentImportItem,
+  ImportMapping,
   ContentUpload,
   UploadRefusal,
   WebHost,

@@ -26,6 +26,7 @@ export * from './content/content-derivative.entity.js';
 export * from './content/content-event.entity.js';
 export * from './content/content-import-item.entity.js';
 export * from './content/content-import.entity.js';
+export * from './content/import-mapping.entity.js';
 export * from './content/content-receipt.entity.js';
 export * from './content/content-scan.entity.js';
 export * from './content/content-scan-failure.entity.js';

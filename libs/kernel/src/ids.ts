@@ -14,6 +14,7 @@ export type InvitationId = Id<'Invitation'>;
 export type ContentId = Id<'Content'>;
 export type ContentSetId = Id<'ContentSet'>;
 export type ImportId = Id<'Import'>;
+export type ImportMappingId = Id<'ImportMapping'>;
 export type AnnotationId = Id<'Annotation'>;
 export type AnnotationSourceId = Id<'AnnotationSource'>;
 export type EngineId = Id<'Engine'>;
