@@ -2036,6 +2036,100 @@ export type UploadResponse = {
     expiresAt: string;
 };
 
+export type RobotsVerdictResponse = {
+    isAllowed: boolean;
+    /**
+     * The line that decided.
+     */
+    rule?: string;
+};
+
+export type TdmReservationResponse = {
+    isReserved: boolean;
+    /**
+     * Where a licence is offered.
+     */
+    policy?: string;
+    /**
+     * `header` of the answer, or `file`: `/.well-known/tdmrep.json`.
+     */
+    from: string;
+};
+
+export type WebSignalsResponse = {
+    /**
+     * `Content-Usage` by category: `y` or `n`.
+     */
+    usage?: {
+        [key: string]: string;
+    };
+    robots?: RobotsVerdictResponse;
+    /**
+     * Words of `X-Robots-Tag` that are for us or for all.
+     */
+    robotsTag?: Array<string>;
+    tdm?: TdmReservationResponse;
+};
+
+export type WebObservationResponse = {
+    id: string;
+    /**
+     * As the item names it.
+     */
+    url: string;
+    /**
+     * Where redirects led.
+     */
+    finalUrl: string;
+    /**
+     * Addresses in between.
+     */
+    redirects: Array<string>;
+    /**
+     * `import` when the file was fetched, `check` when it was asked whether the source is still there.
+     */
+    purpose: string;
+    /**
+     * `ok`, or a problem code that begins with `web.`.
+     */
+    outcome: string;
+    /**
+     * Status of the answer; null when there was none.
+     */
+    status: number | null;
+    mediaType: string | null;
+    etag: string | null;
+    /**
+     * As the server wrote it.
+     */
+    lastModified: string | null;
+    /**
+     * The server's own clock, as it wrote it.
+     */
+    serverDate: string | null;
+    /**
+     * Bytes received; null when none were asked for.
+     */
+    bytes: number | null;
+    /**
+     * Of the bytes as received, in hex.
+     */
+    sha256: string | null;
+    signals: WebSignalsResponse;
+    /**
+     * Ways in which the site says no: robots, noai, noindex, tdm, usage.
+     */
+    optOuts: Array<string>;
+    observedAt: string;
+};
+
+export type WebObservationsResponse = {
+    /**
+     * Newest first, at most 100.
+     */
+    items: Array<WebObservationResponse>;
+};
+
 export type ImportDefaultsRequest = {
     /**
      * SPDX id or expression, or what the source calls it.
@@ -2605,17 +2699,68 @@ export type BackfillResponse = {
     engine: string;
 };
 
+export type PairEvidenceResponse = {
+    /**
+     * How the first (the one asked about, or the older of a pair) has to be turned to lie like the second; clockwise.
+     */
+    orientation?: 'flipped' | 'mirrored' | 'none' | 'rotated_180' | 'rotated_270' | 'rotated_90' | 'transposed' | 'transversed';
+    /**
+     * The part of the first, turned, that the second shows too: left, top, right, bottom.
+     */
+    boxOfFirst?: Array<number>;
+    /**
+     * The part of the second that the first shows too.
+     */
+    boxOfSecond?: Array<number>;
+    /**
+     * Differing bits of the 256 of the perceptual hashes, in the orientation in which they are fewest.
+     */
+    bits?: number;
+    /**
+     * Cosine of the embeddings.
+     */
+    cosine?: number;
+    /**
+     * Share of what both show that is the same, 0 to 1.
+     */
+    same?: number;
+    /**
+     * Mean correlation of the parts that have structure, -1 to 1.
+     */
+    correlation?: number;
+    /**
+     * Spots that were found again.
+     */
+    landmarks?: number;
+    /**
+     * Mean change of brightness of what is the same, in 255ths.
+     */
+    brightness?: number;
+    /**
+     * Mean change of colour, in 255ths.
+     */
+    colour?: number;
+};
+
 export type MatchResponse = {
     /**
-     * `exact`: the same bytes. `same_pixels`: the same picture with other metadata. `near_duplicate`: a copy that was resized,
-     * recompressed or retouched. `similar`: it looks alike, as a crop or a mirror image does.
+     * `exact`: the same bytes. `same_pixels`: the same picture with other metadata. `near_duplicate`: the whole picture again,
+     * resized, recompressed, recoloured or turned. `similar`: it looks alike, as a crop or another shot of the scene does.
      */
     kind: 'exact' | 'near_duplicate' | 'same_pixels' | 'similar';
+    /**
+     * Why the two are taken for one; null until they have been laid on each other. `same_scene` and `look_alike` are no copies.
+     */
+    reason: 'bordered' | 'captioned' | 'cropped' | 'flipped_or_rotated' | 'identical' | 'look_alike' | null | 'recoloured' | 'reencoded' | 'resized' | 'same_scene';
     content: ContentResponse;
     /**
      * Differing bits (0 to 31) of 256 for near duplicates, cosine distance (0 to 2) for similar ones, else 0.
      */
     distance: number;
+    /**
+     * What the reason rests on.
+     */
+    evidence: PairEvidenceResponse;
 };
 
 export type MatchListResponse = {
@@ -2644,6 +2789,10 @@ export type SearchHitResponse = {
      * Pieces of captions and tags as HTML: the text is escaped, matching words stand in `<mark>`.
      */
     highlight?: string;
+    /**
+     * The same of the text in the picture, as a machine has read it, where the words were found there.
+     */
+    pictureText?: string;
     /**
      * Only with `explain=true`.
      */
@@ -8168,6 +8317,30 @@ export type UploadAppendResponses = {
 };
 
 export type UploadAppendResponse = UploadAppendResponses[keyof UploadAppendResponses];
+
+export type ObservationListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/web-observations';
+};
+
+export type ObservationListErrors = {
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ObservationListError = ObservationListErrors[keyof ObservationListErrors];
+
+export type ObservationListResponses = {
+    200: WebObservationsResponse;
+};
+
+export type ObservationListResponse = ObservationListResponses[keyof ObservationListResponses];
 
 export type ImportListData = {
     body?: never;
