@@ -66,5 +66,8 @@ describe('my contributions', () => {
     expect(names).toEqual((await mine()).map(nameOf));
     expect((await mine('q=ETT')).map(nameOf)).toEqual(['letter.txt']);
     expect((await mine('q=%25')).map(nameOf)).toEqual([]);
+    expect((await mine('license=CC-BY-4.0')).map(nameOf)).toEqual([]);
+    await world.test.asOwner(`UPDATE content SET flags = '{no_source}' WHERE name = 'waiting'`);
+    expect((await mine('license=CC0-1.0&flag=no_source')).map(nameOf)).toEqual(['waiting']);
   });
 });

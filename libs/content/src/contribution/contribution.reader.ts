@@ -4,6 +4,7 @@ import { encodeCursor, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { positionOf, responseColumns, wireTime } from '../content.columns.js';
 import { allOf, parameters, type Bind, type ContentCondition } from '../content.condition.js';
+import { matching } from '../content.filter.js';
 import { stateSql } from './contribution-state.js';
 import type { ListContributionsQuery } from './dto/contribution.query.dto.js';
 import type {
@@ -16,14 +17,16 @@ import type {
 export interface ContributionFilter {
   readonly state?: ContributionState;
   readonly q?: string;
+  readonly license?: string;
+  readonly flag?: string;
 }
 
 /** The person's own items that are not deleted, narrowed. `c` is the table. */
-export function ownContents(userId: UserId, { state, q }: ContributionFilter): ContentCondition {
+export function ownContents(userId: UserId, { state, q, license, flag }: ContributionFilter): ContentCondition {
   const conditions: ContentCondition[] = [(bind) => `c.user_id = ${bind(userId)}::uuid AND c.deleted_at IS NULL`];
   if (state) conditions.push((bind) => `${stateSql()} = ${bind(state)}`);
   if (q) conditions.push((bind) => `c.name ILIKE ${bind(likeness(q))}`);
-  return allOf(...conditions);
+  return allOf(...conditions, matching({ license, flag }));
 }
 
 /** Everything that one person has brought, whatever became of it. */
@@ -36,8 +39,7 @@ export class ContributionReader {
     const { values, bind } = parameters(query.limit);
     const behind = query.cursor === undefined ? undefined : positionOf(query.cursor);
     const halves = [contentHalf(userId, query, behind, bind)];
-    if (query.state === undefined || query.state === ContributionState.TurnedAway)
-      halves.push(refusalHalf(userId, query.q, behind, bind));
+    if (takesRefusals(query)) halves.push(refusalHalf(userId, query.q, behind, bind));
     const rows = await this.db.query<ContributionResponse>(
       `SELECT id, state, content, refusal, ${wireTime('at')} AS at FROM (${halves.join(' UNION ALL ')}) AS mine
         ORDER BY mine.at DESC, id DESC LIMIT $1::int + 1`,
@@ -60,6 +62,10 @@ export class ContributionReader {
     return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) };
   }
 }
+
+/** Refused uploads have no licence and no flags; they were turned away and nothing else. */
+const takesRefusals = ({ state, license, flag }: ContributionFilter): boolean =>
+  (state === undefined || state === ContributionState.TurnedAway) && !license && !flag;
 
 type Position = readonly [string, string] | undefined;
 

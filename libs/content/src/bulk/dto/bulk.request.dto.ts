@@ -31,6 +31,18 @@ export class BulkFilterRequest {
   @IsString()
   @Length(1, 200)
   readonly q?: string;
+
+  /** SPDX expression, exactly. @example 'CC0-1.0' */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  readonly license?: string;
+
+  /** Items that carry this flag. @example 'no_alt_text' */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  readonly flag?: string;
 }
 
 /** What is to hold for every item. Fields that are absent stay, `null` clears. */

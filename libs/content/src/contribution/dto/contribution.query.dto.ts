@@ -13,4 +13,16 @@ export class ListContributionsQuery extends PageQuery {
   @IsString()
   @Length(1, 200)
   readonly q?: string;
+
+  /** SPDX expression, exactly. Refused uploads have none. @example 'CC0-1.0' */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  readonly license?: string;
+
+  /** Items that carry this flag. @example 'nsfw' */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  readonly flag?: string;
 }
