@@ -1,7 +1,7 @@
 import { Service, inject } from '@angular/core';
 
 import { UploadClient } from '../data/upload-client.js';
-import { TusClient, type TusUpload } from '../data/tus-client.js';
+import { TusClient, type TusUpload } from '../../shared/data-upload/data/tus-client.js';
 import { type ContentMetadata, IN_PIECES_FROM_BYTES, type UploadRow } from '../upload.js';
 
 export interface Sending {

@@ -9,7 +9,7 @@ import { LicenseClient } from '../../shared/data-license/data/license-client.js'
 import { AgreementClient } from '../../shared/data-agreements/data/agreement-client.js';
 import type { CheckedFile, Contribution } from '../contribution.js';
 import { UploadClient } from '../data/upload-client.js';
-import { TusClient } from '../data/tus-client.js';
+import { TusClient } from '../../shared/data-upload/data/tus-client.js';
 import { FileHasher } from '../hash/file-hasher.js';
 import type { ContentMetadata, TeamChoice } from '../upload.js';
 import { UploadAnnouncer } from './announcer.js';

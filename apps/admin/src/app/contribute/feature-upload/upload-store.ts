@@ -1,7 +1,7 @@
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 
 import { toProblem } from '../../shared/data-problem/problem.js';
-import { UploadFailed } from '../data/tus-client.js';
+import { UploadFailed } from '../../shared/data-upload/data/tus-client.js';
 import { type Cause, causeOf, causesOf } from '../causes.js';
 import { Pace } from '../pace.js';
 import {

@@ -3,8 +3,7 @@ import { Service, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { DetailedError, type HttpResponse, Upload, type UploadOptions } from 'tus-js-client';
 
-import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
-import type { ContentMetadata } from '../upload.js';
+import { type Problem, toProblem } from '../../data-problem/problem.js';
 import { HttpClientStack } from './tus-stack-client.js';
 
 export const UPLOADS = '/api/v1/uploads';
@@ -31,8 +30,8 @@ export class UploadFailed extends Error {
 export class TusClient {
   private readonly http = inject(HttpClient);
 
-  /** A file that becomes content. */
-  upload(file: File, metadata: ContentMetadata): TusUpload {
+  /** A file that becomes content, with what is said about it. */
+  upload(file: File, metadata: object): TusUpload {
     return new TusUpload(this.http, file, { filename: file.name, metadata: JSON.stringify(metadata) });
   }
 
