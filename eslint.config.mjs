@@ -163,7 +163,7 @@ export default defineConfig(
     languageOptions: {
       parserOptions: {
         projectService: false,
-        project: ['apps/admin/tsconfig.app.json', 'apps/admin/tsconfig.spec.json'],
+        project: ['apps/admin/tsconfig.{app,spec,worker}.json'],
       },
     },
     rules: {

@@ -1,8 +1,7 @@
 import { Component, input } from '@angular/core';
 
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { words } from '../../shared/util-format/format.js';
-import { type ContentEvent, detailOf } from '../data/provenance.js';
+import { type ContentEvent, detailOf, headOf } from '../data/provenance.js';
 
 /** What happened to a picture, as the append-only log has it. */
 @Component({
@@ -12,7 +11,7 @@ import { type ContentEvent, detailOf } from '../data/provenance.js';
     <ol>
       @for (event of events(); track event.id) {
         <li>
-          <span class="what">{{ words(event.type) }}</span>
+          <span class="what">{{ headOf(event) }}</span>
           <odr-time-ago class="odr-quiet" [at]="event.at" />
           <span class="odr-quiet detail">{{ detailOf(event) }}</span>
         </li>
@@ -44,6 +43,6 @@ import { type ContentEvent, detailOf } from '../data/provenance.js';
 })
 export class HistoryList {
   readonly events = input.required<readonly ContentEvent[]>();
-  protected readonly words = words;
+  protected readonly headOf = headOf;
   protected readonly detailOf = detailOf;
 }
