@@ -3,8 +3,9 @@ import type { AddressRules } from '../../web/address/web-address.js';
 import { webAddress } from '../../web/address/web-address.js';
 import { WebFailure } from '../../web/exchange/web-failure.js';
 import { shownName } from '../import.policy.js';
-import type { ItemDescription, ListedItem } from '../import-source.js';
+import type { ItemDescription, ItemRefusal, ListedItem } from '../import-source.js';
 import type { ImportedCaption } from '../imported-captions.js';
+import type { RowPicture } from '../mapping/apply-mapping.js';
 
 const MAX_KEY = 2_000;
 const MAX_NAME = 200;
@@ -16,6 +17,21 @@ export interface AddressEntry {
   readonly description?: ItemDescription;
   readonly captions?: readonly ImportedCaption[];
 }
+
+/** The address that a row of a table leads to, with what the row says; the row itself when it leads to none. */
+export function addressEntry(item: ListedItem): AddressEntry | ListedItem {
+  if (item.refusal) return item;
+  const { fileName, description, captions } = item;
+  const pictures = item.locator['pictures'] as readonly RowPicture[];
+  const address = pictures.find((picture) => picture.kind === 'address');
+  return address ? { url: address.url, fileName, description, captions } : { ...item, refusal: NO_ADDRESS };
+}
+
+const NO_ADDRESS: ItemRefusal = {
+  outcome: 'failed',
+  code: 'import.no_picture',
+  detail: 'The row names no address of a picture.',
+};
 
 /** An entry of the plan. An address that cannot be one is listed with the reason, so that nothing of a list goes missing. */
 export function addressItem({ url, fileName, description, captions }: AddressEntry, rules: AddressRules): ListedItem {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import type { Principal } from '@odr/access';
 import type { ImportId } from '@odr/kernel';
@@ -18,7 +19,8 @@ const picture = (shade: number): Promise<Buffer> =>
 beforeAll(async () => {
   process.env['CONTENT_FETCH_ALLOW'] = '127.0.0.1';
   process.env['CONTENT_FETCH_DELAY_MS'] = '0';
-  [world, site] = [await ImportWorld.start(), await WebSite.open()];
+  // One after the other, so that it is the second of two twins that is the duplicate.
+  [world, site] = [await ImportWorld.start({ atOnce: 1 }), await WebSite.open()];
 });
 beforeEach(async () => {
   site.clear();
@@ -111,6 +113,25 @@ describe('importing a list of addresses', () => {
         [item?.contentId],
       ),
     ).toEqual([{ url: `${site.base}/etag.png`, outcome: 'ok', isWhole: true }]);
+  });
+
+  it('reads addresses, licences and words from the columns of a table', async () => {
+    site.has('/tabled.png', await picture(5));
+    const lines = [
+      'image_url,license,author,alt_text',
+      `${site.base}/tabled.png,CC-BY-4.0,Ada,A shaggy cow`,
+      `${site.base}/tabled.png#again,CC0-1.0,Bob,A goat`,
+      ',CC0-1.0,Eve,Nothing',
+    ];
+
+    const staged = await world.blobs.stage(Readable.from([Buffer.from(lines.join('\n'))]), { maxBytes: Infinity });
+    const id = await world.service.create({ kind: 'urls' }, ada, { file: { staged, fileName: 'cows.csv' } });
+    await world.work();
+
+    expect(await outcomes(id)).toEqual({ '/tabled.png': 'done', 'row 3': 'import.no_picture' });
+    expect(await world.test.asOwner(`SELECT name, license, alt_text FROM content WHERE name = 'tabled.png'`)).toEqual([
+      { name: 'tabled.png', license: 'CC-BY-4.0', alt_text: 'A shaggy cow' },
+    ]);
   });
 
   it('comes back later to what may be better later, four times in all', async () => {

@@ -12,13 +12,18 @@ import {
   type OpeningContext,
   type PlannedItem,
 } from '../import-source.js';
-import { isGzip } from '../table/table-format.js';
-import { addressItem, SeenAddresses } from './address-item.js';
+import { OpenTables, storedTableOf } from '../table/open-tables.js';
+import { formatOf, isGzip } from '../table/table-format.js';
+import { listTable } from '../table/table-listing.js';
+import { addressEntry, addressItem, SeenAddresses, type AddressEntry } from './address-item.js';
 import { addressLines } from './address-lines.js';
 import { AddressOpener } from './address-opener.js';
 import { unpacked } from './unpacked.js';
 
-/** Pictures that a list of addresses names. */
+/** Enough to tell a table from a list. */
+const HEAD_BYTES = 512;
+
+/** Pictures that a list of addresses names: one a line, or in a column of a table. */
 @Injectable()
 export class UrlSource extends ImportSource {
   readonly kind = ImportKind.Urls;
@@ -27,20 +32,21 @@ export class UrlSource extends ImportSource {
     @Inject(WEB_CONFIG) private readonly web: WebConfig,
     @Inject(IMPORT_CONFIG) private readonly config: ImportConfig,
     private readonly blobs: BlobStore,
+    private readonly tables: OpenTables,
     private readonly opener: AddressOpener,
   ) {
     super();
   }
 
-  /** An address that a list names twice is one item. @throws ImportUnreadable, ImportSourceGone */
+  /** An address that a list names twice is one item. @throws ImportUnreadable, TableUnreadable, ImportSourceGone */
   async *list(theImport: Import): AsyncGenerator<ListedItem> {
     const seen = new SeenAddresses();
     let count = 0;
-    for await (const url of addressLines(await this.plainText(theImport))) {
-      if (seen.isRepeated(url)) continue;
+    for await (const entry of this.entries(theImport)) {
+      if ('url' in entry && seen.isRepeated(entry.url)) continue;
       count += 1;
       if (count > this.config.maxEntries) throw tooMany(this.config.maxEntries);
-      yield addressItem({ url }, this.web);
+      yield 'url' in entry ? addressItem(entry, this.web) : entry;
     }
   }
 
@@ -48,12 +54,24 @@ export class UrlSource extends ImportSource {
     return this.opener.open(String(item.locator['url']), item, context);
   }
 
-  private async plainText({ sourceSha256 }: Import): Promise<AsyncIterable<Uint8Array>> {
+  private async *entries(theImport: Import): AsyncGenerator<AddressEntry | ListedItem> {
+    const { sourceSha256, sourceName } = theImport;
     if (sourceSha256 === null) throw new ImportSourceGone();
-    const head = await this.blobs.open('sealed', sourceSha256, { start: 0, end: 1 });
-    const isPacked = isGzip(Buffer.concat(await head.toArray()));
+    const start = await this.blobs.open('sealed', sourceSha256, { start: 0, end: HEAD_BYTES - 1 });
+    const head = Buffer.concat(await start.toArray());
+    if (formatOf(head, sourceName ?? '') !== undefined) return yield* this.rows(theImport);
     const stream = await this.blobs.open('sealed', sourceSha256);
-    return isPacked ? unpacked(stream, this.config.maxUnpackedBytes) : stream;
+    const text = isGzip(head) ? unpacked(stream, this.config.maxUnpackedBytes) : stream;
+    for await (const url of addressLines(text)) yield { url };
+  }
+
+  private async *rows(theImport: Import): AsyncGenerator<AddressEntry | ListedItem> {
+    const { table, release } = await this.tables.hold(storedTableOf(theImport));
+    try {
+      for await (const item of listTable(table, theImport.settings.mapping)) yield addressEntry(item);
+    } finally {
+      release();
+    }
   }
 }
 
