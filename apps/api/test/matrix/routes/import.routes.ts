@@ -29,4 +29,17 @@ export const IMPORT_ROUTES: Routes = {
   'POST /imports/{id}/resume': route(about.pausedImport, rules.changesImport),
   'POST /imports/{id}/cancel': route(about.pausedImport, rules.changesImport),
   'POST /imports/{id}/retry': route(about.finishedImport, rules.changesImport, json({})),
+  'POST /imports/{id}/preview': route(about.tableDraft, rules.seesImport, json({})),
+  'GET /import-mappings': route(about.nothing, rules.anyone),
+  'POST /import-mappings': route(
+    about.nothing,
+    rules.anyone,
+    json(() => ({ name: aName(), mapping: { url: { role: 'imageUrl' } } })),
+  ),
+  'PATCH /import-mappings/{id}': route(
+    about.importMapping,
+    rules.onlyOwn,
+    json(() => ({ name: aName() })),
+  ),
+  'DELETE /import-mappings/{id}': route(about.importMapping, rules.onlyOwn),
 };

@@ -6,8 +6,8 @@ import type { OpenedItem, OpeningContext, PlannedItem } from '../import-source.j
 import { ItemRefused } from '../import.errors.js';
 import { cellText } from '../mapping/cell-text.js';
 import type { RowPicture } from '../mapping/apply-mapping.js';
-import { isDataAddress } from '../mapping/value-signs.js';
 import { AddressOpener } from '../urls/address-opener.js';
+import { decodeBase64 } from './base64.js';
 import { HeldPictures } from './held-pictures.js';
 import type { RowLocator } from './table-listing.js';
 import type { RowSpan, TableReader } from './table-reader.js';
@@ -65,10 +65,6 @@ export class RowPictures {
     }
   }
 }
-
-/** Whatever is no base64 is left out by the decoder, and the rest is then no picture: intake says so. */
-const decodeBase64 = (text: string): Buffer =>
-  Buffer.from(isDataAddress(text) ? text.slice(text.indexOf(',') + 1) : text, 'base64');
 
 async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
   await Promise.resolve();

@@ -1,6 +1,17 @@
 /** What the cells of a column are, as far as the file itself says. */
-export type ColumnType =
-  'text' | 'integer' | 'number' | 'boolean' | 'date' | 'bytes' | 'image' | 'list' | 'object' | 'unknown';
+export const COLUMN_TYPES = [
+  'text',
+  'integer',
+  'number',
+  'boolean',
+  'date',
+  'bytes',
+  'image',
+  'list',
+  'object',
+  'unknown',
+] as const;
+export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 export interface TableColumn {
   readonly name: string;

@@ -1,0 +1,31 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
+import type { ImportId } from '@odr/kernel';
+import { Problems } from '@odr/platform';
+import { PreviewImportRequest } from './dto/import-mapping.request.dto.js';
+import { ImportPreviewResponse } from './dto/import-preview.response.dto.js';
+import { ImportPreviewService } from './import-preview.service.js';
+
+@ApiTags('imports')
+@Controller('imports')
+export class ImportPreviewController {
+  constructor(private readonly previews: ImportPreviewService) {}
+
+  /**
+   * How the rows of an import's table would come in: what each column probably means and why, the first rows as items,
+   * and what to know before starting. Nothing is taken in, and nothing of the web is fetched.
+   */
+  @Post(':id/preview')
+  @HttpCode(200)
+  @Allow('import.create')
+  @RateLimit('import')
+  @Problems('request.invalid', 'import.not_found', 'import.table_unreadable', 'import.source_gone')
+  preview(
+    @Param('id', ParseUUIDPipe) id: ImportId,
+    @Body() { mapping, thumbnails }: PreviewImportRequest,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<ImportPreviewResponse> {
+    return this.previews.preview(id, { mapping, thumbnails }, caller);
+  }
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { mayDo, scopeOf, type Principal } from '@odr/access';
+import type { ImportId } from '@odr/kernel';
+import { ImportNotFound } from '../import.errors.js';
+import { ImportReader } from '../import.reader.js';
+import type { ItemDescription, JsonObject } from '../import-source.js';
+import { ImportTables, type PreviewedImport } from '../table/import-tables.js';
+import { binaryColumns, isGraphcap, sampleOf, type TableSample } from '../table/table-listing.js';
+import type { TableReader } from '../table/table-reader.js';
+import { columnFingerprint } from './column-fingerprint.js';
+import type { ImportPreviewResponse, PreviewColumnResponse } from './dto/import-preview.response.dto.js';
+import { ImportPreviewRepository } from './import-preview.repository.js';
+import { ImportMappingService } from './import-mapping.service.js';
+import { previewGraphcapRow, previewRow, type PreviewRow } from './preview-rows.js';
+import { previewWarnings } from './preview-warnings.js';
+import { RowThumbnails } from './row-thumbnails.js';
+import { mappingOf, proposalsOf, proposeMapping, type ColumnProposal } from './propose-mapping.js';
+import { readMapping, type TableMapping } from './table-mapping.js';
+
+interface Asked {
+  readonly mapping?: TableMapping;
+  readonly thumbnails?: boolean;
+}
+
+const ROWS_SHOWN = 10;
+const SAMPLES_SHOWN = 3;
+const SAMPLE_LENGTH = 120;
+
+/** Shows what a table's rows would become, before anything is taken in. */
+@Injectable()
+export class ImportPreviewService {
+  constructor(
+    private readonly previewed: ImportPreviewRepository,
+    private readonly imports: ImportReader,
+    private readonly tables: ImportTables,
+    private readonly mappings: ImportMappingService,
+    private readonly thumbnails: RowThumbnails,
+  ) {}
+
+  /** @throws ImportNotFound, TableUnreadable */
+  async preview(id: ImportId, asked: Asked, caller: Principal): Promise<ImportPreviewResponse> {
+    const found = await this.find(id, caller);
+    return this.tables.use(found, async (table) => {
+      const sample = await sampleOf(table);
+      const fingerprint = columnFingerprint(table.columns);
+      const savedMappings = await this.mappings.list(caller, fingerprint);
+      const proposals = proposed(table, sample, asked.mapping ?? found.settings.mapping, savedMappings[0]);
+      const mapping = mappingOf(proposals);
+      const rows = rowsOf(table, sample, mapping, found.settings.defaults);
+      const shown = rows.slice(0, ROWS_SHOWN);
+      const thumbnails = asked.thumbnails
+        ? await this.thumbnails.of(table, sample.rows, shown)
+        : new Map<number, string>();
+      return {
+        format: table.format,
+        rowCount: table.rowCount ?? null,
+        sampled: sample.rows.length + sample.bad.length,
+        fingerprint,
+        isGraphcap: isGraphcap(table.columns),
+        columns: proposals.map((proposal) => columnOf(proposal, sample)),
+        rows: shown.map(({ picture, ...row }) => ({
+          ...row,
+          authors: [...row.authors],
+          sources: [...row.sources],
+          captions: [...row.captions],
+          dropped: [...row.dropped],
+          pictureFrom: picture?.kind ?? null,
+          thumbnail: thumbnails.get(row.row) ?? null,
+        })),
+        warnings: previewWarnings(isGraphcap(table.columns) ? GRAPHCAP_MAPPING : mapping, rows, sample.bad.length).map(
+          (warning) => ({ ...warning, columns: [...warning.columns] }),
+        ),
+        savedMappings,
+      };
+    });
+  }
+
+  private async find(id: ImportId, caller: Principal): Promise<PreviewedImport> {
+    if (!(await this.imports.isVisible(scopeOf(caller), mayDo(caller, 'import.manage_any'), id)))
+      throw new ImportNotFound(id);
+    const row = await this.previewed.find(id);
+    if (!row) throw new ImportNotFound(id);
+    return row;
+  }
+}
+
+/** What was asked for, what the import has, what was kept for such tables, what the columns look like: the first there is. */
+function proposed(
+  table: TableReader,
+  { rows }: TableSample,
+  settled: TableMapping | JsonObject | undefined,
+  saved: { readonly name: string; readonly mapping: TableMapping } | undefined,
+): ColumnProposal[] {
+  const cells = (column: string): unknown[] => rows.map(({ values }) => values[column]);
+  const mapping = readMapping(settled);
+  if (Object.keys(mapping).length === 0)
+    return saved ? proposalsOf(table.columns, cells, saved.mapping, saved.name) : proposeMapping(table.columns, cells);
+  const guesses = proposeMapping(table.columns, cells);
+  return guesses.map((guess) => {
+    const use = mapping[guess.name] ?? { role: 'ignore' as const };
+    return { ...guess, role: use.role, isUrlEncoded: use.isUrlEncoded === true };
+  });
+}
+
+function rowsOf(
+  table: TableReader,
+  { rows }: TableSample,
+  mapping: TableMapping,
+  defaults: ItemDescription,
+): PreviewRow[] {
+  if (isGraphcap(table.columns)) return rows.flatMap((row) => previewGraphcapRow(row, defaults) ?? []);
+  const binary = binaryColumns(table.columns);
+  return rows.map((row) => previewRow(row, mapping, binary, defaults));
+}
+
+function columnOf(proposal: ColumnProposal, { rows }: TableSample): PreviewColumnResponse {
+  const values = rows.flatMap(({ values: { [proposal.name]: value } }) =>
+    value === null || value === undefined ? [] : [value],
+  );
+  return { ...proposal, samples: values.slice(0, SAMPLES_SHOWN).map(sampleText) };
+}
+
+function sampleText(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH)}…` : text;
+}
+
+/** What a line of graphcap amounts to. */
+const GRAPHCAP_MAPPING: TableMapping = { filename: { role: 'fileName' }, parsed: { role: 'caption' } };
