@@ -13,6 +13,7 @@ export const routes: Routes = [
     canMatch: [can('content.create')],
     loadChildren: () => import('./contribute/contribute.routes.js'),
   },
+  { path: 'imports', canMatch: [can('import.read')], loadChildren: () => import('./imports/imports.routes.js') },
   {
     path: 'moderation',
     canMatch: [can('moderation.decide')],
@@ -49,6 +50,7 @@ export const routes: Routes = [
         loadComponent: () => import('./shell/administration/administration-page.js'),
       },
       { path: 'audit', canMatch: [can('audit.read')], loadChildren: () => import('./audit/audit.routes.js') },
+      { path: 'scans', canMatch: [can('job.read')], loadChildren: () => import('./scans/scans.routes.js') },
       { path: 'jobs', canMatch: [can('job.read')], loadChildren: () => import('./jobs/jobs.routes.js') },
       {
         path: 'agreements',

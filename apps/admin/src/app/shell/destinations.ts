@@ -19,6 +19,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { path: '/browse', word: 'Browse', icon: 'photo_library' },
   { path: '/sets', word: 'Sets', icon: 'folder_open' },
   { path: '/contribute', word: 'Contribute', icon: 'upload', permission: 'content.create' },
+  { path: '/imports', word: 'Imports', icon: 'inbox', permission: 'import.read' },
   { path: '/moderation', word: 'Moderate', icon: 'gavel', permission: 'moderation.decide' },
   { path: '/exports', word: 'Exports', icon: 'dataset', permission: 'export.create', feature: 'Show Datasets' },
   { path: '/reports', word: 'Reports', icon: 'flag', permission: 'report.read_own' },
@@ -53,6 +54,13 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     icon: 'monitoring',
     permission: 'job.read',
     purpose: 'What runs in the background, what waits, what went wrong.',
+  },
+  {
+    path: '/scans',
+    word: 'Scans',
+    icon: 'image_search',
+    permission: 'job.read',
+    purpose: 'What machines look for in pictures, how far each is, and what it could not look at.',
   },
   {
     path: '/audit',
