@@ -40,6 +40,7 @@ const INNER_PAGES = [
   ['audit', '/audit'],
   ['jobs', '/jobs'],
   ['scans', '/scans'],
+  ['scans', '/scans'],
   ['features', '/features'],
   ['service-accounts', '/service-accounts'],
   ['service-account-new', '/service-accounts/new'],

@@ -7,6 +7,8 @@ export interface Hit {
   readonly score?: number;
   /** Pieces of captions and tags as escaped HTML, with the words that match in <mark>. */
   readonly highlight?: string;
+  /** The same of the text in the picture, where the words were found there. */
+  readonly pictureText?: string;
 }
 
 export interface HitPage extends Page<Hit> {

@@ -5,6 +5,7 @@ import { firstValueFrom } from 'rxjs';
 
 import type { Content } from '../../shared/data-content/content.js';
 import type { Page } from '../../shared/data-page/page.js';
+import type { Scan } from '../../shared/data-scan/scan.js';
 import type { AttributionFormat } from './attribution.js';
 import type { Annotation } from './annotation.js';
 import type { Described, DescriptionChanges } from './description.js';
@@ -23,6 +24,10 @@ export class ItemClient {
 
   annotations(id: string): Promise<readonly Annotation[]> {
     return this.list(`/api/v1/contents/${id}/annotations`);
+  }
+
+  scans(id: string): Promise<readonly Scan[]> {
+    return this.list(`/api/v1/contents/${id}/scans`);
   }
 
   authors(id: string): Promise<readonly Author[]> {

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 
 import { reasonWord } from '../../shared/data-report/report.js';
+import { flagWord, scannerWord } from '../../shared/data-scan/scan-words.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { formatCount, formatSize, words } from '../../shared/util-format/format.js';
@@ -25,6 +26,8 @@ export class CaseFacts {
     return value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   });
   protected readonly words = words;
+  protected readonly flagWord = flagWord;
+  protected readonly scannerWord = scannerWord;
   protected readonly reasonWord = reasonWord;
   protected readonly formatSize = formatSize;
   protected readonly formatCount = formatCount;

@@ -129,6 +129,11 @@ export default class BrowsePage {
     this.url.patch({ license: undefined, format: undefined, minWidth: undefined, mode: undefined, setId: undefined });
   }
 
+  /** Captions say best what a picture is about; text that stands in it comes next, and is called what it is. */
+  protected excerptOf({ highlight, pictureText }: Hit): string | undefined {
+    return highlight ?? (pictureText && `In the picture: ${pictureText}`);
+  }
+
   protected noteOf(hit: Hit): string {
     return this.isByPicture() && hit.score !== undefined ? `${Math.round(hit.score * 100)} %` : '';
   }

@@ -1,0 +1,23 @@
+import type { ScannerName } from '@odr/contracts';
+
+/** How far a scanner has come with the collection. */
+export interface Scanner {
+  readonly scanner: ScannerName;
+  readonly isOn: boolean;
+  readonly version: string;
+  readonly total: number;
+  readonly done: number;
+  readonly outdated: number;
+  readonly failed: number;
+  readonly queued: number;
+  readonly rescanAskedAt: string | null;
+  readonly failures: readonly ScanFailure[];
+}
+
+/** What it could not look at for one reason, with one picture as an example. */
+export interface ScanFailure {
+  readonly code: string;
+  readonly count: number;
+  readonly contentId: string;
+  readonly message: string;
+}
