@@ -42,7 +42,7 @@ function slowPiece(
       controller.enqueue(Buffer.alloc(100));
     },
   });
-  const init = { method: 'PATCH', body, signal: leaving.signal, duplex: 'half' };
+  const init = { method: 'PATCH', body, signal: leaving.signal, duplex: 'half' as const };
   const answer = fetch(`http://127.0.0.1:${world.port}/api/v1/uploads/${id}`, {
     ...init,
     headers: {
