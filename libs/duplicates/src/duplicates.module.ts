@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AnnotationModule } from '@odr/annotation';
 import { ContentModule } from '@odr/content';
 import { EmbeddingModule } from '@odr/embedding';
+import { ClusterQueries } from './cluster/cluster.queries.js';
+import { ClusterReader } from './cluster/cluster.reader.js';
 import { ClusterRepository } from './cluster/cluster.repository.js';
 import { Gatherer } from './cluster/gatherer.js';
 import { PairComparer } from './comparison/pair-comparer.js';
@@ -10,10 +13,13 @@ import { DuplicatesQueries } from './duplicates.queries.js';
 import { DuplicatesReader } from './duplicates.reader.js';
 import { DuplicatesRepository } from './duplicates.repository.js';
 import { DuplicatesService } from './duplicates.service.js';
+import { Merger } from './resolution/merger.js';
+import { ResolutionRepository } from './resolution/resolution.repository.js';
+import { ResolutionService } from './resolution/resolution.service.js';
 
 /** Which contents are the same, nearly the same, or look alike. */
 @Module({
-  imports: [ContentModule, EmbeddingModule],
+  imports: [ContentModule, AnnotationModule, EmbeddingModule],
   providers: [
     DuplicatesRepository,
     ComparisonLookup,
@@ -23,8 +29,13 @@ import { DuplicatesService } from './duplicates.service.js';
     DuplicatesService,
     DuplicatesQueries,
     ClusterRepository,
+    ClusterReader,
+    ClusterQueries,
     Gatherer,
+    ResolutionRepository,
+    Merger,
+    ResolutionService,
   ],
-  exports: [DuplicatesReader, DuplicatesService, DuplicatesQueries, Gatherer],
+  exports: [DuplicatesReader, DuplicatesService, DuplicatesQueries, Gatherer, ClusterQueries, ResolutionService],
 })
 export class DuplicatesModule {}

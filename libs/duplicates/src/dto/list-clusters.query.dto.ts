@@ -1,0 +1,22 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PAIR_REASONS, type PairReason } from '@odr/contracts';
+import { PageQuery } from '@odr/platform';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { COPY_REASONS } from '../duplicates.policy.js';
+
+export class ListClustersQuery extends PageQuery {
+  /** Only clusters with such a pair. */
+  @ApiProperty({ enum: PAIR_REASONS, required: false })
+  @IsOptional()
+  @IsIn(COPY_REASONS)
+  readonly reason?: PairReason;
+
+  /** Only clusters of at least so many members. @example 3 */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(1_000)
+  readonly minSize?: number;
+}
