@@ -5,6 +5,7 @@ export { containing, matching, type ContentFilter } from './content.filter.js';
 export { ContentLookup, type ContentSummary, type PublishedFile } from './content.lookup.js';
 export { ContentHttpModule } from './content-http.module.js';
 export { ContentModule } from './content.module.js';
+export { mayEdit } from './content.policy.js';
 export { ContentReader } from './content.reader.js';
 export { ContentWorkerModule } from './content-worker.module.js';
 export { ContentService, type ContentDescription, type StatusChange } from './content.service.js';

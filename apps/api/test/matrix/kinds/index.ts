@@ -2,6 +2,7 @@ export * from './account.js';
 export * from './bulk-edit.js';
 export * from './content-set.js';
 export * from './content.js';
+export * from './duplicate.js';
 export * from './export.js';
 export * from './import.js';
 export * from './kind.js';
