@@ -16,6 +16,12 @@ const routes: Routes = [
       { path: 'mine', redirectTo: '' },
       { path: 'upload', title: 'Upload', loadComponent: () => import('./feature-upload/upload-page.js') },
       {
+        path: 'edits',
+        title: 'My edits of many pictures',
+        loadComponent: () => import('./feature-edits/edits-page.js'),
+      },
+      { path: 'web', title: 'Add from the web', loadComponent: () => import('./feature-web/web-page.js') },
+      {
         path: 'refusals',
         title: 'Refused uploads',
         loadComponent: () => import('./feature-refusals/refusals-page.js'),
