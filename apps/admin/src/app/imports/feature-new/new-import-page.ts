@@ -79,7 +79,7 @@ export default class NewImportPage {
     const file = this._file();
     const uploadId = this.hasFile() && file ? await this.send(file) : undefined;
     const made = await this.client.create({ ...this.wish(), ...(uploadId ? { uploadId } : {}) });
-    await this.router.navigate(['/imports', made.id]);
+    await this.router.navigate(this.mapsFirst() ? ['/imports', made.id, 'mapping'] : ['/imports', made.id]);
   });
 
   constructor() {
