@@ -64,7 +64,7 @@ export class LimitedBlobStore extends LocalBlobStore {
 export class ContentWorld {
   /** What the models say next. */
   nsfw: NsfwProbabilities = { drawing: 0, hentai: 0, neutral: 1, porn: 0, sexy: 0 };
-  faces: FaceAnswer = { width: 100, height: 100, faces: [] };
+  faces: FaceAnswer | (() => Promise<FaceAnswer>) = { width: 100, height: 100, faces: [] };
   words: OcrAnswer = { width: 100, height: 100, words: [] };
 
   private constructor(
@@ -93,7 +93,7 @@ export class ContentWorld {
       .overrideProvider(NsfwModel)
       .useValue({ classify: () => Promise.resolve(world.nsfw) })
       .overrideProvider(FaceModel)
-      .useValue({ locate: () => Promise.resolve(world.faces) })
+      .useValue({ locate: async () => (typeof world.faces === 'function' ? world.faces() : world.faces) })
       .overrideProvider(OcrModel)
       .useValue({ languages: ['eng'], read: () => Promise.resolve(world.words) })
       .compile();
