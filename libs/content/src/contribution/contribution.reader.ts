@@ -4,7 +4,6 @@ import { encodeCursor, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { positionOf, responseColumns, wireTime } from '../content.columns.js';
 import { allOf, parameters, type Bind, type ContentCondition } from '../content.condition.js';
-import { matching } from '../content.filter.js';
 import { stateSql } from './contribution-state.js';
 import type { ListContributionsQuery } from './dto/contribution.query.dto.js';
 import type {
@@ -26,7 +25,9 @@ export function ownContents(userId: UserId, { state, q, license, flag }: Contrib
   const conditions: ContentCondition[] = [(bind) => `c.user_id = ${bind(userId)}::uuid AND c.deleted_at IS NULL`];
   if (state) conditions.push((bind) => `${stateSql()} = ${bind(state)}`);
   if (q) conditions.push((bind) => `c.name ILIKE ${bind(likeness(q))}`);
-  return allOf(...conditions, matching({ license, flag }));
+  if (license) conditions.push((bind) => `c.license = ${bind(license)}`);
+  if (flag) conditions.push((bind) => `${bind(flag)} = ANY(c.flags)`);
+  return allOf(...conditions);
 }
 
 /** Everything that one person has brought, whatever became of it. */
