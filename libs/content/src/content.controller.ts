@@ -27,6 +27,7 @@ import { ContentPageResponse, ContentResponse } from './dto/content.response.dto
 import { UploadRefusalPageResponse } from './dto/content-parts.response.dto.js';
 import { ListContentsQuery } from './dto/list-contents.query.dto.js';
 import { UpdateContentRequest } from './dto/update-content.request.dto.js';
+import { endWhenStalled } from './upload/end-when-stalled.js';
 import { UploadService } from './upload/upload.service.js';
 
 const METADATA_BYTES = 1_048_576;
@@ -78,6 +79,7 @@ export class ContentController {
     // One byte more than allowed: the store notices the excess itself, and a part that was cut off would look complete.
     // More parts than the form has: the reader of the form names the part that does not belong, the parser could not.
     const limits = { fileSize: this.uploads.maxBytes + 1, files: 2, fields: 9, fieldSize: METADATA_BYTES, parts: 11 };
+    endWhenStalled(request.raw);
     const id = await this.uploads.receive(() => request.parts({ limits }), actor);
     void reply.header('location', `${request.url.split('?')[0]}/${id}`);
     return this.get(id, actor);

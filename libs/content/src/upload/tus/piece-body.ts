@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
+import { endWhenStalled } from '../end-when-stalled.js';
 
-/** A client that sends nothing for so long has gone, whatever its connection says. */
-const STALL_MS = 60_000;
 /** How long what nobody wants any more is read on, so that the answer is heard before the connection closes. */
 const LINGER_MS = 10_000;
 
@@ -13,27 +12,27 @@ export interface PieceBody {
   letGo(): void;
 }
 
-export function pieceBody(raw: IncomingMessage): PieceBody {
+export function pieceBody(
+  raw: IncomingMessage,
+  { stallMs, lingerMs = LINGER_MS }: { stallMs?: number; lingerMs?: number } = {},
+): PieceBody {
   const stream = new PassThrough();
   const broken = (): void => {
     if (!raw.complete) stream.destroy(new Error('the client has gone'));
   };
-  const stalled = setTimeout(() => raw.destroy(), STALL_MS).unref();
-  stream.on('data', () => stalled.refresh());
+  const watchNoMore = endWhenStalled(raw, stallMs);
   // Whoever reads learns of the break from the stream; nobody may be reading any more.
   stream.on('error', () => undefined);
-  stream.pause();
   raw.once('error', broken).once('close', broken);
-  raw.once('close', () => clearTimeout(stalled)).once('end', () => clearTimeout(stalled));
   raw.pipe(stream);
   return {
     stream,
     letGo() {
-      clearTimeout(stalled);
+      watchNoMore();
       if (raw.complete || raw.destroyed) return;
       raw.unpipe(stream);
       raw.resume();
-      const linger = setTimeout(() => raw.destroy(), LINGER_MS).unref();
+      const linger = setTimeout(() => raw.destroy(), lingerMs).unref();
       raw.once('end', () => clearTimeout(linger)).once('close', () => clearTimeout(linger));
     },
   };
