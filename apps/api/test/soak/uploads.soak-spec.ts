@@ -1,0 +1,106 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { cuttingProxy } from '../support/cutting-proxy.js';
+import { StartCommand, type Announcement } from '../support/start-command.js';
+import { uploadByTus } from '../support/tus.js';
+import { acceptedSignIn, databaseOf, filesUnder, killed } from './installation.js';
+import { aNoise, PieceByPiece } from './piece-by-piece.js';
+
+const GIGABYTE = 1_000_000_000;
+const KILLS = 100;
+const UPLOADERS = 3;
+
+const API = /apps\/api\/src\/main/;
+const WORKER = /apps\/worker\/src\/main/;
+
+describe('resumable uploads', () => {
+  let folder: string;
+  let dataDir: string;
+  let system: StartCommand;
+  let told: Announcement;
+  let token: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'odr-soak-'));
+    dataDir = join(folder, 'data');
+    system = await StartCommand.run({ dataDir, logFile: join(folder, 'start.log') });
+    told = await system.ready(240_000);
+  }, 300_000);
+  // Tokens last shorter than both tests together.
+  beforeEach(async () => {
+    token = await acceptedSignIn(told);
+  });
+
+  afterAll(async () => {
+    await system.interrupt();
+    await rm(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  it('carry a gigabyte over a line that is cut every few seconds', async () => {
+    const line = await cuttingProxy(told.url, { afterMs: () => randomInt(1_000, 4_000) });
+    const hash = createHash('sha256');
+    const chunk = randomBytes(1_000_000);
+    async function* file(): AsyncGenerator<Buffer> {
+      for (let sent = 0; sent < GIGABYTE; sent += chunk.length) {
+        chunk.writeUInt32LE(sent / chunk.length);
+        hash.update(chunk);
+        yield Buffer.from(chunk);
+      }
+    }
+    // A stream is read once: what was on a lost line is sent again from the client's buffer of one piece.
+    const { uploadUrl } = await uploadByTus(line.url, token, Readable.from(file(), { objectMode: false }), {
+      metadata: { purpose: 'import', filename: 'gigabyte.bin' },
+      uploadSize: GIGABYTE,
+      chunkSize: 50_000_000,
+    });
+    const cuts = line.cuts();
+    line.close();
+    const upload = await fetch(uploadUrl.replace(line.url, told.url), {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(await upload.json()).toMatchObject({ state: 'ready', length: GIGABYTE, sha256: hash.digest('hex') });
+    process.stderr.write(`a gigabyte came through ${cuts} cuts\n`);
+    expect(cuts).toBeGreaterThan(1);
+  }, 900_000);
+
+  it('lose no acknowledged byte when processes are killed, and keep each file once', async () => {
+    let isKilling = true;
+    const finished = new Map<string, string>();
+    const uploading = Promise.all(
+      Array.from({ length: UPLOADERS }, async () => {
+        while (isKilling) {
+          const bytes = await aNoise();
+          const { sha256, contentId } = await new PieceByPiece(told.url, token, bytes).send();
+          finished.set(sha256, contentId);
+        }
+      }),
+    );
+    uploading.catch(() => undefined); // awaited below; a failure waits until then
+    let kills = 0;
+    while (kills < KILLS) {
+      await new Promise((resolve) => setTimeout(resolve, randomInt(200, 2_500)));
+      kills += await killed(dataDir, randomInt(10) < 7 ? API : WORKER);
+    }
+    isKilling = false;
+    await uploading;
+
+    const database = await databaseOf(dataDir);
+    const { rows } = await database.query<{ id: string; sha256: string }>(`SELECT id, sha256 FROM content`);
+    const { rows: unfinished } = await database.query(
+      `SELECT id FROM content_upload WHERE finished_at IS NULL AND received > 0`,
+    );
+    await database.end();
+    process.stderr.write(`${rows.length} files through ${kills} kills\n`);
+    expect(new Map(rows.map(({ id, sha256 }) => [sha256, id]))).toEqual(finished);
+    expect(rows.length).toBe(finished.size);
+    expect(unfinished).toEqual([]);
+    // The gigabyte waits for its import; nothing else is left between the blobs.
+    expect(await filesUnder(join(dataDir, 'blobs', 'growing'))).toHaveLength(1);
+    expect((await filesUnder(join(dataDir, 'blobs', 'sealed'))).map(({ sha256 }) => sha256).sort()).toEqual(
+      [...finished.keys()].sort(),
+    );
+  }, 1_800_000);
+});
