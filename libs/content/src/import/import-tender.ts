@@ -3,10 +3,13 @@ import { RunsEvery } from '@odr/platform';
 import { ImportJobs } from './import-jobs.js';
 import { ImportRepository } from './import.repository.js';
 
-const EVERY_MS = 60_000;
+const EVERY_MS = 15_000;
 const DRAFT_AGE_MS = 7 * 24 * 3_600_000;
 
-/** Picks up imports whose job was lost for good, as one is that failed five times while the database was away. */
+/**
+ * Picks up imports whose job died with its worker, sooner than the queue would, or was lost for good, as one is that failed
+ * five times while the database was away.
+ */
 @Injectable()
 export class ImportTender {
   private readonly log = new Logger(ImportTender.name);

@@ -34,7 +34,7 @@ export interface LockedImport {
 }
 
 /** Seconds that a job may be silent before another may take the import over. */
-const LEASE_SECONDS = 30;
+const LEASE_SECONDS = 10;
 
 const COLUMNS = `i.id, i.kind, i.name, i.user_id AS "userId", i.team_id AS "teamId", i.settings, i.notes,
   i.source_sha256 AS "sourceSha256", i.source_name AS "sourceName", i.source_size::float8 AS "sourceSizeBytes",
