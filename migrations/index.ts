@@ -37,6 +37,7 @@ import { CreateContentReceipt20261122225100 } from './20261122225100-create-cont
 import { CreateContentBulkEdit20261122221400 } from './20261122221400-create-content-bulk-edit.js';
 import { CreateContentSet20261122225500 } from './20261122225500-create-content-set.js';
 import { CreateImportMapping20261122230100 } from './20261122230100-create-import-mapping.js';
+import { KeepRecipes20261122230000 } from './20261122230000-keep-recipes.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   CreateContentReceipt20261122225100,
   CreateContentSet20261122225500,
   CreateImportMapping20261122230100,
+  KeepRecipes20261122230000,
 ];

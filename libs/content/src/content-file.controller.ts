@@ -12,7 +12,10 @@ import { FileService } from './file/file.service.js';
 export class ContentFileController {
   constructor(private readonly files: FileService) {}
 
-  /** The bytes: the cleaned original, or a preview (at most 1,440 px) or thumbnail (at most 320 px) as WebP. Ranges work. */
+  /**
+   * The bytes: the cleaned original, a preview (at most 1,440 px) or thumbnail (at most 320 px) as WebP, or a copy
+   * for pages at full size, as AVIF or WebP by what `Accept` names. Ranges work.
+   */
   @Get()
   @Public('Published content is for everyone.')
   @ApiProduces('image/*')

@@ -5,12 +5,15 @@ import { CONTENT_CONFIG, type ContentConfig } from './content.config.js';
 import { ContentModule } from './content.module.js';
 import { ContentProcessor } from './processing/content.processor.js';
 import { ContributorNews } from './processing/contributor-news.js';
+import { DerivativeWorkerModule } from './derivative/derivative-worker.module.js';
 import { ImageWorkshop } from './processing/image-workshop.js';
 import { ProcessingRepository } from './processing/processing.repository.js';
 import { ReceiptRepository } from './receipt/receipt.repository.js';
 import { ScanWorkerModule } from './scan/scan-worker.module.js';
 import { OrphanCollector } from './storage/orphan-collector.js';
 import { OrphanRepository } from './storage/orphan.repository.js';
+import { ScrubRepository } from './storage/scrub.repository.js';
+import { Scrubber } from './storage/scrubber.js';
 import { UploadWorkerModule } from './upload/upload-worker.module.js';
 import { WebWorkerModule } from './web/web-worker.module.js';
 
@@ -24,7 +27,15 @@ class WorkshopCloser implements OnApplicationShutdown {
 }
 
 @Module({
-  imports: [ContentModule, ModelsModule, NotificationModule, ScanWorkerModule, UploadWorkerModule, WebWorkerModule],
+  imports: [
+    ContentModule,
+    DerivativeWorkerModule,
+    ModelsModule,
+    NotificationModule,
+    ScanWorkerModule,
+    UploadWorkerModule,
+    WebWorkerModule,
+  ],
   providers: [
     {
       provide: ImageWorkshop,
@@ -45,6 +56,8 @@ class WorkshopCloser implements OnApplicationShutdown {
     ContributorNews,
     OrphanRepository,
     OrphanCollector,
+    ScrubRepository,
+    Scrubber,
   ],
 })
 export class ContentWorkerModule {}

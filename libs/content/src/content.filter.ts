@@ -1,4 +1,4 @@
-import type { TeamScope } from '@odr/access';
+import { ANONYMOUS_SCOPE, type TeamScope } from '@odr/access';
 import { allOf, type Bind, type ContentCondition } from './content.condition.js';
 import { inSet } from './content-set/content-set.visibility.js';
 
@@ -40,7 +40,7 @@ const NAMES = Object.keys(CLAUSES) as Column[];
  * The given filters as one condition; values travel as parameters, so equal sets of filters make equal texts.
  * Null and a least width of 0 ask for nothing: pictures whose size is not known yet stay in.
  */
-export function matching(filter: ContentFilter, scope: TeamScope): ContentCondition {
+export function matching(filter: ContentFilter, scope: TeamScope = ANONYMOUS_SCOPE): ContentCondition {
   const given = NAMES.filter((name) => Boolean(filter[name]));
   const clauses = given.map((name) => (bind: Bind) => CLAUSES[name](bind(filter[name])));
   return filter.setId ? allOf(...clauses, inSet(scope, filter.setId)) : allOf(...clauses);

@@ -3,6 +3,7 @@ import type { TeamScope } from '@odr/access';
 import type { ContentStatus, FileVariant, LicenseVerdict, ProcessingState } from '@odr/contracts';
 import type { ContentId, TeamId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
+import type { DerivativeVariant } from './derivative/recipes.js';
 import { parameters } from './content.condition.js';
 import { ContentNotFound } from './content.errors.js';
 import { visibleContents } from './content.visibility.js';
@@ -94,7 +95,7 @@ export class ContentLookup {
   }
 
   /** A rendition's file; undefined until processing has made it. Ask whether the caller may see the item first. */
-  async fileOf(id: ContentId, variant: FileVariant): Promise<PublishedFile | undefined> {
+  async fileOf(id: ContentId, variant: FileVariant | DerivativeVariant): Promise<PublishedFile | undefined> {
     const [row] = await this.db.query<PublishedFile>(
       `SELECT d.sha256, d.media_type AS "mediaType", d.size::float8 AS "sizeBytes", d.width, d.height
          FROM content_derivative d WHERE d.content_id = $1 AND d.variant = $2`,

@@ -25,6 +25,12 @@ export interface Jobs {
   'import.run': { importId: string };
   /** Sets imports going again whose job was lost. */
   'import.tend': Record<string, never>;
+  /** Makes the files of a content that lack, or that an older recipe made. */
+  'content.derive': { contentId: string };
+  /** Asks for some of those. */
+  'content.find_underived': Record<string, never>;
+  /** Reads some of what is stored once more and compares it with its hash. */
+  'content.scrub': Record<string, never>;
   /** Deletes blobs that no row has named for longer than the grace time. */
   'content.collect_garbage': Record<string, never>;
   /** Gives up resumable uploads for which nothing came for too long. */
@@ -63,6 +69,7 @@ export const QUEUES = [
   'import',
   'scan',
   'rescan',
+  'derivative',
   'embedding',
   'search',
   'dataset',
@@ -82,6 +89,9 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'content.find_unscanned': 'rescan',
   'content.watch_sources': 'rescan',
   'content.check_source': 'rescan',
+  'content.derive': 'derivative',
+  'content.find_underived': 'derivative',
+  'content.scrub': 'derivative',
   'content.collect_garbage': 'scan',
   'content.expire_uploads': 'scan',
   'embedding.compute_content': 'embedding',

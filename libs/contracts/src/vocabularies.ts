@@ -43,7 +43,7 @@ export type ContentSourceType = (typeof ContentSourceType)[keyof typeof ContentS
 export const SetVisibility = { Private: 'private', Public: 'public' } as const;
 export type SetVisibility = (typeof SetVisibility)[keyof typeof SetVisibility];
 
-export const FileVariant = { Original: 'original', Preview: 'preview', Thumbnail: 'thumbnail' } as const;
+export const FileVariant = { Original: 'original', Preview: 'preview', Thumbnail: 'thumbnail', Web: 'web' } as const;
 export type FileVariant = (typeof FileVariant)[keyof typeof FileVariant];
 
 export const AnnotationSourceType = {

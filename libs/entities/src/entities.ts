@@ -31,6 +31,7 @@ import { ContentScanFailure } from './content/content-scan-failure.entity.js';
 import { ContentReceipt } from './content/content-receipt.entity.js';
 import { ContentScan } from './content/content-scan.entity.js';
 import { ScannerRescan } from './content/scanner-rescan.entity.js';
+import { BlobScrub } from './content/blob-scrub.entity.js';
 import { ContentSet } from './content/content-set.entity.js';
 import { ContentSetItem } from './content/content-set-item.entity.js';
 import { ContentSource } from './content/content-source.entity.js';
@@ -93,6 +94,7 @@ export const ENTITIES = [
   ContentAuthor,
   ContentBulkEdit,
   ContentBulkEditItem,
+  BlobScrub,
   ContentSet,
   ContentSetItem,
   ContentSource,

@@ -31,6 +31,7 @@ export * from './content/content-receipt.entity.js';
 export * from './content/content-scan.entity.js';
 export * from './content/content-scan-failure.entity.js';
 export * from './content/scanner-rescan.entity.js';
+export * from './content/blob-scrub.entity.js';
 export * from './content/content-set.entity.js';
 export * from './content/content-set-item.entity.js';
 export * from './content/content-source.entity.js';

@@ -39,7 +39,7 @@ export class FileService {
   async answer({ id, variant, headers, scope }: FileRequest): Promise<FileAnswer> {
     const content = await this.lookup.requireVisible(scope, id);
     if (!mayFetchFile(content.status, scope.seesAll)) throw new ContentNotFound(id);
-    const file = await this.lookup.fileOf(id, variant);
+    const file = await this.best(id, variant, headers['accept']);
     if (!file) throw new FileNotReady(variant);
 
     const common = headersOf(content, file, variant);
@@ -59,6 +59,16 @@ export class FileService {
       headers: { ...common, 'content-length': String(length), ...partial },
       body: await this.blobs.open('published', file.sha256, range),
     };
+  }
+
+  /** The full-size copy comes as AVIF to those who say that they read it: a third smaller than WebP. */
+  private async best(
+    id: ContentId,
+    variant: FileVariant,
+    accept: string | undefined,
+  ): Promise<PublishedFile | undefined> {
+    const asAvif = variant === FileVariant.Web && accept?.includes('image/avif') === true;
+    return (asAvif ? await this.lookup.fileOf(id, 'web_avif') : undefined) ?? this.lookup.fileOf(id, variant);
   }
 
   /** Once per process and file: hashing 200 MB for each range of a download would be a gift to attackers. */
@@ -83,7 +93,7 @@ function headersOf(
     etag: `"${sha256}"`,
     // Whoever keeps a copy must ask each time: the item may have been delisted since.
     'cache-control': `${status === ContentStatus.Available ? 'public' : 'private'}, no-cache`,
-    vary: 'authorization',
+    vary: variant === FileVariant.Web ? 'authorization, accept' : 'authorization',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
   };

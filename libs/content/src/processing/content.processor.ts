@@ -5,6 +5,8 @@ import type { ContentId } from '@odr/kernel';
 import { BlobStore, Database, HandlesJob, Outbox, type JobOf } from '@odr/platform';
 import { ContentRepository } from '../content.repository.js';
 import { ContentService } from '../content.service.js';
+import { DerivativeRepository, type StoredRendition } from '../derivative/derivative.repository.js';
+import { RECIPES } from '../derivative/recipes.js';
 import { ImageFailure } from '../image/image-failure.js';
 import { mediaTypeOf } from '../image/image-format.js';
 import { ReceiptRepository } from '../receipt/receipt.repository.js';
@@ -12,7 +14,7 @@ import { judge } from '../scan/quality/quality.scanner.js';
 import { ScanRepository } from '../scan/scan.repository.js';
 import { ScanService } from '../scan/scan.service.js';
 import { ImageWorkshop } from './image-workshop.js';
-import { ProcessingRepository, type StoredRendition } from './processing.repository.js';
+import { ProcessingRepository } from './processing.repository.js';
 import type { WorkshopResult, WrittenFile } from './workshop-protocol.js';
 
 /** A decoder that died may have been starved by its neighbours: it gets this many chances before the file is blamed. */
@@ -29,6 +31,7 @@ export class ContentProcessor {
     private readonly workshop: ImageWorkshop,
     private readonly contents: ContentRepository,
     private readonly processing: ProcessingRepository,
+    private readonly derivatives: DerivativeRepository,
     private readonly receipts: ReceiptRepository,
     private readonly service: ContentService,
     private readonly scans: ScanRepository,
@@ -55,19 +58,24 @@ export class ContentProcessor {
 
   /** Bytes first: a rendition's row must never name a file that is not there. */
   private async store(result: WorkshopResult): Promise<StoredRendition[]> {
-    const put = async (variant: FileVariant, file: WrittenFile, mediaType: string): Promise<StoredRendition> => {
+    const put = async (
+      variant: FileVariant,
+      file: WrittenFile,
+      mediaType: string,
+      recipe: string,
+    ): Promise<StoredRendition> => {
       const staged = await this.blobs.stage(createReadStream(file.path), { maxBytes: Infinity });
       try {
         const { sha256, sizeBytes } = await this.blobs.commit(staged, 'published');
-        return { variant, sha256, sizeBytes, mediaType, width: file.width, height: file.height };
+        return { variant, sha256, sizeBytes, mediaType, width: file.width, height: file.height, recipe };
       } finally {
         await this.blobs.discard(staged);
       }
     };
     return Promise.all([
-      put(FileVariant.Original, result.original, mediaTypeOf(result.format) ?? 'application/octet-stream'),
-      put(FileVariant.Preview, result.preview, 'image/webp'),
-      put(FileVariant.Thumbnail, result.thumbnail, 'image/webp'),
+      put(FileVariant.Original, result.original, mediaTypeOf(result.format) ?? 'application/octet-stream', ''),
+      put(FileVariant.Preview, result.preview, 'image/webp', RECIPES.preview.name),
+      put(FileVariant.Thumbnail, result.thumbnail, 'image/webp', RECIPES.thumbnail.name),
     ]);
   }
 
@@ -77,7 +85,7 @@ export class ContentProcessor {
     const [original] = renditions;
     return this.db.transaction(async () => {
       if (!original || !(await this.contents.lockById(id))) return; // deleted meanwhile; the collector takes the files
-      await this.processing.saveRenditions(id, renditions);
+      await this.derivatives.put(id, renditions);
       await this.processing.complete(id, result, original.sha256);
       await this.receipts.add(id, { ...original, pixelSha256: result.pixelSha256 }, receipt);
       await this.scans.save(id, 'metadata', METADATA_VERSION, {

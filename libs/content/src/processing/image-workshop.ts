@@ -1,10 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
+import { setPriority } from 'node:os';
 import type { BlobStore } from '@odr/platform';
 import { ImageFailure } from '../image/image-failure.js';
 import type { ImageLimits } from '../image/header.js';
 import { residentBytes } from './resident-memory.js';
-import type { WorkshopAnswer, WorkshopResult, WorkshopTask } from './workshop-protocol.js';
+import type { DerivativeVariant } from '../derivative/recipes.js';
+import type { RenderedFile, WorkshopAnswer, WorkshopResult, WorkshopTask } from './workshop-protocol.js';
 
 export interface WorkshopOptions {
   /** How many processes work side by side. */
@@ -16,6 +18,8 @@ export interface WorkshopOptions {
   readonly maxMemoryBytes?: number;
   /** Where finished files wait for their place in the store. */
   readonly temporary: Pick<BlobStore, 'withTemporaryFolder'>;
+  /** How far its processes stand back behind others, 0 to 19. */
+  readonly niceness?: number;
   /** Another program, for tests. */
   readonly program?: URL;
 }
@@ -50,9 +54,24 @@ export class ImageWorkshop {
    * @throws ImageFailure for faults of the file, also `content.processing_timeout` and `content.processing_crashed`
    */
   async process<T>(path: string, use: (result: WorkshopResult) => Promise<T>): Promise<T> {
-    return this.options.temporary.withTemporaryFolder(async (folder) =>
-      use(await this.run({ path, folder, limits: this.options.limits })),
-    );
+    return this.options.temporary.withTemporaryFolder(async (folder) => {
+      const answer = await this.run({ path, folder, limits: this.options.limits });
+      if (!('result' in answer)) throw new Error('The workshop answered something else.');
+      return use(answer.result);
+    });
+  }
+
+  /** Makes files of a picture by their recipes and hands them to `use`; they are removed afterwards. @throws ImageFailure as `process` */
+  async render<T>(
+    path: string,
+    variants: readonly DerivativeVariant[],
+    use: (files: readonly RenderedFile[]) => Promise<T>,
+  ): Promise<T> {
+    return this.options.temporary.withTemporaryFolder(async (folder) => {
+      const answer = await this.run({ path, folder, limits: this.options.limits, variants });
+      if (!('rendered' in answer)) throw new Error('The workshop answered something else.');
+      return use(answer.rendered);
+    });
   }
 
   /** Ends the processes; what they worked on is rejected, but not blamed on the files. */
@@ -61,11 +80,11 @@ export class ImageWorkshop {
     for (const child of this.all) child.kill('SIGKILL');
   }
 
-  private async run(task: WorkshopTask): Promise<WorkshopResult> {
+  private async run(task: WorkshopTask): Promise<Outcome> {
     while (this.busy >= this.options.processes) await new Promise<void>((resolve) => this.waiting.push(resolve));
     this.busy += 1;
     try {
-      return resultOf(await this.ask(this.idle.pop() ?? this.start(), task));
+      return outcomeOf(await this.ask(this.idle.pop() ?? this.start(), task));
     } finally {
       this.busy -= 1;
       this.waiting.shift()?.();
@@ -79,6 +98,7 @@ export class ImageWorkshop {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',
     });
+    if (this.options.niceness && child.pid) setPriority(child.pid, this.options.niceness);
     this.all.add(child);
     const complaints = lastWords(child);
     child.once('exit', (code) => {
@@ -155,8 +175,10 @@ function lastWords({ stderr }: ChildProcess): () => string {
   return () => words;
 }
 
-function resultOf(answer: WorkshopAnswer): WorkshopResult {
-  if ('result' in answer) return answer.result;
+type Outcome = Extract<WorkshopAnswer, { readonly result: unknown } | { readonly rendered: unknown }>;
+
+function outcomeOf(answer: WorkshopAnswer): Outcome {
+  if ('result' in answer || 'rendered' in answer) return answer;
   if ('failure' in answer) throw new ImageFailure(answer.failure.code, answer.failure.detail);
   throw new Error(answer.error);
 }

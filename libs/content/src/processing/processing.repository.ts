@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FileVariant, ProcessingState } from '@odr/contracts';
+import type { ProcessingState } from '@odr/contracts';
 import type { ContentId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import type { WorkshopResult } from './workshop-protocol.js';
@@ -8,16 +8,6 @@ export interface ProcessableContent {
   readonly sha256: string;
   readonly processingState: ProcessingState;
   readonly userId: UserId;
-}
-
-/** A file that lies in the published space. */
-export interface StoredRendition {
-  readonly variant: FileVariant;
-  readonly sha256: string;
-  readonly mediaType: string;
-  readonly sizeBytes: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** What processing writes: columns of the item and its renditions. */
@@ -60,17 +50,6 @@ export class ProcessingRepository {
       `INSERT INTO content_author (content_id, position, name) SELECT $1, 0, $2
         WHERE NOT EXISTS (SELECT FROM content_author WHERE content_id = $1) ON CONFLICT DO NOTHING`,
       [id, creator],
-    );
-  }
-
-  async saveRenditions(id: ContentId, renditions: readonly StoredRendition[]): Promise<void> {
-    await this.db.query(
-      `INSERT INTO content_derivative (content_id, variant, sha256, media_type, size, width, height)
-       SELECT $1, variant, sha256, "mediaType", "sizeBytes", width, height
-         FROM jsonb_to_recordset($2::jsonb) AS r(variant text, sha256 text, "mediaType" text, "sizeBytes" bigint, width int, height int)
-       ON CONFLICT (content_id, variant) DO UPDATE SET sha256 = excluded.sha256, media_type = excluded.media_type, size = excluded.size,
-                                                       width = excluded.width, height = excluded.height`,
-      [id, JSON.stringify(renditions)],
     );
   }
 }

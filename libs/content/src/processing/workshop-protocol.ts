@@ -1,3 +1,4 @@
+import type { DerivativeVariant } from '../derivative/recipes.js';
 import type { EmbeddedMetadata } from '../image/embedded-metadata.js';
 import type { ImageLimits } from '../image/header.js';
 import type { ImageFailureCode } from '../image/image-failure.js';
@@ -6,12 +7,14 @@ import type { CleaningReceipt } from '../image/receipt/receipt.js';
 import type { TurnedPdqHash } from '../image/pdq.js';
 import type { QualityMeasures } from '../scan/quality/measure.js';
 
-/** One file to work on. */
+/** One file to work on: to find out everything about it, or only to make some files of it. */
 export interface WorkshopTask {
   readonly path: string;
   /** Where the results are written; exists, and belongs to this task alone. */
   readonly folder: string;
   readonly limits: ImageLimits;
+  /** Only these are made; without them everything is done. */
+  readonly variants?: readonly DerivativeVariant[];
 }
 
 export interface WrittenFile {
@@ -37,7 +40,13 @@ export interface WorkshopResult {
   readonly thumbnail: WrittenFile;
 }
 
+/** A file made by its recipe. */
+export interface RenderedFile extends WrittenFile {
+  readonly variant: DerivativeVariant;
+}
+
 export type WorkshopAnswer =
   | { readonly result: WorkshopResult }
+  | { readonly rendered: readonly RenderedFile[] }
   | { readonly failure: { readonly code: ImageFailureCode; readonly detail: string } }
   | { readonly error: string };

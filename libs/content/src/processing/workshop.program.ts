@@ -2,7 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImageFailure } from '../image/image-failure.js';
 import { processImage } from '../image/process-image.js';
-import type { WorkshopAnswer, WorkshopResult, WorkshopTask, WrittenFile } from './workshop-protocol.js';
+import { render } from '../image/render.js';
+import type { DerivativeVariant } from '../derivative/recipes.js';
+import type { RenderedFile, WorkshopAnswer, WorkshopResult, WorkshopTask, WrittenFile } from './workshop-protocol.js';
 
 /** The program of a workshop process: one task at a time, until its parent goes away. */
 process.on('message', (task: WorkshopTask) => {
@@ -14,7 +16,8 @@ process.on('SIGINT', () => undefined);
 
 async function answer(task: WorkshopTask): Promise<WorkshopAnswer> {
   try {
-    return { result: await work(task) };
+    const { variants } = task;
+    return variants ? { rendered: await make(task, variants) } : { result: await work(task) };
   } catch (error) {
     // The file's own faults have codes; anything else is ours, and the job will try again.
     if (error instanceof ImageFailure) return { failure: { code: error.code, detail: error.detail } };
@@ -24,15 +27,28 @@ async function answer(task: WorkshopTask): Promise<WorkshopAnswer> {
 
 async function work({ path, folder, limits }: WorkshopTask): Promise<WorkshopResult> {
   const { published, preview, thumbnail, ...found } = await processImage(await readFile(path), limits);
-  const write = async (name: string, file: { bytes: Buffer; width: number; height: number }): Promise<WrittenFile> => {
-    const target = join(folder, name);
-    await writeFile(target, file.bytes);
-    return { path: target, width: file.width, height: file.height };
-  };
   const [original, large, small] = await Promise.all([
-    write('original', { bytes: published, width: found.width, height: found.height }),
-    write('preview', preview),
-    write('thumbnail', thumbnail),
+    write(folder, 'original', { bytes: published, width: found.width, height: found.height }),
+    write(folder, 'preview', preview),
+    write(folder, 'thumbnail', thumbnail),
   ]);
   return { ...found, original, preview: large, thumbnail: small };
+}
+
+async function make(
+  { path, folder, limits }: WorkshopTask,
+  variants: readonly DerivativeVariant[],
+): Promise<RenderedFile[]> {
+  const files = await render(await readFile(path), variants, limits);
+  return Promise.all(files.map(async ({ variant, ...file }) => ({ variant, ...(await write(folder, variant, file)) })));
+}
+
+async function write(
+  folder: string,
+  name: string,
+  file: { readonly bytes: Buffer; readonly width: number; readonly height: number },
+): Promise<WrittenFile> {
+  const path = join(folder, name);
+  await writeFile(path, file.bytes);
+  return { path, width: file.width, height: file.height };
 }

@@ -14,6 +14,7 @@ export interface ProcessingError {
 @Entity('content')
 @Index('content_sha256_key', { synchronize: false })
 @Index('content_created_idx', { synchronize: false })
+@Index('content_derived_with_idx', { synchronize: false })
 @Index('content_status_created_idx', { synchronize: false })
 @Index('content_user_created_idx', { synchronize: false })
 @Index('content_team_created_idx', { synchronize: false })
@@ -102,6 +103,10 @@ export class Content {
   /** About 25 bytes, base64: a blurred stand-in while the picture loads. */
   @Column({ name: 'thumbhash', type: 'text', nullable: true })
   thumbhash!: string | null;
+
+  /** The recipes by which its files were last made, whatever came of it; another text means that there are files to make. */
+  @Column({ name: 'derived_with', type: 'text', nullable: true })
+  derivedWith!: string | null;
 
   @Column({ name: 'user_id', type: 'uuid' })
   readonly userId!: UserId;
