@@ -34,6 +34,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   underexposed: 'Very dark',
   tiny: 'Very small',
   hidden_payload: 'Another file was hidden in it',
+  damaged_file: 'A stored file of it is missing or damaged',
 };
 
 /** A flag in words; those of people and of other modules as they are. */
