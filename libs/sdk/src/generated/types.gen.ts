@@ -1626,6 +1626,14 @@ export type BulkFilterRequest = {
      * Part of the name, in any case.
      */
     q?: string;
+    /**
+     * SPDX expression, exactly.
+     */
+    license?: string;
+    /**
+     * Items that carry this flag.
+     */
+    flag?: string;
 };
 
 export type BulkChangesRequest = {
@@ -2382,6 +2390,187 @@ export type RetriedImportResponse = {
     retried: number;
 };
 
+export type ColumnUseRequest = {
+    role: 'altText' | 'author' | 'authorUrl' | 'caption' | 'date' | 'fileName' | 'format' | 'height' | 'id' | 'ignore' | 'image' | 'imageUrl' | 'license' | 'licenseUrl' | 'location' | 'name' | 'sha256' | 'size' | 'sourceUrl' | 'tags' | 'width';
+    /**
+     * Whether its text stands as in an address: `Chilly+soccer+game`.
+     */
+    isUrlEncoded?: boolean;
+};
+
+export type ColumnUseResponse = {
+    role: 'altText' | 'author' | 'authorUrl' | 'caption' | 'date' | 'fileName' | 'format' | 'height' | 'id' | 'ignore' | 'image' | 'imageUrl' | 'license' | 'licenseUrl' | 'location' | 'name' | 'sha256' | 'size' | 'sourceUrl' | 'tags' | 'width';
+    isUrlEncoded?: boolean;
+};
+
+export type ImportMappingResponse = {
+    mapping: {
+        [key: string]: ColumnUseResponse;
+    };
+    id: string;
+    name: string;
+    /**
+     * Names the shape of the tables it is for.
+     */
+    fingerprint: string;
+    /**
+     * Whoever made it; nobody else changes it.
+     */
+    userId: string;
+    teamId: string | null;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type ImportMappingListResponse = {
+    items: Array<ImportMappingResponse>;
+};
+
+export type SaveImportMappingRequest = {
+    /**
+     * Every column of the table by its name: together they are what makes tables of the same kind.
+     */
+    mapping: {
+        [key: string]: ColumnUseRequest;
+    };
+    /**
+     * Unique among one's own.
+     */
+    name: string;
+    /**
+     * A team whose members may use it too; the caller must belong to it.
+     */
+    teamId?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type ChangeImportMappingRequest = {
+    mapping?: {
+        [key: string]: ColumnUseRequest;
+    };
+    name?: string;
+    teamId?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type PreviewImportRequest = {
+    /**
+     * To try; the saved one of the import, or else what is proposed, when left out.
+     */
+    mapping?: {
+        [key: string]: ColumnUseRequest;
+    };
+    /**
+     * Whether small pictures of the first rows are wanted, which costs decoding them.
+     */
+    thumbnails?: boolean;
+};
+
+export type PreviewColumnResponse = {
+    type: 'boolean' | 'bytes' | 'date' | 'image' | 'integer' | 'list' | 'number' | 'object' | 'text' | 'unknown';
+    /**
+     * What it means under the mapping that is previewed.
+     */
+    role: 'altText' | 'author' | 'authorUrl' | 'caption' | 'date' | 'fileName' | 'format' | 'height' | 'id' | 'ignore' | 'image' | 'imageUrl' | 'license' | 'licenseUrl' | 'location' | 'name' | 'sha256' | 'size' | 'sourceUrl' | 'tags' | 'width';
+    reason: 'another_column_is_surer' | 'known_table' | 'name_contains' | 'name_is' | 'nothing_fits' | 'saved_mapping' | 'type_is_image' | 'values_look_like';
+    name: string;
+    isUrlEncoded: boolean;
+    /**
+     * How sure the proposal is, 0 to 1; below 0.5 somebody should look.
+     */
+    confidence: number;
+    /**
+     * What in the name or the values said so.
+     */
+    evidence: string | null;
+    /**
+     * The first values that are there, shortened.
+     */
+    samples: Array<string>;
+};
+
+export type PreviewAuthorResponse = {
+    name: string;
+    url?: string | null;
+};
+
+export type PreviewCaptionResponse = {
+    /**
+     * The column it comes from, and its source is named after.
+     */
+    field: string;
+    text: string;
+};
+
+export type PreviewRowResponse = {
+    licenseVerdict: 'not_open' | 'open' | 'unknown';
+    authors: Array<PreviewAuthorResponse>;
+    captions: Array<PreviewCaptionResponse>;
+    /**
+     * Counted from 0.
+     */
+    row: number;
+    fileName: string;
+    name: string;
+    /**
+     * SPDX expression; null where nothing certain can be said.
+     */
+    license: string | null;
+    licenseProblem: string | null;
+    altText: string | null;
+    sources: Array<string>;
+    /**
+     * Where its picture is looked for first: `cell`, `base64`, `address`, `name`, `sha256`; null when nowhere.
+     */
+    pictureFrom: string | null;
+    /**
+     * A small WebP as a data: address, where one was asked for and could be made.
+     */
+    thumbnail: string | null;
+    /**
+     * Columns that say where it was taken, and are not kept.
+     */
+    dropped: Array<string>;
+};
+
+export type PreviewWarningResponse = {
+    code: 'license_missing' | 'license_not_open' | 'location_dropped' | 'no_picture_column' | 'rows_unreadable' | 'rows_without_picture' | 'text_decoded';
+    /**
+     * Of the rows that were looked at, 0 to 1.
+     */
+    share: number;
+    columns: Array<string>;
+};
+
+export type ImportPreviewResponse = {
+    columns: Array<PreviewColumnResponse>;
+    rows: Array<PreviewRowResponse>;
+    warnings: Array<PreviewWarningResponse>;
+    /**
+     * Mappings that were kept for tables of this shape.
+     */
+    savedMappings: Array<ImportMappingResponse>;
+    format: string;
+    /**
+     * Null where only reading to the end would tell.
+     */
+    rowCount: number | null;
+    /**
+     * How many rows were looked at.
+     */
+    sampled: number;
+    /**
+     * Names the shape of the table: mappings are found by it.
+     */
+    fingerprint: string;
+    /**
+     * Whether its lines are graphcap's, which need no mapping.
+     */
+    isGraphcap: boolean;
+};
+
 export type AnnotationSourceNameResponse = {
     id: string;
     name: string;
@@ -2772,6 +2961,133 @@ export type MatchListResponse = {
 
 export type MatchRequest = {
     file: Blob | File;
+};
+
+export type ClusterResponse = {
+    /**
+     * Why its members are copies of each other, each reason once, the plainest first.
+     */
+    reasons: Array<'bordered' | 'captioned' | 'cropped' | 'flipped_or_rotated' | 'identical' | 'look_alike' | 'recoloured' | 'reencoded' | 'resized' | 'same_scene'>;
+    /**
+     * The oldest few of its members.
+     */
+    preview: Array<ContentResponse>;
+    id: string;
+    /**
+     * Counts changes of the cluster; a decision names the one it was made about.
+     */
+    version: number;
+    /**
+     * How many members it has.
+     */
+    size: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type ClusterPageResponse = {
+    items: Array<ClusterResponse>;
+    nextCursor: string | null;
+    /**
+     * Only when it was asked for.
+     */
+    total?: number;
+};
+
+export type ClusterMemberResponse = {
+    /**
+     * Where it came from.
+     */
+    sources: Array<string>;
+    /**
+     * Who made it.
+     */
+    authors: Array<string>;
+    content: ContentResponse;
+    /**
+     * How many annotations it has.
+     */
+    annotations: number;
+};
+
+export type ClusterPairResponse = {
+    reason: 'bordered' | 'captioned' | 'cropped' | 'flipped_or_rotated' | 'identical' | 'look_alike' | null | 'recoloured' | 'reencoded' | 'resized' | 'same_scene';
+    firstId: string;
+    secondId: string;
+    evidence: PairEvidenceResponse;
+};
+
+export type KeeperSuggestionResponse = {
+    /**
+     * In what it is the best, the weightiest first.
+     */
+    because: Array<'least_compressed' | 'most_annotations' | 'most_pixels' | 'oldest' | 'open_license' | 'whole_picture'>;
+    contentId: string;
+};
+
+export type ClusterDetailResponse = {
+    reasons: Array<'bordered' | 'captioned' | 'cropped' | 'flipped_or_rotated' | 'identical' | 'look_alike' | 'recoloured' | 'reencoded' | 'resized' | 'same_scene'>;
+    /**
+     * The oldest first.
+     */
+    members: Array<ClusterMemberResponse>;
+    pairs: Array<ClusterPairResponse>;
+    suggestion: KeeperSuggestionResponse | null;
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type ResolveClusterRequest = {
+    /**
+     * Members that stay; each that goes leaves what it had to the one it is the closest copy of.
+     */
+    keep: Array<string>;
+    /**
+     * Members that go. They can be restored for some days.
+     */
+    remove: Array<string>;
+    /**
+     * Pairs of kept members that are no duplicates: they are never proposed again. The other kept ones are not asked about again either.
+     */
+    notDuplicates?: Array<[
+        string,
+        string
+    ]>;
+    /**
+     * `version` of the cluster as it was looked at.
+     */
+    version: number;
+};
+
+export type MergedResponse = {
+    removedIds: Array<string>;
+    keeperId: string;
+    /**
+     * How many annotations moved; those it had already, and places in a picture of another size, stay behind.
+     */
+    annotations: number;
+    /**
+     * How many sources and authors were added.
+     */
+    sources: number;
+    authors: number;
+    /**
+     * Whether it took over an alternative text.
+     */
+    altText: boolean;
+};
+
+export type ResolutionResponse = {
+    kept: Array<string>;
+    removed: Array<string>;
+    merged: Array<MergedResponse>;
+    id: string;
+    /**
+     * Until then it can be undone.
+     */
+    undoableUntil: string;
 };
 
 export type ScorePartsResponse = {
@@ -7708,6 +8024,14 @@ export type ContributionListMineData = {
          * Part of the name, in any case.
          */
         q?: string;
+        /**
+         * SPDX expression, exactly. Refused uploads have none.
+         */
+        license?: string;
+        /**
+         * Items that carry this flag.
+         */
+        flag?: string;
     };
     url: '/api/v1/contents/mine';
 };
@@ -8838,6 +9162,195 @@ export type ImportRetryResponses = {
 
 export type ImportRetryResponse = ImportRetryResponses[keyof ImportRetryResponses];
 
+export type ImportMappingListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only those for tables of this shape, as a preview names it.
+         */
+        fingerprint?: string;
+    };
+    url: '/api/v1/import-mappings';
+};
+
+export type ImportMappingListErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ImportMappingListError = ImportMappingListErrors[keyof ImportMappingListErrors];
+
+export type ImportMappingListResponses = {
+    200: ImportMappingListResponse;
+};
+
+export type ImportMappingListResponse2 = ImportMappingListResponses[keyof ImportMappingListResponses];
+
+export type ImportMappingCreateData = {
+    body: SaveImportMappingRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/import-mappings';
+};
+
+export type ImportMappingCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.mapping_name_taken`
+     */
+    409: ProblemResponse;
+};
+
+export type ImportMappingCreateError = ImportMappingCreateErrors[keyof ImportMappingCreateErrors];
+
+export type ImportMappingCreateResponses = {
+    201: ImportMappingResponse;
+};
+
+export type ImportMappingCreateResponse = ImportMappingCreateResponses[keyof ImportMappingCreateResponses];
+
+export type ImportMappingDeleteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/import-mappings/{id}';
+};
+
+export type ImportMappingDeleteErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.mapping_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ImportMappingDeleteError = ImportMappingDeleteErrors[keyof ImportMappingDeleteErrors];
+
+export type ImportMappingDeleteResponses = {
+    204: void;
+};
+
+export type ImportMappingDeleteResponse = ImportMappingDeleteResponses[keyof ImportMappingDeleteResponses];
+
+export type ImportMappingUpdateData = {
+    body: ChangeImportMappingRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/import-mappings/{id}';
+};
+
+export type ImportMappingUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.mapping_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `import.mapping_name_taken`
+     */
+    409: ProblemResponse;
+};
+
+export type ImportMappingUpdateError = ImportMappingUpdateErrors[keyof ImportMappingUpdateErrors];
+
+export type ImportMappingUpdateResponses = {
+    200: ImportMappingResponse;
+};
+
+export type ImportMappingUpdateResponse = ImportMappingUpdateResponses[keyof ImportMappingUpdateResponses];
+
+export type ImportPreviewPreviewData = {
+    body: PreviewImportRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/preview';
+};
+
+export type ImportPreviewPreviewErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `import.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `import.source_gone`
+     */
+    410: ProblemResponse;
+    /**
+     * `import.table_unreadable`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type ImportPreviewPreviewError = ImportPreviewPreviewErrors[keyof ImportPreviewPreviewErrors];
+
+export type ImportPreviewPreviewResponses = {
+    200: ImportPreviewResponse;
+};
+
+export type ImportPreviewPreviewResponse = ImportPreviewPreviewResponses[keyof ImportPreviewPreviewResponses];
+
 export type BulkAnnotationExportData = {
     body?: never;
     path?: never;
@@ -9725,6 +10238,169 @@ export type DuplicatesMatchResponses = {
 };
 
 export type DuplicatesMatchResponse = DuplicatesMatchResponses[keyof DuplicatesMatchResponses];
+
+export type DuplicateClusterListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only clusters with such a pair.
+         */
+        reason?: 'bordered' | 'captioned' | 'cropped' | 'flipped_or_rotated' | 'identical' | 'look_alike' | 'recoloured' | 'reencoded' | 'resized' | 'same_scene';
+        /**
+         * Only clusters of at least so many members.
+         */
+        minSize?: number;
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/duplicates/clusters';
+};
+
+export type DuplicateClusterListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type DuplicateClusterListError = DuplicateClusterListErrors[keyof DuplicateClusterListErrors];
+
+export type DuplicateClusterListResponses = {
+    200: ClusterPageResponse;
+};
+
+export type DuplicateClusterListResponse = DuplicateClusterListResponses[keyof DuplicateClusterListResponses];
+
+export type DuplicateClusterGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/duplicates/clusters/{id}';
+};
+
+export type DuplicateClusterGetErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `duplicate.cluster_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type DuplicateClusterGetError = DuplicateClusterGetErrors[keyof DuplicateClusterGetErrors];
+
+export type DuplicateClusterGetResponses = {
+    200: ClusterDetailResponse;
+};
+
+export type DuplicateClusterGetResponse = DuplicateClusterGetResponses[keyof DuplicateClusterGetResponses];
+
+export type DuplicateClusterResolveData = {
+    body: ResolveClusterRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/duplicates/clusters/{id}/resolve';
+};
+
+export type DuplicateClusterResolveErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `duplicate.cluster_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `duplicate.cluster_changed`
+     */
+    409: ProblemResponse;
+    /**
+     * `duplicate.incomplete_decision`
+     */
+    422: ProblemResponse;
+};
+
+export type DuplicateClusterResolveError = DuplicateClusterResolveErrors[keyof DuplicateClusterResolveErrors];
+
+export type DuplicateClusterResolveResponses = {
+    200: ResolutionResponse;
+};
+
+export type DuplicateClusterResolveResponse = DuplicateClusterResolveResponses[keyof DuplicateClusterResolveResponses];
+
+export type DuplicateResolutionUndoData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/duplicates/resolutions/{id}/undo';
+};
+
+export type DuplicateResolutionUndoErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `duplicate.resolution_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `duplicate.not_undoable`, `content.duplicate`
+     */
+    409: ProblemResponse;
+};
+
+export type DuplicateResolutionUndoError = DuplicateResolutionUndoErrors[keyof DuplicateResolutionUndoErrors];
+
+export type DuplicateResolutionUndoResponses = {
+    204: void;
+};
+
+export type DuplicateResolutionUndoResponse = DuplicateResolutionUndoResponses[keyof DuplicateResolutionUndoResponses];
 
 export type SearchSearchData = {
     body?: never;
