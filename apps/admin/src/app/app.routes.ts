@@ -37,9 +37,11 @@ export const routes: Routes = [
     loadComponent: () => import('./notifications/feature-unsubscribe/unsubscribe-page.js'),
   },
   { path: 'sets', loadChildren: () => import('./sets/sets.routes.js') },
+  {
     path: 'duplicates',
     canMatch: [can('duplicate.read')],
     loadChildren: () => import('./duplicates/duplicates.routes.js'),
+  },
   { path: 'teams', canMatch: [can('team.read')], loadChildren: () => import('./teams/teams.routes.js') },
   { path: 'exports', canMatch: [can('export.create')], loadChildren: () => import('./exports/exports.routes.js') },
   {
