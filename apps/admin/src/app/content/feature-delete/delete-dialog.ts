@@ -24,7 +24,7 @@ import { ItemClient } from '../data/item-client.js';
         }
         <p>
           “{{ content.name }}” disappears for everyone{{ isPublished ? ', also from search and the collection' : '' }},
-          with its annotations. Its history is kept. This cannot be undone here, but the same file may be uploaded
+          with its annotations. Its history is kept. For some weeks it can be restored, unless the same file is uploaded
           again.
         </p>
       }

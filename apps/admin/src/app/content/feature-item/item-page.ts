@@ -12,7 +12,8 @@ import { type Content, altOf, isPublic, processingReason } from '../../shared/da
 import { nearness } from '../../shared/data-content/near.js';
 import { flagWord, placesOf } from '../../shared/data-scan/scan-words.js';
 import { Picture } from '../../shared/ui-picture/picture.js';
-import { toProblem } from '../../shared/data-problem/problem.js';
+import { RestoreClient } from '../../shared/data-content/data/restore-client.js';
+import { sentenceOf, toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
 import { AddToSet } from '../../shared/feature-add-to-set/add-to-set.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
@@ -66,6 +67,7 @@ export default class ItemPage {
   private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
   private readonly router = inject(Router);
+  private readonly restoreClient = inject(RestoreClient);
 
   protected readonly public = computed(() => {
     const item = this.store.item();
@@ -122,7 +124,7 @@ export default class ItemPage {
     }
   }
 
-  /** Asks once, because nothing brings a deleted picture back. */
+  /** Asks once, says what happens, and offers the way back. */
   protected async askToDelete(): Promise<void> {
     const { DeleteDialog } = await import('../feature-delete/delete-dialog.js');
     const item = this.store.item();
@@ -130,9 +132,21 @@ export default class ItemPage {
     const dialog = this.dialog.open<unknown, Content, boolean>(DeleteDialog, { data: item, width: '480px' });
     dialog.afterClosed().subscribe((isDeleted) => {
       if (!isDeleted) return;
-      this.snackBar.open(`“${item.name}” is deleted.`, undefined, { duration: 5_000 });
+      const bar = this.snackBar.open(`“${item.name}” is deleted.`, 'Undo', { duration: 10_000 });
+      bar.onAction().subscribe(() => void this.restore(item));
       void this.router.navigateByUrl(item.userId === this.session.user()?.id ? '/contribute' : '/browse');
     });
+  }
+
+  private async restore({ id, name }: Content): Promise<void> {
+    try {
+      await this.restoreClient.restore(id);
+      this.snackBar.open(`“${name}” is back.`, undefined, { duration: 5_000 });
+      await this.router.navigate(['/contents', id]);
+    } catch (error) {
+      // Somebody may have uploaded the same file within these seconds.
+      this.snackBar.open(sentenceOf(toProblem(error)), undefined, { duration: 6_000 });
+    }
   }
 
   protected async report(): Promise<void> {

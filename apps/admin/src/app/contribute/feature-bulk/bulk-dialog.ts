@@ -8,6 +8,7 @@ import { MatInput } from '@angular/material/input';
 import { LicenseClient } from '../../shared/data-license/data/license-client.js';
 import { action } from '../../shared/data-problem/action.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { Icon } from '../../shared/ui-icon/icon.js';
 import { LicensePicker } from '../../shared/ui-license-picker/license-picker.js';
 import { plural } from '../../shared/util-format/format.js';
 import {
@@ -38,6 +39,7 @@ const EXAMPLES = 6;
 @Component({
   selector: 'odr-bulk-dialog',
   imports: [
+    Icon,
     LicensePicker,
     MatButton,
     MatCheckbox,

@@ -43,7 +43,7 @@ const ASK_AGAIN_MS = 3_000;
                 <odr-time-ago [at]="at" />
               }
               @if (took(step); as duration) {
-                <span title="Since the step before">· {{ duration }}</span>
+                <span class="took" title="Since the step before">{{ duration }}</span>
               }
             </span>
             @if (facts(step); as text) {
