@@ -277,6 +277,23 @@ describe('importing', () => {
     expect(await world.stateOf(id)).toBe('done');
   });
 
+  it('tells its pace and what is left of it', async () => {
+    await source.add(40, seed);
+    const id = await begin();
+    await world.work({ jobs: 2 });
+    await world.test.asOwner(
+      `UPDATE content_import SET paced_at = now() - interval '20 seconds', paced_done = 0 WHERE id = $1`,
+      [id],
+    );
+    await world.work({ jobs: 1, isProcessing: false });
+
+    const { rate, remainingSeconds, progress } = await world.read(id);
+    expect(rate).toBeCloseTo(progress.done / 20, 0);
+    expect(remainingSeconds).toBeGreaterThan(0);
+    await world.work();
+    expect(await world.read(id)).toMatchObject({ state: 'done', rate: null, remainingSeconds: null });
+  });
+
   it('leaves an item alone for as long as its source asks', async () => {
     await source.add(3, seed);
     let asked = 0;

@@ -40,6 +40,9 @@ const COLUMNS = `i.id, i.kind, i.name, i.user_id AS "userId", i.team_id AS "team
   i.source_sha256 AS "sourceSha256", i.source_name AS "sourceName", i.source_size::float8 AS "sourceSizeBytes",
   i.unpacked_sha256 AS "unpackedSha256"`;
 
+/** Items that have come to their end. */
+const DONE = `(created - processing + duplicate + failed + skipped)`;
+
 /** Write model of imports as a whole. The database's clock is the only one that counts. */
 @Injectable()
 export class ImportRepository {
@@ -113,7 +116,9 @@ export class ImportRepository {
   async takeOver(id: ImportId, jobId: string): Promise<Import | undefined> {
     const [row] = await this.db.query<Import>(
       `UPDATE content_import i SET run_by = $2, run_until = now() + make_interval(secs => $3), state = 'running',
-              started_at = coalesce(i.started_at, now())
+              started_at = coalesce(i.started_at, now()),
+              paced_at = coalesce(i.paced_at, CASE WHEN i.listed_at IS NOT NULL THEN now() END),
+              paced_done = CASE WHEN i.paced_at IS NULL THEN ${DONE} ELSE i.paced_done END
         WHERE i.id = $1 AND i.state IN ('queued', 'running') AND (i.run_by = $2 OR i.run_until IS NULL OR i.run_until < now())
         RETURNING ${COLUMNS}`,
       [id, jobId, LEASE_SECONDS],
@@ -165,17 +170,17 @@ export class ImportRepository {
     return Math.max(1, row?.count ?? 1);
   }
 
-  /** Reckons the rate anew: half of what it says is younger than twenty seconds. */
+  /** Reckons the rate anew: over everything since it began to work, and once that is a minute, over the last half of one. */
   async pace(id: ImportId): Promise<void> {
     await this.db.query(
       `UPDATE content_import i
-          SET rate = CASE WHEN p.seconds IS NULL THEN NULL
-                          ELSE coalesce(i.rate, p.now_rate) * exp(-p.seconds / 30) + p.now_rate * (1 - exp(-p.seconds / 30)) END,
-              paced_at = now(), paced_done = p.done
-         FROM (SELECT c.id, c.done, c.seconds, greatest(0, c.done - c.paced_done) / c.seconds AS now_rate
-                 FROM (SELECT id, paced_done, created - processing + duplicate + failed + skipped AS done,
-                              extract(epoch FROM now() - paced_at)::float8 AS seconds FROM content_import) c) p
-        WHERE p.id = i.id AND i.id = $1 AND (p.seconds IS NULL OR p.seconds >= 1)`,
+          SET rate = p.rate, paced_at = CASE WHEN p.seconds > 60 THEN now() - interval '30 seconds' ELSE i.paced_at END,
+              paced_done = CASE WHEN p.seconds > 60 THEN p.done - round(p.rate * 30) ELSE i.paced_done END
+         FROM (SELECT c.id, c.done, c.seconds, greatest(0, c.done - c.paced_done) / c.seconds AS rate
+                 FROM (SELECT id, paced_done, ${DONE} AS done, extract(epoch FROM now() - paced_at)::float8 AS seconds
+                         FROM content_import WHERE id = $1) c
+                WHERE c.seconds >= 1) p
+        WHERE p.id = i.id`,
       [id],
     );
   }

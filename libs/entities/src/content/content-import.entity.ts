@@ -89,11 +89,11 @@ export class ContentImport {
   @Column({ name: 'processing', type: 'integer', default: 0 })
   processing!: number;
 
-  /** Items a second, smoothed over the last half minute; null until there is something to say. */
+  /** Items a second over the last half minute to minute; null until there is something to say. */
   @Column({ name: 'rate', type: 'real', nullable: true })
   rate!: number | null;
 
-  /** When the rate was last reckoned, and how many were through then. */
+  /** Since when the rate is reckoned, and how many were through then. */
   @Column({ name: 'paced_at', type: 'timestamptz', nullable: true })
   pacedAt!: Date | null;
 
