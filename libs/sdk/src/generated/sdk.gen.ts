@@ -903,7 +903,8 @@ export const contentUpdate = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * The bytes: the cleaned original, or a preview (at most 1,440 px) or thumbnail (at most 320 px) as WebP. Ranges work.
+ * The bytes: the cleaned original, a preview (at most 1,440 px) or thumbnail (at most 320 px) as WebP, or a copy
+ * for pages at full size, as AVIF or WebP by what `Accept` names. Ranges work.
  */
 export const contentFileFile = <ThrowOnError extends boolean = false>(options: Options<ContentFileFileData, ThrowOnError>): RequestResult<ContentFileFileResponses, ContentFileFileErrors, ThrowOnError> => (options.client ?? client).get<ContentFileFileResponses, ContentFileFileErrors, ThrowOnError>({ url: '/api/v1/contents/{id}/file', ...options });
 

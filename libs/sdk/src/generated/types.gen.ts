@@ -3692,7 +3692,7 @@ export type JobsResponse = {
 };
 
 export type FailureCauseResponse = {
-    queue: 'content' | 'dataset' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+    queue: 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
     name: string;
     code: string;
     count: number;
@@ -3711,7 +3711,7 @@ export type FailureCausesResponse = {
 };
 
 export type QueueMinuteResponse = {
-    queue: 'content' | 'dataset' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+    queue: 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
     /**
      * Start of the minute.
      */
@@ -7230,7 +7230,7 @@ export type ContentFileFileData = {
         /**
          * Which rendition.
          */
-        variant?: 'original' | 'preview' | 'thumbnail';
+        variant?: 'original' | 'preview' | 'thumbnail' | 'web';
     };
     url: '/api/v1/contents/{id}/file';
 };
@@ -11091,7 +11091,7 @@ export type JobListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        queue?: 'content' | 'dataset' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+        queue?: 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
         state?: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
         /**
          * Name of the work.
