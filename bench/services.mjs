@@ -23,26 +23,31 @@ export async function services() {
   await source.destroy();
   const pool = new pg.Pool({ connectionString: postgres.url(), max: 2 });
   const children = [];
+  const start = (script, settings) => {
+    const env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      DATABASE_URL: postgres.url(),
+      REDIS_URL: queue.url,
+      ODR_DATA_DIR: dir,
+      STORAGE_DIR: join(dir, 'blobs'),
+      ...settings,
+    };
+    const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    children.push(child);
+    return child;
+  };
 
   return {
+    databaseUrl: postgres.url(),
+
     query: (sql, parameters) => pool.query(sql, parameters),
 
     /** Starts a Node process that listens on PORT, with further settings, and waits until the path answers 200. */
     async serve(script, path, settings = {}) {
       const port = await freePort();
-      const env = {
-        ...process.env,
-        NODE_ENV: 'production',
-        LOG_LEVEL: 'warn',
-        PORT: String(port),
-        DATABASE_URL: postgres.url(),
-        REDIS_URL: queue.url,
-        ODR_DATA_DIR: dir,
-        STORAGE_DIR: join(dir, 'blobs'),
-        ...settings,
-      };
-      const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'inherit', 'inherit'] });
-      children.push(child);
+      const child = start(script, { PORT: String(port), ...settings });
       const url = `http://127.0.0.1:${port}`;
       for (let tries = 0; tries < 150; tries += 1) {
         if (
@@ -55,6 +60,16 @@ export async function services() {
         await sleep(200);
       }
       throw new Error(`${script} did not answer ${path}`);
+    },
+
+    /** Starts a Node process that serves no HTTP, and waits until it says that it is ready. */
+    async work(script, settings = {}) {
+      const child = start(script, settings);
+      await new Promise((resolve, reject) => {
+        child.on('message', ({ type }) => type === 'ready' && resolve());
+        child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
+      });
+      return { pid: child.pid };
     },
 
     async stop() {
