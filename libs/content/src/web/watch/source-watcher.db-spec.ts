@@ -1,10 +1,11 @@
+import { Global, Module } from '@nestjs/common';
+import { Test, type TestingModule } from '@nestjs/testing';
 import { Clock, type ContentId } from '@odr/kernel';
-import { Outbox } from '@odr/platform';
+import { BlobStore, Database, JobQueue, Outbox } from '@odr/platform';
 import { seedContent, testDatabase, type TestDatabase } from '@odr/platform/testing';
-import { ContentRepository } from '../../content.repository.js';
-import { ContentService } from '../../content.service.js';
-import { fetchingProcess, WebSite } from '../../testing/web-world.js';
-import { ObservationRepository } from '../fetch/observation.repository.js';
+import { WebSite } from '../../testing/web-world.js';
+import { WEB_CONFIG, webConfig } from '../web.config.js';
+import { WebWorkerModule } from '../web-worker.module.js';
 import { SourceWatcher } from './source-watcher.js';
 import { WatchRepository } from './watch.repository.js';
 
@@ -18,6 +19,7 @@ class StoppedClock extends Clock {
 let test: TestDatabase;
 let site: WebSite;
 let clock: StoppedClock;
+let app: TestingModule;
 let watched: WatchRepository;
 let watcher: SourceWatcher;
 const signal = new AbortController().signal;
@@ -25,13 +27,19 @@ const signal = new AbortController().signal;
 beforeAll(async () => {
   [test, site] = [await testDatabase(), await WebSite.open()];
   clock = new StoppedClock();
-  watched = new WatchRepository(test.db);
-  const contents = new ContentRepository(test.db);
-  const nothing = undefined as never;
-  const service = new ContentService(test.db, contents, nothing, nothing, nothing, nothing, new Outbox(test.db));
-  const { checker, config } = fetchingProcess(test, { clock });
-  const observations = new ObservationRepository(test.db);
-  watcher = new SourceWatcher(config, test.db, watched, checker, observations, contents, service, clock);
+  @Global()
+  @Module({
+    providers: [{ provide: Database, useValue: test.db }, { provide: BlobStore, useValue: {} }, Outbox, JobQueue],
+    exports: [Database, BlobStore, Outbox, JobQueue],
+  })
+  class Platform {}
+  app = await Test.createTestingModule({ imports: [Platform, WebWorkerModule] })
+    .overrideProvider(WEB_CONFIG)
+    .useValue(webConfig({ CONTENT_FETCH_ALLOW: '127.0.0.1', CONTENT_FETCH_DELAY_MS: '0' }))
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .compile();
+  [watched, watcher] = [app.get(WatchRepository), app.get(SourceWatcher)];
 });
 beforeEach(async () => {
   site.clear();
@@ -39,6 +47,7 @@ beforeEach(async () => {
   await test.asOwner(`DELETE FROM content_source`);
 });
 afterAll(async () => {
+  await app.close();
   await site.close();
   await test.close();
 });
