@@ -21,7 +21,6 @@ const routes: Routes = [
         loadComponent: () => import('./feature-edits/edits-page.js'),
       },
       { path: 'web', title: 'Add from the web', loadComponent: () => import('./feature-web/web-page.js') },
-      { path: 'web', title: 'Add from the web', loadComponent: () => import('./feature-web/web-page.js') },
       {
         path: 'refusals',
         title: 'Refused uploads',
