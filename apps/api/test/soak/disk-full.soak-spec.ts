@@ -44,6 +44,37 @@ describe('a full disk', () => {
   };
   const files = (): readonly string[] => readdirSync(blobs, { recursive: true, encoding: 'utf8' });
 
+  const tus = (method: string, path: string, more: Record<string, string>, body?: Uint8Array): Promise<Response> => {
+    const headers = { authorization: `Bearer ${token}`, 'tus-resumable': '1.0.0', ...more };
+    return fetch(`${told.url}${path}`, { method, headers, ...(body && { body: new Uint8Array(body) }) });
+  };
+
+  (canMount ? it : it.skip)(
+    'keeps what fitted of an upload in pieces, until it is given up',
+    async () => {
+      const bytes = ROOM_MB * 2_000_000;
+      const purpose = `purpose ${Buffer.from('import').toString('base64')}`;
+      const begun = await tus('POST', '/api/v1/uploads', {
+        'upload-length': String(bytes),
+        'upload-metadata': purpose,
+      });
+      const path = begun.headers.get('location') ?? '';
+      const piece = { 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+      const answer = await tus('PATCH', path, piece, Buffer.alloc(bytes));
+      expect({ status: answer.status, body: await answer.json() }).toMatchObject({
+        status: 507,
+        body: { code: 'storage.full' },
+      });
+
+      const offset = Number((await tus('HEAD', path, {})).headers.get('upload-offset'));
+      expect(offset).toBeGreaterThan(1_000_000);
+      expect(offset).toBeLessThan(bytes);
+      expect((await tus('DELETE', path, {})).status).toBe(204);
+      expect(files().filter((name) => /^growing\/./.test(name))).toEqual([]);
+    },
+    60_000,
+  );
+
   (canMount ? it : it.skip)(
     'is answered with 507, never with success, and leaves nothing half-written',
     async () => {

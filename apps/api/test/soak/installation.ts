@@ -23,6 +23,18 @@ export async function acceptedSignIn({ url, email, password }: Announcement): Pr
   return accessToken;
 }
 
+/** The settings that the installation gave one of its processes. */
+export async function settingsOf(dataDir: string, pattern: RegExp): Promise<Readonly<Record<string, string>>> {
+  const found = (await processesOf(dataDir)).find(({ command }) => pattern.test(command));
+  const environ = await readFile(`/proc/${found?.pid ?? 'self'}/environ`, 'utf8');
+  return Object.fromEntries(
+    environ.split('\0').flatMap((pair) => {
+      const at = pair.indexOf('=');
+      return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)] as const] : [];
+    }),
+  );
+}
+
 /** Kills processes of one installation whose command line matches. @returns how many */
 export async function killed(dataDir: string, pattern: RegExp): Promise<number> {
   const found = (await processesOf(dataDir)).filter(({ command }) => pattern.test(command));

@@ -43,6 +43,13 @@ export class ApiProcess {
     clearTimeout(killer);
   }
 
+  /** Ends it in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    const ended = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await ended;
+  }
+
   private async ready(): Promise<void> {
     const endsMs = Date.now() + BOOT_MS;
     while (Date.now() < endsMs && this.child.exitCode === null) {
