@@ -24,6 +24,8 @@ const INNER_PAGES = [
   ['contribute', '/contribute/upload'],
   ['contribute-mine', '/contribute'],
   ['contribute-refusals', '/contribute/refusals'],
+  ['contribute-deleted', '/contribute?state=deleted'],
+  ['contribute-edits', '/contribute/edits'],
   ['imports', '/imports'],
   ['import-new', '/imports/new'],
   ['moderation', '/moderation/pending'],
