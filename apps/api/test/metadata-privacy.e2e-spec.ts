@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exiftoolPath } from 'exiftool-vendored';
 import sharp from 'sharp';
-import type { ContentResponse } from '@odr/sdk';
+import { heifEncoder } from '@odr/content/testing';
+import { contentReceipts, type ContentResponse } from '@odr/sdk';
 import { Actor } from './support/actor.js';
+import { ok } from './support/answers.js';
 import { describeWithFixtures, fixture } from './support/fixtures.js';
 import { exiftoolReader, exiv2Reader, type MetadataReader } from './support/metadata-readers.js';
 import { RunningSystem } from './support/running-system.js';
@@ -16,8 +18,11 @@ const PLANTED = {
   OwnerName: 'Olga Canary',
   LensSerialNumber: 'LENS-CANARY',
   'XMP-aux:OwnerName': 'Aux Canary',
+  'EXIF:GPSLatitude': '47.11',
+  'EXIF:GPSLatitudeRef': 'N',
 };
-const PRIVATE = /gps|serial|owner|canary|makernote|thumbnail ?image|camera ?model/i;
+const FORMATS = ['jpeg', 'png', 'webp', 'tiff', 'avif', 'heic'] as const;
+const PRIVATE = /gps|serial|owner|canary|makernote|thumbnail ?image|preview ?image|camera ?model/i;
 
 describeWithFixtures('private metadata', () => {
   const folder = mkdtempSync(join(tmpdir(), 'odr-metadata-'));
@@ -46,34 +51,57 @@ describeWithFixtures('private metadata', () => {
     return readers.map((read) => read(path)).join('\n');
   };
 
-  const withPlanted = async (): Promise<Buffer> => {
-    const path = join(folder, 'planted.jpg');
-    writeFileSync(path, fixture('exif', 'gps.jpg'));
+  /** The photograph in a format, with serial number, owner and place written into it; undefined where no encoder can be had. */
+  const planted = async (format: (typeof FORMATS)[number]): Promise<Buffer | undefined> => {
+    const photograph = fixture('exif', 'gps.jpg');
+    const encode = format === 'heic' ? await heifEncoder() : undefined;
+    if (format === 'heic' && !encode) return undefined;
+    const path = join(folder, `planted.${format}`);
+    const other = (): Promise<Buffer> =>
+      sharp(photograph)
+        .keepMetadata()
+        .toFormat(format as 'png')
+        .toBuffer();
+    writeFileSync(path, format === 'jpeg' ? photograph : (encode?.(photograph, '-t', '160') ?? (await other())));
     const tags = Object.entries(PLANTED).map(([tag, value]) => `-${tag}=${value}`);
     execFileSync(await exiftoolPath(), ['-q', '-m', '-overwrite_original', ...tags, path]);
     return readFileSync(path);
   };
 
-  it.each([
-    ['as it came', () => Promise.resolve(fixture('exif', 'gps.jpg'))],
-    ['with serial number and owner written into it', withPlanted],
-  ])('of a photograph %s is in no file that is served', async (_how, make) => {
-    const bytes = await make();
-    expect(readBack(bytes)).toMatch(PRIVATE);
-
-    const content = await carla.contribute(bytes, 'holiday.jpg');
-
-    expect(content.processingState).toBe('done');
+  const isInNothingServed = async (content: ContentResponse): Promise<void> => {
+    expect(content).toMatchObject({ processingState: 'done' });
     for (const variant of VARIANTS) {
       const file = await served(content, variant);
-      expect(
-        readBack(file)
-          .split('\n')
-          .filter((line) => PRIVATE.test(line)),
-      ).toEqual([]);
+      const found = readBack(file).split('\n');
+      expect({ variant, found: found.filter((line) => PRIVATE.test(line)) }).toEqual({ variant, found: [] });
       expect(file.toString('latin1')).not.toMatch(/CANARY/i);
     }
+  };
+
+  it('of a photograph as it came is in no file that is served', async () => {
+    const bytes = fixture('exif', 'gps.jpg');
+    expect(readBack(bytes)).toMatch(PRIVATE);
+
+    await isInNothingServed(await carla.contribute(bytes, 'holiday.jpg'));
   });
+
+  it.each(FORMATS)(
+    'written into a %s is in no file that is served, and its contributor is told of it',
+    async (format) => {
+      const bytes = await planted(format);
+      if (!bytes) return;
+      expect(readBack(bytes)).toMatch(/CANARY/i);
+
+      const content = await carla.contribute(bytes, `holiday.${format}`);
+
+      await isInNothingServed(content);
+      expect(content).toMatchObject({ format });
+      const { items } = await ok(contentReceipts({ client: carla.client, path: { id: content.id } }));
+      const categories = items.flatMap(({ removed }) => removed.flatMap((part) => part.categories));
+      expect(categories).toEqual(expect.arrayContaining(['location', 'device']));
+      expect(JSON.stringify(items)).not.toMatch(/canary/i);
+    },
+  );
 
   it('goes while the orientation stays: the picture is upright everywhere', async () => {
     const bytes = fixture('exif', 'orientation-6.jpg');
