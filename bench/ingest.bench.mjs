@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { processImage } from '../dist/libs/content/src/image/process-image.js';
+import { bareSharp } from './bare-sharp.mjs';
 import { atOnce, interleaved } from './measure.mjs';
 import { pictures } from './pictures.mjs';
 
@@ -9,26 +9,6 @@ const WIDTH = 2;
 const ROUNDS = 5;
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
-const inside = { fit: 'inside', withoutEnlargement: true };
-
-/** What anyone would write with sharp alone for the same outputs: upright pixels and their hash, two previews, two small rasters to hash. */
-async function bareSharp(bytes) {
-  sha256(bytes);
-  const image = sharp(bytes).rotate();
-  const [pixels] = await Promise.all([
-    image.clone().ensureAlpha().raw().toBuffer(),
-    image.clone().resize(1440, 1440, inside).webp({ quality: 80, effort: 4 }).toBuffer(),
-    image.clone().resize(320, 320, inside).webp({ quality: 80, effort: 4 }).toBuffer(),
-    image
-      .clone()
-      .resize(512, 512, { ...inside, kernel: 'linear' })
-      .raw()
-      .toBuffer(),
-    image.clone().resize(100, 100, inside).ensureAlpha().raw().toBuffer(),
-  ]);
-  sha256(pixels);
-}
-
 /** Images per second of intake without models, against a bare sharp loop over the same pictures. */
 export default async function run() {
   const files = await pictures(16);

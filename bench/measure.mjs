@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** The middle of the numbers. */
 export function median(numbers) {
@@ -26,6 +26,25 @@ export async function interleaved(a, b, rounds) {
 export function cpuMs(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** CPU time of a process, of those it has started, and of those that have ended, in milliseconds. */
+export function treeCpuMs(root) {
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+        const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0);
+        return [{ pid: Number(pid), parent: Number(fields[1]), ms: ticks * 10 }];
+      } catch {
+        return []; // ended since it was listed
+      }
+    });
+  const sum = (pid) =>
+    processes.filter(({ parent }) => parent === pid).reduce((total, { pid: child }) => total + sum(child), 0) +
+    (processes.find((process) => process.pid === pid)?.ms ?? 0);
+  return sum(root);
 }
 
 /** Runs the work on every item, `width` at a time. */
