@@ -38,6 +38,7 @@ import { CreateContentBulkEdit20261122221400 } from './20261122221400-create-con
 import { CreateContentSet20261122225500 } from './20261122225500-create-content-set.js';
 import { CreateImportMapping20261122230100 } from './20261122230100-create-import-mapping.js';
 import { KeepRecipes20261122230000 } from './20261122230000-keep-recipes.js';
+import { LimitTeamStorage20261122231500 } from './20261122231500-limit-team-storage.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   CreateContentSet20261122225500,
   CreateImportMapping20261122230100,
   KeepRecipes20261122230000,
+  LimitTeamStorage20261122231500,
 ];

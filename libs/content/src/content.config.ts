@@ -21,6 +21,8 @@ export interface ContentConfig {
   readonly workshopTimeoutMs: number;
   /** Memory that a process may take for one file before it is killed. */
   readonly workshopMemoryBytes: number;
+  /** What the files of a team may take as received, where nobody has said otherwise; null for no limit. */
+  readonly teamQuotaBytes: number | null;
   /** How long a blob may lie without a row before it is collected. */
   readonly orphanGraceMs: number;
   /** How long what was deleted can be brought back. */
@@ -42,6 +44,7 @@ export const contentConfig = (env: Env = process.env): ContentConfig => ({
   workshopProcesses: wholeNumber(env, 'CONTENT_PROCESSES', Math.max(1, Math.floor(availableParallelism() / 2)), 1),
   workshopTimeoutMs: wholeNumber(env, 'CONTENT_TIMEOUT_SECONDS', 60, 1) * 1_000,
   workshopMemoryBytes: wholeNumber(env, 'CONTENT_PROCESS_MEMORY_MB', 2_500, 200) * 1_000_000,
+  teamQuotaBytes: wholeNumber(env, 'TEAM_QUOTA_BYTES', 0) || null,
   orphanGraceMs: wholeNumber(env, 'CONTENT_ORPHAN_GRACE_MINUTES', 60, 0) * 60_000,
   restoreGraceMs: wholeNumber(env, 'CONTENT_RESTORE_DAYS', 30, 0) * DAY_MS,
   probesSources: optional(env, 'CONTENT_PROBE_SOURCES', 'on') !== 'off',

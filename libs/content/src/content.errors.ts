@@ -83,6 +83,17 @@ export class FileRefused extends DomainError {
   }
 }
 
+/** The team's files would take more than they may. */
+export class TeamQuotaExceeded extends DomainError {
+  readonly code = 'storage.quota_exceeded';
+  constructor(bytes: { readonly quota: number; readonly held: number; readonly wanted: number }) {
+    super(
+      'The team’s storage is used up. Delete something, ask an administrator for more, or leave the team out.',
+      bytes,
+    );
+  }
+}
+
 /** The file of a range request is shorter than the range. */
 export class RangeNotSatisfiable extends DomainError {
   readonly code = 'request.range_not_satisfiable';

@@ -19,6 +19,7 @@ import type { ScannerCard } from './scan/scanner.js';
 import { ALL_SCANNER_CARDS, cardsThatAreOn, SCANNER_CARDS, scannerCards } from './scan/scanner-cards.js';
 import { TeamContentKeeper } from './team/team-content.keeper.js';
 import { TeamContentRepository } from './team/team-content.repository.js';
+import { TeamQuota } from './team/team-quota.js';
 import { TimelineStations } from './timeline/timeline-stations.js';
 
 /** Content for every process: commands for other modules, and answers to their questions. */
@@ -44,6 +45,7 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     Intake,
     ImportedCaptions,
     TeamContentRepository,
+    TeamQuota,
     TeamContentKeeper,
     TimelineStations,
   ],
@@ -62,6 +64,7 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     Intake,
     ImportedCaptions,
     ImageInspector,
+    TeamQuota,
     TimelineStations,
   ],
 })

@@ -42,6 +42,7 @@ export interface LockedContent extends Publishable {
   readonly userId: UserId;
   readonly teamId: TeamId | null;
   readonly licenseUrl: string | null;
+  readonly sizeBytes: number;
   readonly version: number;
 }
 
@@ -142,7 +143,7 @@ export class ContentRepository {
   async lockById(id: ContentId): Promise<LockedContent | undefined> {
     const [row] = await this.db.query<LockedContent>(
       `SELECT id, status, processing_state AS "processingState", license, license_url AS "licenseUrl", license_verdict AS "licenseVerdict",
-              user_id AS "userId", team_id AS "teamId", version
+              user_id AS "userId", team_id AS "teamId", size::float8 AS "sizeBytes", version
          FROM content WHERE id = $1 AND deleted_at IS NULL FOR UPDATE`,
       [id],
     );

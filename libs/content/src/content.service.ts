@@ -4,6 +4,7 @@ import { type AcceptancesInForce, AuthLookup } from '@odr/auth';
 import { ContentStatus, LicenseVerdict } from '@odr/contracts';
 import { newId, type ContentId, type TeamId, type UserId } from '@odr/kernel';
 import { normaliseLicense } from '@odr/licensing';
+import { TeamQuota } from './team/team-quota.js';
 import { assertMatches, BlobStore, Database, JobQueue, Outbox, type StagedBlob } from '@odr/platform';
 import {
   ContentDuplicate,
@@ -53,6 +54,7 @@ export class ContentService {
     private readonly lookup: ContentLookup,
     private readonly auth: AuthLookup,
     private readonly blobs: BlobStore,
+    private readonly quota: TeamQuota,
     private readonly jobs: JobQueue,
     private readonly outbox: Outbox,
   ) {}
@@ -81,6 +83,7 @@ export class ContentService {
   }): Promise<ContentId> {
     const { staged, header, fileName, description, acceptances, actor } = input;
     this.assertDescription(actor, description);
+    if (description.teamId) await this.quota.assertRoom(description.teamId, staged.sizeBytes);
     const license = normaliseLicense(description);
     const id = newId<ContentId>();
     const inserted = await this.db.transaction(async () => {
@@ -138,6 +141,8 @@ export class ContentService {
       const content = await this.lockForEdit(id, actor, input.ifMatch);
       this.assertDescription(actor, changes);
       if (changes.teamId !== undefined && !mayMove(actor, content)) throw new NotYourContent();
+      if (changes.teamId && changes.teamId !== content.teamId)
+        await this.quota.assertRoom(changes.teamId, content.sizeBytes);
       const columns = withVerdict(content, changes);
       await this.contents.update(id, columns);
       if (changes.authors !== undefined) await this.contents.setAuthors(id, changes.authors ?? []);

@@ -62,6 +62,8 @@ export interface AuditDetails {
   'user.deactivated': Nothing;
   'team.created': Nothing;
   'team.renamed': Nothing;
+  /** Null for what the configuration says. */
+  'team.quota_set': { bytes: number | null };
   /** How much content it held, and where that went: to `uploaders`, or to a team. */
   'team.deleted': { contents: number; contentTo: string | null };
   'team.member_added': { memberId: string; role: TeamRole };
@@ -121,6 +123,7 @@ export const AUDIT_ACTS = Object.keys({
   'user.deactivated': true,
   'team.created': true,
   'team.renamed': true,
+  'team.quota_set': true,
   'team.deleted': true,
   'team.member_added': true,
   'team.member_role_changed': true,

@@ -176,6 +176,7 @@ export const PROBLEMS = {
   'feature.off': { status: 403, title: 'This feature is switched off.' },
   'job.not_found': { status: 404, title: 'There is no such job.' },
   'job.queue_not_found': { status: 404, title: 'There is no such job queue.' },
+  'storage.quota_exceeded': { status: 507, title: 'The team has no room for this. Nothing was kept.' },
   'storage.full': { status: 507, title: 'The storage is full. Nothing was kept.' },
   'service.unavailable': { status: 503, title: 'The service is not available right now.' },
   'service.internal': { status: 500, title: 'Something went wrong on our side.' },

@@ -11,12 +11,14 @@ import {
   ParseUUIDPipe,
   Patch,
   Post,
+  Put,
   Query,
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TeamNameRequest } from './dto/team-name.request.dto.js';
 import { TeamPageResponse, TeamResponse } from './dto/team.response.dto.js';
+import { TeamQuotaRequest } from './dto/team-quota.request.dto.js';
 import { TransferTeamRequest } from './dto/transfer-team.request.dto.js';
 import { TeamNotFound } from './team.errors.js';
 import { TeamReader } from './team.reader.js';
@@ -71,6 +73,19 @@ export class TeamController {
   ): Promise<TeamResponse> {
     await this.teams.rename(id, name, principal, ifMatch);
     return this.get(id, principal);
+  }
+
+  @Put(':id/quota')
+  @HttpCode(204)
+  @Allow('team.manage_any')
+  @Problems('request.invalid', 'team.not_found')
+  @ApiOperation({ operationId: 'team_set_quota', summary: 'Say how much the team may store' })
+  setQuota(
+    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Body() { bytes }: TeamQuotaRequest,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<void> {
+    return this.teams.setQuota(id, bytes, principal);
   }
 
   @Post(':id/transfer')

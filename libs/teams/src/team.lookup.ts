@@ -29,6 +29,15 @@ export class TeamLookup {
     if (rows.length === 0) throw new TeamNotFound();
   }
 
+  /** The team's own quota in bytes; null where nobody has set one, or there is no such team. */
+  async quotaOf(teamId: TeamId): Promise<number | null> {
+    const [row] = await this.db.query<{ quota: number | null }>(
+      `SELECT t.quota_bytes::float8 AS quota FROM team t WHERE t.id = $1`,
+      [teamId],
+    );
+    return row?.quota ?? null;
+  }
+
   /** Names by id; a team that has gone is missing. */
   async namesOf(teamIds: readonly TeamId[]): Promise<ReadonlyMap<TeamId, string>> {
     const rows = await this.db.query<{ id: TeamId; name: string }>(

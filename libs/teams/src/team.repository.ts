@@ -25,6 +25,16 @@ export class TeamRepository {
   }
 
   /** Members and invitations go with it. What else refers to it must have been handed over: the database would refuse. */
+  /** @returns false if there is no such team */
+  async setQuota(id: TeamId, bytes: number | null, at: Date): Promise<boolean> {
+    const rows = await this.db.query(`UPDATE team SET quota_bytes = $2, updated_at = $3 WHERE id = $1 RETURNING id`, [
+      id,
+      bytes,
+      at,
+    ]);
+    return rows.length > 0;
+  }
+
   async delete(id: TeamId): Promise<void> {
     await this.db.query(`DELETE FROM team WHERE id = $1`, [id]);
   }

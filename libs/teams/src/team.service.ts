@@ -54,6 +54,14 @@ export class TeamService {
     });
   }
 
+  /** For administrators, of any team. @param bytes null for what the configuration says. @throws TeamNotFound */
+  setQuota(id: TeamId, bytes: number | null, principal: Principal): Promise<void> {
+    return this.changes.run(async () => {
+      if (!(await this.teams.setQuota(id, bytes, this.clock.now()))) throw new TeamNotFound();
+      await this.changes.record('team.quota_set', id, principal, { bytes });
+    });
+  }
+
   /** @throws TeamNotFound, TeamRoleTooLow, NobodyToAdd, AlreadyMember */
   addMember(id: TeamId, person: Person, role: TeamRole, principal: Principal): Promise<UserId> {
     return this.changes.change(id, principal, async (actor) => {

@@ -19,6 +19,7 @@ const KEPT_CODES = new Set([
   'content.too_many_pixels',
   'content.undecodable',
   'content.contradictory_license',
+  'storage.quota_exceeded',
   'content.missing_file',
   'request.invalid',
 ]);

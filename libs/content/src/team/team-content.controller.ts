@@ -6,6 +6,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TeamContributionsResponse } from './dto/team-contributions.response.dto.js';
 import { TeamStatisticsResponse } from './dto/team-statistics.response.dto.js';
+import { TeamQuota } from './team-quota.js';
 import { TeamContentReader } from './team-content.reader.js';
 
 /** For every member: what a viewer may look at one by one, they may also count. */
@@ -15,6 +16,7 @@ export class TeamContentController {
   constructor(
     private readonly teams: TeamLookup,
     private readonly contents: TeamContentReader,
+    private readonly quota: TeamQuota,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +29,7 @@ export class TeamContentController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamStatisticsResponse> {
     await this.teams.requireVisible(scopeOf(principal), id);
-    return this.contents.statistics(id);
+    return { ...(await this.contents.statistics(id)), quotaBytes: await this.quota.of(id) };
   }
 
   @Get('contributions')

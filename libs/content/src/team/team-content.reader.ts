@@ -10,8 +10,8 @@ import type { TeamStatisticsResponse } from './dto/team-statistics.response.dto.
 export class TeamContentReader {
   constructor(private readonly db: Database) {}
 
-  async statistics(teamId: TeamId): Promise<TeamStatisticsResponse> {
-    return one(await this.db.query<TeamStatisticsResponse>(STATISTICS, [teamId]));
+  async statistics(teamId: TeamId): Promise<Omit<TeamStatisticsResponse, 'quotaBytes'>> {
+    return one(await this.db.query<Omit<TeamStatisticsResponse, 'quotaBytes'>>(STATISTICS, [teamId]));
   }
 
   /** @param today the last of the days */

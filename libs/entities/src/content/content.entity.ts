@@ -18,6 +18,7 @@ export interface ProcessingError {
 @Index('content_status_created_idx', { synchronize: false })
 @Index('content_user_created_idx', { synchronize: false })
 @Index('content_team_created_idx', { synchronize: false })
+@Index('content_team_size_idx', { synchronize: false })
 @Index('content_user_deleted_idx', { synchronize: false })
 @Index('content_pixel_sha256_idx', ['pixelSha256'])
 @Index('content_published_sha256_idx', ['publishedSha256'])

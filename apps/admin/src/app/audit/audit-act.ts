@@ -45,6 +45,7 @@ const LOOKS: Partial<Record<AuditAct, ActLook>> = {
   'user.deactivated': { word: 'Deactivated an account', icon: 'block', isWarning: true },
   'team.created': { word: 'Created a team', icon: 'groups' },
   'team.renamed': { word: 'Renamed a team', icon: 'edit' },
+  'team.quota_set': { word: 'Set a team’s storage quota', icon: 'dataset' },
   'team.deleted': { word: 'Deleted a team', icon: 'delete', isWarning: true },
   'team.member_added': { word: 'Added a member to a team', icon: 'person_add' },
   'team.member_role_changed': { word: 'Changed a role in a team', icon: 'manage_accounts' },

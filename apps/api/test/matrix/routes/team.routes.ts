@@ -18,6 +18,7 @@ export const TEAM_ROUTES: Routes = {
   ),
   'DELETE /teams/{id}': route(about.team, rules.ownsTeam),
   'GET /teams/{id}/deletion': route(about.team, rules.ownsTeam),
+  'PUT /teams/{id}/quota': route(about.team, rules.anyone, json({ bytes: null })),
   'POST /teams/{id}/transfer': route(
     about.member,
     rules.ownsTeam,

@@ -9,6 +9,8 @@ export class TeamStatisticsResponse {
   /** States without any are missing. @example { "done": 12 } */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'integer' } })
   readonly byProcessingState!: Readonly<Record<string, number>>;
+  /** Bytes that the files as received may take; null for no limit. */
+  readonly quotaBytes!: number | null;
   /** Bytes of the files as received. */
   readonly originalBytes!: number;
   /** Bytes of cleaned originals, previews and thumbnails. */

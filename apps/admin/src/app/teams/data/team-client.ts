@@ -33,6 +33,11 @@ export class TeamClient {
     return firstValueFrom(this.http.patch<Team>(`${TEAMS}/${id}`, { name }));
   }
 
+  /** For administrators. @param bytes null for what holds for all teams */
+  setQuota(id: string, bytes: number | null): Promise<unknown> {
+    return firstValueFrom(this.http.put(`${TEAMS}/${id}/quota`, { bytes }));
+  }
+
   transfer(id: string, userId: string): Promise<Team> {
     return firstValueFrom(this.http.post<Team>(`${TEAMS}/${id}/transfer`, { userId }));
   }

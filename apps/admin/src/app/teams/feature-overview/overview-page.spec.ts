@@ -18,6 +18,7 @@ describe('the overview of a team', () => {
       total,
       byStatus: total === 0 ? {} : { available: total },
       byProcessingState: total === 0 ? {} : { done: total - 2, failed: 2 },
+      quotaBytes: null,
       originalBytes: 4_000_000,
       derivativeBytes: 1_000_000,
     };

@@ -60,6 +60,21 @@ export default class TeamSettingsPage {
     this.heir.set('');
   });
 
+  /** In gigabytes, as typed; empty for what holds for all teams. */
+  protected readonly quota = signal('');
+  protected readonly maySetQuota = computed(() => this.session.can('team.manage_any'));
+  protected readonly setQuota = action(async () => {
+    const gigabytes = this.quota().trim();
+    await this.client.setQuota(this.team(), gigabytes === '' ? null : Math.round(Number(gigabytes) * 1e9));
+    const words = gigabytes === '' ? 'The team may store what all teams may' : `The team may store ${gigabytes} GB`;
+    this.snackBar.open(words, undefined, { duration: 4_000 });
+  });
+
+  protected submitQuota(event: Event): void {
+    event.preventDefault();
+    void this.setQuota.run();
+  }
+
   protected submit(event: Event): void {
     event.preventDefault();
     if (this.isNew()) void this.rename.run();

@@ -32,6 +32,7 @@ const status = (value: unknown): string => lookOf(String(value), undefined).word
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'team.created': plain('made the team'),
   'team.renamed': plain('renamed the team'),
+  'team.quota_set': plain('set how much the team may store'),
   'team.transferred': plain('handed the team over to'),
   'team.member_added': (details) => ({ before: 'added', after: `as ${role(details['role'])}` }),
   'team.member_role_changed': ({ from, to }) => ({ before: 'changed', after: `from ${role(from)} to ${role(to)}` }),
