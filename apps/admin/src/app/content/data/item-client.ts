@@ -9,6 +9,7 @@ import type { Scan } from '../../shared/data-scan/scan.js';
 import type { AttributionFormat } from './attribution.js';
 import type { Annotation } from './annotation.js';
 import type { Described, DescriptionChanges } from './description.js';
+import type { Observation } from './observation.js';
 import type { Author, ContentEvent, GivenUnder, Source } from './provenance.js';
 
 /** What belongs to one picture beside the picture itself. */
@@ -36,6 +37,10 @@ export class ItemClient {
 
   sources(id: string): Promise<readonly Source[]> {
     return this.list(`/api/v1/contents/${id}/sources`);
+  }
+
+  observations(id: string): Promise<readonly Observation[]> {
+    return this.list(`/api/v1/contents/${id}/web-observations`);
   }
 
   agreements(id: string): Promise<readonly GivenUnder[]> {

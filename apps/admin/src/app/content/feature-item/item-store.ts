@@ -38,6 +38,10 @@ export class ItemStore {
   readonly scans = resource({ params: () => this.known(), loader: ({ params }) => this.client.scans(params) });
   readonly authors = resource({ params: () => this.known(), loader: ({ params }) => this.client.authors(params) });
   readonly sources = resource({ params: () => this.known(), loader: ({ params }) => this.client.sources(params) });
+  readonly observations = resource({
+    params: () => this.known(),
+    loader: ({ params }) => this.client.observations(params),
+  });
   readonly agreements = resource({
     params: () => this.known(),
     loader: ({ params }) => this.client.agreements(params),

@@ -5,6 +5,7 @@ import { nameOf, pathOf } from '../../shared/data-agreements/agreement.js';
 import type { Content } from '../../shared/data-content/content.js';
 import { formatCount, formatSize } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
+import { latestByAddress, type Observation, observationWords } from '../data/observation.js';
 import type { Author, GivenUnder, Source } from '../data/provenance.js';
 
 /** Sizes, hashes and where it came from. */
@@ -29,6 +30,10 @@ import type { Author, GivenUnder, Source } from '../data/provenance.js';
       overflow-wrap: anywhere;
     }
 
+    .seen {
+      color: var(--odr-text-quiet);
+    }
+
     code {
       font-size: 0.75rem;
     }
@@ -38,6 +43,7 @@ export class TechnicalData {
   readonly content = input.required<Content>();
   readonly authors = input<readonly Author[]>([]);
   readonly sources = input<readonly Source[]>([]);
+  readonly observations = input<readonly Observation[]>([]);
   readonly agreements = input<readonly GivenUnder[]>([]);
 
   protected readonly size = computed(() => formatSize(this.content().size));
@@ -45,6 +51,8 @@ export class TechnicalData {
     const { width, height } = this.content();
     return width && height ? `${formatCount(width)} × ${formatCount(height)} px` : undefined;
   });
+  protected readonly seen = computed(() => latestByAddress(this.observations()));
+  protected readonly observationWords = observationWords;
   protected readonly nameOf = nameOf;
   protected readonly pathOf = pathOf;
   protected readonly isLink = (value: string): boolean => /^https?:\/\//.test(value);

@@ -25,6 +25,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   no_alt_text: 'No alternative text',
   no_source: 'No source',
   source_unreachable: 'Source does not answer',
+  opted_out: 'Source reserves its rights',
   nsfw: 'Possibly sexual',
   face: 'Shows a face',
   text: 'Text in the picture',
