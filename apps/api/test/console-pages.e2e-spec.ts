@@ -23,6 +23,7 @@ const OPEN_PAGES = [
 const INNER_PAGES = [
   ['contribute', '/contribute/upload'],
   ['contribute-mine', '/contribute'],
+  ['contribute-web', '/contribute/web'],
   ['contribute-refusals', '/contribute/refusals'],
   ['contribute-deleted', '/contribute?state=deleted'],
   ['contribute-edits', '/contribute/edits'],
@@ -41,7 +42,6 @@ const INNER_PAGES = [
   ['administration', '/admin'],
   ['audit', '/audit'],
   ['jobs', '/jobs'],
-  ['scans', '/scans'],
   ['scans', '/scans'],
   ['features', '/features'],
   ['service-accounts', '/service-accounts'],
