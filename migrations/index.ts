@@ -39,6 +39,7 @@ import { CreateContentSet20261122225500 } from './20261122225500-create-content-
 import { CreateImportMapping20261122230100 } from './20261122230100-create-import-mapping.js';
 import { KeepRecipes20261122230000 } from './20261122230000-keep-recipes.js';
 import { LimitTeamStorage20261122231500 } from './20261122231500-limit-team-storage.js';
+import { NameSourcesOnce20261122230800 } from './20261122230800-name-sources-once.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   CreateImportMapping20261122230100,
   KeepRecipes20261122230000,
   LimitTeamStorage20261122231500,
+  NameSourcesOnce20261122230800,
 ];

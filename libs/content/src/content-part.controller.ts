@@ -44,7 +44,7 @@ export class ContentPartController {
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<SourcesResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
-    return { items: await this.reader.sourcesOf(id) };
+    return { items: await this.reader.sourcesOf(scopeOf(caller), id) };
   }
 
   /** Under which texts it was contributed: the certificate of origin, and the contribution terms where there were some. */

@@ -6,6 +6,7 @@ import { positionOf, responseColumns } from './content.columns.js';
 import { allOf, parameters, type ContentCondition } from './content.condition.js';
 import { containing, matching } from './content.filter.js';
 import { visibleContents } from './content.visibility.js';
+import { authorId, sourceId } from './part/part-id.js';
 import type {
   ContentAgreementResponse,
   ContentEventResponse,
@@ -28,6 +29,9 @@ interface PageRow {
   readonly lastAt: string | null;
   readonly lastId: string | null;
 }
+
+/** A page that ten thousand pictures come from is not counted to its end. */
+const MAX_SHARED = 1_000;
 
 /** View model: one statement per screen, shaped for the response. */
 @Injectable()
@@ -62,17 +66,26 @@ export class ContentReader {
     return new Map(rows.map(({ item }) => [item.id, item]));
   }
 
-  authorsOf(id: ContentId): Promise<AuthorResponse[]> {
-    return this.db.query(`SELECT a.name, a.url FROM content_author a WHERE a.content_id = $1 ORDER BY a.position`, [
-      id,
-    ]);
-  }
-
-  sourcesOf(id: ContentId): Promise<SourceResponse[]> {
-    return this.db.query(
-      `SELECT s.type, s.value, s.metadata FROM content_source s WHERE s.content_id = $1 ORDER BY s.position`,
+  async authorsOf(id: ContentId): Promise<AuthorResponse[]> {
+    const rows = await this.db.query<Omit<AuthorResponse, 'id'>>(
+      `SELECT a.name, a.url FROM content_author a WHERE a.content_id = $1 ORDER BY a.position`,
       [id],
     );
+    return rows.map((row) => ({ id: authorId(row), ...row }));
+  }
+
+  async sourcesOf(scope: TeamScope, id: ContentId): Promise<SourceResponse[]> {
+    const { values, bind } = parameters(id);
+    const rows = await this.db.query<Omit<SourceResponse, 'id'>>(
+      `SELECT s.type, s.value, s.metadata,
+              (SELECT count(*)::integer FROM (
+                 SELECT FROM content_source o JOIN content c ON c.id = o.content_id
+                  WHERE o.value = s.value AND o.type = s.type AND o.content_id <> s.content_id AND ${visibleContents(scope)(bind)}
+                  LIMIT ${MAX_SHARED}) AS other) AS "sharedBy"
+         FROM content_source s WHERE s.content_id = $1 ORDER BY s.position`,
+      values,
+    );
+    return rows.map((row) => ({ id: sourceId(row), ...row }));
   }
 
   /** The certificate first. */

@@ -4,6 +4,7 @@ import { newId, type ContentId, type TeamId, type UserId } from '@odr/kernel';
 import { Database, isForeignKeyViolation, isUniqueViolation } from '@odr/platform';
 import { NotYourTeam } from './content.errors.js';
 import type { Publishable } from './content.policy.js';
+import { sourceId } from './part/part-id.js';
 
 /** Everything a new row needs. */
 export interface NewContent {
@@ -132,11 +133,13 @@ export class ContentRepository {
   async setSources(id: ContentId, sources: readonly Source[]): Promise<void> {
     await this.db.query(`DELETE FROM content_source WHERE content_id = $1`, [id]);
     if (sources.length === 0) return;
+    // Named twice is named once; what was said first about it stands.
+    const named = new Map(sources.toReversed().map((source) => [sourceId(source), source]));
     await this.db.query(
       `INSERT INTO content_source (content_id, position, type, value, metadata)
        SELECT $1, position - 1, source->>'type', source->>'value', nullif(source->'metadata', 'null'::jsonb)
          FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS s(source, position)`,
-      [id, JSON.stringify(sources)],
+      [id, JSON.stringify([...named.values()].toReversed())],
     );
   }
 

@@ -221,6 +221,11 @@ export class ContentService {
     });
   }
 
+  /** @throws ContentNotFound, NotYourContent */
+  async assertMayEdit(id: ContentId, actor: Principal): Promise<void> {
+    await this.lockForEdit(id, actor, undefined);
+  }
+
   private async lockForEdit(id: ContentId, actor: Principal, ifMatch: string | undefined): Promise<LockedContent> {
     await this.lookup.requireVisible(scopeOf(actor), id);
     const content = await this.contents.lockById(id);

@@ -9,13 +9,15 @@ import { ContributionController } from './contribution/contribution.controller.j
 import { ContributionReader } from './contribution/contribution.reader.js';
 import { DeletedReader } from './deletion/deleted.reader.js';
 import { DeletionController } from './deletion/deletion.controller.js';
+import { PartController } from './part/part.controller.js';
+import { PartService } from './part/part.service.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 import { TimelineReader } from './timeline/timeline.reader.js';
 
 /** What contributors do with what they have brought, after it has come in. */
 @Module({
   imports: [ContentModule],
-  controllers: [BulkController, ContributionController, DeletionController, TimelineController],
+  controllers: [BulkController, ContributionController, DeletionController, PartController, TimelineController],
   providers: [
     BulkReader,
     BulkRepository,
@@ -23,6 +25,7 @@ import { TimelineReader } from './timeline/timeline.reader.js';
     UndoService,
     ContributionReader,
     DeletedReader,
+    PartService,
     TimelineReader,
   ],
 })

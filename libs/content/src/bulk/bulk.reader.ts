@@ -25,8 +25,15 @@ const EDIT = `e.id, e.changes, e.total, ${COUNTS} AS counts, ${wireTime('e.creat
 export class BulkReader {
   constructor(private readonly db: Database) {}
 
-  /** Items as an edit sees them, those the caller may see. With `lock`, nobody else changes them until the transaction ends. */
-  async items(scope: TeamScope, ids: readonly ContentId[], lock = false): Promise<ReadonlyMap<ContentId, BulkItem>> {
+  /** Items as an edit sees them, and nobody else changes them until the transaction ends. */
+  async lockItems(scope: TeamScope, ids: readonly ContentId[]): Promise<ReadonlyMap<ContentId, BulkItem>> {
+    // A statement of its own: one that waits for a lock goes on reading authors and sources as they were before it waited.
+    await this.db.query(`SELECT FROM content c WHERE c.id = ANY($1::uuid[]) ORDER BY c.id FOR UPDATE`, [[...ids]]);
+    return this.items(scope, ids);
+  }
+
+  /** Items as an edit sees them, those the caller may see. */
+  async items(scope: TeamScope, ids: readonly ContentId[]): Promise<ReadonlyMap<ContentId, BulkItem>> {
     const { values, bind } = parameters([...ids]);
     const rows = await this.db.query<BulkItem>(
       `SELECT c.id, c.name, c.status, c.license, c.license_url AS "licenseUrl", c.license_verdict AS "licenseVerdict",
@@ -35,7 +42,7 @@ export class BulkReader {
                           FROM content_author a WHERE a.content_id = c.id), '[]') AS authors,
               coalesce((SELECT json_agg(json_build_object('type', s.type, 'value', s.value, 'metadata', s.metadata) ORDER BY s.position)
                           FROM content_source s WHERE s.content_id = c.id), '[]') AS sources
-         FROM content c WHERE c.id = ANY($1::uuid[]) AND ${visibleContents(scope)(bind)} ${lock ? 'FOR UPDATE OF c' : ''}`,
+         FROM content c WHERE c.id = ANY($1::uuid[]) AND ${visibleContents(scope)(bind)}`,
       values,
     );
     return new Map(rows.map((row) => [row.id, row]));

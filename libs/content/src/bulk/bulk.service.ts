@@ -82,7 +82,7 @@ export class BulkService {
     let item: BulkItem | undefined;
     try {
       return await this.db.transaction(async () => {
-        item = (await this.reader.items(scopeOf(actor), [id], true)).get(id);
+        item = (await this.reader.lockItems(scopeOf(actor), [id])).get(id);
         if (!item) return { id, name: null, plan: ABSENT };
         const plan = planOf(actor, item, changes, index);
         if (plan.outcome === 'changed')

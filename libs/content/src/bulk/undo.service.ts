@@ -49,7 +49,7 @@ export class UndoService {
     { contentId, before, after }: ChangedItem,
     actor: Principal,
   ): Promise<UndoOutcome> {
-    const item = (await this.reader.items(scopeOf(actor), [contentId], true)).get(contentId);
+    const item = (await this.reader.lockItems(scopeOf(actor), [contentId])).get(contentId);
     if (!item) return 'gone';
     if (!isUntouchedSince(item, after)) return 'edited_since';
     await this.contents.update({ id: contentId, changes: before, actor, about: { bulkEditId, undo: true } });

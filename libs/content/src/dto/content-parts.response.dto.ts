@@ -3,6 +3,8 @@ import { ApiProperty } from '@nestjs/swagger';
 
 /** Somebody to credit. */
 export class AuthorResponse {
+  /** Made of the name and the page: the same author has the same id everywhere. */
+  readonly id!: string;
   readonly name!: string;
   readonly url!: string | null;
 }
@@ -13,10 +15,14 @@ export class AuthorsResponse {
 
 /** Where an item comes from. */
 export class SourceResponse {
+  /** Made of the kind and the value: the same source has the same id, whichever items name it. */
+  readonly id!: string;
   /** url, path or hugging_face */
   readonly type!: string;
   readonly value!: string;
   readonly metadata!: Record<string, unknown> | null;
+  /** How many other items that the caller may see name the same source; counted up to 1,000. */
+  readonly sharedBy!: number;
 }
 
 export class SourcesResponse {

@@ -6,6 +6,7 @@ import { Content } from './content.entity.js';
 /** Where an item came from: a page, a path in a collection, a row of a dataset. */
 @Entity('content_source')
 @Index('content_source_value_idx', { synchronize: false })
+@Index('content_source_content_value_key', { synchronize: false })
 export class ContentSource {
   @PrimaryColumn({ name: 'content_id', type: 'uuid', primaryKeyConstraintName: 'content_source_pkey' })
   readonly contentId!: ContentId;

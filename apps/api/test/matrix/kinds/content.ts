@@ -48,6 +48,16 @@ export const embeddedContent: Kind = {
   },
 };
 
+/** A content, and a part of it that it does not have: whether one may change it is settled before. */
+export const contentPart: Kind = {
+  ...content,
+  make: async (world, relation, caller) => ({
+    ...(await contentFor(world, relation, caller)),
+    sourceId: absentId(),
+    authorId: absentId(),
+  }),
+};
+
 /** One's own and others' on published content, a team mate's and a stranger's on content that is hidden. */
 export const annotation: Kind = {
   relations: ['own', 'team', 'hidden', 'published', 'absent'],

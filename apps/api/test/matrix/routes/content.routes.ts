@@ -39,6 +39,27 @@ export const CONTENT_ROUTES: Routes = {
   'GET /contents/{id}/file': route(about.content, rules.seesContent, query('variant=original')),
   'GET /contents/{id}/authors': route(about.content, rules.seesContent),
   'GET /contents/{id}/sources': route(about.content, rules.seesContent),
+  'POST /contents/{id}/sources': route(
+    about.content,
+    rules.changesContent,
+    json({ value: 'https://example.org/field' }),
+  ),
+  'PATCH /contents/{id}/sources/{sourceId}': route(
+    about.contentPart,
+    rules.changesContent,
+    json({ value: 'https://example.org/field' }),
+    { heldUpBy: ['content.source_not_found'] },
+  ),
+  'DELETE /contents/{id}/sources/{sourceId}': route(about.contentPart, rules.changesContent, undefined, {
+    heldUpBy: ['content.source_not_found'],
+  }),
+  'POST /contents/{id}/authors': route(about.content, rules.changesContent, json({ name: 'Ada' })),
+  'PATCH /contents/{id}/authors/{authorId}': route(about.contentPart, rules.changesContent, json({ name: 'Ada' }), {
+    heldUpBy: ['content.author_not_found'],
+  }),
+  'DELETE /contents/{id}/authors/{authorId}': route(about.contentPart, rules.changesContent, undefined, {
+    heldUpBy: ['content.author_not_found'],
+  }),
   'GET /contents/{id}/events': route(about.content, rules.seesContent),
   'GET /contents/{id}/web-observations': route(about.content, rules.seesContent),
   'GET /contents/{id}/scans': route(about.content, rules.seesContent),

@@ -1,17 +1,23 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { AuthorResponse, SourceResponse } from '../../dto/content-parts.response.dto.js';
 
 const OUTCOMES = ['changed', 'unchanged', 'refused'];
+
+/** A credit, as an edit sets it. */
+export class BulkAuthorResponse extends OmitType(AuthorResponse, ['id'] as const) {}
+
+/** A source, as an edit sets it. */
+export class BulkSourceResponse extends OmitType(SourceResponse, ['id', 'sharedBy'] as const) {}
 
 /** Some fields of an item: those that an edit changes. */
 export class BulkValuesResponse {
   readonly name?: string;
   readonly license?: string | null;
   readonly licenseUrl?: string | null;
-  @ApiProperty({ type: [AuthorResponse], required: false })
-  readonly authors?: AuthorResponse[];
-  @ApiProperty({ type: [SourceResponse], required: false })
-  readonly sources?: SourceResponse[];
+  @ApiProperty({ type: [BulkAuthorResponse], required: false })
+  readonly authors?: BulkAuthorResponse[];
+  @ApiProperty({ type: [BulkSourceResponse], required: false })
+  readonly sources?: BulkSourceResponse[];
   readonly altText?: string | null;
   readonly teamId?: string | null;
 }
