@@ -66,7 +66,8 @@ describe('matching hashes by pieces', () => {
 
     expect(found).toHaveLength(count);
     expect(count).toBe(8 * 32);
-    expect(Math.max(...found.map(({ bits }) => Number(bits)))).toBe(31);
+    expect(Math.max(...found.map(({ bits }) => bits as number))).toBe(31);
+    expect(found.every(({ bits }) => typeof bits === 'number')).toBe(true);
     expect(new Set(found.map(({ turn }) => turn))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7]));
   });
 

@@ -16,7 +16,7 @@ export function nearHashes(hashes: TurnedHashes, bind: (value: unknown) => strin
   );
   const all = `ARRAY[${bits.join(', ')}]`;
   return `
-    SELECT n.content_id, n.fewest AS bits, array_position(${all.replaceAll('h.hash', 'n.hash')}, n.fewest) - 1 AS turn FROM (
+    SELECT n.content_id, n.fewest::int AS bits, array_position(${all.replaceAll('h.hash', 'n.hash')}, n.fewest) - 1 AS turn FROM (
       SELECT h.content_id, h.hash, least(${bits.join(', ')}) AS fewest FROM perceptual_hash h
       WHERE h.quality >= ${MIN_HASH_QUALITY} AND pdq_slots(h.hash) && ${bind(probesOf(hashes))}::int[]) n
     WHERE n.fewest <= ${MAX_HASH_DISTANCE}`;
