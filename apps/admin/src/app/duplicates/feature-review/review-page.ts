@@ -1,4 +1,4 @@
-import { Component, DestroyRef, effect, inject, input, signal } from '@angular/core';
+import { afterRenderEffect, Component, DestroyRef, ElementRef, effect, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
@@ -43,6 +43,11 @@ export default class ReviewPage {
 
   constructor() {
     effect(() => this.store.show(this.id()));
+    const host = inject<ElementRef<HTMLElement>>(ElementRef);
+    afterRenderEffect(() => {
+      if (this.store.selected())
+        host.nativeElement.querySelector('.members .selected')?.scrollIntoView?.({ block: 'nearest' });
+    });
     const timer = setInterval(() => this.isBlinking() && this.swap(), BLINK_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
     const isOpen = (): boolean => this.store.cluster() !== undefined && !this.store.done();

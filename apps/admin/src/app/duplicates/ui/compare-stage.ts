@@ -28,7 +28,7 @@ const LONGEST_SIDE = 960;
 
     canvas {
       max-inline-size: 100%;
-      max-block-size: 62vh;
+      max-block-size: 52dvh;
     }
   `,
 })
