@@ -88,16 +88,18 @@ describe('importing', () => {
       isListed: true,
     });
     const items = await itemsOf(ada.client, id);
-    expect(items.map(({ key, state, error }) => [key, error?.code ?? state])).toEqual([
-      ['cows/cow.jpg', 'done'],
-      ['hill.jpg', 'done'],
-      ['again/cow.jpg', 'duplicate'],
+    // Several come in at once: which of two alike is the first, nobody knows.
+    const [first, , second] = items;
+    expect([first?.state, second?.state].sort()).toEqual(['done', 'duplicate']);
+    expect(items.map(({ key, error, contentId }) => [key, error?.code ?? contentId])).toEqual([
+      ['cows/cow.jpg', first?.contentId],
+      ['hill.jpg', expect.any(String)],
+      ['again/cow.jpg', first?.contentId],
       ['cut.jpg', 'content.truncated'],
       ['text.jpg', 'content.unsupported_format'],
       ['more.zip', 'import.nested_archive'],
       ['__MACOSX/._cow.jpg', 'import.hidden_file'],
     ]);
-    expect(items[2]?.contentId).toBe(items[0]?.contentId);
     const { items: causes } = await ok(importFailures({ client: ada.client, path: { id } }));
     expect(causes.map(({ code, count, retriable }) => [code, count, retriable])).toContainEqual([
       'content.truncated',
@@ -105,8 +107,8 @@ describe('importing', () => {
       0,
     ]);
 
-    const second = await finished(await begin(archive));
-    expect(second.counts).toMatchObject({ created: 0, duplicate: 4 });
+    const again = await finished(await begin(archive));
+    expect(again.counts).toMatchObject({ created: 0, duplicate: 4 });
   });
 
   it('gives the pictures of a WebDataset shard and of an ImageFolder what is said beside them', async () => {
