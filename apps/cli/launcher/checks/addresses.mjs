@@ -18,7 +18,7 @@ const SUSPECTS = [
 const HARMLESS =
   /^(?:127\.|0\.0\.0\.0$|10\.0\.0\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|255\.|169\.254\.|192\.168\.|224\.|(?:[0-9]\.){3}[0-9]$)|\.example(?:$|\.|\/)/;
 /** The guard against requests to private networks consists of such ranges; these checks name what they look for. */
-const ABOUT_ADDRESSES = /^libs\/content\/src\/scan\/public-address|^apps\/cli\/launcher\/checks\//;
+const ABOUT_ADDRESSES = /^libs\/content\/src\/web\/address\/public-address|^apps\/cli\/launcher\/checks\//;
 const TEXT = /\.(?:ts|mjs|js|json|ya?ml|md|html|scss|sh|sql|conf|cfg)$|Dockerfile|\.npmrc$|\.ci\/run$/;
 
 /** The suspects in one text. */

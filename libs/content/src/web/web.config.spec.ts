@@ -15,10 +15,10 @@ describe('settings of fetching from the web', () => {
   });
 
   it('open hosts, addresses and networks by name only', () => {
-    const { allows } = webConfig({ CONTENT_FETCH_ALLOW: '127.0.0.1, 10.1.0.0/16 fd00::/8 pictures.internal' });
+    const { allows } = webConfig({ CONTENT_FETCH_ALLOW: '127.0.0.1, 192.168.7.0/24 fd00::/8 pictures.internal' });
 
-    expect(['127.0.0.1', '10.1.2.3', 'fd00::1', 'pictures.internal'].every(allows)).toBe(true);
-    expect(['127.0.0.2', '10.2.0.1', 'fe80::1', 'www.pictures.internal'].some(allows)).toBe(false);
+    expect(['127.0.0.1', '192.168.7.3', 'fd00::1', 'pictures.internal'].every(allows)).toBe(true);
+    expect(['127.0.0.2', '192.168.8.1', 'fe80::1', 'www.pictures.internal'].some(allows)).toBe(false);
   });
 
   it.each([

@@ -185,7 +185,7 @@ describe('a name', () => {
     ['private', ['10.0.0.1']],
     ['the metadata of a cloud', ['169.254.169.254']],
     ['in disguise', ['::ffff:127.0.0.1']],
-    ['both public and private', ['93.184.216.34', '10.0.0.1']],
+    ['both public and private', ['1.2.3.4', '10.0.0.1']],
     ['nothing', []],
   ])('is not asked where it leads to %s', async (_what, addresses) => {
     const asking = ask('http://photos.example.org:PORT/fine', { rules: nothing, resolve: names(addresses) });
@@ -194,7 +194,7 @@ describe('a name', () => {
   });
 
   it('that changes its mind is judged by the answer that is connected to', async () => {
-    const resolve = names(['93.184.216.34'], ['127.0.0.1']);
+    const resolve = names(['1.2.3.4'], ['127.0.0.1']);
     // Somebody else has looked it up before, as a guard that checks first and connects afterwards would have.
     resolve('photos.example.org', () => undefined);
 
