@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Server from '@20minutes/s3rver';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { S3Settings } from '../storage.config.js';
-
-/** What is used of the package, which has no types. */
-type S3rver = new (options: object) => { run(): Promise<{ readonly port: number }>; close(): Promise<void> };
 
 const CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
 
 /** A real S3-compatible server over HTTP, of an independent maker, on a folder that is thrown away. */
 export class S3Server {
   private constructor(
-    private readonly server: InstanceType<S3rver>,
+    private readonly server: Server,
     private readonly folder: string,
     private readonly endpoint: string,
   ) {}
 
   static async start(): Promise<S3Server> {
     const folder = await mkdtemp(join(tmpdir(), 's3-'));
-    const Server = createRequire(import.meta.url)('@20minutes/s3rver') as S3rver;
     const server = new Server({
       address: '127.0.0.1',
       port: 0,
