@@ -45,7 +45,7 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
     subjectType: 'export' | 'import' | null | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
@@ -927,6 +927,13 @@ export type TeamNameRequest = {
     name: string;
 };
 
+export type TeamQuotaRequest = {
+    /**
+     * Bytes that the team's files as received may take; null for what the configuration says.
+     */
+    bytes: number | null;
+};
+
 export type TransferTeamRequest = {
     /**
      * The member who becomes the owner.
@@ -1346,6 +1353,10 @@ export type UpdateContentRequest = {
 };
 
 export type AuthorResponse = {
+    /**
+     * Made of the name and the page: the same author has the same id everywhere.
+     */
+    id: string;
     name: string;
     url: string | null;
 };
@@ -1356,6 +1367,10 @@ export type AuthorsResponse = {
 
 export type SourceResponse = {
     /**
+     * Made of the kind and the value: the same source has the same id, whichever items name it.
+     */
+    id: string;
+    /**
      * url, path or hugging_face
      */
     type: string;
@@ -1363,6 +1378,10 @@ export type SourceResponse = {
     metadata: {
         [key: string]: unknown;
     } | null;
+    /**
+     * How many other items that the caller may see name the same source; counted up to 1,000.
+     */
+    sharedBy: number;
 };
 
 export type SourcesResponse = {
@@ -1480,6 +1499,10 @@ export type TeamStatisticsResponse = {
         [key: string]: number;
     };
     total: number;
+    /**
+     * Bytes that the files as received may take; null for no limit.
+     */
+    quotaBytes: number | null;
     /**
      * Bytes of the files as received.
      */
@@ -1687,9 +1710,25 @@ export type BulkEditRequest = {
     changes: BulkChangesRequest;
 };
 
+export type BulkAuthorResponse = {
+    name: string;
+    url: string | null;
+};
+
+export type BulkSourceResponse = {
+    /**
+     * url, path or hugging_face
+     */
+    type: string;
+    value: string;
+    metadata: {
+        [key: string]: unknown;
+    } | null;
+};
+
 export type BulkValuesResponse = {
-    authors?: Array<AuthorResponse>;
-    sources?: Array<SourceResponse>;
+    authors?: Array<BulkAuthorResponse>;
+    sources?: Array<BulkSourceResponse>;
     name?: string;
     license?: string | null;
     licenseUrl?: string | null;
@@ -1834,6 +1873,34 @@ export type DeletedContentPageResponse = {
      * Null on the last page.
      */
     nextCursor: string | null;
+};
+
+export type UpdateSourceRequest = {
+    /**
+     * What kind of place `value` names.
+     */
+    type?: 'hugging_face' | 'path' | 'url';
+    /**
+     * An address, a path in a collection, or a row of a dataset.
+     */
+    value?: string;
+    /**
+     * What the source itself said, kept as it was.
+     */
+    metadata?: {
+        [key: string]: unknown;
+    } | null;
+};
+
+export type UpdateAuthorRequest = {
+    /**
+     * As they want to be named.
+     */
+    name?: string;
+    /**
+     * Their page.
+     */
+    url?: string | null;
 };
 
 export type TimelineStepResponse = {
@@ -3951,7 +4018,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -6251,6 +6318,42 @@ export type TeamUpdateResponses = {
 
 export type TeamUpdateResponse = TeamUpdateResponses[keyof TeamUpdateResponses];
 
+export type TeamSetQuotaData = {
+    body: TeamQuotaRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/teams/{id}/quota';
+};
+
+export type TeamSetQuotaErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `team.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type TeamSetQuotaError = TeamSetQuotaErrors[keyof TeamSetQuotaErrors];
+
+export type TeamSetQuotaResponses = {
+    204: void;
+};
+
+export type TeamSetQuotaResponse = TeamSetQuotaResponses[keyof TeamSetQuotaResponses];
+
 export type TeamTransferData = {
     body: TransferTeamRequest;
     path: {
@@ -7276,6 +7379,46 @@ export type ContentPartAuthorsResponses = {
 
 export type ContentPartAuthorsResponse = ContentPartAuthorsResponses[keyof ContentPartAuthorsResponses];
 
+export type PartAddAuthorData = {
+    body: AuthorRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/authors';
+};
+
+export type PartAddAuthorErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `content.author_taken`
+     */
+    409: ProblemResponse;
+};
+
+export type PartAddAuthorError = PartAddAuthorErrors[keyof PartAddAuthorErrors];
+
+export type PartAddAuthorResponses = {
+    201: AuthorsResponse;
+};
+
+export type PartAddAuthorResponse = PartAddAuthorResponses[keyof PartAddAuthorResponses];
+
 export type ContentPartSourcesData = {
     body?: never;
     path: {
@@ -7299,6 +7442,46 @@ export type ContentPartSourcesResponses = {
 };
 
 export type ContentPartSourcesResponse = ContentPartSourcesResponses[keyof ContentPartSourcesResponses];
+
+export type PartAddSourceData = {
+    body: SourceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/sources';
+};
+
+export type PartAddSourceErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `content.source_taken`
+     */
+    409: ProblemResponse;
+};
+
+export type PartAddSourceError = PartAddSourceErrors[keyof PartAddSourceErrors];
+
+export type PartAddSourceResponses = {
+    201: SourcesResponse;
+};
+
+export type PartAddSourceResponse = PartAddSourceResponses[keyof PartAddSourceResponses];
 
 export type ContentPartAgreementsData = {
     body?: never;
@@ -8169,6 +8352,154 @@ export type DeletionRestoreResponses = {
 };
 
 export type DeletionRestoreResponse = DeletionRestoreResponses[keyof DeletionRestoreResponses];
+
+export type PartDeleteSourceData = {
+    body?: never;
+    path: {
+        id: string;
+        sourceId: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/sources/{sourceId}';
+};
+
+export type PartDeleteSourceErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`, `content.source_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type PartDeleteSourceError = PartDeleteSourceErrors[keyof PartDeleteSourceErrors];
+
+export type PartDeleteSourceResponses = {
+    204: void;
+};
+
+export type PartDeleteSourceResponse = PartDeleteSourceResponses[keyof PartDeleteSourceResponses];
+
+export type PartUpdateSourceData = {
+    body: UpdateSourceRequest;
+    path: {
+        id: string;
+        sourceId: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/sources/{sourceId}';
+};
+
+export type PartUpdateSourceErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`, `content.source_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `content.source_taken`
+     */
+    409: ProblemResponse;
+};
+
+export type PartUpdateSourceError = PartUpdateSourceErrors[keyof PartUpdateSourceErrors];
+
+export type PartUpdateSourceResponses = {
+    200: SourcesResponse;
+};
+
+export type PartUpdateSourceResponse = PartUpdateSourceResponses[keyof PartUpdateSourceResponses];
+
+export type PartDeleteAuthorData = {
+    body?: never;
+    path: {
+        id: string;
+        authorId: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/authors/{authorId}';
+};
+
+export type PartDeleteAuthorErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`, `content.author_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type PartDeleteAuthorError = PartDeleteAuthorErrors[keyof PartDeleteAuthorErrors];
+
+export type PartDeleteAuthorResponses = {
+    204: void;
+};
+
+export type PartDeleteAuthorResponse = PartDeleteAuthorResponses[keyof PartDeleteAuthorResponses];
+
+export type PartUpdateAuthorData = {
+    body: UpdateAuthorRequest;
+    path: {
+        id: string;
+        authorId: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/authors/{authorId}';
+};
+
+export type PartUpdateAuthorErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`, `content.author_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `content.author_taken`
+     */
+    409: ProblemResponse;
+};
+
+export type PartUpdateAuthorError = PartUpdateAuthorErrors[keyof PartUpdateAuthorErrors];
+
+export type PartUpdateAuthorResponses = {
+    200: AuthorsResponse;
+};
+
+export type PartUpdateAuthorResponse = PartUpdateAuthorResponses[keyof PartUpdateAuthorResponses];
 
 export type TimelineGetTimelineData = {
     body?: never;
