@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Principal } from '@odr/access';
 import { Database } from '@odr/platform';
@@ -29,16 +29,11 @@ beforeEach(async () => {
 afterAll(() => world.stop());
 
 /** A piece that comes slowly, and never ends by itself. */
-function slowPiece(
-  id: string,
-  offset: number,
-): { answer: Promise<number | undefined>; sent: () => number; leave(): void } {
+function slowPiece(id: string, offset: number): { answer: Promise<number | undefined>; leave(): void } {
   const leaving = new AbortController();
-  let sent = 0;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       await sleep(20);
-      sent += 100;
       controller.enqueue(Buffer.alloc(100));
     },
   });
@@ -54,7 +49,7 @@ function slowPiece(
   })
     .then(({ status }) => status)
     .catch(() => undefined);
-  return { answer, sent: () => sent, leave: () => leaving.abort() };
+  return { answer, leave: () => leaving.abort() };
 }
 
 async function until(what: () => Promise<boolean> | boolean): Promise<void> {
@@ -65,11 +60,15 @@ async function until(what: () => Promise<boolean> | boolean): Promise<void> {
   }
 }
 
+/** Waits until so many bytes lie on the disk, whatever is known of them. */
+const arrived = (id: string, bytes: number): Promise<void> =>
+  until(async () => (await stat(await world.blobs.growing.path(id))).size >= bytes);
+
 describe('two requests that write to one upload', () => {
   it('do not mix: the earlier one stops, and what it brought counts', async () => {
     const id = await client.begun(1_000_000, { purpose: 'import' });
     const slow = slowPiece(id, 0);
-    await until(() => slow.sent() >= 500);
+    await arrived(id, 400);
     const second = await client.append(id, 0, Buffer.alloc(50));
     // It asked the first one to stop, and then came too late for the beginning.
     expect(second).toMatchObject({ status: 409, body: { code: 'upload.offset_conflict' } });
@@ -104,13 +103,27 @@ describe('two requests that write to one upload', () => {
   it('leave a stranger no way to stop them', async () => {
     const id = await client.begun(1_000_000, { purpose: 'import' });
     const slow = slowPiece(id, 0);
-    await until(() => slow.sent() >= 300);
+    await arrived(id, 300);
     const stranger = new TusClient(world, await world.person());
     expect((await stranger.head(id)).status).toBe(404);
-    const before = slow.sent();
-    await until(() => slow.sent() > before + 300);
+    const { size } = await stat(await world.blobs.growing.path(id));
+    await arrived(id, size + 300);
     slow.leave();
     await slow.answer;
+  });
+});
+
+describe('a file that grows while it is read', () => {
+  it('is taken up to the length it was begun with', async () => {
+    const id = await client.begun(1_000, { purpose: 'import' });
+    const slow = slowPiece(id, 0);
+    expect(await slow.answer).toBe(413);
+    slow.leave();
+
+    const offset = await offsetOf(id);
+    expect(offset).toBeLessThanOrEqual(1_000);
+    expect((await client.append(id, offset, Buffer.alloc(1_000 - offset))).status).toBe(204);
+    expect((await client.get(id)).body).toMatchObject({ state: 'ready', length: 1_000 });
   });
 });
 
@@ -118,7 +131,7 @@ describe('a client that leaves', () => {
   it('finds what had come', async () => {
     const id = await client.begun(1_000_000, { purpose: 'import' });
     const slow = slowPiece(id, 0);
-    await until(() => slow.sent() >= 500);
+    await arrived(id, 400);
     slow.leave();
     await slow.answer;
     expect(await offsetOf(id)).toBeGreaterThanOrEqual(400);
