@@ -24,7 +24,13 @@ export const RunningSystem = {
     const logFile = join(folder, 'start.log');
     process.stderr.write(`starting the system, output in ${logFile}\n`);
     // Nobody waits ten minutes for a digest in a test, and sites of the web that tests fetch from are on this machine.
-    const env = { NOTICE_DIGEST_SECONDS: '1', CONTENT_FETCH_ALLOW: '127.0.0.1', CONTENT_FETCH_DELAY_MS: '0' };
+    const env = {
+      NOTICE_DIGEST_SECONDS: '1',
+      CONTENT_FETCH_ALLOW: '127.0.0.1',
+      CONTENT_FETCH_DELAY_MS: '0',
+      // Looking for marks takes longer than all else together, and no test of this run asks for one.
+      SCANS_OFF: 'watermark',
+    };
     const command = await StartCommand.run({ dataDir: join(folder, 'data'), logFile, env });
     shared.odrSystem = { command, folder };
     const { url, email, password } = await command.ready(FIRST_START_MS).catch(async (error: unknown) => {

@@ -24,6 +24,14 @@ export function around(boxes: readonly PictureBox[]): PictureBox {
   };
 }
 
+/** How much of the smaller box lies in the other, 0–1. */
+export function share(a: PictureBox, b: PictureBox): number {
+  const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  const smaller = Math.min(a.width * a.height, b.width * b.height);
+  return wide <= 0 || high <= 0 || smaller === 0 ? 0 : (wide * high) / smaller;
+}
+
 const within = (value: number): number => rounded(Math.min(Math.max(value, 0), 1));
 /** A tenth of a pixel at the size of a preview. */
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

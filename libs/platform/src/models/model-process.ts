@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import type { DomainError } from '@odr/kernel';
 import { ImageUndecodable, ModelBusy, ModelCrashed, ModelOutOfMemory, ModelTimedOut } from './model.errors.js';
 import type { ModelAnswer } from './model-program.js';
@@ -28,6 +28,8 @@ interface Task {
 const isSource = import.meta.url.endsWith('.ts');
 const REGISTER = new URL('../testing/register-typescript.mjs', import.meta.url);
 const LOOK_EVERY_MS = 250;
+/** A third of the time that others get where all want some; less, and a busy machine would never finish a picture. */
+const NICE = 5;
 
 /**
  * One model in a process of its own: started by the first task, one task at a time, gone when unused. WebAssembly in a
@@ -143,7 +145,7 @@ function valueOf(answer: ModelAnswer): { readonly value: unknown } | DomainError
 
 function lowerPriority(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(pid, NICE);
   } catch {
     // ESRCH: it ended at once, which its task will say; EPERM: the container forbids it, which only costs politeness.
   }

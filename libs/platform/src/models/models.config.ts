@@ -41,7 +41,7 @@ export function modelsConfig(env: Env = process.env): ModelsConfig {
     idleTimeoutMs: 10 * 60_000,
     mayFetch: env['ODR_MODELS_FETCH'] !== 'off',
     process: {
-      timeoutMs: wholeNumber(env, 'MODELS_TIMEOUT_SECONDS', 60, 1) * 1_000,
+      timeoutMs: wholeNumber(env, 'MODELS_TIMEOUT_SECONDS', 120, 1) * 1_000,
       maxQueue: 64,
       idleTimeoutMs: wholeNumber(env, 'MODELS_IDLE_SECONDS', 120, 1) * 1_000,
     },

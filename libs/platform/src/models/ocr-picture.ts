@@ -10,6 +10,8 @@ export interface OcrTask {
   readonly side: number;
   /** Lifts what is only a little lighter or darker than its surroundings, as translucent marks are. */
   readonly isFaint?: boolean;
+  /** Keeps only what is nearly white, or nearly black, as letters: captions over photographs are mostly one or the other. */
+  readonly only?: 'white' | 'black';
   /** Turns the picture clockwise first: letters are read along rows only. */
   readonly turnDegrees?: number;
 }
@@ -21,14 +23,30 @@ export interface PreparedPicture {
 }
 
 /** The picture as the reader of text wants it. */
-export async function prepare({ image, side, isFaint, turnDegrees = 0 }: OcrTask): Promise<PreparedPicture> {
+export async function prepare({ image, side, isFaint, only, turnDegrees = 0 }: OcrTask): Promise<PreparedPicture> {
   const { data, width, height } = await rgbPixels(image, side, 'inside');
-  const upright = isFaint
-    ? sharp(await liftFaint(data, width, height), { raw: { width, height, channels: 1 } })
+  const grey = isFaint ? await liftFaint(data, width, height) : only && isolate(data, only);
+  const upright = grey
+    ? sharp(grey, { raw: { width, height, channels: 1 } })
     : sharp(data, { raw: { width, height, channels: 3 } });
   const turned = turnDegrees === 0 ? upright : upright.rotate(turnDegrees, { background: '#808080' });
   const { data: png, info } = await turned.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true });
   return { png, width: info.width, height: info.height };
+}
+
+const NEARLY_WHITE = 215;
+const NEARLY_BLACK = 45;
+
+/** Black letters on white, of all pixels in which every colour is bright, or dark, enough. */
+function isolate(rgb: Uint8Array, only: 'white' | 'black'): Buffer {
+  const letters = Buffer.alloc(rgb.length / 3);
+  for (let at = 0, from = 0; at < letters.length; at += 1, from += 3) {
+    const [red = 0, green = 0, blue = 0] = [rgb[from], rgb[from + 1], rgb[from + 2]];
+    const isLetter =
+      only === 'white' ? Math.min(red, green, blue) > NEARLY_WHITE : Math.max(red, green, blue) < NEARLY_BLACK;
+    letters[at] = isLetter ? 0 : 255;
+  }
+  return letters;
 }
 
 /** How strongly a difference from the surroundings is drawn, in units of the local unrest. */

@@ -11,7 +11,7 @@ const word = (text: string, more: Partial<OcrWord> = {}): OcrWord => ({
   height: 20,
   ...more,
 });
-const read = (...words: OcrWord[]) => textFindings({ width: 1_000, height: 500, words }, ['eng']);
+const read = (...words: OcrWord[]) => textFindings([{ width: 1_000, height: 500, words }], ['eng']);
 
 describe('what is kept of what was read', () => {
   it('is lines with their place, from the top', () => {
@@ -43,8 +43,18 @@ describe('what is kept of what was read', () => {
     expect(read(...fur)).toMatchObject({ text: '', lines: [] });
   });
 
+  it('is each place once, as it was read most surely', () => {
+    const view = (...words: OcrWord[]) => ({ width: 1_000, height: 500, words });
+    const found = textFindings(
+      [view(word('Harb0ur', { confidence: 0.81 })), view(word('Harbour')), view(word('Harbour', { y: 400 }))],
+      ['eng'],
+    );
+
+    expect(found.text).toBe('Harbour\nHarbour');
+  });
+
   it('ends somewhere, at the end of a line, and says that it does', () => {
-    const page = Array.from({ length: 400 }, (_, line) => word('x'.repeat(60), { line }));
+    const page = Array.from({ length: 400 }, (_, line) => word('x'.repeat(60), { line, y: line, height: 1 }));
 
     const found = read(...page);
 

@@ -1,6 +1,6 @@
 import type { PictureBox } from '@odr/contracts';
 import type { OcrAnswer, OcrWord } from '@odr/platform';
-import { around, fractionOf } from '../picture-box.js';
+import { around, fractionOf, share } from '../picture-box.js';
 
 /** Words that are read less surely are mostly leaves, windows and fur. */
 const MIN_CONFIDENCE = 0.7;
@@ -8,6 +8,9 @@ const MIN_CONFIDENCE = 0.7;
 const MIN_SURE_CONFIDENCE = 0.8;
 const SURE_WORD = /[\p{L}\p{N}]{3}/u;
 const ANY_WORD = /[\p{L}\p{N}&©]/u;
+
+/** Two readings that share more than this part of the smaller one are readings of the same. */
+const MAX_OVERLAP = 0.5;
 
 const MAX_CHARACTERS = 10_000;
 const MAX_LINES = 300;
@@ -30,9 +33,9 @@ export interface TextFindings {
   readonly isCut: boolean;
 }
 
-/** What can be trusted of what was read. */
-export function textFindings(answer: OcrAnswer, languages: readonly string[]): TextFindings {
-  const lines = linesOf(answer);
+/** What can be trusted of what was read, in one picture or in several views of it. */
+export function textFindings(answers: readonly OcrAnswer[], languages: readonly string[]): TextFindings {
+  const lines = withoutRepeats(answers.flatMap(linesOf));
   const kept: FoundLine[] = [];
   let characters = 0;
   for (const line of lines) {
@@ -41,6 +44,14 @@ export function textFindings(answer: OcrAnswer, languages: readonly string[]): T
     kept.push(line);
   }
   return { text: kept.map(({ text }) => text).join('\n'), lines: kept, languages, isCut: kept.length < lines.length };
+}
+
+/** Each place once, as it was read most surely, from the top. */
+function withoutRepeats(lines: readonly FoundLine[]): FoundLine[] {
+  const kept: FoundLine[] = [];
+  for (const line of lines.toSorted((a, b) => b.confidence - a.confidence))
+    if (!kept.some(({ box }) => share(box, line.box) > MAX_OVERLAP)) kept.push(line);
+  return kept.sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x);
 }
 
 /** The lines of an answer that hold at least one sure word, from the top as the reader went. */
