@@ -29,6 +29,8 @@ export interface WebConfig {
   readonly delayMs: number;
   /** Requests to one host at the same time. */
   readonly perHost: number;
+  /** A wait for a host that is longer is worth giving the place to somebody else. */
+  readonly patienceMs: number;
   /** Between two checks of a source that is there. */
   readonly checkDays: number;
   /** Signals that keep an item out; the others are only recorded. */
@@ -56,6 +58,7 @@ export function webConfig(env: Env = process.env): WebConfig {
     allows: allowed(words(env, 'CONTENT_FETCH_ALLOW', '')),
     delayMs: wholeNumber(env, 'CONTENT_FETCH_DELAY_MS', 1_000),
     perHost: wholeNumber(env, 'CONTENT_FETCH_PER_HOST', 2, 1),
+    patienceMs: 5_000,
     checkDays: wholeNumber(env, 'CONTENT_SOURCE_CHECK_DAYS', 30, 1),
     blocking: new Set(words(env, 'CONTENT_FETCH_HONOUR', OPT_OUT_SIGNALS.join(' ')).flatMap(signal)),
   };

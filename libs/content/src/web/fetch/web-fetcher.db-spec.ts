@@ -267,7 +267,8 @@ describe('politeness', () => {
   });
 
   it('lets no more into a host at a time than allowed, and forgets who never came back', async () => {
-    const [{ visits: one }, { visits: other }] = [fetchingProcess(test), fetchingProcess(test)];
+    const { visits: one } = fetchingProcess(test, { patienceMs: 300 });
+    const { visits: other } = fetchingProcess(test, { patienceMs: 300 });
     const first = await one.begin('example.org', undefined, signal);
     const second = await other.begin('example.org', undefined, signal);
 

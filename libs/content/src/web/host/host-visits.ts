@@ -5,8 +5,6 @@ import { WEB_CONFIG, type WebConfig } from '../web.config.js';
 import { CLOSED_MS, delayFor, FAILURES_UNTIL_CLOSED, isHostFailure } from './host.policy.js';
 import { HostRepository } from './host.repository.js';
 
-/** A wait that is longer is worth giving the place to somebody else. */
-const PATIENCE_MS = 5_000;
 const ASKS_AGAIN_AFTER_MS = 200;
 /** Beyond the time a fetch may take at all. */
 const LEASE_MARGIN_MS = 60_000;
@@ -32,9 +30,9 @@ export class HostVisits {
    * @throws WebFailure web.host_busy when the turn is far off, web.host_given_up when the host has failed too often
    */
   async begin(host: string, crawlDelayMs: number | undefined, signal: AbortSignal): Promise<Visit> {
-    const { delayMs, perHost, limits } = this.config;
+    const { delayMs, perHost, limits, patienceMs } = this.config;
     const pace = { delayMs: delayFor(delayMs, crawlDelayMs), perHost, leaseMs: limits.totalMs + LEASE_MARGIN_MS };
-    const givesUpAt = performance.now() + PATIENCE_MS;
+    const givesUpAt = performance.now() + patienceMs;
     for (;;) {
       const visit = await this.hosts.begin(host, pace);
       if (visit !== undefined) return this.visit(host, visit);

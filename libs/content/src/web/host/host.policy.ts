@@ -1,7 +1,7 @@
 import { type WebFailure } from '../exchange/web-failure.js';
 
 /** Longest delay between two requests that a site gets by asking for it. */
-export const MAX_DELAY_MS = 30_000;
+const MAX_DELAY_MS = 30_000;
 /** Longest that `Retry-After` is believed. */
 const MAX_RETRY_AFTER_MS = 24 * 3_600_000;
 /** After so many failures in a row a host is left alone. */
