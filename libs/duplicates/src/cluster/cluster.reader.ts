@@ -39,6 +39,8 @@ export interface PairRow {
 export interface ClusterFilter {
   readonly reason?: PairReason;
   readonly minSize?: number;
+  /** Only the cluster that this content is in. */
+  readonly contentId?: string;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -63,11 +65,17 @@ export class ClusterReader {
   constructor(private readonly db: Database) {}
 
   /** The newest first. @throws MalformedCursor */
-  async list(scope: TeamScope, { reason, minSize }: ClusterFilter, page: PageQuery): Promise<Page<ClusterRow>> {
+  async list(
+    scope: TeamScope,
+    { reason, minSize, contentId }: ClusterFilter,
+    page: PageQuery,
+  ): Promise<Page<ClusterRow>> {
     const { values, bind } = parameters();
     const where = [ownClusters(scope, bind)];
     if (reason) where.push(`${bind(reason)} = ANY(k.reasons)`);
     if (minSize) where.push(`k.size >= ${bind(minSize)}`);
+    if (contentId)
+      where.push(`k.id = (SELECT m.cluster_id FROM duplicate_member m WHERE m.content_id = ${bind(contentId)}::uuid)`);
     const total = page.total ? await this.count(where.join(' AND '), [...values]) : undefined;
     if (page.cursor) where.push(`k.id < ${bind(positionOf(page.cursor))}::uuid`);
     const rows = await this.db.query<ClusterRow>(
@@ -84,17 +92,6 @@ export class ClusterReader {
       values,
     );
     return row;
-  }
-
-  /** The cluster of a content, if the caller may resolve it. */
-  async clusterIdOf(scope: TeamScope, contentId: ContentId): Promise<string | undefined> {
-    const { values, bind } = parameters(contentId);
-    const [row] = await this.db.query<{ id: string }>(
-      `SELECT k.id FROM duplicate_member m JOIN duplicate_cluster k ON k.id = m.cluster_id
-       WHERE m.content_id = $1 AND ${ownClusters(scope, bind)}`,
-      values,
-    );
-    return row?.id;
   }
 
   /** What of each member would be merged. */

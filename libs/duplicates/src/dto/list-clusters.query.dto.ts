@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PAIR_REASONS, type PairReason } from '@odr/contracts';
 import { PageQuery } from '@odr/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { COPY_REASONS } from '../duplicates.policy.js';
 
 export class ListClustersQuery extends PageQuery {
@@ -19,4 +19,9 @@ export class ListClustersQuery extends PageQuery {
   @Min(2)
   @Max(1_000)
   readonly minSize?: number;
+
+  /** Only the cluster that this content is in. */
+  @IsOptional()
+  @IsUUID()
+  readonly contentId?: string;
 }

@@ -12,7 +12,11 @@ const DUPLICATES = '/api/v1/duplicates';
 export class ClusterClient {
   private readonly http = inject(HttpClient);
 
-  list(filter: { readonly reason?: string }, cursor: string | undefined, limit = 24): Promise<Page<Cluster>> {
+  list(
+    filter: { readonly reason?: string; readonly contentId?: string },
+    cursor: string | undefined,
+    limit = 24,
+  ): Promise<Page<Cluster>> {
     const params = present({ ...filter, cursor, limit, total: cursor === undefined ? true : undefined });
     return firstValueFrom(this.http.get<Page<Cluster>>(`${DUPLICATES}/clusters`, { params }));
   }

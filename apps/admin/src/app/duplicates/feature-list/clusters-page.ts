@@ -24,11 +24,14 @@ export default class ClustersPage {
   /** From the address: only clusters with such a pair. */
   readonly reason = input<string>();
 
+  /** From the address: only the group of this picture. */
+  readonly contentId = input<string>();
+
   private readonly client = inject(ClusterClient);
   private readonly router = inject(Router);
 
-  protected readonly list = new PagedList<Cluster, { readonly reason?: string }>(
-    () => ({ reason: this.reason() }),
+  protected readonly list = new PagedList<Cluster, { readonly reason?: string; readonly contentId?: string }>(
+    () => ({ reason: this.reason(), contentId: this.contentId() }),
     (filter, cursor) => this.client.list(filter, cursor),
   );
   protected readonly reasons = COPY_REASONS;
