@@ -31,6 +31,7 @@ const INNER_PAGES = [
   ['import-new', '/imports/new'],
   ['moderation', '/moderation/pending'],
   ['moderation-reports', '/moderation/reports'],
+  ['duplicates', '/duplicates'],
   ['reports', '/reports'],
   ['teams', '/teams'],
   ['exports', '/exports'],
