@@ -6,7 +6,7 @@ import { ScanRepository } from '../scan.repository.js';
 import { SCANNER_CARDS } from '../scanner-cards.js';
 import type { ScannerCard } from '../scanner.js';
 
-export class ScannerNotFound extends DomainError {
+class ScannerNotFound extends DomainError {
   readonly code = 'scanner.not_found';
   constructor(known: readonly string[]) {
     super(`The scanners that are on are: ${known.join(', ')}.`);

@@ -12,7 +12,7 @@ export interface QualityFindings extends QualityMeasures {
  * Limits of the hints, set between what was measured: of 24 photographs none is below 0.23 in sharpness, and the 20 larger
  * ones blurred by 0.3 % of their longest side are all below 0.11. A hint is advice to the contributor; nobody is asked to look.
  */
-export const QUALITY_LIMITS = {
+const QUALITY_LIMITS = {
   minSharpness: 0.12,
   /** Below this contrast there is nothing that could be sharp. */
   minContrastToJudge: 0.05,

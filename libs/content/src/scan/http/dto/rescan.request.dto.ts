@@ -1,6 +1,6 @@
 import { IsIn } from 'class-validator';
 
-export const RESCANS = ['failed', 'all'] as const;
+const RESCANS = ['failed', 'all'] as const;
 
 /** Which items a scanner is to look at again. */
 export class RescanRequest {
