@@ -11,6 +11,7 @@ import type { Annotation } from './annotation.js';
 import type { Described, DescriptionChanges } from './description.js';
 import type { Observation } from './observation.js';
 import type { Author, ContentEvent, GivenUnder, Source } from './provenance.js';
+import type { Receipt } from './receipt.js';
 
 /** What belongs to one picture beside the picture itself. */
 @Service()
@@ -45,6 +46,10 @@ export class ItemClient {
 
   agreements(id: string): Promise<readonly GivenUnder[]> {
     return this.list(`/api/v1/contents/${id}/agreements`);
+  }
+
+  receipts(id: string): Promise<readonly Receipt[]> {
+    return this.list(`/api/v1/contents/${id}/receipts`);
   }
 
   events(id: string): Promise<readonly ContentEvent[]> {

@@ -27,6 +27,7 @@ import { AnnotationList } from '../ui/annotation-list.js';
 import { AttributionBox } from '../ui/attribution-box.js';
 import { DownloadLink } from '../ui/download-link.js';
 import { PictureBoxes } from '../ui/picture-boxes.js';
+import { ReceiptCard } from '../ui/receipt-card.js';
 import { ScanCard } from '../ui/scan-card.js';
 import { HistoryList } from '../ui/history-list.js';
 import { TechnicalData } from '../ui/technical-data.js';
@@ -47,6 +48,7 @@ import { ItemStore } from './item-store.js';
     PictureCard,
     ScanCard,
     ProblemView,
+    ReceiptCard,
     RouterLink,
     Skeleton,
     Status,

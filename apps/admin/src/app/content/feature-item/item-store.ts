@@ -76,6 +76,12 @@ export class ItemStore {
     return Boolean(role) && role !== TeamRole.Viewer;
   });
 
+  /** Asked only by those who may have it. */
+  readonly receipts = resource({
+    params: () => (this.mayEdit() ? this.known() : undefined),
+    loader: ({ params }) => this.client.receipts(params),
+  });
+
   show(id: string): void {
     this._id.set(id);
   }
