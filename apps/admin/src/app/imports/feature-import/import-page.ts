@@ -38,6 +38,7 @@ import { ImportClient } from '../data/import-client.js';
 import { CancelDialog, type CancelData } from './cancel-dialog.js';
 
 const LOOK_AGAIN_MS = 2_000;
+const FIRST_PAGE = 50;
 
 /** One import: how far it is, what went wrong and why, and every item with its outcome. */
 @Component({
@@ -155,6 +156,7 @@ export default class ImportPage {
   protected lookAgain(): void {
     this.asked.reload();
     this.causesAsked.reload();
-    this.list.reload();
+    // Whoever has paged on is reading; the first page alone is asked anew.
+    if (this.list.items().length <= FIRST_PAGE) this.list.reload();
   }
 }
