@@ -10583,6 +10583,10 @@ export type DuplicateClusterListData = {
          */
         minSize?: number;
         /**
+         * Only the cluster that this content is in.
+         */
+        contentId?: string;
+        /**
          * How many items to answer with.
          */
         limit?: number;
