@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Principal } from '@odr/access';
 import { ImportKind } from '@odr/contracts';
@@ -14,6 +15,7 @@ import {
   type OpeningContext,
   type PlannedItem,
 } from './import-source.js';
+import { OrphanRepository } from '../storage/orphan.repository.js';
 import { ImportWorld } from './testing/import-world.js';
 
 /** Pictures from memory, as many as the test wants, with whatever goes wrong. */
@@ -344,6 +346,43 @@ describe('importing', () => {
       { importId: again, ...words },
     ]);
     expect(taken.map(([, isNew]) => isNew)).toEqual([true, true, false, false]);
+  });
+
+  it('keeps its file while it runs and for a while after, then lets go of it, and of the chance to retry', async () => {
+    await source.add(1, seed);
+    source.pictures.clear();
+    const file = Buffer.from(`file ${seed}`);
+    const sha256 = createHash('sha256').update(file).digest('hex');
+    const unnamed = (): Promise<string[]> => new OrphanRepository(world.test.db).unnamed('sealed', [sha256]);
+    const id = await world.begin(ada, { kind: ImportKind.Directory, options: { path: folder } }, file);
+    expect(await unnamed()).toEqual([]);
+    await world.work();
+    expect(await unnamed()).toEqual([]);
+    expect(await world.read(id)).toMatchObject({ state: 'done', canRetry: true, counts: { failed: 1 } });
+
+    await world.test.asOwner(`UPDATE content_import SET files_until = now() - interval '1 second' WHERE id = $1`, [id]);
+    expect(await unnamed()).toEqual([sha256]);
+    expect(await world.read(id)).toMatchObject({ canRetry: false });
+    await expect(world.service.retry(id, undefined, ada)).rejects.toMatchObject({ code: 'import.source_gone' });
+  });
+
+  it('stands still when its team is gone, instead of bringing everything in for nobody', async () => {
+    await source.add(2, seed);
+    const teamId = await world.team();
+    await world.test.asOwner(`INSERT INTO team_member (team_id, user_id, role) VALUES ($1, $2, 'owner')`, [
+      teamId,
+      ada.userId,
+    ]);
+    const id = await world.begin(
+      { ...ada, teams: [{ teamId, role: 'owner' }] },
+      { kind: ImportKind.Directory, options: { path: folder }, teamId },
+    );
+    await world.work({ jobs: 1 });
+    await world.test.asOwner(`DELETE FROM team_member WHERE team_id = $1`, [teamId]);
+    await world.test.asOwner(`DELETE FROM team WHERE id = $1`, [teamId]);
+    await world.work();
+
+    expect(await world.read(id)).toMatchObject({ state: 'paused', teamId: null, error: { code: 'import.team_lost' } });
   });
 
   it('hides an import from strangers, shows it to the team, and lets its admins change it', async () => {
