@@ -31,6 +31,7 @@ import type { Author, GivenUnder, Source } from '../data/provenance.js';
     }
 
     .seen {
+      display: block;
       color: var(--odr-text-quiet);
     }
 
