@@ -10,6 +10,7 @@ import type { ImportSource } from './import-source.js';
 import { ImportSources } from './import-sources.js';
 import { ImportTaker } from './import-taker.js';
 import { ImportTender } from './import-tender.js';
+import { HuggingFaceSource } from './hugging-face/hugging-face.source.js';
 import { HeldPictures } from './table/held-pictures.js';
 import { RowPictures } from './table/row-pictures.js';
 import { JsonlSource, ParquetSource } from './table/table.source.js';
@@ -22,6 +23,7 @@ const SOURCES: readonly (new (...given: never[]) => ImportSource)[] = [
   ArchiveSource,
   DirectorySource,
   UrlSource,
+  HuggingFaceSource,
   JsonlSource,
   ParquetSource,
 ];

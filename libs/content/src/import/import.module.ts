@@ -9,12 +9,16 @@ import { ImportJobs } from './import-jobs.js';
 import { ImportReader } from './import.reader.js';
 import { ImportRepository } from './import.repository.js';
 import { ImportService } from './import.service.js';
+import { Hub } from './hugging-face/hub.js';
+import { HUB_CONFIG, hubConfig } from './hugging-face/hub.config.js';
 import { OpenTables } from './table/open-tables.js';
 
 /** Imports for every process. */
 @Module({
   imports: [AuditModule, ContentModule, UploadsModule],
   providers: [
+    { provide: HUB_CONFIG, useFactory: () => hubConfig() },
+    Hub,
     { provide: IMPORT_CONFIG, useFactory: () => importConfig() },
     DirectoryDoor,
     ImportItemRepository,
@@ -25,6 +29,7 @@ import { OpenTables } from './table/open-tables.js';
     OpenTables,
   ],
   exports: [
+    Hub,
     IMPORT_CONFIG,
     ContentModule,
     DirectoryDoor,

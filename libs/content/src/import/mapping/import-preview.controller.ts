@@ -20,7 +20,14 @@ export class ImportPreviewController {
   @HttpCode(200)
   @Allow('import.create')
   @RateLimit('import')
-  @Problems('request.invalid', 'import.not_found', 'import.table_unreadable', 'import.source_gone')
+  @Problems(
+    'request.invalid',
+    'import.not_found',
+    'import.table_unreadable',
+    'import.dataset_not_found',
+    'import.dataset_not_usable',
+    'import.hub_unreachable',
+  )
   preview(
     @Param('id', ParseUUIDPipe) id: ImportId,
     @Body() { mapping, thumbnails }: PreviewImportRequest,

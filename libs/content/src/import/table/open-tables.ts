@@ -4,11 +4,14 @@ import { openTable } from './open-table.js';
 import { TableUnreadable } from './table.errors.js';
 import type { TableReader } from './table-reader.js';
 
-/** A table in the store's `sealed` space. */
+/** A table in the store's `sealed` space, or wherever `withFile` gets it from. */
 export interface StoredTable {
+  /** Tells tables apart; of those in the store their hash. */
   readonly sha256: string;
   /** As its contributor calls it. */
   readonly name: string;
+  /** Brings the table to a local path that is only valid meanwhile. */
+  readonly withFile?: (work: (path: string) => Promise<void>) => Promise<void>;
 }
 
 interface Held {
@@ -85,11 +88,12 @@ export class OpenTables implements OnApplicationShutdown {
 
   /** The file is only there while the store is asked to keep it there. */
   private keepOpen(
-    { sha256, name }: StoredTable,
+    { sha256, name, withFile }: StoredTable,
     tell: (table: TableReader) => void,
     released: Promise<void>,
   ): Promise<void> {
-    return this.blobs.withFile('sealed', sha256, (path) =>
+    const bring = withFile ?? ((work) => this.blobs.withFile('sealed', sha256, work));
+    return bring((path) =>
       this.blobs.withTemporaryFolder(async (folder) => {
         const table = await openTable({ path, name, folder });
         tell(table);
