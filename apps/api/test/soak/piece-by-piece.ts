@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 
 const SIDE = 800;
-const GIVE_UP_MS = 120_000;
+const GIVE_UP_MS = 600_000;
 
 /** A picture of about 2 MB that does not compress. */
 export const aNoise = (): Promise<Buffer> =>

@@ -24,6 +24,8 @@ describe('resumable uploads', () => {
   let system: StartCommand;
   let told: Announcement;
   let token: string;
+  /** What a test that failed leaves running. */
+  const leftovers: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'odr-soak-'));
@@ -37,6 +39,7 @@ describe('resumable uploads', () => {
   });
 
   afterAll(async () => {
+    for (const stop of leftovers) await stop();
     await system.interrupt();
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
@@ -73,6 +76,8 @@ describe('resumable uploads', () => {
     // keeps dying, and the moments between are what this is about.
     const settings = { ...(await settingsOf(dataDir, API)), PORT: String(await freePort()) };
     let api = await ApiProcess.start(settings, folder);
+    const stopApi = (): Promise<void> => api.stop();
+    leftovers.push(stopApi);
     let isKilling = true;
     const finished = new Map<string, string>();
     const uploading = Promise.all(
@@ -94,7 +99,7 @@ describe('resumable uploads', () => {
     }
     isKilling = false;
     await uploading;
-    await api.stop();
+    await stopApi();
 
     const database = await databaseOf(dataDir);
     const { rows } = await database.query<{ id: string; sha256: string }>(`SELECT id, sha256 FROM content`);
