@@ -48,7 +48,10 @@ const RULES: Readonly<Record<string, (files: readonly Source[]) => string[]>> = 
     files.flatMap((file) =>
       file.path.includes('/')
         ? importsOf(file)
-            .filter((one) => /\.js$/.test(one) && ![domainOf(file.path), 'shared'].includes(domainOf(one)))
+            .filter(
+              (one) =>
+                /\.js$/.test(one) && !one.startsWith('@') && ![domainOf(file.path), 'shared'].includes(domainOf(one)),
+            )
             .map((one) => `${file.path} → ${one}`)
         : [],
     ),

@@ -21,7 +21,7 @@ import { Icon } from '../../shared/ui-icon/icon.js';
 import { PictureCard } from '../../shared/ui-picture-card/picture-card.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
-import { TimelineView } from '../../shared/ui-timeline/timeline-view.js';
+import { TimelineView } from '../../shared/feature-timeline/timeline-view.js';
 import type { AttributionFormat } from '../data/attribution.js';
 import { AnnotationList } from '../ui/annotation-list.js';
 import { AttributionBox } from '../ui/attribution-box.js';

@@ -4,7 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 
 import type { Content } from '../../shared/data-content/content.js';
-import { TimelineView } from '../../shared/ui-timeline/timeline-view.js';
+import { TimelineView } from '../../shared/feature-timeline/timeline-view.js';
 
 /** The way of one picture, without leaving the list. */
 @Component({
