@@ -19,7 +19,8 @@ export class PieceByPiece {
 
   constructor(
     private readonly url: string,
-    private readonly token: string,
+    /** Asked before each request: a long test outlives a token. */
+    private readonly token: () => string,
     private readonly bytes: Buffer,
   ) {}
 
@@ -79,7 +80,7 @@ export class PieceByPiece {
     try {
       return await fetch(`${this.url}${path}`, {
         method,
-        headers: { authorization: `Bearer ${this.token}`, 'tus-resumable': '1.0.0', ...headers },
+        headers: { authorization: `Bearer ${this.token()}`, 'tus-resumable': '1.0.0', ...headers },
         ...(body && { body: new Uint8Array(body) }),
         signal: AbortSignal.timeout(30_000),
       });

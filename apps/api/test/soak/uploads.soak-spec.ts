@@ -14,6 +14,8 @@ import { aNoise, PieceByPiece } from './piece-by-piece.js';
 const GIGABYTE = 1_000_000_000;
 const KILLS = 100;
 const UPLOADERS = 3;
+/** A token lasts 15 minutes. */
+const RENEW_MS = 5 * 60_000;
 
 const API = /apps\/api\/src\/main/;
 const WORKER = /apps\/worker\/src\/main/;
@@ -84,18 +86,23 @@ describe('resumable uploads', () => {
       Array.from({ length: UPLOADERS }, async () => {
         while (isKilling) {
           const bytes = await aNoise();
-          const { sha256, contentId } = await new PieceByPiece(api.url, token, bytes).send();
+          const { sha256, contentId } = await new PieceByPiece(api.url, () => token, bytes).send();
           finished.set(sha256, contentId);
         }
       }),
     );
     uploading.catch(() => undefined); // awaited below; a failure waits until then
     let kills = 0;
+    let signedInAt = Date.now();
     while (kills < KILLS) {
       await sleep(randomInt(50, 2_000));
       await api.kill();
       kills += 1 + (await killed(dataDir, WORKER));
       api = await ApiProcess.start(settings, folder);
+      if (Date.now() - signedInAt > RENEW_MS) {
+        token = await acceptedSignIn({ ...told, url: api.url });
+        signedInAt = Date.now();
+      }
     }
     isKilling = false;
     await uploading;
