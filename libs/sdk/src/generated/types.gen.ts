@@ -9661,17 +9661,17 @@ export type ImportPreviewPreviewErrors = {
      */
     404: ProblemResponse;
     /**
-     * `import.source_gone`
-     */
-    410: ProblemResponse;
-    /**
-     * `import.table_unreadable`
+     * `import.table_unreadable`, `import.dataset_not_found`, `import.dataset_not_usable`
      */
     422: ProblemResponse;
     /**
      * `request.rate_limited`
      */
     429: ProblemResponse;
+    /**
+     * `import.hub_unreachable`
+     */
+    503: ProblemResponse;
 };
 
 export type ImportPreviewPreviewError = ImportPreviewPreviewErrors[keyof ImportPreviewPreviewErrors];
