@@ -71,6 +71,8 @@ export default class MappingPage {
     const error = this.asked.error();
     return error === undefined ? undefined : toProblem(error);
   });
+  /** A dataset of folders: its pictures come in without a mapping. */
+  protected readonly hasNoTable = computed(() => this.problem()?.code === 'import.dataset_not_usable');
   protected readonly columns = computed(() => (this.preview()?.columns ?? []).map((column) => this.asChosen(column)));
   protected readonly serious = computed(() => (this.preview()?.warnings ?? []).filter(isSerious));
   protected readonly told = computed(() => (this.preview()?.warnings ?? []).filter((warning) => !isSerious(warning)));
@@ -100,7 +102,8 @@ export default class MappingPage {
   protected readonly warningWords = warningWords;
 
   protected readonly start = action(async () => {
-    if (this.preview()?.isGraphcap !== true) await this.client.settle(this.id(), mappingOf(this.columns()));
+    const shown = this.preview();
+    if (shown && !shown.isGraphcap) await this.client.settle(this.id(), mappingOf(this.columns()));
     await this.imports.act(this.id(), 'start');
     await this.router.navigate(['/imports', this.id()]);
   });
