@@ -62,7 +62,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => hub.listen(0, '127.0.0.1', resolve));
   world = await ImportWorld.start();
   const hubUrl = `http://127.0.0.1:${(hub.address() as AddressInfo).port}`;
-  Object.assign(world.get(HUB_CONFIG as never), { hubUrl });
+  Object.assign(world.get<object>(HUB_CONFIG as never), { hubUrl });
   ada = await world.person();
 });
 afterAll(async () => {
