@@ -3,18 +3,8 @@ import type { OutputInfo, Sharp } from 'sharp';
 import { decodeHeic } from './heif/heif-decoder.js';
 import { firstLine, type ImageHeader, type ImageLimits } from './header.js';
 import { ImageFailure } from './image-failure.js';
+import type { Pixels } from './pixels.js';
 import sharp from './safe-sharp.js';
-
-/** Pixels as stored (before orientation), interleaved; 16-bit samples are in the machine's (little-endian) order. */
-export interface Pixels {
-  readonly data: Buffer;
-  /** 4 only where the file has alpha: it would cost every later step a third more. */
-  readonly channels: 3 | 4;
-  readonly width: number;
-  /** Of all frames, one below the other. */
-  readonly height: number;
-  readonly is16Bit: boolean;
-}
 
 /**
  * Decodes every pixel, ignoring colour profile and orientation.

@@ -2,10 +2,11 @@ import type { Sharp } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { colourManaged } from './colour-managed.js';
 import { measureQuality, type QualityMeasures } from '../scan/quality/measure.js';
-import { fromPixels, orient, toPixels, type Pixels } from './decode.js';
+import { fromPixels, orient, toPixels } from './decode.js';
 import type { ImageHeader } from './header.js';
 import { pdqOfPixels, type TurnedPdqHash } from './pdq.js';
 import { fitForPdq } from './perceptual-hash.js';
+import type { Pixels } from './pixels.js';
 import sharp from './safe-sharp.js';
 
 /** Longest sides in pixels. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { ImageFailure } from '../image-failure.js';
-import type { Pixels } from '../decode.js';
+import type { Pixels } from '../pixels.js';
 
 /** The part of libheif's WebAssembly build that is used here. */
 interface LibHeif {
