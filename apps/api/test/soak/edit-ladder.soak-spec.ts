@@ -1,7 +1,5 @@
 import { ImageModel, modelsConfig } from '@odr/platform';
-import { WIDE_LADDER } from '../../../../libs/duplicates/src/testing/edits.js';
-import { climb } from '../../../../libs/duplicates/src/testing/ladder.js';
-import { photographs, scene } from '../../../../libs/duplicates/src/testing/pictures.js';
+import { climb, photographs, scene, WIDE_LADDER } from '@odr/duplicates/testing';
 
 /** Scenes that no threshold was chosen by. */
 const UNSEEN = 100;

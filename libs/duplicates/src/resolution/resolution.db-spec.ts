@@ -1,9 +1,9 @@
 import type { PairReason } from '@odr/contracts';
 import type { ContentId, UserId } from '@odr/kernel';
 import { SharedCache } from '@odr/platform';
+import { TeamContentApp, type Someone } from '@odr/content/testing';
 import { seedAnnotation, seedContent } from '@odr/platform/testing';
 import { Global, Module } from '@nestjs/common';
-import { TeamContentApp, type Someone } from '../../../content/src/testing/team-content-app.js';
 import { Gatherer } from '../cluster/gatherer.js';
 import { ClusterRepository } from '../cluster/cluster.repository.js';
 import { DuplicatesHttpModule } from '../duplicates-http.module.js';

@@ -1,4 +1,5 @@
-import { pdqDistance, pdqOfPixels, type TurnedPdqHash } from '../../../content/src/image/pdq.js';
+import { pdqDistance } from '@odr/content';
+import { pdqOfPixels, type TurnedPdqHash } from '@odr/content/testing';
 import type { PairReason } from '@odr/contracts';
 import sharp from 'sharp';
 import { compare, prepared, type Prepared } from '../comparison/compare.js';

@@ -1,0 +1,3 @@
+export { WIDE_LADDER } from './edits.js';
+export { climb } from './ladder.js';
+export { photographs, scene } from './pictures.js';
