@@ -8,6 +8,8 @@ import { ContentReader } from './content.reader.js';
 import { ContentRepository } from './content.repository.js';
 import { ContentService } from './content.service.js';
 import { ContentSetLookup } from './content-set/content-set.lookup.js';
+import { ContentSetPlaces } from './content-set/content-set.places.js';
+import { ContentSetRepository } from './content-set/content-set.repository.js';
 import { ImportedCaptions } from './import/imported-captions.js';
 import { Intake } from './intake/intake.service.js';
 import { RefusalRepository } from './intake/refusal.repository.js';
@@ -38,6 +40,8 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     ContentReader,
     ContentService,
     ContentSetLookup,
+    ContentSetRepository,
+    ContentSetPlaces,
     DeletedRepository,
     RestoreService,
     ImageInspector,
@@ -58,6 +62,7 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     ContentReader,
     ContentService,
     ContentSetLookup,
+    ContentSetPlaces,
     RestoreService,
     DeletedRepository,
     ContentRepository,

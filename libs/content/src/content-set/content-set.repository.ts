@@ -90,6 +90,25 @@ export class ContentSetRepository {
     return rows.length;
   }
 
+  /** @returns the sets that hold one of `from` and did not hold the heir */
+  async inherit(heir: ContentId, from: readonly ContentId[]): Promise<ContentSetId[]> {
+    const rows = await this.db.query<{ setId: ContentSetId }>(
+      `INSERT INTO content_set_item (set_id, content_id, added_by, added_at)
+       SELECT DISTINCT ON (set_id) set_id, $1::uuid, added_by, added_at FROM content_set_item
+        WHERE content_id = ANY($2::uuid[]) ORDER BY set_id, added_at
+       ON CONFLICT DO NOTHING RETURNING set_id AS "setId"`,
+      [heir, [...from]],
+    );
+    return rows.map(({ setId }) => setId);
+  }
+
+  async leave(contentId: ContentId, setIds: readonly ContentSetId[]): Promise<void> {
+    await this.db.query(`DELETE FROM content_set_item WHERE content_id = $1 AND set_id = ANY($2::uuid[])`, [
+      contentId,
+      [...setIds],
+    ]);
+  }
+
   /** Sets of a team go with its contributors where they contribute to the other team too; the rest go back to whoever made them. */
   async handOver(teamId: TeamId, into: TeamId | null): Promise<void> {
     await this.db.query(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@odr/access';
 import { AnnotationMover, type MovedAnnotation } from '@odr/annotation';
-import { ContentService, type ContentDescription } from '@odr/content';
+import { ContentService, ContentSetPlaces, type ContentDescription } from '@odr/content';
 import type { ResolutionChanges } from '@odr/entities';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import { ClusterReader, type MemberRow, type PairRow } from '../cluster/cluster.reader.js';
@@ -16,6 +16,7 @@ export class Merger {
     private readonly clusters: ClusterReader,
     private readonly annotations: AnnotationMover,
     private readonly contents: ContentService,
+    private readonly sets: ContentSetPlaces,
   ) {}
 
   /** @throws NotYourContent */
@@ -36,11 +37,12 @@ export class Merger {
     const own = members.get(keeper);
     const description = own ? descriptionOf(own, others) : { sources: null, authors: null, altText: null };
     await this.describe(keeper, description, actor);
-    return { keeper, from, annotations, ...description };
+    return { keeper, from, annotations, ...description, sets: await this.sets.inherit(keeper, from) };
   }
 
   /** Takes back what is still as it was left. */
-  async unmerge({ keeper, annotations, sources, authors, altText }: Merged, actor: Principal): Promise<void> {
+  async unmerge({ keeper, annotations, sources, authors, altText, sets }: Merged, actor: Principal): Promise<void> {
+    await this.sets.giveBack(keeper, sets);
     await this.annotations.moveBack(
       annotations.map(({ id, from }) => ({ id: id as AnnotationId, from })),
       keeper,

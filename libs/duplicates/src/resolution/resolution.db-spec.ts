@@ -1,5 +1,5 @@
 import type { PairReason } from '@odr/contracts';
-import type { ContentId, UserId } from '@odr/kernel';
+import { newId, type ContentId, type UserId } from '@odr/kernel';
 import { SharedCache } from '@odr/platform';
 import { TeamContentApp, type Someone } from '@odr/content/testing';
 import { seedAnnotation, seedContent } from '@odr/platform/testing';
@@ -96,6 +96,18 @@ describe('resolving clusters of duplicates', () => {
         [id],
       );
 
+    const setsOf = async (id: ContentId): Promise<number> =>
+      (await test.db.query(`SELECT set_id FROM content_set_item WHERE content_id = $1`, [id])).length;
+    const [herd, other] = [newId<string>(), newId<string>()];
+    await test.db.query(
+      `INSERT INTO content_set (id, name, visibility, user_id) VALUES ($1, 'Herd', 'private', $3), ($2, 'Other', 'private', $3)`,
+      [herd, other, mina?.id],
+    );
+    await test.db.query(
+      `INSERT INTO content_set_item (set_id, content_id) VALUES ($1, $3), ($1, $4), ($2, $4), ($2, $5)`,
+      [herd, other, a, b, c],
+    );
+
     const { status, body } = await resolve(mina, { keep: [a], remove: [b, c] });
 
     expect(status).toBe(200);
@@ -105,6 +117,7 @@ describe('resolving clusters of duplicates', () => {
     ]);
     expect(await seen(c)).toMatchObject([{ annotations: 1, isHere: false }]);
     expect(await clusters(mina)).toEqual([]);
+    expect(await setsOf(a)).toBe(2);
 
     const undone = await call('POST', `/duplicates/resolutions/${String(body['id'])}/undo`, mina);
 
@@ -112,6 +125,7 @@ describe('resolving clusters of duplicates', () => {
     expect(await seen(a)).toEqual([{ sources: ['https://example.org/a'], annotations: 1, isHere: true }]);
     expect(await seen(b)).toMatchObject([{ annotations: 1, isHere: true }]);
     expect(said).toHaveLength(2);
+    expect([await setsOf(a), await setsOf(b)]).toEqual([1, 2]);
     expect(await clusters(mina)).toMatchObject([{ size: 3 }]);
     expect((await call('POST', `/duplicates/resolutions/${String(body['id'])}/undo`, mina)).body).toMatchObject({
       code: 'duplicate.not_undoable',

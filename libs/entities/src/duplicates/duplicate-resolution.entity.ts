@@ -1,4 +1,4 @@
-import type { ContentId, UserId } from '@odr/kernel';
+import type { ContentId, ContentSetId, UserId } from '@odr/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** What one resolution did, so that it can be explained and undone. */
@@ -16,6 +16,8 @@ export interface ResolutionChanges {
     readonly sources: { readonly before: unknown; readonly after: unknown } | null;
     readonly authors: { readonly before: unknown; readonly after: unknown } | null;
     readonly altText: string | null;
+    /** Sets that it came into. */
+    readonly sets: readonly ContentSetId[];
   }[];
 }
 
