@@ -35,9 +35,9 @@ import type { Place } from '../../shared/data-scan/scan.js';
     li {
       position: absolute;
       box-sizing: border-box;
-      border: 2px solid #fff;
+      border: 2px solid var(--odr-on-scrim);
       border-radius: 3px;
-      outline: 1px solid #000;
+      outline: 1px solid var(--odr-scrim);
       pointer-events: auto;
     }
 
@@ -49,8 +49,8 @@ import type { Place } from '../../shared/data-scan/scan.js';
       overflow: hidden;
       padding: 1px 5px;
       border-radius: 3px;
-      background: #000;
-      color: #fff;
+      background: var(--odr-scrim);
+      color: var(--odr-on-scrim);
       font: var(--mat-sys-label-small);
       text-overflow: ellipsis;
       white-space: nowrap;
