@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bareSharp } from './bare-sharp.mjs';
+import { bareCopies, bareSharp } from './bare-sharp.mjs';
 import { atOnce, interleaved, treeCpuMs } from './measure.mjs';
 import { pictures } from './pictures.mjs';
 import { services } from './services.mjs';
@@ -28,20 +28,25 @@ export default async function run() {
     const worker = await world.work(join(ROOT, 'dist/apps/worker/src/main.js'), SETTINGS);
     await world.query(`INSERT INTO job_queue_pause (queue) VALUES ('embedding')`);
     const token = await contributor(api.url, world);
-    const originals = await pictures(PICTURES);
+    // Other pictures in every round: copies of what is held would be compared with it, which is another figure.
+    const files = await pictures(PICTURES * (ROUNDS + 1));
+    let round = 0;
     const clock = { ours: [], bare: [] };
 
     const ours = async () => {
-      const files = originals.map(fresh);
+      const these = files.slice(PICTURES * round, PICTURES * (round += 1));
       const [startedMs, beforeMs] = [performance.now(), treeCpuMs(api.pid) + treeCpuMs(worker.pid)];
-      await atOnce(WIDTH, files, (bytes) => upload(api.url, token, bytes));
+      await atOnce(WIDTH, these, (bytes) => upload(api.url, token, bytes));
       await idle(world);
       clock.ours.push(performance.now() - startedMs);
       return treeCpuMs(api.pid) + treeCpuMs(worker.pid) - beforeMs;
     };
     const bare = async () => {
       const [startedMs, before] = [performance.now(), process.cpuUsage()];
-      await atOnce(2, originals, bareSharp);
+      await atOnce(2, files.slice(0, PICTURES), async (bytes) => {
+        await bareSharp(bytes);
+        await bareCopies(bytes);
+      });
       clock.bare.push(performance.now() - startedMs);
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1_000;
@@ -64,15 +69,6 @@ export default async function run() {
   } finally {
     await world.stop();
   }
-}
-
-let count = 0;
-
-/** The same picture in other bytes: a comment tells them apart, since what is held already is refused. */
-function fresh(jpeg) {
-  const comment = Buffer.from(`${process.pid}-${(count += 1)}`);
-  const head = Buffer.from([0xff, 0xd8, 0xff, 0xfe, 0, comment.length + 2]);
-  return Buffer.concat([head, comment, jpeg.subarray(2)]);
 }
 
 async function contributor(url, world) {

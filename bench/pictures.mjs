@@ -1,9 +1,12 @@
 import sharp from 'sharp';
 
-/** Photograph-like JPEGs, the same in every run: soft shapes with grain, so that encoders have real work. */
-export async function pictures(count, { width = 1600, height = 1200 } = {}) {
+/**
+ * Photograph-like JPEGs, the same in every run: soft shapes with grain, so that encoders have real work.
+ * @param from seed of the first; other seeds make other pictures
+ */
+export async function pictures(count, { width = 1600, height = 1200, from = 1 } = {}) {
   const made = [];
-  for (let seed = 1; seed <= count; seed += 1) {
+  for (let seed = from; seed < from + count; seed += 1) {
     const small = Buffer.alloc(40 * 30 * 3);
     const grain = Buffer.alloc(width * height);
     let state = seed * 2654435761;
