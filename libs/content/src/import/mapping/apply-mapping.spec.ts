@@ -119,3 +119,14 @@ it.each([
 ])('splits the tags %j', (cell, expected) => {
   expect(splitTags(cell)).toEqual(expected);
 });
+
+it('takes the picture of the address before one that happens to be called the same, and the name from the name', () => {
+  const mapping: TableMapping = { file: { role: 'fileName' }, url: { role: 'imageUrl' } };
+  expect(apply(mapping, { file: 'train/0001.jpg', url: 'https://example.org/9f3.jpg' })).toMatchObject({
+    fileName: '0001.jpg',
+    pictures: [
+      { kind: 'address', url: 'https://example.org/9f3.jpg' },
+      { kind: 'name', fileName: 'train/0001.jpg' },
+    ],
+  });
+});

@@ -98,7 +98,7 @@ function picturesOf(
   const hashes = cells('sha256')
     .flatMap(({ cell }) => cellText(cell) ?? [])
     .filter(isSha256);
-  return [
+  const all: RowPicture[] = [
     ...embedded,
     ...written,
     ...names.map((name): RowPicture =>
@@ -107,17 +107,19 @@ function picturesOf(
     ...addresses.map((url): RowPicture => ({ kind: 'address', url })),
     ...hashes.map((sha256): RowPicture => ({ kind: 'sha256', sha256: sha256.toLowerCase() })),
   ];
+  // A name is a weak tie: another data set may well have a picture called 0001.jpg.
+  const isName = ({ kind }: RowPicture): boolean => kind === 'name';
+  return [...all.filter((picture) => !isName(picture)), ...all.filter(isName)];
 }
 
 function fileNameOf(
   pictures: readonly RowPicture[],
   { id, format, row }: { readonly id?: string; readonly format?: string; readonly row: number },
 ): string {
-  for (const picture of pictures) {
-    const name =
-      picture.kind === 'name' ? lastPart(picture.fileName) : picture.kind === 'address' ? addressName(picture.url) : '';
-    if (name !== '') return name.slice(-MAX_NAME);
-  }
+  const given = pictures.flatMap((picture) => (picture.kind === 'name' ? lastPart(picture.fileName) : []));
+  const ofAddresses = pictures.flatMap((picture) => (picture.kind === 'address' ? addressName(picture.url) : []));
+  const name = [...given, ...ofAddresses].find((one) => one !== '');
+  if (name !== undefined) return name.slice(-MAX_NAME);
   const extension = /^[a-z0-9]{1,5}$/i.exec(format?.replace(/^(?:image\/|\.)/, '') ?? '')?.[0];
   return `${(id ?? `row ${row + 1}`).slice(0, 200)}${extension === undefined ? '' : `.${extension.toLowerCase()}`}`;
 }
