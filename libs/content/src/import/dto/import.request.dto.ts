@@ -1,6 +1,6 @@
 import { ImportKind } from '@odr/contracts';
 import type { TeamId } from '@odr/kernel';
-import { OmitType } from '@nestjs/swagger';
+import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -17,6 +17,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ContentDescriptionRequest } from '../../dto/content-description.dto.js';
+import { IsTableMapping, MAPPING_SCHEMA, type ColumnUseRequest } from '../mapping/dto/import-mapping.request.dto.js';
 
 const NO_CONTROL_CHARACTERS = /^[^\p{Cc}\p{Cs}]*$/u;
 
@@ -46,10 +47,12 @@ export class CreateImportRequest {
   @Type(() => ImportDefaultsRequest)
   readonly defaults?: ImportDefaultsRequest;
 
-  /** Which column of a table means what. */
+  /** Which column of a table means what; those that are not named are not used. */
+  @ApiPropertyOptional(MAPPING_SCHEMA)
   @IsOptional()
   @IsObject()
-  readonly mapping?: Record<string, unknown>;
+  @IsTableMapping()
+  readonly mapping?: Record<string, ColumnUseRequest>;
 
   /**
    * By kind. archive: `layout` (`auto`, `plain`, `webdataset`, `imagefolder`). directory: `path` on the server, `layout`.
@@ -93,9 +96,11 @@ export class UpdateImportRequest {
   @Type(() => ImportDefaultsRequest)
   readonly defaults?: ImportDefaultsRequest;
 
+  @ApiPropertyOptional(MAPPING_SCHEMA)
   @IsOptional()
   @IsObject()
-  readonly mapping?: Record<string, unknown>;
+  @IsTableMapping()
+  readonly mapping?: Record<string, ColumnUseRequest>;
 
   @IsOptional()
   @IsObject()

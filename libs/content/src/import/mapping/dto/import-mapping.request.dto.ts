@@ -31,7 +31,7 @@ export class ColumnUseRequest {
 }
 
 /** An object of column uses by the names of the columns. */
-function IsTableMapping(): PropertyDecorator {
+export function IsTableMapping(): PropertyDecorator {
   return (target, propertyName) =>
     registerDecorator({
       name: 'isTableMapping',
@@ -59,7 +59,7 @@ function isMapping(value: unknown): boolean {
   );
 }
 
-const MAPPING_SCHEMA = {
+export const MAPPING_SCHEMA = {
   type: 'object',
   additionalProperties: { $ref: '#/components/schemas/ColumnUseRequest' },
 } as const;
@@ -105,7 +105,7 @@ export class ChangeImportMappingRequest {
 
 /** How the rows of a table would come in. */
 export class PreviewImportRequest {
-  /** To try; the saved one of the import, or else what is proposed, when left out. */
+  /** To try; the saved one of the import, one kept for such tables, or what is proposed, when left out. `{}` proposes anew. */
   @ApiPropertyOptional(MAPPING_SCHEMA)
   @IsOptional()
   @IsObject()
