@@ -11,6 +11,8 @@ import { ImportSources } from './import-sources.js';
 import { ImportTaker } from './import-taker.js';
 import { ImportTender } from './import-tender.js';
 import { HuggingFaceSource } from './hugging-face/hugging-face.source.js';
+import { ImportMappingRepository } from './mapping/import-mapping.repository.js';
+import { MappingChoice } from './mapping/mapping-choice.js';
 import { HeldPictures } from './table/held-pictures.js';
 import { RowPictures } from './table/row-pictures.js';
 import { JsonlSource, ParquetSource } from './table/table.source.js';
@@ -33,6 +35,8 @@ const SOURCES: readonly (new (...given: never[]) => ImportSource)[] = [
   providers: [
     AddressOpener,
     HeldPictures,
+    ImportMappingRepository,
+    MappingChoice,
     RowPictures,
     ...SOURCES,
     {

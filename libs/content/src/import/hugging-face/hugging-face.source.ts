@@ -6,6 +6,7 @@ import { ContainerPlan } from '../archive/container-plan.js';
 import { IMPORT_CONFIG, type ImportConfig } from '../import.config.js';
 import { ImportSource, type Import, type Listed, type ListedItem, type ListingContext } from '../import-source.js';
 import type { OpenedItem, OpeningContext, PlannedItem } from '../import-source.js';
+import { MappingChoice } from '../mapping/mapping-choice.js';
 import { OpenTables } from '../table/open-tables.js';
 import { RowPictures } from '../table/row-pictures.js';
 import { listTable } from '../table/table-listing.js';
@@ -26,6 +27,7 @@ export class HuggingFaceSource extends ImportSource {
     private readonly hub: Hub,
     private readonly tables: OpenTables,
     private readonly pictures: RowPictures,
+    private readonly mappings: MappingChoice,
   ) {
     super();
   }
@@ -50,7 +52,8 @@ export class HuggingFaceSource extends ImportSource {
     for (const { path } of tables) {
       const { table, release } = await this.tables.hold(tableOf(this.hub, pinned, path));
       try {
-        for await (const item of listTable(table, theImport.settings.mapping)) {
+        const mapping = await this.mappings.of(table, theImport);
+        for await (const item of listTable(table, mapping)) {
           if (context.signal.aborted) return;
           const { config, split } = placeOf(path);
           const row = String(item.locator['row'] ?? item.key);

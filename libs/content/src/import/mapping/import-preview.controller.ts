@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { ImportId } from '@odr/kernel';
 import { Problems } from '@odr/platform';
@@ -20,6 +20,7 @@ export class ImportPreviewController {
   @HttpCode(200)
   @Allow('import.create')
   @RateLimit('import')
+  @ApiOperation({ operationId: 'import_preview' })
   @Problems(
     'request.invalid',
     'import.not_found',

@@ -3,7 +3,7 @@ import { mayDo, scopeOf, type Principal } from '@odr/access';
 import type { ImportId } from '@odr/kernel';
 import { ImportNotFound } from '../import.errors.js';
 import { ImportReader } from '../import.reader.js';
-import type { ItemDescription, JsonObject } from '../import-source.js';
+import type { ItemDescription } from '../import-source.js';
 import { ImportTables, type PreviewedImport } from '../table/import-tables.js';
 import { binaryColumns, isGraphcap, sampleOf, type TableSample } from '../table/table-listing.js';
 import type { TableReader } from '../table/table-reader.js';
@@ -15,9 +15,10 @@ import { previewGraphcapRow, previewRow, type PreviewRow } from './preview-rows.
 import { previewWarnings } from './preview-warnings.js';
 import { RowThumbnails } from './row-thumbnails.js';
 import { mappingOf, proposalsOf, proposeMapping, type ColumnProposal } from './propose-mapping.js';
-import { readMapping, type TableMapping } from './table-mapping.js';
+import { isMapped, readMapping, type TableMapping } from './table-mapping.js';
 
 interface Asked {
+  /** An empty one asks what the columns say by themselves. */
   readonly mapping?: TableMapping;
   readonly thumbnails?: boolean;
 }
@@ -44,9 +45,14 @@ export class ImportPreviewService {
       const sample = await sampleOf(table);
       const fingerprint = columnFingerprint(table.columns);
       const savedMappings = await this.mappings.list(caller, fingerprint);
-      const proposals = proposed(table, sample, asked.mapping ?? found.settings.mapping, savedMappings[0]);
+      const settled = asked.mapping ?? readMapping(found.settings.mapping);
+      const kept = asked.mapping ? undefined : savedMappings[0];
+      const proposals = proposed(table, sample, settled, kept);
+      const isCaptions = isGraphcap(table.columns, isMapped(settled) ? settled : (kept?.mapping ?? {}));
       const mapping = mappingOf(proposals);
-      const rows = rowsOf(table, sample, mapping, found.settings.defaults);
+      const rows = isCaptions
+        ? sample.rows.flatMap((row) => previewGraphcapRow(row, found.settings.defaults) ?? [])
+        : rowsOf(table, sample, mapping, found.settings.defaults);
       const shown = rows.slice(0, ROWS_SHOWN);
       const thumbnails = asked.thumbnails
         ? await this.thumbnails.of(table, sample.rows, shown)
@@ -56,7 +62,7 @@ export class ImportPreviewService {
         rowCount: table.rowCount ?? null,
         sampled: sample.rows.length + sample.bad.length,
         fingerprint,
-        isGraphcap: isGraphcap(table.columns),
+        isGraphcap: isCaptions,
         columns: proposals.map((proposal) => columnOf(proposal, sample)),
         rows: shown.map(({ picture, ...row }) => ({
           ...row,
@@ -67,9 +73,10 @@ export class ImportPreviewService {
           pictureFrom: picture?.kind ?? null,
           thumbnail: thumbnails.get(row.row) ?? null,
         })),
-        warnings: previewWarnings(isGraphcap(table.columns) ? GRAPHCAP_MAPPING : mapping, rows, sample.bad.length).map(
-          (warning) => ({ ...warning, columns: [...warning.columns] }),
-        ),
+        warnings: previewWarnings(isCaptions ? GRAPHCAP_MAPPING : mapping, rows, sample.bad.length).map((warning) => ({
+          ...warning,
+          columns: [...warning.columns],
+        })),
         savedMappings,
       };
     });
@@ -88,17 +95,17 @@ export class ImportPreviewService {
 function proposed(
   table: TableReader,
   { rows }: TableSample,
-  settled: TableMapping | JsonObject | undefined,
+  settled: TableMapping,
   saved: { readonly name: string; readonly mapping: TableMapping } | undefined,
 ): ColumnProposal[] {
   const cells = (column: string): unknown[] => rows.map(({ values }) => values[column]);
-  const mapping = readMapping(settled);
-  if (Object.keys(mapping).length === 0)
+  if (!isMapped(settled))
     return saved ? proposalsOf(table.columns, cells, saved.mapping, saved.name) : proposeMapping(table.columns, cells);
   const guesses = proposeMapping(table.columns, cells);
   return guesses.map((guess) => {
-    const use = mapping[guess.name] ?? { role: 'ignore' as const };
-    return { ...guess, role: use.role, isUrlEncoded: use.isUrlEncoded === true };
+    const { role, isUrlEncoded = false } = settled[guess.name] ?? { role: 'ignore' };
+    const isAsGuessed = role === guess.role;
+    return { ...guess, ...(isAsGuessed ? {} : CHOSEN), role, isUrlEncoded };
   });
 }
 
@@ -108,7 +115,6 @@ function rowsOf(
   mapping: TableMapping,
   defaults: ItemDescription,
 ): PreviewRow[] {
-  if (isGraphcap(table.columns)) return rows.flatMap((row) => previewGraphcapRow(row, defaults) ?? []);
   const binary = binaryColumns(table.columns);
   return rows.map((row) => previewRow(row, mapping, binary, defaults));
 }
@@ -124,6 +130,9 @@ function sampleText(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH)}…` : text;
 }
+
+/** What somebody has said is not in doubt. */
+const CHOSEN = { confidence: 1, reason: 'chosen', evidence: null } as const;
 
 /** What a line of graphcap amounts to. */
 const GRAPHCAP_MAPPING: TableMapping = { filename: { role: 'fileName' }, parsed: { role: 'caption' } };

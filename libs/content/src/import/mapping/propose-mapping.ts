@@ -7,6 +7,7 @@ import { signsOf, type ValueSigns } from './value-signs.js';
 export const PROPOSAL_REASONS = [
   'known_table',
   'saved_mapping',
+  'chosen',
   'type_is_image',
   'name_is',
   'name_contains',

@@ -61,6 +61,9 @@ export const PICTURE_ROLES = ['image', 'imageUrl', 'fileName', 'sha256'] as cons
 export const hasPicture = (mapping: TableMapping): boolean =>
   Object.values(mapping).some(({ role }) => (PICTURE_ROLES as readonly string[]).includes(role));
 
+/** Whether it says anything at all. */
+export const isMapped = (mapping: TableMapping): boolean => Object.keys(mapping).length > 0;
+
 /** A mapping that was kept as JSON; what is not one is left out. */
 export function readMapping(value: unknown): TableMapping {
   if (typeof value !== 'object' || value === null) return {};

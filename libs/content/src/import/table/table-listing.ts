@@ -2,7 +2,7 @@ import type { ItemRefusal, JsonObject, ListedItem } from '../import-source.js';
 import { readGraphcapObject } from '../graphcap/graphcap-line.js';
 import { applyMapping, type MappedRow, type RowPicture } from '../mapping/apply-mapping.js';
 import { mappingOf, proposeMapping } from '../mapping/propose-mapping.js';
-import { hasPicture, readMapping, type TableMapping } from '../mapping/table-mapping.js';
+import { hasPicture, isMapped, type TableMapping } from '../mapping/table-mapping.js';
 import { SAMPLE_ROWS } from './table-limits.js';
 import { isReadable, type BadRow, type TableColumn, type TableReader, type TableRow } from './table-reader.js';
 
@@ -37,21 +37,23 @@ export const binaryColumns = (columns: readonly TableColumn[]): ReadonlySet<stri
   new Set(columns.flatMap(({ name, type }) => (type === 'bytes' || type === 'image' ? [name] : [])));
 
 /** The mapping somebody settled on, or else the one that would be proposed: the same table always gives the same. */
-export async function mappingFor(table: TableReader, settled: JsonObject | undefined): Promise<TableMapping> {
-  const mapping = readMapping(settled);
-  if (Object.keys(mapping).length > 0) return mapping;
+export async function mappingFor(table: TableReader, settled: TableMapping): Promise<TableMapping> {
+  if (isMapped(settled)) return settled;
   const { rows } = await sampleOf(table);
   return mappingOf(proposeMapping(table.columns, (column) => rows.map(({ values }) => values[column])));
 }
 
-/** Whether the lines are what graphcap writes. */
-export const isGraphcap = (columns: readonly TableColumn[]): boolean =>
-  ['filename', 'parsed'].every((name) => columns.some((column) => column.name === name));
+/** Whether the lines are what graphcap writes, and nobody has said that they mean something else. */
+export const isGraphcap = (columns: readonly TableColumn[], settled: TableMapping): boolean =>
+  !isMapped(settled) && ['filename', 'parsed'].every((name) => columns.some((column) => column.name === name));
 
-/** Every row as an entry of the plan. @param table stays the caller's to close */
-export async function* listTable(table: TableReader, settled: JsonObject | undefined): AsyncGenerator<ListedItem> {
-  const settledOn = Object.keys(readMapping(settled)).length > 0;
-  if (isGraphcap(table.columns) && !settledOn) {
+/**
+ * Every row as an entry of the plan.
+ * @param table stays the caller's to close
+ * @param settled empty when the columns speak for themselves
+ */
+export async function* listTable(table: TableReader, settled: TableMapping): AsyncGenerator<ListedItem> {
+  if (isGraphcap(table.columns, settled)) {
     for await (const row of table.rows()) yield graphcapItem(row);
     return;
   }

@@ -9,6 +9,7 @@ import {
   type OpeningContext,
   type PlannedItem,
 } from '../import-source.js';
+import { MappingChoice } from '../mapping/mapping-choice.js';
 import { OpenTables, storedTableOf } from './open-tables.js';
 import { RowPictures } from './row-pictures.js';
 import { listTable } from './table-listing.js';
@@ -18,6 +19,7 @@ abstract class TableSource extends ImportSource {
   constructor(
     private readonly tables: OpenTables,
     private readonly pictures: RowPictures,
+    private readonly mappings: MappingChoice,
   ) {
     super();
   }
@@ -26,7 +28,8 @@ abstract class TableSource extends ImportSource {
   async *list(theImport: Import, { signal }: ListingContext): AsyncGenerator<Listed> {
     const { table, release } = await this.tables.hold(storedTableOf(theImport));
     try {
-      for await (const item of listTable(table, theImport.settings.mapping)) {
+      const mapping = await this.mappings.of(table, theImport);
+      for await (const item of listTable(table, mapping)) {
         if (signal.aborted) return;
         yield item;
       }
@@ -44,8 +47,8 @@ abstract class TableSource extends ImportSource {
 export class ParquetSource extends TableSource {
   readonly kind = ImportKind.Parquet;
 
-  constructor(tables: OpenTables, pictures: RowPictures) {
-    super(tables, pictures);
+  constructor(tables: OpenTables, pictures: RowPictures, mappings: MappingChoice) {
+    super(tables, pictures, mappings);
   }
 }
 
@@ -53,7 +56,7 @@ export class ParquetSource extends TableSource {
 export class JsonlSource extends TableSource {
   readonly kind = ImportKind.Jsonl;
 
-  constructor(tables: OpenTables, pictures: RowPictures) {
-    super(tables, pictures);
+  constructor(tables: OpenTables, pictures: RowPictures, mappings: MappingChoice) {
+    super(tables, pictures, mappings);
   }
 }

@@ -12,6 +12,7 @@ import {
   type OpeningContext,
   type PlannedItem,
 } from '../import-source.js';
+import { MappingChoice } from '../mapping/mapping-choice.js';
 import { OpenTables, storedTableOf } from '../table/open-tables.js';
 import { formatOf, isGzip } from '../table/table-format.js';
 import { listTable } from '../table/table-listing.js';
@@ -34,6 +35,7 @@ export class UrlSource extends ImportSource {
     private readonly blobs: BlobStore,
     private readonly tables: OpenTables,
     private readonly opener: AddressOpener,
+    private readonly mappings: MappingChoice,
   ) {
     super();
   }
@@ -68,7 +70,8 @@ export class UrlSource extends ImportSource {
   private async *rows(theImport: Import): AsyncGenerator<AddressEntry | ListedItem> {
     const { table, release } = await this.tables.hold(storedTableOf(theImport));
     try {
-      for await (const item of listTable(table, theImport.settings.mapping)) yield addressEntry(item);
+      const mapping = await this.mappings.of(table, theImport);
+      for await (const item of listTable(table, mapping)) yield addressEntry(item);
     } finally {
       release();
     }
