@@ -2232,6 +2232,12 @@ export type ImportDefaultsRequest = {
 };
 
 export type CreateImportRequest = {
+    /**
+     * Which column of a table means what; those that are not named are not used.
+     */
+    mapping?: {
+        [key: string]: ColumnUseRequest;
+    };
     kind: 'archive' | 'directory' | 'huggingface' | 'jsonl' | 'parquet' | 'urls';
     /**
      * For people; the name of the file if there is none.
@@ -2244,12 +2250,6 @@ export type CreateImportRequest = {
         [key: string]: unknown;
     } | null;
     defaults?: ImportDefaultsRequest;
-    /**
-     * Which column of a table means what.
-     */
-    mapping?: {
-        [key: string]: unknown;
-    };
     /**
      * By kind. archive: `layout` (`auto`, `plain`, `webdataset`, `imagefolder`). directory: `path` on the server, `layout`.
      * huggingface: `dataset`, `config`, `split`, `revision`.
@@ -2433,11 +2433,11 @@ export type ImportFailuresResponse = {
 };
 
 export type UpdateImportRequest = {
+    mapping?: {
+        [key: string]: ColumnUseRequest;
+    };
     name?: string;
     defaults?: ImportDefaultsRequest;
-    mapping?: {
-        [key: string]: unknown;
-    };
     options?: {
         [key: string]: unknown;
     };
@@ -2524,7 +2524,7 @@ export type ChangeImportMappingRequest = {
 
 export type PreviewImportRequest = {
     /**
-     * To try; the saved one of the import, or else what is proposed, when left out.
+     * To try; the saved one of the import, one kept for such tables, or what is proposed, when left out. `{}` proposes anew.
      */
     mapping?: {
         [key: string]: ColumnUseRequest;
@@ -2541,7 +2541,7 @@ export type PreviewColumnResponse = {
      * What it means under the mapping that is previewed.
      */
     role: 'altText' | 'author' | 'authorUrl' | 'caption' | 'date' | 'fileName' | 'format' | 'height' | 'id' | 'ignore' | 'image' | 'imageUrl' | 'license' | 'licenseUrl' | 'location' | 'name' | 'sha256' | 'size' | 'sourceUrl' | 'tags' | 'width';
-    reason: 'another_column_is_surer' | 'known_table' | 'name_contains' | 'name_is' | 'nothing_fits' | 'saved_mapping' | 'type_is_image' | 'values_look_like';
+    reason: 'another_column_is_surer' | 'chosen' | 'known_table' | 'name_contains' | 'name_is' | 'nothing_fits' | 'saved_mapping' | 'type_is_image' | 'values_look_like';
     name: string;
     isUrlEncoded: boolean;
     /**
@@ -9634,7 +9634,7 @@ export type ImportMappingUpdateResponses = {
 
 export type ImportMappingUpdateResponse = ImportMappingUpdateResponses[keyof ImportMappingUpdateResponses];
 
-export type ImportPreviewPreviewData = {
+export type ImportPreviewData = {
     body: PreviewImportRequest;
     path: {
         id: string;
@@ -9643,7 +9643,7 @@ export type ImportPreviewPreviewData = {
     url: '/api/v1/imports/{id}/preview';
 };
 
-export type ImportPreviewPreviewErrors = {
+export type ImportPreviewErrors = {
     /**
      * `request.invalid`
      */
@@ -9674,13 +9674,13 @@ export type ImportPreviewPreviewErrors = {
     503: ProblemResponse;
 };
 
-export type ImportPreviewPreviewError = ImportPreviewPreviewErrors[keyof ImportPreviewPreviewErrors];
+export type ImportPreviewError = ImportPreviewErrors[keyof ImportPreviewErrors];
 
-export type ImportPreviewPreviewResponses = {
+export type ImportPreviewResponses = {
     200: ImportPreviewResponse;
 };
 
-export type ImportPreviewPreviewResponse = ImportPreviewPreviewResponses[keyof ImportPreviewPreviewResponses];
+export type ImportPreviewResponse2 = ImportPreviewResponses[keyof ImportPreviewResponses];
 
 export type BulkAnnotationExportData = {
     body?: never;
