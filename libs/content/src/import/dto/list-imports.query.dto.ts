@@ -1,6 +1,7 @@
 import { ImportItemState, ImportState } from '@odr/contracts';
 import type { TeamId } from '@odr/kernel';
 import { PageQuery } from '@odr/platform';
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
@@ -10,6 +11,7 @@ export class ListImportsQuery extends PageQuery {
   readonly state?: ImportState;
 
   /** Only those that were started for this team. */
+  @ApiProperty({ type: String, format: 'uuid', required: false })
   @IsOptional()
   @IsUUID()
   readonly teamId?: TeamId;
