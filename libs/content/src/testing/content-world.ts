@@ -6,7 +6,7 @@ import { Global, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessModule, type Principal } from '@odr/access';
-import { SCANNERS, type JobName, type Role } from '@odr/contracts';
+import { ProcessingState, SCANNERS, type JobName, type Role } from '@odr/contracts';
 import { newId, type ContentId, type TeamId, type UserId } from '@odr/kernel';
 import {
   BlobStore,
@@ -216,6 +216,12 @@ export class ContentWorld {
       progress: async () => undefined,
     });
     await this.app.get(ContentProcessor).process(job('content.process') as never);
+    // As the worker: what cannot be decoded is not scanned.
+    const [row] = await this.test.asOwner<{ state: string }>(
+      `SELECT processing_state AS state FROM content WHERE id = $1`,
+      [id],
+    );
+    if (row?.state !== ProcessingState.Done) return;
     for (const scanner of SCANNERS) await this.app.get(ScanService).run(id as ContentId, scanner);
   }
 
