@@ -47,7 +47,9 @@ describe('administering jobs', () => {
   });
 
   it('runs failed jobs again', async () => {
-    await app.test.asOwner(`UPDATE job SET state = 'failed', attempts = 5, finished_at = now() WHERE queue = 'content'`);
+    await app.test.asOwner(
+      `UPDATE job SET state = 'failed', attempts = 5, finished_at = now() WHERE queue = 'content'`,
+    );
 
     expect(await app.call('POST', '/admin/jobs/content/retry-failed', { token: root })).toMatchObject({
       status: 200,

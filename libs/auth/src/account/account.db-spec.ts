@@ -98,10 +98,11 @@ describe('an account', () => {
       known.push(await timeOf('ada@example.org'));
       unknown.push(await timeOf('nobody@example.org'));
     }
-    const median = (times: number[]): number => times.sort((a, b) => a - b)[4] ?? 0;
+    // The quickest of each: whatever else the machine does makes answers slower, never quicker.
+    const quickest = Math.min(...unknown) / Math.min(...known);
 
-    expect(median(unknown) / median(known)).toBeGreaterThan(0.5);
-    expect(median(unknown) / median(known)).toBeLessThan(2);
+    expect(quickest).toBeGreaterThan(0.5);
+    expect(quickest).toBeLessThan(2);
   });
 
   it('changes its password only against the current one, and then ends its other sessions', async () => {

@@ -123,7 +123,11 @@ describe('a second factor', () => {
       expect(await world.login(email, device.code(world.now()))).toMatchObject({ status: 429, retryAfter: '86400' });
       world.wait(86_401);
       expect(await world.login(email, device.wrongCode(world.now()))).toMatchObject({ status: 401 });
-      expect(await world.login(email, device.code(world.now()))).toMatchObject({ status: 429, retryAfter: '86400' });
+      // The clocks of this machine and of the database may be a tick apart.
+      expect(await world.login(email, device.code(world.now()))).toMatchObject({
+        status: 429,
+        retryAfter: expect.stringMatching(/^86(?:400|399)$/),
+      });
     });
 
     it('and its secret is sealed again with the newest key then', async () => {
