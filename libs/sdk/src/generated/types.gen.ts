@@ -2369,10 +2369,6 @@ export type ImportResponse = {
     finishedAt: string | null;
 };
 
-export type Object = {
-    [key: string]: unknown;
-};
-
 export type ImportPageResponse = {
     items: Array<ImportResponse>;
     nextCursor: string | null;
@@ -9002,6 +8998,15 @@ export type ImportListData = {
     path?: never;
     query?: {
         /**
+         * Only those that were started for this team.
+         */
+        teamId?: string;
+        state?: 'cancelled' | 'done' | 'draft' | 'failed' | 'paused' | 'queued' | 'running';
+        /**
+         * Only those that the caller started.
+         */
+        mine?: boolean;
+        /**
          * How many items to answer with.
          */
         limit?: number;
@@ -9013,15 +9018,6 @@ export type ImportListData = {
          * Whether to count all matching items; costs a scan of them.
          */
         total?: boolean;
-        state?: 'cancelled' | 'done' | 'draft' | 'failed' | 'paused' | 'queued' | 'running';
-        /**
-         * Only those that were started for this team.
-         */
-        teamId?: Object;
-        /**
-         * Only those that the caller started.
-         */
-        mine?: boolean;
     };
     url: '/api/v1/imports';
 };
