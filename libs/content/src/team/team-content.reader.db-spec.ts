@@ -3,6 +3,8 @@ import { seedUser, testDatabase, type TestDatabase } from '@odr/platform/testing
 import { ACTIVITY, CONTRIBUTIONS, STATISTICS, TeamContentReader } from './team-content.reader.js';
 import { TeamContentRepository } from './team-content.repository.js';
 
+/** Either leads to a team's items; the smaller one wins where no order is asked for. */
+const TEAM_INDEX = /content_team_(?:created|size)_idx/;
 const OTHERS = 80_000;
 const LARGE = 20_000;
 const SMALL = 500;
@@ -52,13 +54,13 @@ describe('what a dashboard and a hand-over cost beside 100,000 items of others',
   };
 
   it.each([
-    ['statistics', STATISTICS, () => [small], ['content_team_created_idx', 'content_derivative_pkey']],
-    ['contributions', CONTRIBUTIONS, () => [small, new Date()], ['content_team_created_idx']],
+    ['statistics', STATISTICS, () => [small], [TEAM_INDEX, 'content_derivative_pkey']],
+    ['contributions', CONTRIBUTIONS, () => [small, new Date()], [TEAM_INDEX]],
     ['activity', ACTIVITY, () => [small, 20], ['content_event_team_idx', 'content_pkey']],
   ])('reads %s of a team through their indexes', async (_, sql, parameters, indexes) => {
     const plan = await planOf(sql, parameters());
 
-    for (const index of indexes) expect(plan).toContain(index);
+    for (const index of indexes) expect(plan).toMatch(index);
     expect(plan).not.toMatch(/Seq Scan on content/);
   });
 
