@@ -35,6 +35,12 @@ describe('the committed contract', () => {
     expect(names.filter((name) => !/(?:Request|Response|Query|Problem)$/.test(name))).toEqual([]);
   });
 
+  it('describes ids as texts', () => {
+    const described = JSON.stringify(document.components.schemas);
+
+    expect(described.match(/\{[^{}]*"(?:type":"object"|object",)[^{}]*"format":"uuid"[^{}]*\}/g) ?? []).toEqual([]);
+  });
+
   it('says for every route who may call it', () => {
     const silent = operations.filter(
       (operation) => (operation['x-permission'] === undefined) === (operation['x-public'] === undefined),

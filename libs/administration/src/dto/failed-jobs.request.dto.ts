@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { JobId } from '@odr/kernel';
 
@@ -8,6 +9,7 @@ export class FailedJobsRequest {
   @ArrayNotEmpty()
   @ArrayMaxSize(1_000)
   @IsUUID(undefined, { each: true })
+  @ApiProperty({ type: String, format: 'uuid', isArray: true, required: false })
   readonly ids?: JobId[];
 
   /** Name of the work. @example 'content.process' */

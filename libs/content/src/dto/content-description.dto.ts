@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -97,6 +98,7 @@ export class ContentDescriptionRequest {
   /** The team the item belongs to; the caller must be its contributor. */
   @IsOptional()
   @IsUUID()
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
   readonly teamId?: TeamId | null;
 
   /** What the picture shows, for people who cannot see it. @example 'A shaggy brown cow looks into the camera' */

@@ -1,4 +1,4 @@
-import { PickType } from '@nestjs/swagger';
+import { ApiProperty, PickType } from '@nestjs/swagger';
 import { ContributionState } from '@odr/contracts';
 import type { ContentId, TeamId } from '@odr/kernel';
 import { Type } from 'class-transformer';
@@ -78,6 +78,7 @@ export class BulkChangesRequest extends PickType(ContentDescriptionRequest, [
   /** The team the items are to belong to; null takes them out of any. */
   @ValidateIf((_changes, teamId) => teamId !== undefined && teamId !== null)
   @IsUUID()
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
   readonly teamId?: TeamId | null;
 
   /**
@@ -105,6 +106,7 @@ export class BulkEditRequest {
   @ArrayMinSize(1)
   @ArrayMaxSize(1_000)
   @IsUUID('all', { each: true })
+  @ApiProperty({ type: String, format: 'uuid', isArray: true, required: false })
   readonly ids?: ContentId[];
 
   /** One's own items, the oldest first; or say `ids`. */

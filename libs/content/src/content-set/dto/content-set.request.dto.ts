@@ -34,5 +34,6 @@ export class ContentSetItemsRequest {
   @ArrayNotEmpty()
   @ArrayMaxSize(1_000)
   @IsUUID(undefined, { each: true })
+  @ApiProperty({ type: String, format: 'uuid', isArray: true })
   readonly contentIds!: ContentId[];
 }

@@ -1,6 +1,6 @@
 import { ImportKind } from '@odr/contracts';
 import type { TeamId } from '@odr/kernel';
-import { ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -39,6 +39,7 @@ export class CreateImportRequest {
   /** The team that everything will belong to, and whose members see the import; the caller must contribute to it. */
   @IsOptional()
   @IsUUID()
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
   readonly teamId?: TeamId | null;
 
   @IsOptional()

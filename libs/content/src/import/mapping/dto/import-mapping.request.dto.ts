@@ -81,6 +81,7 @@ export class SaveImportMappingRequest {
   /** A team whose members may use it too; the caller must belong to it. */
   @IsOptional()
   @IsUUID()
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
   readonly teamId?: TeamId | null;
 }
 
@@ -100,6 +101,7 @@ export class ChangeImportMappingRequest {
 
   @IsOptional()
   @IsUUID()
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, required: false })
   readonly teamId?: TeamId | null;
 }
 
