@@ -1318,6 +1318,10 @@ export type SourceRequest = {
 
 export type UpdateContentRequest = {
     /**
+     * The team the item belongs to; the caller must be its contributor.
+     */
+    teamId?: string | null;
+    /**
      * A title; it cannot be cleared.
      */
     name?: string;
@@ -1334,12 +1338,6 @@ export type UpdateContentRequest = {
      */
     authors?: Array<AuthorRequest>;
     sources?: Array<SourceRequest>;
-    /**
-     * The team the item belongs to; the caller must be its contributor.
-     */
-    teamId?: {
-        [key: string]: unknown;
-    } | null;
     /**
      * What the picture shows, for people who cannot see it.
      */
@@ -1619,9 +1617,7 @@ export type ContentSetItemPageResponse = {
 };
 
 export type ContentSetItemsRequest = {
-    contentIds: Array<{
-        [key: string]: unknown;
-    }>;
+    contentIds: Array<string>;
 };
 
 export type ContentSetAdditionResponse = {
@@ -1673,6 +1669,10 @@ export type BulkChangesRequest = {
      */
     altText?: string | null;
     /**
+     * The team the items are to belong to; null takes them out of any.
+     */
+    teamId?: string | null;
+    /**
      * Replace the authors, in the order of credit.
      */
     authors?: Array<AuthorRequest>;
@@ -1685,12 +1685,6 @@ export type BulkChangesRequest = {
      */
     removeSources?: Array<string>;
     /**
-     * The team the items are to belong to; null takes them out of any.
-     */
-    teamId?: {
-        [key: string]: unknown;
-    } | null;
-    /**
      * New names: `{name}` and `{ext}` are the old one, `{n}` counts from 1 and `{n:3}` as 001, in the order of the selection.
      */
     namePattern?: string;
@@ -1700,9 +1694,7 @@ export type BulkEditRequest = {
     /**
      * Items to edit, in the order that `{n}` counts; or say `filter`.
      */
-    ids?: Array<{
-        [key: string]: unknown;
-    }>;
+    ids?: Array<string>;
     /**
      * One's own items, the oldest first; or say `ids`.
      */
@@ -2233,6 +2225,10 @@ export type ImportDefaultsRequest = {
 
 export type CreateImportRequest = {
     /**
+     * The team that everything will belong to, and whose members see the import; the caller must contribute to it.
+     */
+    teamId?: string | null;
+    /**
      * Which column of a table means what; those that are not named are not used.
      */
     mapping?: {
@@ -2243,12 +2239,6 @@ export type CreateImportRequest = {
      * For people; the name of the file if there is none.
      */
     name?: string;
-    /**
-     * The team that everything will belong to, and whose members see the import; the caller must contribute to it.
-     */
-    teamId?: {
-        [key: string]: unknown;
-    } | null;
     defaults?: ImportDefaultsRequest;
     /**
      * By kind. archive: `layout` (`auto`, `plain`, `webdataset`, `imagefolder`). directory: `path` on the server, `layout`.
@@ -2497,25 +2487,21 @@ export type SaveImportMappingRequest = {
         [key: string]: ColumnUseRequest;
     };
     /**
+     * A team whose members may use it too; the caller must belong to it.
+     */
+    teamId?: string | null;
+    /**
      * Unique among one's own.
      */
     name: string;
-    /**
-     * A team whose members may use it too; the caller must belong to it.
-     */
-    teamId?: {
-        [key: string]: unknown;
-    } | null;
 };
 
 export type ChangeImportMappingRequest = {
     mapping?: {
         [key: string]: ColumnUseRequest;
     };
+    teamId?: string | null;
     name?: string;
-    teamId?: {
-        [key: string]: unknown;
-    } | null;
 };
 
 export type PreviewImportRequest = {
@@ -3798,9 +3784,7 @@ export type QueueLimitRequest = {
 };
 
 export type FailedJobsRequest = {
-    ids?: Array<{
-        [key: string]: unknown;
-    }>;
+    ids?: Array<string>;
     /**
      * Name of the work.
      */
