@@ -57,7 +57,7 @@ export interface ScopeGroup {
 
 /** Which nouns stand together; what is in none is listed last, so that a new permission is never out of reach. */
 const GROUPS: readonly (readonly [title: string, nouns: readonly string[]])[] = [
-  ['Pictures', ['content', 'content_set', 'import']],
+  ['Pictures', ['content', 'content_set', 'import', 'duplicate']],
   ['Annotations', ['annotation', 'annotation_source']],
   ['Search and vectors', ['search', 'embedding']],
   ['Exports', ['export']],
