@@ -12,7 +12,7 @@ import type { ImportPreviewResponse, PreviewColumnResponse } from './dto/import-
 import { ImportPreviewRepository } from './import-preview.repository.js';
 import { ImportMappingService } from './import-mapping.service.js';
 import { previewGraphcapRow, previewRow, type PreviewRow } from './preview-rows.js';
-import { previewWarnings } from './preview-warnings.js';
+import { previewWarnings, type PreviewWarning } from './preview-warnings.js';
 import { RowThumbnails } from './row-thumbnails.js';
 import { mappingOf, proposalsOf, proposeMapping, type ColumnProposal } from './propose-mapping.js';
 import { isMapped, readMapping, type TableMapping } from './table-mapping.js';
@@ -73,7 +73,7 @@ export class ImportPreviewService {
           pictureFrom: picture?.kind ?? null,
           thumbnail: thumbnails.get(row.row) ?? null,
         })),
-        warnings: previewWarnings(isCaptions ? GRAPHCAP_MAPPING : mapping, rows, sample.bad.length).map((warning) => ({
+        warnings: warningsOf(isCaptions, mapping, rows, sample).map((warning) => ({
           ...warning,
           columns: [...warning.columns],
         })),
@@ -117,6 +117,17 @@ function rowsOf(
 ): PreviewRow[] {
   const binary = binaryColumns(table.columns);
   return rows.map((row) => previewRow(row, mapping, binary, defaults));
+}
+
+/** Lines of graphcap go to pictures that have their licence already. */
+function warningsOf(
+  isCaptions: boolean,
+  mapping: TableMapping,
+  rows: readonly PreviewRow[],
+  { bad }: TableSample,
+): PreviewWarning[] {
+  if (!isCaptions) return previewWarnings(mapping, rows, bad.length);
+  return previewWarnings(GRAPHCAP_MAPPING, rows, bad.length).filter(({ code }) => !code.startsWith('license_'));
 }
 
 function columnOf(proposal: ColumnProposal, { rows }: TableSample): PreviewColumnResponse {
