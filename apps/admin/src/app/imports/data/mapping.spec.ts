@@ -17,11 +17,10 @@ describe('what the columns of a table mean', () => {
   });
 
   it('says how sure it is, and why', () => {
-    expect([0.95, 0.7, 0.3].map((confidence) => confidenceWords({ confidence }))).toEqual([
-      'Sure',
-      'Likely',
-      'A guess',
-    ]);
+    const words = [0.95, 0.7, 0.3].map((confidence) => confidenceWords({ confidence, reason: 'name_is' }));
+    expect(words).toEqual(['Sure', 'Likely', 'A guess']);
+    expect(confidenceWords({ confidence: 0.5, reason: 'nothing_fits' })).toBe('Not recognised');
+    expect(confidenceWords({ confidence: 1, reason: 'chosen' })).toBe('Settled');
     expect(reasonWords(COLUMN)).toBe('Its name says so');
     expect(reasonWords({ reason: 'known_table', evidence: 'a/b' })).toBe('This is the table of a/b');
   });

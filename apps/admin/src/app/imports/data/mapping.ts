@@ -101,6 +101,8 @@ export function reasonWords({ reason, evidence }: Pick<PreviewColumn, 'reason' |
       return `This is the table of ${evidence ?? 'a known data set'}`;
     case 'saved_mapping':
       return `From the mapping “${evidence ?? ''}”`;
+    case 'chosen':
+      return 'You chose it';
     case 'type_is_image':
       return 'The file says that it holds bytes';
     case 'name_is':
@@ -112,12 +114,25 @@ export function reasonWords({ reason, evidence }: Pick<PreviewColumn, 'reason' |
     case 'another_column_is_surer':
       return 'Another column is surer';
     default:
-      return 'Nothing says what it is';
+      return 'Neither its name nor its values say what it is';
   }
 }
 
+const FORMAT_WORDS: Readonly<Record<string, string>> = {
+  parquet: 'Parquet',
+  jsonl: 'JSON lines',
+  json: 'JSON',
+  csv: 'CSV',
+  tsv: 'TSV',
+};
+
+/** How people call a format of tables. */
+export const formatWords = (format: string): string => FORMAT_WORDS[format] ?? format;
+
 /** How sure a proposal is, as a word; a person's own choice is not in doubt. */
-export function confidenceWords({ confidence }: Pick<PreviewColumn, 'confidence'>): string {
+export function confidenceWords({ confidence, reason }: Pick<PreviewColumn, 'confidence' | 'reason'>): string {
+  if (reason === 'chosen') return 'Settled';
+  if (reason === 'nothing_fits') return 'Not recognised';
   if (confidence >= 0.85) return 'Sure';
   return confidence >= 0.5 ? 'Likely' : 'A guess';
 }
