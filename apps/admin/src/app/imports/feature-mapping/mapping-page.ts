@@ -15,6 +15,7 @@ import { formatCount } from '../../shared/util-format/format.js';
 import { ImportClient } from '../data/import-client.js';
 import {
   confidenceWords,
+  formatWords,
   fromWords,
   isSerious,
   isText,
@@ -54,7 +55,7 @@ export default class MappingPage {
   private readonly imports = inject(ImportClient);
   private readonly router = inject(Router);
 
-  /** What the person has said; undefined while the proposal stands. */
+  /** What the person has said; undefined at first, empty to have the columns speak for themselves. */
   private readonly chosen = signal<TableMapping | undefined>(undefined);
   private readonly asked = resource({
     params: () => ({ id: this.id(), mapping: this.chosen() }),
@@ -76,7 +77,9 @@ export default class MappingPage {
   protected readonly columns = computed(() => (this.preview()?.columns ?? []).map((column) => this.asChosen(column)));
   protected readonly serious = computed(() => (this.preview()?.warnings ?? []).filter(isSerious));
   protected readonly told = computed(() => (this.preview()?.warnings ?? []).filter((warning) => !isSerious(warning)));
-  protected readonly used = signal('');
+  /** Which kept mapping is shown; empty for the proposal, `own` once a column was changed by hand. */
+  private readonly picked = signal<string | undefined>(undefined);
+  protected readonly used = computed(() => this.picked() ?? this.offered());
   protected readonly name = signal('');
   protected readonly saved = signal('');
 
@@ -86,16 +89,22 @@ export default class MappingPage {
     { name: 'role', title: 'Means' },
     { name: 'why', title: 'Why' },
   ];
-  protected readonly rowHeads: readonly Column[] = [
+  /** Words for pictures that are here say nothing of licences and authors. */
+  protected readonly rowHeads = computed<readonly Column[]>(() => [
     { name: 'picture', title: 'Picture' },
     { name: 'name', title: 'Title' },
-    { name: 'license', title: 'Licence' },
-    { name: 'credit', title: 'Author and source' },
+    ...(this.preview()?.isGraphcap
+      ? []
+      : [
+          { name: 'license', title: 'Licence' },
+          { name: 'credit', title: 'Author and source' },
+        ]),
     { name: 'words', title: 'Words' },
-  ];
+  ]);
   protected readonly roles = Object.entries(ROLE_WORDS).map(([role, word]) => ({ role, word }));
   protected readonly confidenceWords = confidenceWords;
   protected readonly formatCount = formatCount;
+  protected readonly formatWords = formatWords;
   protected readonly fromWords = fromWords;
   protected readonly isText = isText;
   protected readonly reasonWords = reasonWords;
@@ -109,23 +118,27 @@ export default class MappingPage {
   });
   protected readonly keep = action(async () => {
     const mapping = mappingOf(this.columns());
-    const known = this.preview()?.savedMappings.find(({ name }) => name === this.name().trim());
+    const name = this.name().trim();
+    const known = this.preview()?.savedMappings.find((one) => one.name === name);
     if (known) await this.client.change(known.id, mapping);
-    else await this.client.save(this.name().trim(), mapping);
-    this.saved.set(this.name().trim());
+    this.picked.set(known?.id ?? (await this.client.save(name, mapping)).id);
+    this.chosen.set(mapping);
+    this.saved.set(name);
   });
 
   protected choose(column: PreviewColumn, change: { readonly role?: string; readonly isUrlEncoded?: boolean }): void {
     const all = mappingOf(this.columns());
     const { role = column.role, isUrlEncoded = column.isUrlEncoded } = change;
     this.saved.set('');
+    this.picked.set('own');
     this.chosen.set({ ...all, [column.name]: { role, isUrlEncoded } });
   }
 
   protected use(id: string): void {
     const found = this.preview()?.savedMappings.find((one) => one.id === id);
-    this.used.set(id);
-    this.chosen.set(found?.mapping);
+    this.picked.set(id);
+    this.saved.set('');
+    this.chosen.set(found?.mapping ?? {});
     this.name.set(found?.name ?? '');
   }
 
@@ -136,7 +149,17 @@ export default class MappingPage {
   /** What was chosen counts at once, before the server has answered for it. */
   private asChosen(column: PreviewColumn): PreviewColumn {
     const use = this.chosen()?.[column.name];
-    return use ? { ...column, role: use.role, isUrlEncoded: use.isUrlEncoded === true } : column;
+    if (!use) return column;
+    const isNew = use.role !== column.role;
+    const why = isNew ? { confidence: 1, reason: 'chosen', evidence: null } : {};
+    return { ...column, ...why, role: use.role, isUrlEncoded: use.isUrlEncoded === true };
+  }
+
+  /** The server reads a table with the first mapping that was kept for such tables. */
+  private offered(): string {
+    const shown = this.preview();
+    const isKept = shown?.columns.some(({ reason }) => reason === 'saved_mapping') ?? false;
+    return isKept ? (shown?.savedMappings[0]?.id ?? '') : '';
   }
 
   private answer() {
