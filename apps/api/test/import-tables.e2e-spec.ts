@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   annotationList,
   contentGet,
@@ -12,8 +14,12 @@ import {
   type ImportResponse,
 } from '@odr/sdk';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import type { Browser, Page } from 'playwright-core';
 import { Actor } from './support/actor.js';
 import { ok, refused } from './support/answers.js';
+import { violationsOn } from './support/axe.js';
+import { launchBrowser } from './support/browser.js';
+import { keyboardSignIn } from './support/console.js';
 import { describeWithFixtures, fixture } from './support/fixtures.js';
 import { aPicture } from './support/pictures.js';
 import { RunningSystem } from './support/running-system.js';
@@ -212,7 +218,7 @@ describeWithFixtures('captions of graphcap', () => {
     const owl = await ada.contribute(await small(), `${mark}-ural-owl-6676441_640.jpg`);
 
     const id = await draft('jsonl', Buffer.from(lines));
-    expect(await preview(id)).toMatchObject({ isGraphcap: true });
+    expect(await preview(id)).toMatchObject({ isGraphcap: true, warnings: [] });
     expect((await started(id)).counts).toMatchObject({ created: 0, duplicate: 1 });
     expect(await wordsOf(owl.id)).toEqual([expect.objectContaining({ config_name: 'graphcap' })]);
     const missing = (await itemsOf(id)).filter(({ state }) => state === 'failed');
@@ -220,5 +226,68 @@ describeWithFixtures('captions of graphcap', () => {
 
     await finished(await made('jsonl', Buffer.from(lines)));
     expect(await wordsOf(owl.id)).toHaveLength(1);
+  });
+});
+
+describe('the columns in the console', () => {
+  /** Looked at by people after a run. */
+  const screenshots = join(import.meta.dirname, '../../../dist/screenshots');
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(screenshots, { recursive: true });
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  /** A page of somebody who has signed in, with what goes wrong on it. */
+  async function pageOf(actor: Actor, colorScheme: 'light' | 'dark'): Promise<{ page: Page; errors: string[] }> {
+    const viewport = { width: 1360, height: 1800 };
+    const page = await browser.newPage({ colorScheme, viewport, reducedMotion: 'reduce' });
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await keyboardSignIn(page, actor);
+    return { page, errors };
+  }
+
+  async function look(page: Page, scheme: string): Promise<void> {
+    await page.getByRole('button', { name: 'Start the import', disabled: false }).waitFor();
+    await page.screenshot({ path: join(screenshots, `import-mapping-${scheme}.png`) });
+    expect(await violationsOn(page)).toEqual([]);
+  }
+
+  it('are settled, kept and started, accessibly', async () => {
+    const { page, errors } = await pageOf(await Actor.contributor('Grace Gatherer'), 'light');
+    await page.goto(`${RunningSystem.get().url}/imports/new`);
+    const [buffer, mimeType] = [await parquet(), 'application/octet-stream'];
+    await page.locator('input[type=file]').setInputFiles({ name: 'chilly.parquet', mimeType, buffer });
+    await page.getByRole('button', { name: 'Go on to the columns' }).click();
+
+    await page.getByRole('heading', { level: 1, name: 'What the columns mean' }).waitFor();
+    const heading = page.getByLabel('Meaning of heading');
+    expect(await heading.inputValue({ timeout: 20_000 })).toBe('ignore');
+    await heading.selectOption('name');
+    const decode = page.getByRole('row', { name: /^heading/ }).getByRole('checkbox', { name: /^Decode text/ });
+    await decode.check();
+    await page.getByRole('cell', { name: /^Chilly game 0/ }).waitFor();
+    await page.getByLabel('Keep this mapping as').fill('Chilly tables');
+    await page.getByRole('button', { name: 'Save mapping' }).click();
+    const kept = page.getByLabel('Saved mapping');
+    await kept.waitFor();
+    expect(await kept.locator('option:checked').textContent()).toBe('Chilly tables');
+    await look(page, 'light');
+
+    await page.getByRole('button', { name: 'Start the import' }).click();
+    await page.getByRole('heading', { level: 1, name: 'chilly.parquet' }).waitFor();
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('are shown in the dark too', async () => {
+    const { page, errors } = await pageOf(ada, 'dark');
+    await page.goto(`${RunningSystem.get().url}/imports/${await draft('parquet', await parquet())}/mapping`);
+    await page.getByLabel('Meaning of heading').waitFor({ timeout: 20_000 });
+    await look(page, 'dark');
+    expect(errors).toEqual([]);
+    await page.close();
   });
 });
