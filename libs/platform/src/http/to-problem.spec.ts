@@ -13,4 +13,11 @@ describe('the translation of errors', () => {
   it('takes other errors of the driver as ours', () => {
     expect(toProblem(Object.assign(new Error('x'), { code: '42703' }), 'r')).toMatchObject({ status: 500 });
   });
+
+  it.each(['Multipart: Boundary not found', 'Unexpected end of multipart data'])(
+    'takes “%s” as the client’s',
+    (message) => {
+      expect(toProblem(new Error(message), 'r')).toMatchObject({ status: 400, code: 'request.invalid' });
+    },
+  );
 });

@@ -30,6 +30,8 @@ export function toProblem(error: unknown, instance: string): Problem {
   }
   const unstorable = UNSTORABLE.get(databaseCodeOf(error));
   if (unstorable !== undefined) return problem('request.invalid', unstorable, instance);
+  if (error instanceof Error && BROKEN_FORM.test(error.message))
+    return problem('request.invalid', `The multipart body cannot be read: ${error.message}.`, instance);
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODE_OF_STATUS[status];
   if (code === undefined)
@@ -45,6 +47,9 @@ const problem = (code: ProblemCode, detail: string, instance: string): Problem =
   detail,
   instance,
 });
+
+/** What the reader of multipart bodies says of those that are none, or break off; its errors have no code. */
+const BROKEN_FORM = /^Multipart: |unexpected end of multipart data$/i;
 
 /** Nest's exceptions and Fastify's own errors (body too large, broken JSON) carry a client's status; nothing else counts. */
 function statusOf(error: unknown): number | undefined {
