@@ -70,6 +70,7 @@ export class ContentController {
     'content.undecodable',
     'content.contradictory_license',
     'storage.full',
+    'storage.quota_exceeded',
   )
   async create(
     @Req() request: FastifyRequest,
@@ -123,7 +124,13 @@ export class ContentController {
   @Patch(':id')
   @Allow('content.update')
   @UseInterceptors(VersionTagInterceptor)
-  @Problems('request.invalid', 'content.not_found', 'request.precondition_failed', 'content.contradictory_license')
+  @Problems(
+    'request.invalid',
+    'content.not_found',
+    'request.precondition_failed',
+    'content.contradictory_license',
+    'storage.quota_exceeded',
+  )
   async update(
     @Param('id', ParseUUIDPipe) id: ContentId,
     @Body() changes: UpdateContentRequest,

@@ -83,12 +83,12 @@ export class ContentService {
   }): Promise<ContentId> {
     const { staged, header, fileName, description, acceptances, actor } = input;
     this.assertDescription(actor, description);
-    if (description.teamId) await this.quota.assertRoom(description.teamId, staged.sizeBytes);
     const license = normaliseLicense(description);
     const id = newId<ContentId>();
     const inserted = await this.db.transaction(async () => {
       await this.contents.lockBytes(staged.sha256);
       if ((await this.contents.idBySha256(staged.sha256)) !== undefined) return false;
+      if (description.teamId) await this.quota.assertRoom(description.teamId, staged.sizeBytes);
       await this.blobs.commit(staged, 'sealed');
       await this.contents.insert({
         id,

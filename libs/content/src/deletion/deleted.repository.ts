@@ -11,6 +11,7 @@ export interface DeletedContent {
   readonly processingState: ProcessingState;
   readonly userId: UserId;
   readonly teamId: TeamId | null;
+  readonly sizeBytes: number;
   readonly deletedAt: Date;
   readonly deletedByOffice: boolean;
   /** Whether the same bytes are held by another item by now. */
@@ -25,7 +26,7 @@ export class DeletedRepository {
   /** The deleted item, locked until the transaction ends. */
   async lock(id: ContentId): Promise<DeletedContent | undefined> {
     const [row] = await this.db.query<DeletedContent>(
-      `SELECT c.id, c.sha256, c.status, c.processing_state AS "processingState", c.user_id AS "userId", c.team_id AS "teamId",
+      `SELECT c.id, c.sha256, c.status, c.processing_state AS "processingState", c.user_id AS "userId", c.team_id AS "teamId", c.size::float8 AS "sizeBytes",
               c.deleted_at AS "deletedAt", c.deleted_by_office AS "deletedByOffice",
               EXISTS (SELECT FROM content twin WHERE twin.sha256 = c.sha256 AND twin.deleted_at IS NULL) AS "isUploadedAgain"
          FROM content c WHERE c.id = $1 AND c.deleted_at IS NOT NULL FOR UPDATE OF c`,

@@ -8,6 +8,7 @@ import { ContentDuplicate, ContentNotFound, NotYourContent } from '../content.er
 import { ContentLookup } from '../content.lookup.js';
 import { mayEdit } from '../content.policy.js';
 import { ContentRepository } from '../content.repository.js';
+import { TeamQuota } from '../team/team-quota.js';
 import { DeletedRepository, type DeletedContent } from './deleted.repository.js';
 import { obstacleTo, refuse } from './restore.policy.js';
 
@@ -20,13 +21,14 @@ export class RestoreService {
     private readonly contents: ContentRepository,
     private readonly deleted: DeletedRepository,
     private readonly lookup: ContentLookup,
+    private readonly quota: TeamQuota,
     private readonly jobs: JobQueue,
     private readonly outbox: Outbox,
   ) {}
 
   /**
    * Restores an item; one that is not deleted stays as it is, so that a second press of the button is no error.
-   * @throws ContentNotFound, NotYourContent, DeletedByOffice, RestoreExpired, ContentDuplicate
+   * @throws ContentNotFound, NotYourContent, DeletedByOffice, RestoreExpired, ContentDuplicate, TeamQuotaExceeded
    */
   async restore(id: ContentId, actor: Principal): Promise<void> {
     const sha256 = await this.deleted.sha256Of(id);
@@ -37,6 +39,7 @@ export class RestoreService {
       const content = await this.deleted.lock(id);
       if (!content) return this.requireThere(id, actor);
       await this.assertRestorable(actor, content);
+      if (content.teamId) await this.quota.assertRoom(content.teamId, content.sizeBytes);
       await this.deleted.restore(id);
       await this.contents.appendEvent(id, 'restored', {}, actor.userId);
       await this.outbox.append('content.restored', { contentId: id });

@@ -52,6 +52,19 @@ describe('what a team may store', () => {
     expect((await move()).status).toBe(200);
   });
 
+  it('is not more when two come at once, nor by what is restored', async () => {
+    const [one, other] = [await picture(), await picture()];
+    await setQuota(Math.max(one.length, other.length));
+
+    const answers = await Promise.all([one, other].map((file) => world.upload(ada, file, { teamId: team })));
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 507]);
+    const kept = answers.find(({ status }) => status === 201)?.body.id as string;
+    await world.send('DELETE', `/contents/${kept}`, ada);
+    expect((await world.upload(ada, await picture(), { teamId: team })).status).toBe(201);
+    expect((await world.send('POST', `/contents/${kept}/restore`, ada)).status).toBe(507);
+  });
+
   it('is without limit where nobody has set one', async () => {
     expect((await world.upload(ada, await picture(), { teamId: team })).status).toBe(201);
   });

@@ -24,12 +24,14 @@ export class TeamQuota {
   }
 
   /**
-   * Files that come at the same moment are not weighed against each other: a team may go over by what comes at once.
+   * In a transaction, whoever else brings something to the team waits until it has ended: two that come at once would else
+   * both find room. Teams without a quota wait for nobody.
    * @throws TeamQuotaExceeded
    */
   async assertRoom(teamId: TeamId, sizeBytes: number): Promise<void> {
     const quota = await this.of(teamId);
     if (quota === null) return;
+    await this.db.query(`SELECT pg_advisory_xact_lock(hashtextextended('team_quota:' || $1::text, 0))`, [teamId]);
     const [row] = await this.db.query<{ bytes: number }>(HELD_BYTES, [teamId]);
     const held = row?.bytes ?? 0;
     if (held + sizeBytes > quota) throw new TeamQuotaExceeded({ quota, held, wanted: sizeBytes });

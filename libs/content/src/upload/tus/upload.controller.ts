@@ -71,6 +71,7 @@ export class UploadController {
     'content.too_many_pixels',
     'upload.checksum_mismatch',
     'storage.full',
+    'storage.quota_exceeded',
   )
   async create(
     @Req() request: FastifyRequest,
@@ -130,6 +131,7 @@ export class UploadController {
     'upload.locked',
     'upload.checksum_mismatch',
     'storage.full',
+    'storage.quota_exceeded',
   )
   async append(
     @Param('id', ParseUUIDPipe) id: string,

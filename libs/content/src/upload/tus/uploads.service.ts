@@ -3,6 +3,7 @@ import type { Principal } from '@odr/access';
 import { DomainError } from '@odr/kernel';
 import { BlobStore, Database } from '@odr/platform';
 import { CONTENT_CONFIG, type ContentConfig } from '../../content.config.js';
+import { TeamQuota } from '../../team/team-quota.js';
 import { ContentService } from '../../content.service.js';
 import { Intake } from '../../intake/intake.service.js';
 import { refusingStrangeTypes } from './first-bytes.js';
@@ -28,18 +29,20 @@ export class UploadsService {
     private readonly db: Database,
     private readonly blobs: BlobStore,
     private readonly contents: ContentService,
+    private readonly quota: TeamQuota,
     private readonly intake: Intake,
     private readonly uploads: UploadRepository,
   ) {}
 
   /**
    * Judges all that can be judged before the first byte.
-   * @throws DcoRequired, AgreementRequired, InvalidRequest, NotYourTeam, LicenseContradictory, TooManyUploads
+   * @throws DcoRequired, AgreementRequired, InvalidRequest, NotYourTeam, LicenseContradictory, TeamQuotaExceeded, TooManyUploads
    */
   async begin(id: string, length: number, metadata: UploadMetadata, actor: Principal): Promise<void> {
     const acceptances = await this.contents.requireAgreement(actor);
     const { purpose, fileName, description } = wishOf(metadata);
     this.contents.assertDescription(actor, description);
+    if (description.teamId) await this.quota.assertRoom(description.teamId, length);
     if ((await this.uploads.unfinishedOf(actor.userId, MOST_UNFINISHED)) >= MOST_UNFINISHED) {
       throw new TooManyUploads(MOST_UNFINISHED);
     }
