@@ -22,7 +22,7 @@ export class ExportController {
   @RateLimit('export')
   @Allow('export.create')
   @ApiCreatedResponse({ type: ExportResponse })
-  @Problems('request.invalid')
+  @Problems('request.invalid', 'content_set.not_found')
   async create(@Body() body: CreateExportRequest, @CurrentPrincipal() actor: Principal): Promise<ExportResponse> {
     return toExportResponse(await this.exports.create(body, actor));
   }

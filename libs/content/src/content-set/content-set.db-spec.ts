@@ -170,6 +170,11 @@ describe('a set of contents', () => {
     expect(await found(`userId=${eve.userId}`)).toEqual([other, herd]);
     expect(await found(`q=${encodeURIComponent('50%')}`)).toEqual([herd]);
     expect(await found(`contentId=${one}`)).toEqual([herd]);
+    await world.send('PATCH', `/content-sets/${herd}`, eve, { body: { visibility: 'public' } });
+    const hidden = await picture(eve, 'pending');
+    await add(eve, herd, [hidden]);
+    expect(await found(`contentId=${hidden}`)).toEqual([herd]);
+    expect((await world.get(`/content-sets?contentId=${hidden}`)).body.items).toEqual([]);
   });
 
   it.each([

@@ -46,7 +46,7 @@ export class ContentSetReader {
   /** Latest first. */
   async page(scope: TeamScope, query: ListContentSetsQuery): Promise<ContentSetPageResponse> {
     const { values, bind } = parameters(query.limit + 1);
-    const where = allOf(visibleSets(scope), ...asked(query));
+    const where = allOf(visibleSets(scope), ...asked(scope, query));
     const rows = await this.db.query<ContentSetResponse>(
       `SELECT ${columns(scope)(bind)} FROM content_set s WHERE ${where(bind)}
         ORDER BY s.created_at DESC, s.id DESC LIMIT $1`,
@@ -79,14 +79,16 @@ export class ContentSetReader {
 }
 
 /** What the caller narrows the list by. */
-function asked({ teamId, userId, contentId, q, cursor }: ListContentSetsQuery): ContentCondition[] {
+function asked(scope: TeamScope, { teamId, userId, contentId, q, cursor }: ListContentSetsQuery): ContentCondition[] {
   const conditions: ContentCondition[] = [];
   if (teamId) conditions.push((bind) => `s.team_id = ${bind(teamId)}::uuid`);
   if (userId) conditions.push((bind) => `s.user_id = ${bind(userId)}::uuid`);
   if (contentId)
     conditions.push(
+      // Where a picture that the caller may not see is kept would tell that it is there.
       (bind) =>
-        `EXISTS (SELECT FROM content_set_item i WHERE i.set_id = s.id AND i.content_id = ${bind(contentId)}::uuid)`,
+        `EXISTS (SELECT FROM content_set_item i JOIN content c ON c.id = i.content_id
+                  WHERE i.set_id = s.id AND i.content_id = ${bind(contentId)}::uuid AND ${visibleContents(scope)(bind)})`,
     );
   if (q) conditions.push((bind) => `s.name ILIKE ${bind(`%${q.replace(/[\\%_]/g, '\\$&')}%`)}`);
   if (cursor) conditions.push(behind('s.created_at', 's.id', positionOf(cursor)));

@@ -74,6 +74,8 @@ describe('the files made of a picture', () => {
     expect(headers.get('content-type')).toBe('image/avif');
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'heif', width: 400, height: 800 });
     expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+    expect((await file(id, 'image/avif;q=0.8')).headers.get('content-type')).toBe('image/avif');
+    expect((await file(id, 'image/avif;q=0, image/webp')).headers.get('content-type')).toBe('image/webp');
   });
 
   it('are made anew when their recipe has changed, and only they', async () => {

@@ -67,7 +67,7 @@ export class FileService {
     variant: FileVariant,
     accept: string | undefined,
   ): Promise<PublishedFile | undefined> {
-    const asAvif = variant === FileVariant.Web && accept?.includes('image/avif') === true;
+    const asAvif = variant === FileVariant.Web && takesAvif(accept);
     return (asAvif ? await this.lookup.fileOf(id, 'web_avif') : undefined) ?? this.lookup.fileOf(id, variant);
   }
 
@@ -79,6 +79,10 @@ export class FileService {
     this.checked.add(sha256);
   }
 }
+
+/** Whether `Accept` names AVIF itself; the range of all types is what those say who have never heard of it. */
+const takesAvif = (accept = ''): boolean =>
+  accept.split(',').some((range) => /^\s*image\/avif\s*(?:;(?!.*q=0(?:\.0*)?\s*(?:;|$)).*)?$/i.test(range));
 
 function headersOf(
   { status, name }: ContentSummary,
