@@ -86,9 +86,9 @@ export class BulkController {
   }
 }
 
-/** @throws InvalidRequest when both are said: nobody could tell which was meant */
+/** @throws InvalidRequest unless one of the two is said: nobody could tell what was meant */
 function selectionOf({ ids, filter }: BulkEditRequest): Selection {
-  if (ids && filter)
+  if (!ids === !filter)
     throw new InvalidRequest([{ path: 'filter', message: 'say either ids or filter', code: 'either' }]);
   return ids ? { ids } : { filter: filter ?? {} };
 }

@@ -101,7 +101,7 @@ export class BulkChangesRequest extends PickType(ContentDescriptionRequest, [
 /** Which items, and what is to hold for them. */
 export class BulkEditRequest {
   /** Items to edit, in the order that `{n}` counts; or say `filter`. */
-  @ValidateIf((request: BulkEditRequest) => request.filter === undefined)
+  @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(1_000)
@@ -110,7 +110,7 @@ export class BulkEditRequest {
   readonly ids?: ContentId[];
 
   /** One's own items, the oldest first; or say `ids`. */
-  @ValidateIf((request: BulkEditRequest) => request.ids === undefined)
+  @IsOptional()
   @IsObject()
   @ValidateNested()
   @Type(() => BulkFilterRequest)
