@@ -20,6 +20,8 @@ const NOBODYS_ID = '019b0000-0000-7000-8000-0000000000ff';
 
 /** Doors that anyone may go through to change something or to have something computed. Opening one more is a decision. */
 const OPEN_DOORS = [
+  // Says what the server can do.
+  'OPTIONS /uploads',
   'POST /auth/email/verify',
   'POST /auth/email/verify/resend',
   'POST /auth/login',

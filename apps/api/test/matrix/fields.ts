@@ -1,10 +1,10 @@
 import { document, type Operation, type Schema } from './operations.js';
 
-/** The schema behind a reference, with everything that it is composed of in one. */
+/** The schema behind a reference, with everything that it is composed of, or may be, in one. */
 export function resolved(schema: Schema | undefined): Schema {
   if (schema === undefined) return {};
   const referred = schema.$ref === undefined ? {} : resolved(named(schema.$ref));
-  const parts = (schema.allOf ?? []).map(resolved);
+  const parts = [...(schema.allOf ?? []), ...(schema.oneOf ?? [])].map(resolved);
   const all = [referred, ...parts, schema];
   const properties = Object.assign({}, ...all.map((part) => part.properties ?? {})) as Record<string, Schema>;
   return { ...Object.assign({}, ...all), ...(Object.keys(properties).length > 0 && { properties }) } as Schema;

@@ -50,7 +50,7 @@ export const importMapping: Kind = {
     if (relation === 'absent') return { id: absentId() };
     const id = newId<string>();
     await world.query(
-      `INSERT INTO import_mapping (id, name, fingerprint, mapping, user_id) VALUES ($1, $1::text, 'none', '{}', $2)`,
+      `INSERT INTO import_mapping (id, name, fingerprint, mapping, user_id) VALUES ($1::uuid, $1::text, 'none', '{}', $2)`,
       [id, ownerOf(world, relation, caller)],
     );
     return { id };
