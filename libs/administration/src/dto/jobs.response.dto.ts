@@ -1,7 +1,7 @@
 import { JobState, QUEUES, type QueueName } from '@odr/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 
-export class QueueResponse {
+export class JobQueueResponse {
   @ApiProperty({ enum: QUEUES })
   readonly name!: QueueName;
   readonly waiting!: number;
@@ -53,7 +53,7 @@ export class JobResponse {
 }
 
 export class JobsResponse {
-  readonly queues!: QueueResponse[];
+  readonly queues!: JobQueueResponse[];
   /** Latest first. */
   readonly recent!: JobResponse[];
   /** For more of `recent`; null on the last page. */
