@@ -3694,6 +3694,34 @@ export type ExportPageResponse = {
     nextCursor: string | null;
 };
 
+export type JobQueueResponse = {
+    name: 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+    waiting: number;
+    active: number;
+    failed: number;
+    /**
+     * Within the last week; older ones are forgotten.
+     */
+    completed: number;
+    paused: boolean;
+    /**
+     * Jobs that each worker process runs at a time.
+     */
+    concurrency: number;
+    /**
+     * Finished a minute, over the last five.
+     */
+    perMinute: number;
+    /**
+     * Until what waits now is done, at this rate; null while nothing finishes.
+     */
+    remainingSeconds: number | null;
+    /**
+     * Since when the job that has waited longest could have run.
+     */
+    waitingSince: string | null;
+};
+
 export type JobProgressResponse = {
     done: number;
     /**
@@ -3729,7 +3757,7 @@ export type JobResponse = {
 };
 
 export type JobsResponse = {
-    queues: Array<QueueResponse>;
+    queues: Array<JobQueueResponse>;
     /**
      * Latest first.
      */
@@ -7144,7 +7172,7 @@ export type ContentCreateErrors = {
      */
     429: ProblemResponse;
     /**
-     * `storage.full`
+     * `storage.full`, `storage.quota_exceeded`
      */
     507: ProblemResponse;
 };
@@ -7294,6 +7322,10 @@ export type ContentUpdateErrors = {
      * `content.contradictory_license`
      */
     422: ProblemResponse;
+    /**
+     * `storage.quota_exceeded`
+     */
+    507: ProblemResponse;
 };
 
 export type ContentUpdateError = ContentUpdateErrors[keyof ContentUpdateErrors];
@@ -8715,7 +8747,7 @@ export type UploadCreateErrors = {
      */
     460: ProblemResponse;
     /**
-     * `storage.full`
+     * `storage.full`, `storage.quota_exceeded`
      */
     507: ProblemResponse;
 };
@@ -8940,7 +8972,7 @@ export type UploadAppendErrors = {
      */
     460: ProblemResponse;
     /**
-     * `storage.full`
+     * `storage.full`, `storage.quota_exceeded`
      */
     507: ProblemResponse;
 };
@@ -11303,6 +11335,10 @@ export type ExportCreateErrors = {
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
     /**
      * `request.rate_limited`
      */
