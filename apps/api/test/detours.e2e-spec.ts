@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { newId } from '@odr/kernel';
 import { inTurns } from './matrix/in-turns.js';
-import { OPERATIONS } from './matrix/operations.js';
+import { OPERATIONS, type Operation } from './matrix/operations.js';
 import { Trace } from './matrix/trace.js';
 import { UNLIMITED } from './matrix/unlimited.js';
 import { World } from './matrix/world.js';
@@ -81,7 +81,10 @@ describe('a way around the guards', () => {
 
   it.each(['HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH', 'PUT'])('is not opened by the verb %s', async (verb) => {
     const before = await Trace.of(system);
-    const answered = await inTurns(8, closed, async (path) => ({ path, status: await raw(verb, path) }));
+    const isOpen = ({ method, permission }: Operation): boolean => method === verb && permission === undefined;
+    const open = new Set(OPERATIONS.filter(isOpen).map(({ path }) => path));
+    const asked = closed.filter((path) => !open.has(path));
+    const answered = await inTurns(8, asked, async (path) => ({ path, status: await raw(verb, path) }));
 
     expect(answered.filter(({ status }) => status < 400 || status >= 500)).toEqual([]);
     expect((await Trace.of(system)).changedSince(before)).toEqual([]);
