@@ -14,6 +14,7 @@ import {
   type ImportResponse,
 } from '@odr/sdk';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import yazl from 'yazl';
 import type { Browser, Page } from 'playwright-core';
 import { Actor } from './support/actor.js';
 import { ok, refused } from './support/answers.js';
@@ -226,6 +227,20 @@ describeWithFixtures('captions of graphcap', () => {
 
     await finished(await made('jsonl', Buffer.from(lines)));
     expect(await wordsOf(owl.id)).toHaveLength(1);
+  });
+
+  it('go to the pictures that lie beside them in an archive', async () => {
+    const zip = new yazl.ZipFile();
+    zip.addBuffer(fixture('omi', 'output.jsonl'), 'set/output.jsonl');
+    zip.addBuffer(await small(), 'set/ural-owl-6676441_640.jpg');
+    zip.end();
+    const chunks: Buffer[] = [];
+    for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
+
+    const id = await made('archive', Buffer.concat(chunks));
+    expect((await finished(id)).counts).toMatchObject({ created: 1, failed: 0, skipped: 0 });
+    const [item] = await itemsOf(id);
+    expect(await wordsOf(item?.contentId ?? '')).toEqual([expect.objectContaining({ config_name: 'graphcap' })]);
   });
 });
 

@@ -175,6 +175,42 @@ describe('archives', () => {
       ]);
     });
 
+    it("gives the pictures beside graphcap's lines their captions, and leaves other lines out", async () => {
+      const line = (filename: string, parsed: object): string =>
+        JSON.stringify({ filename, config_name: 'graphcap', parsed });
+      const lines = [
+        line('https://example.org/pictures/a%20b.jpg', { short_caption: 'A cow.' }),
+        line('./sub/c.jpg', { short_caption: 'A hill.' }),
+        line('/elsewhere/../d.jpg', { short_caption: 'A calf.' }),
+        line('failed.jpg', { error: 'no answer' }),
+        '{"filename":',
+      ];
+      const { outcomes, late } = await look(
+        archiveOf([
+          { name: 'set/captions.jsonl', data: Buffer.from(lines.join('\n')) },
+          { name: 'set/a b.jpg', data: bytes('AAAA') },
+          { name: 'set/sub/c.jpg', data: bytes('CCCC') },
+          { name: 'other.jsonl', data: Buffer.from('{"any":"thing"}\n') },
+          { name: 'empty.jsonl', data: Buffer.alloc(0) },
+        ]),
+      );
+
+      expect(late.map(({ describes, captions }) => [describes, captions?.[0]?.value])).toEqual([
+        ['set/a b.jpg', { short_caption: 'A cow.', config_name: 'graphcap' }],
+        ['set/c.jpg', expect.objectContaining({ short_caption: 'A hill.' })],
+        ['set/sub/c.jpg', expect.objectContaining({ short_caption: 'A hill.' })],
+        ['set/d.jpg', expect.objectContaining({ short_caption: 'A calf.' })],
+      ]);
+      expect(outcomes).toEqual({
+        'set/a b.jpg': 'AAAA',
+        'set/sub/c.jpg': 'CCCC',
+        'set/captions.jsonl line 4': 'import.caption_failed',
+        'set/captions.jsonl line 5': 'import.broken_row',
+        'other.jsonl': 'import.not_an_image',
+        'empty.jsonl': 'import.not_an_image',
+      });
+    });
+
     it('stops where there are more entries than allowed', async () => {
       const archive = archiveOf(['a', 'b', 'c'].map((name) => ({ name: `${name}.jpg`, data: bytes('A') })));
 

@@ -2,6 +2,7 @@ import { DomainError } from '@odr/kernel';
 import type { BlobStore } from '@odr/platform';
 import { ImportUnreadable } from '../import.errors.js';
 import type { Listed, ListedItem } from '../import-source.js';
+import { captionsBeside, mayHoldCaptions } from './captions-file.js';
 import { failed, type Container, type ContainerEntry } from './container.js';
 import { baseName, cleanPath, refusalOfName } from './entry-name.js';
 import { describeByFile, isMetadataFile } from './metadata-file.js';
@@ -20,6 +21,7 @@ const MAX_SIDECAR_BYTES = 1_000_000;
 /** Files of one sample that are held together; a sample of more is several. */
 const MAX_SAMPLE = 64;
 const MAX_METADATA_FILES = 1_000;
+const MAX_CAPTION_FILES = 1_000;
 
 /** What stands by itself, whatever its name. */
 type Planned = ListedItem & { readonly entry: ContainerEntry };
@@ -42,12 +44,17 @@ export class ContainerPlan {
   /** @throws ImportUnreadable when there are more entries than allowed */
   async *list(): AsyncGenerator<Listed> {
     const metadataFiles: ContainerEntry[] = [];
+    const captionFiles: ContainerEntry[] = [];
     let sample: ContainerEntry[] = [];
     for await (const entry of this.container.entries()) {
       if ((this.count += 1) > this.limits.maxEntries)
         throw new ImportUnreadable('import.too_many_entries', `It has more than ${this.limits.maxEntries} entries.`);
       if (isMetadataFile(entry.path) && !entry.refusal && metadataFiles.length < MAX_METADATA_FILES) {
         metadataFiles.push(entry);
+        continue;
+      }
+      if (mayHoldCaptions(entry.path) && !entry.refusal && captionFiles.length < MAX_CAPTION_FILES) {
+        captionFiles.push(entry);
         continue;
       }
       const [first] = sample;
@@ -59,6 +66,7 @@ export class ContainerPlan {
     }
     yield* this.planSample(sample);
     for (const file of metadataFiles) yield* this.describeBy(file);
+    for (const file of captionFiles) yield* this.captionBy(file);
   }
 
   private async *planSample(entries: readonly ContainerEntry[]): AsyncGenerator<Listed> {
@@ -134,6 +142,16 @@ export class ContainerPlan {
         refusal: failed('import.unreadable_metadata', `The pictures come in without its words. ${error.message}`),
       };
     }
+  }
+
+  /** Lines of JSON that graphcap has not written are no pictures, and left out like everything else that is none. */
+  private async *captionBy(file: ContainerEntry): AsyncGenerator<Listed> {
+    try {
+      if (yield* captionsBeside(this.blobs, this.container, file)) return;
+    } catch (error) {
+      if (!(error instanceof DomainError) && !isRefusal(error)) throw error;
+    }
+    yield* this.planSample([file]);
   }
 }
 
