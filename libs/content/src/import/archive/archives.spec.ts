@@ -153,6 +153,22 @@ describe('archives', () => {
       ]);
     });
 
+    it('leaves a picture out whose licence it cannot read, instead of giving it another', async () => {
+      const archive = archiveOf([
+        { name: '0001.jpg', data: bytes('AAAA') },
+        { name: '0001.json', data: Buffer.from('{"license": "CC-BY-4.0"}') },
+        { name: '0002.jpg', data: bytes('BBBB') },
+        { name: '0002.json', data: Buffer.from('{broken') },
+        { name: '0003.jpg', data: bytes('CCCC') },
+      ]);
+
+      expect(await outcomesOf(archive)).toEqual({
+        '0001.jpg': 'AAAA',
+        '0002.jpg': 'import.unreadable_metadata',
+        '0003.jpg': 'CCCC',
+      });
+    });
+
     it('describes pictures by the metadata file beside them, wherever it lies in the archive', async () => {
       const { items, late } = await look(
         archiveOf([

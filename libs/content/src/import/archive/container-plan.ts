@@ -72,11 +72,11 @@ export class ContainerPlan {
   private async *planSample(entries: readonly ContainerEntry[]): AsyncGenerator<Listed> {
     const planned = entries.map((entry) => this.plan(entry));
     const pictures = planned.filter(({ refusal }) => !refusal);
-    const words = pictures.length > 0 ? await this.wordsBeside(planned) : { used: new Set<Planned>() };
+    const words: Beside = pictures.length > 0 ? await this.wordsBeside(planned) : { used: new Set() };
     for (const one of planned) {
       if (words.used.has(one)) continue;
       const { entry: _entry, ...item } = one;
-      yield item.refusal || !words.said ? item : { ...item, ...words.said };
+      yield item.refusal ? item : words.refusal ? { ...item, refusal: words.refusal } : { ...item, ...words.said };
     }
   }
 
@@ -99,14 +99,23 @@ export class ContainerPlan {
   }
 
   /** What the files beside the pictures say, and which those were. */
-  private async wordsBeside(planned: readonly Planned[]): Promise<{ said?: Words; used: ReadonlySet<Planned> }> {
+  private async wordsBeside(planned: readonly Planned[]): Promise<Beside> {
     const used = new Set<Planned>();
     let said: Words | undefined;
+    let refusal: ListedItem['refusal'];
     for (const one of planned) {
       const kind = sidecarKind(one.key);
       if (!kind || one.entry.refusal || one.entry.sizeBytes > MAX_SIDECAR_BYTES) continue;
       if (one.refusal?.code !== 'import.not_an_image') continue;
       const text = await this.readText(one.entry);
+      if (kind === 'json' && !isJson(text)) {
+        used.add(one);
+        refusal = failed(
+          'import.unreadable_metadata',
+          `What “${one.key}” says of it, a licence perhaps, cannot be read.`,
+        );
+        continue;
+      }
       const words = text === undefined ? undefined : kind === 'json' ? this.json.read(text) : caption(one.key, text);
       if (!words) continue;
       used.add(one);
@@ -115,7 +124,7 @@ export class ContainerPlan {
         captions: withoutRepeats([...(said?.captions ?? []), ...words.captions]),
       };
     }
-    return { said, used };
+    return { said, used, refusal };
   }
 
   private async readText({ locator }: ContainerEntry): Promise<string | undefined> {
@@ -123,7 +132,7 @@ export class ContainerPlan {
     try {
       for await (const chunk of this.container.open(locator)) chunks.push(chunk);
     } catch {
-      // Damaged words are no reason to refuse a picture; their file is listed among what was left out.
+      // What it means is for the caller: words may lack, a licence may not.
       return undefined;
     }
     return Buffer.concat(chunks).toString('utf8').trim() || undefined;
@@ -161,6 +170,22 @@ const caption = (key: string, text: string): Words => ({
   description: {},
   captions: [{ field: key.endsWith('.caption') ? 'caption' : 'txt', value: text }],
 });
+
+/** What lies beside the pictures of a sample. */
+interface Beside {
+  readonly said?: Words;
+  readonly used: ReadonlySet<Planned>;
+  /** Why the pictures stay out: taken in under the import's own licence, they might carry the wrong one. */
+  readonly refusal?: ListedItem['refusal'];
+}
+
+function isJson(text: string | undefined): boolean {
+  try {
+    return text !== undefined && JSON.parse(text) !== undefined;
+  } catch {
+    return false; // broken, which only reading it can tell
+  }
+}
 
 /** img2dataset writes the same caption into the .txt and into the .json. */
 const withoutRepeats = (captions: Words['captions']): Words['captions'] =>
