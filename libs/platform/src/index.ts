@@ -22,6 +22,7 @@ export { ProblemResponse } from './http/problem.response.dto.js';
 export { Problems } from './http/problems.decorator.js';
 export * from './http/read-upload.js';
 export { toProblem, type Problem } from './http/to-problem.js';
+export { assertStorable } from './http/storable.js';
 export { toFieldErrors } from './http/validation.pipe.js';
 export { assertMatches, assertShows, BodyTagInterceptor, isAmong, VersionTagInterceptor } from './http/version-tag.js';
 export { networkOf } from './limits/client-address.js';

@@ -1,5 +1,5 @@
 import type { Multipart } from '@fastify/multipart';
-import { InvalidRequest, toFieldErrors, type BlobStore, type StagedBlob } from '@odr/platform';
+import { assertStorable, InvalidRequest, toFieldErrors, type BlobStore, type StagedBlob } from '@odr/platform';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { FileMissing } from '../content.errors.js';
@@ -53,7 +53,9 @@ export function requireFile({ staged }: UploadForm): StagedBlob {
 
 /** @throws InvalidRequest naming each part that does not fit */
 export function parseDescription(json: string | undefined): ContentDescriptionRequest {
-  const description = plainToInstance(ContentDescriptionRequest, parseObject(json ?? '{}'));
+  const said = parseObject(json ?? '{}');
+  assertStorable(said, 'metadata');
+  const description = plainToInstance(ContentDescriptionRequest, said);
   const errors = validateSync(description, { whitelist: true, forbidNonWhitelisted: true });
   if (errors.length > 0) throw new InvalidRequest(toFieldErrors(errors, 'metadata'));
   return description;

@@ -1,6 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import type { FieldError } from '@odr/kernel';
 import { InvalidRequest } from './errors.js';
+import { assertStorable } from './storable.js';
 
 /** Refuses what the DTO does not declare, so that no client can set an owner, a status or a role of its own. */
 export const validationPipe = (): ValidationPipe =>
@@ -17,6 +18,7 @@ class BoundedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body') assertNothingInherited(value);
     try {
+      if (metadata.type === 'body') assertStorable(value);
       return await super.transform(value, metadata);
     } catch (error) {
       // Counting the depth of every body beforehand would cost each honest request.
