@@ -66,7 +66,7 @@ export class BulkController {
     return { ...(await this.requireEdit(id, caller)), items: await this.reader.outcomes(id) };
   }
 
-  /** Puts back what the items had, where nobody has edited the same fields since; says of each whether it could. */
+  /** Puts back what the items had, where none of the edited fields has been changed since; says of each whether it could. */
   @Post(':id/undo')
   @HttpCode(200)
   @Allow('content.update')
