@@ -1115,7 +1115,7 @@ export const bulkGetBulk = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Puts back what the items had, where nobody has edited the same fields since; says of each whether it could.
+ * Puts back what the items had, where none of the edited fields has been changed since; says of each whether it could.
  */
 export const bulkUndoBulk = <ThrowOnError extends boolean = false>(options: Options<BulkUndoBulkData, ThrowOnError>): RequestResult<BulkUndoBulkResponses, BulkUndoBulkErrors, ThrowOnError> => (options.client ?? client).post<BulkUndoBulkResponses, BulkUndoBulkErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
