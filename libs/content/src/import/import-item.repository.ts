@@ -161,6 +161,7 @@ export class ImportItemRepository {
                 code = c.processing_error->>'code', detail = c.processing_error->>'detail', ended_at = now()
            FROM content_import_item w LEFT JOIN content c ON c.id = w.content_id
           WHERE w.import_id = $1 AND w.state = 'processing' AND i.import_id = $1 AND i.position = w.position
+            AND i.state = 'processing' -- asked of the row itself: who waited for it sees what the other has made of it
             AND (c.id IS NULL OR c.deleted_at IS NOT NULL OR c.processing_state IN ('done', 'failed'))
          RETURNING i.state)
        UPDATE content_import i SET processing = i.processing - s.all, created = i.created - s.failed, failed = i.failed + s.failed

@@ -4,6 +4,7 @@ import type { Principal } from '@odr/access';
 import { ImportKind } from '@odr/contracts';
 import type { ContentId, ImportId } from '@odr/kernel';
 import sharp from 'sharp';
+import { ImportItemRepository } from './import-item.repository.js';
 import { ImportedCaptions, type ArrivedCaptions } from './imported-captions.js';
 import { ItemPostponed, ItemRefused } from './import.errors.js';
 import {
@@ -264,6 +265,22 @@ describe('importing', () => {
     expect({ count, distinct }).toEqual({ count: 40, distinct: 40 });
     expect(await world.contents()).toBe(before + 40);
     expect(await world.read(id)).toMatchObject({ state: 'done', counts: { created: 40, failed: 0 }, processing: 0 });
+  });
+
+  it('counts what processing has made of an item once, however many look at the same time', async () => {
+    await source.add(30, seed);
+    const id = await begin();
+    await world.work({ jobs: 2, isProcessing: false });
+    await world.process();
+    const items = world.get(ImportItemRepository);
+
+    await Promise.all(Array.from({ length: 8 }, () => items.settle(id as ImportId)));
+
+    const { processing, counts } = await world.read(id);
+    expect(processing).toBe(0);
+    expect(counts.created).toBeGreaterThan(0);
+    await world.work();
+    expect(await world.read(id)).toMatchObject({ state: 'done', processing: 0 });
   });
 
   it('gives an item up that takes its worker down again and again', async () => {
