@@ -64,7 +64,17 @@ describe('a request from another site', () => {
       const { json, ...rest } = route.request({ world, resource, caller });
       const { refreshToken: _proof, ...body } = { refreshToken: undefined, ...json };
       return () =>
-        send(system.url, operation.method, path, { cookie }, { ...rest, ...(json && { json: body }), headers });
+        send(
+          system.url,
+          operation.method,
+          path,
+          { cookie },
+          {
+            ...rest,
+            ...(json && { json: body }),
+            headers: { ...rest.headers, ...headers },
+          },
+        );
     });
   let headers: Readonly<Record<string, string>>;
 
