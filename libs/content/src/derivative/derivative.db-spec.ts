@@ -113,6 +113,27 @@ describe('the files made of a picture', () => {
   });
 });
 
+describe('a collection whose recipes have changed', () => {
+  it('is worked through without waiting for the clock, some at a time', async () => {
+    await world.test.asOwner(
+      `INSERT INTO content (id, type, name, status, processing_state, sha256, format, size, license_verdict, user_id, derived_with)
+       SELECT gen_random_uuid(), 'image', n::text, 'pending', 'done', 'recipe' || n, 'png', 1, 'open', $1, 'jpeg-200/0'
+         FROM generate_series(1, 1100) n`,
+      [ada.userId],
+    );
+    const looksAgain = () =>
+      world.test.asOwner(`SELECT id FROM job WHERE name = 'content.find_underived' AND state = 'queued'`);
+
+    expect(await askedFor()).toHaveLength(1_000);
+    expect(await looksAgain()).toHaveLength(1);
+
+    await world.test.asOwner(`DELETE FROM content WHERE sha256 LIKE 'recipe%'`);
+    await world.test.asOwner(`DELETE FROM job WHERE name = 'content.find_underived'`);
+    await askedFor();
+    expect(await looksAgain()).toEqual([]);
+  });
+});
+
 describe('the scrub of what is stored', () => {
   const rot = async (space: string, sha256: string): Promise<void> =>
     writeFile(join(world.folder, space, sha256.slice(0, 2), sha256.slice(2, 4), sha256), 'rot');

@@ -20,6 +20,7 @@ import { outdated, RECIPES } from './recipes.js';
 /** Asked for at a time: more would only wait in another place. */
 const MOST_WAITING = 1_000;
 const LOOK_EVERY_MS = 5 * 60_000;
+const LOOK_AGAIN_MS = 30_000;
 
 /** Makes the files that pages show, after intake and whenever a recipe has changed; what is shown meanwhile is the older file. */
 @Injectable()
@@ -66,12 +67,18 @@ export class DerivativeProcessor implements OnApplicationShutdown {
   @RunsEvery(LOOK_EVERY_MS, 'content.find_underived')
   async findUnderived(): Promise<void> {
     const room = MOST_WAITING - (await this.derivatives.waiting());
-    if (room <= 0) return;
-    const ids = await this.derivatives.stale(room);
+    const ids = room > 0 ? await this.derivatives.stale(room) : [];
     await this.jobs.addAll(
       'content.derive',
       ids.map((contentId) => ({ payload: { contentId }, dedupeKey: `content.derive:${contentId}` })),
     );
+    // Full: there is more, and soon there will be room for it. A million files would else wait for the clock.
+    if (ids.length >= room)
+      await this.jobs.add(
+        'content.find_underived',
+        {},
+        { dedupeKey: 'content.find_underived', afterMs: LOOK_AGAIN_MS },
+      );
   }
 
   /** Bytes first: a row must never name a file that is not there. */
