@@ -63,6 +63,7 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     ContentService,
     ContentSetLookup,
     ContentSetPlaces,
+    ContentSetRepository,
     RestoreService,
     DeletedRepository,
     ContentRepository,

@@ -4,12 +4,11 @@ import { ContentModule } from '../content.module.js';
 import { ContentSetController } from './content-set.controller.js';
 import { ContentSetKeeper } from './content-set.keeper.js';
 import { ContentSetReader } from './content-set.reader.js';
-import { ContentSetRepository } from './content-set.repository.js';
 import { ContentSetService } from './content-set.service.js';
 
 @Module({
   imports: [ContentModule, TeamsModule],
   controllers: [ContentSetController],
-  providers: [ContentSetRepository, ContentSetReader, ContentSetService, ContentSetKeeper],
+  providers: [ContentSetReader, ContentSetService, ContentSetKeeper],
 })
 export class ContentSetHttpModule {}
