@@ -140,8 +140,9 @@ describe('annotations over HTTP', () => {
     ],
     ['a version of the client', () => ({ sourceIds: [caption], annotation: CAPTION, version: 7 }), 400],
     ['an owner of the client', () => ({ sourceIds: [caption], annotation: CAPTION, userId: ann.userId }), 400],
-    ['a NUL character', () => ({ sourceIds: [caption], annotation: { caption: 'a\0b' } }), 422],
-    ['half a character', () => ({ sourceIds: [caption], annotation: { caption: '\ud800' } }), 422],
+    ['a NUL character', () => ({ sourceIds: [caption], annotation: { caption: 'a\0b' } }), 400],
+    ['a NUL in a name', () => ({ sourceIds: [caption], annotation: { 'capt\0ion': 'a' } }), 400],
+    ['half a character', () => ({ sourceIds: [caption], annotation: { caption: '\ud800' } }), 400],
     ['deep nesting', () => `{"sourceIds":["${caption}"],"annotation":${'['.repeat(100)}${']'.repeat(100)}}`, 422],
     [
       'brackets without end',

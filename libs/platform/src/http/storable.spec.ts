@@ -21,4 +21,8 @@ describe('what can be stored', () => {
       'metadata.authors.1.name',
     ]);
   });
+
+  it('is no such name of a member either', () => {
+    expect(pathsIn({ a: 1, value: { 'b\0': 1 }, 'c\udead': 1 })).toEqual(['value', '']);
+  });
 });

@@ -20,6 +20,10 @@ function* unstorableIn(value: unknown, path: string): Generator<FieldError> {
     if (UNSTORABLE.test(value))
       yield { path, message: `${path} must not hold NUL or half a character`, code: 'isStorable' };
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) yield* unstorableIn(inner, path ? `${path}.${name}` : name);
+    for (const [name, inner] of Object.entries(value)) {
+      if (UNSTORABLE.test(name))
+        yield { path, message: `A name in ${path || 'the body'} holds NUL or half a character`, code: 'isStorable' };
+      else yield* unstorableIn(inner, path ? `${path}.${name}` : name);
+    }
   }
 }
