@@ -81,6 +81,9 @@ export interface AuditDetails {
   'import.made': { kind: ImportKind };
   'import.cancelled': Nothing;
   'export.made': { format: ExportFormat };
+  /** How many of a cluster stay, and how many copies were removed with what they knew given to those. */
+  'duplicate.resolved': { clusterId: string; kept: number; removed: number; toldApart: number };
+  'duplicate.resolution_undone': { restored: number };
   'feature_toggle.changed': { feature: FeatureName; from: FeatureSetting; to: FeatureSetting };
 }
 export type AuditAct = keyof AuditDetails;
@@ -137,9 +140,17 @@ export const AUDIT_ACTS = Object.keys({
   'import.made': true,
   'import.cancelled': true,
   'export.made': true,
+  'duplicate.resolved': true,
+  'duplicate.resolution_undone': true,
   'feature_toggle.changed': true,
 } satisfies Record<AuditAct, true>) as readonly AuditAct[];
 
 /** What an act can be about. */
-export const AuditSubjectType = { User: 'user', Team: 'team', Import: 'import', Export: 'export' } as const;
+export const AuditSubjectType = {
+  User: 'user',
+  Team: 'team',
+  Import: 'import',
+  Export: 'export',
+  Resolution: 'resolution',
+} as const;
 export type AuditSubjectType = (typeof AuditSubjectType)[keyof typeof AuditSubjectType];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnnotationModule } from '@odr/annotation';
+import { AuditModule } from '@odr/audit';
 import { ContentModule } from '@odr/content';
 import { EmbeddingModule } from '@odr/embedding';
 import { ClusterQueries } from './cluster/cluster.queries.js';
@@ -19,7 +20,7 @@ import { ResolutionService } from './resolution/resolution.service.js';
 
 /** Which contents are the same, nearly the same, or look alike. */
 @Module({
-  imports: [ContentModule, AnnotationModule, EmbeddingModule],
+  imports: [AuditModule, ContentModule, AnnotationModule, EmbeddingModule],
   providers: [
     DuplicatesRepository,
     ComparisonLookup,

@@ -52,6 +52,11 @@ describe('resolving clusters of duplicates', () => {
   const clusters = async (who: Pick<Someone, 'token'> | undefined, query = ''): Promise<any[]> =>
     // eslint-disable-next-line @typescript-eslint/no-explicit-any
     (await call('GET', `/duplicates/clusters${query}`, who)).body['items'] as any[];
+  const actsAbout = (id: unknown): Promise<unknown[]> =>
+    app.auth.test.db.query(
+      `SELECT act, actor_id AS actor, details FROM audit_event WHERE subject_type = 'resolution' AND subject_id = $1 ORDER BY seq`,
+      [id],
+    );
   const resolve = async (who: Pick<Someone, 'token'> | undefined, decision: object) => {
     const [cluster] = await clusters(who);
     return call('POST', `/duplicates/clusters/${cluster.id}/resolve`, who, { version: cluster.version, ...decision });
@@ -130,6 +135,14 @@ describe('resolving clusters of duplicates', () => {
     expect((await call('POST', `/duplicates/resolutions/${String(body['id'])}/undo`, mina)).body).toMatchObject({
       code: 'duplicate.not_undoable',
     });
+    expect(await actsAbout(body['id'])).toEqual([
+      {
+        act: 'duplicate.resolved',
+        actor: mina?.id,
+        details: expect.objectContaining({ kept: 1, removed: 2, toldApart: 0 }),
+      },
+      { act: 'duplicate.resolution_undone', actor: mina?.id, details: { restored: 2 } },
+    ]);
   });
 
   it('never proposes again what people have told apart, or kept side by side', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { scopeOf, type Principal } from '@odr/access';
+import { AuditLog } from '@odr/audit';
 import { ContentLookup, ContentService, mayEdit, NotYourContent, RestoreService } from '@odr/content';
 import { PAIR_REASONS } from '@odr/contracts';
 import type { ResolutionChanges } from '@odr/entities';
@@ -26,6 +27,7 @@ export class ResolutionService {
     private readonly lookup: ContentLookup,
     private readonly contents: ContentService,
     private readonly deleted: RestoreService,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -54,6 +56,15 @@ export class ResolutionService {
       const resolution = await this.resolutions.insert(id, actor.userId, { ...decision, merged });
       await this.resolutions.rule(resolution.id, actor.userId, keptPairs(decision));
       await this.gatherer.gather(cluster.memberIds[0] as ContentId);
+      await this.audit.record('duplicate.resolved', actor.userId, {
+        subject: { type: 'resolution', id: resolution.id },
+        details: {
+          clusterId: id,
+          kept: decision.keep.length,
+          removed: decision.remove.length,
+          toldApart: decision.notDuplicates.length,
+        },
+      });
       return resolution;
     });
   }
@@ -76,6 +87,10 @@ export class ResolutionService {
       await this.resolutions.takeBackRulings(id);
       await this.resolutions.markUndone(id);
       for (const contentId of [...keep, ...remove]) await this.gatherer.gather(contentId);
+      await this.audit.record('duplicate.resolution_undone', actor.userId, {
+        subject: { type: 'resolution', id },
+        details: { restored: remove.length },
+      });
     });
   }
 

@@ -62,6 +62,8 @@ const LOOKS: Partial<Record<AuditAct, ActLook>> = {
   'import.made': { word: 'Started an import', icon: 'upload' },
   'import.cancelled': { word: 'Cancelled an import', icon: 'cancel' },
   'export.made': { word: 'Made an export', icon: 'dataset' },
+  'duplicate.resolved': { word: 'Decided about duplicates', icon: 'difference' },
+  'duplicate.resolution_undone': { word: 'Took a decision about duplicates back', icon: 'undo' },
   'feature_toggle.changed': { word: 'Switched a feature', icon: 'toggle_on' },
 };
 
@@ -89,6 +91,7 @@ const TITLES: Readonly<Record<string, string>> = {
   import: 'Imports',
   mailbox: 'Mailbox',
   export: 'Exports',
+  duplicate: 'Duplicates',
   feature_toggle: 'Features',
   service_account: 'Service accounts',
 };
