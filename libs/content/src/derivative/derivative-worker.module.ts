@@ -8,10 +8,10 @@ import { DerivativeRepository } from './derivative.repository.js';
 
 const LOWEST_PRIORITY = 19;
 
-/** A workshop that stands back behind intake. */
+/** A workshop as wide as that of intake, which it stands back behind: it takes what the machine has left over. */
 const workshop = (config: ContentConfig, temporary: BlobStore): ImageWorkshop =>
   new ImageWorkshop({
-    processes: 1,
+    processes: config.workshopProcesses,
     timeoutMs: config.workshopTimeoutMs,
     maxMemoryBytes: config.workshopMemoryBytes,
     limits: config.limits,
