@@ -46,6 +46,31 @@ export const GRAPHCAP_SCHEMA: JsonSchema = {
   },
 };
 
+const SENTENCES = {
+  type: 'array',
+  maxItems: 1_000,
+  items: { type: 'string', minLength: 1, maxLength: 2_000 },
+};
+
+/** What graphcap's art critic writes about a picture: what can be seen, before what it means. */
+export const ARTCRITIC_SCHEMA: JsonSchema = {
+  $schema: DIALECT,
+  title: 'artcritic',
+  type: 'object',
+  required: ['visual_elements', 'technical_elements', 'style_elements', 'formal_tags', 'formal_analysis'],
+  properties: {
+    config_name: { type: 'string', maxLength: 200 },
+    version: { type: 'string', maxLength: 50 },
+    model: { type: 'string', maxLength: 200 },
+    provider: { type: 'string', maxLength: 200 },
+    visual_elements: { description: 'Colours, shapes, lines, space', ...SENTENCES },
+    technical_elements: { description: 'Light, perspective, composition, execution', ...SENTENCES },
+    style_elements: { description: 'What of a style can be seen', ...SENTENCES },
+    formal_tags: SENTENCES,
+    formal_analysis: { type: 'string', minLength: 1, maxLength: MAX_CAPTION },
+  },
+};
+
 export const CAPTION_SCHEMA: JsonSchema = {
   $schema: DIALECT,
   title: 'caption',
@@ -54,9 +79,16 @@ export const CAPTION_SCHEMA: JsonSchema = {
   additionalProperties: false,
   properties: {
     caption: { type: 'string', minLength: 1, maxLength: MAX_CAPTION },
-    language: { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', description: 'BCP 47' },
+    language: {
+      description: 'BCP 47, such as en or pt-BR',
+      type: 'string',
+      maxLength: 35,
+      pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+    },
   },
 };
+
+const TAG = { type: 'string', minLength: 1, maxLength: 500 };
 
 export const TAGS_SCHEMA: JsonSchema = {
   $schema: DIALECT,
@@ -69,7 +101,22 @@ export const TAGS_SCHEMA: JsonSchema = {
       type: 'array',
       maxItems: 1_000,
       uniqueItems: true,
-      items: { type: 'string', minLength: 1, maxLength: 500 },
+      items: {
+        anyOf: [
+          { title: 'Tag', ...TAG },
+          {
+            title: 'Tag with what is known of it',
+            type: 'object',
+            required: ['tag'],
+            additionalProperties: false,
+            properties: {
+              tag: TAG,
+              category: { type: 'string', minLength: 1, maxLength: 200 },
+              confidence: { type: 'number', minimum: 0, maximum: 1 },
+            },
+          },
+        ],
+      },
     },
   },
 };

@@ -19,10 +19,11 @@ describe('annotation sources over HTTP', () => {
   });
   afterAll(() => world.stop());
 
-  it('come with graphcap, captions and tags', async () => {
+  it('come with the schemas people start from', async () => {
     const { body } = await world.get('/annotation-sources', ann);
-    expect(body.items.map(({ name }) => name)).toEqual(['caption', 'graphcap', 'tags']);
-    expect(body.items[1]).toMatchObject({ userId: null, license: 'CDLA-Permissive-2.0', licenseVerdict: 'open' });
+    const names = ['artcritic', 'boxes', 'caption', 'graphcap', 'points', 'polygons', 'tags'];
+    expect(body.items.map(({ name }) => name)).toEqual(names);
+    expect(body.items[3]).toMatchObject({ userId: null, license: 'CDLA-Permissive-2.0', licenseVerdict: 'open' });
   });
 
   it('are added with a normalised licence, and enforced', async () => {

@@ -3,16 +3,23 @@ import { AnnotationSourceType } from '@odr/contracts';
 import { type AnnotationSourceId, newId } from '@odr/kernel';
 import { normaliseLicense } from '@odr/licensing';
 
-import { CAPTION_SCHEMA, GRAPHCAP_SCHEMA, TAGS_SCHEMA } from '../schema/shipped-schemas.js';
+import { ARTCRITIC_SCHEMA, CAPTION_SCHEMA, GRAPHCAP_SCHEMA, TAGS_SCHEMA } from '../schema/shipped-schemas.js';
+import { BOXES_SCHEMA, POINTS_SCHEMA, POLYGONS_SCHEMA } from '../schema/shipped-shapes.js';
 import { AnnotationSourceRepository } from './annotation-source.repository.js';
 
 /** What contributors agree to give their annotations under, unless a source says otherwise. */
 const LICENSE = { license: 'CDLA-Permissive-2.0', licenseUrl: 'https://cdla.dev/permissive-2-0/' };
 
+const { ContentDescription, SpatialAnalysis, Tags } = AnnotationSourceType;
+
 const SHIPPED = [
-  { name: 'graphcap', ecosystem: 'graphcap', type: AnnotationSourceType.ContentDescription, schema: GRAPHCAP_SCHEMA },
-  { name: 'caption', ecosystem: null, type: AnnotationSourceType.ContentDescription, schema: CAPTION_SCHEMA },
-  { name: 'tags', ecosystem: null, type: AnnotationSourceType.Tags, schema: TAGS_SCHEMA },
+  { name: 'graphcap', ecosystem: 'graphcap', type: ContentDescription, schema: GRAPHCAP_SCHEMA },
+  { name: 'artcritic', ecosystem: 'graphcap', type: ContentDescription, schema: ARTCRITIC_SCHEMA },
+  { name: 'caption', ecosystem: null, type: ContentDescription, schema: CAPTION_SCHEMA },
+  { name: 'tags', ecosystem: null, type: Tags, schema: TAGS_SCHEMA },
+  { name: 'boxes', ecosystem: null, type: SpatialAnalysis, schema: BOXES_SCHEMA },
+  { name: 'polygons', ecosystem: null, type: SpatialAnalysis, schema: POLYGONS_SCHEMA },
+  { name: 'points', ecosystem: null, type: SpatialAnalysis, schema: POINTS_SCHEMA },
 ];
 
 /** Puts the sources that come with the system in place at every start, so that an import finds them. */

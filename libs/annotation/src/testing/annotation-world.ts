@@ -97,7 +97,9 @@ export class AnnotationWorld {
   }
 
   /** Id of a source that comes with the system. */
-  async shipped(name: 'graphcap' | 'caption' | 'tags'): Promise<string> {
+  async shipped(
+    name: 'graphcap' | 'artcritic' | 'caption' | 'tags' | 'boxes' | 'polygons' | 'points',
+  ): Promise<string> {
     const [row] = await this.test.asOwner<{ id: string }>(`SELECT id FROM annotation_source WHERE name = $1`, [name]);
     if (!row) throw new Error(`No source ${name}.`);
     return row.id;
