@@ -24,6 +24,11 @@ const SEED = `
   INSERT INTO perceptual_hash (content_id, hash, quality)
   SELECT id, ('x' || encode(CASE WHEN n % 10 = 0 THEN set_bit(bytes, n % 256, 1) ELSE bytes END, 'hex'))::bit(256), 80 FROM picture`;
 
+const EIGHT_DISTANCES = Array.from(
+  { length: 8 },
+  (_none, turn) => `bit_count(h.hash # ('x' || $${turn + 1})::bit(256)) <= 31`,
+).join(' OR ');
+
 /** Matching a file in eight orientations, as the route asks, against the bare probe of the index, and against reading every hash. */
 export default async function run() {
   const world = await services();
@@ -60,10 +65,7 @@ export default async function run() {
       });
     });
     const scan = p95(asked.slice(0, 5), (turned) =>
-      db.query(
-        `SELECT h.content_id FROM perceptual_hash h WHERE h.quality >= 50 AND bit_count(h.hash # ('x' || $1)::bit(256)) <= 31`,
-        [turned[0]],
-      ),
+      db.query(`SELECT h.content_id FROM perceptual_hash h WHERE h.quality >= 50 AND (${EIGHT_DISTANCES})`, turned),
     );
     await ours();
     await probe();
@@ -78,7 +80,7 @@ export default async function run() {
         baseline: `${b.toFixed(1)} ms`,
       },
       {
-        name: 'The same against the bare scan of every hash in one orientation',
+        name: 'The same against the bare scan of every hash',
         ratio: bare.a / bare.b,
         limit: 2,
         ours: `${bare.a.toFixed(1)} ms`,
