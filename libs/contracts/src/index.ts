@@ -1,4 +1,5 @@
 export * from './agreements.js';
+export * from './annotated-object.js';
 export * from './audit.js';
 export * from './events.js';
 export * from './features.js';
