@@ -17,6 +17,9 @@ export interface ContentSummary {
   readonly sha256: string;
   readonly license: string | null;
   readonly licenseVerdict: LicenseVerdict;
+  /** Of the picture as it is shown, in pixels; null while it is still to be read. */
+  readonly width: number | null;
+  readonly height: number | null;
   readonly altText: string | null;
   readonly flags: readonly string[];
   readonly userId: UserId;
@@ -34,7 +37,7 @@ export interface PublishedFile {
 }
 
 const SUMMARY = `c.id, c.name, c.status, c.processing_state AS "processingState", c.sha256, c.license,
-  c.license_verdict AS "licenseVerdict", c.alt_text AS "altText", c.flags, c.user_id AS "userId", c.team_id AS "teamId", c.version`;
+  c.license_verdict AS "licenseVerdict", c.width, c.height, c.alt_text AS "altText", c.flags, c.user_id AS "userId", c.team_id AS "teamId", c.version`;
 
 /** The narrow questions other modules may ask about content. */
 @Injectable()

@@ -29,6 +29,9 @@ export interface LockedAnnotation {
   readonly sourceIds: readonly AnnotationSourceId[];
   readonly version: number;
   readonly userId: UserId;
+  /** Of the picture as it is shown, in pixels; null while it is still to be read. */
+  readonly width: number | null;
+  readonly height: number | null;
 }
 
 /** The write model. Every value is also a row of `annotation_version`, which nothing ever changes. */
@@ -86,8 +89,9 @@ export class AnnotationRepository {
   async lock(id: AnnotationId): Promise<LockedAnnotation | undefined> {
     const [row] = await this.db.query<LockedAnnotation>(
       `SELECT a.id AS "id", a.content_id AS "contentId", a.annotation AS "annotation", a.version AS "version", a.user_id AS "userId",
+              c.width AS "width", c.height AS "height",
               ARRAY(SELECT l.source_id::text FROM annotation_source_link AS l WHERE l.annotation_id = a.id) AS "sourceIds"
-         FROM annotation AS a WHERE a.id = $1 AND a.deleted_at IS NULL FOR UPDATE OF a`,
+         FROM annotation AS a JOIN content AS c ON c.id = a.content_id WHERE a.id = $1 AND a.deleted_at IS NULL FOR UPDATE OF a`,
       [id],
     );
     return row;

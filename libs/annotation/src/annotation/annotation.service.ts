@@ -59,9 +59,9 @@ export class AnnotationService {
   /** @throws DcoRequired, AgreementRequired, ContentNotFound, AnnotationSourceNotFound, SchemaViolation */
   async create(contentId: ContentId, request: CreateAnnotationRequest, actor: Principal): Promise<AnnotationView> {
     const author = { userId: actor.userId, ...(await this.auth.assertAgreed(actor.userId)) };
-    await this.contents.requireVisible(scopeOf(actor), contentId);
+    const content = await this.contents.requireVisible(scopeOf(actor), contentId);
     const sourceIds = request.sourceIds as AnnotationSourceId[];
-    assertValid(request.annotation, await this.sources.readAll(sourceIds), this.schemas);
+    assertValid(request.annotation, await this.sources.readAll(sourceIds), this.schemas, content);
     const { annotation, clientId = null } = request;
     const [saved] = await this.saveAll([{ contentId, sourceIds, annotation, clientId }], author);
     if (!saved) throw new Error('One annotation was given, none was saved.');
@@ -99,7 +99,7 @@ export class AnnotationService {
       if (request.annotation === undefined && request.sourceIds === undefined) return;
       const annotation = request.annotation === undefined ? current.annotation : request.annotation;
       const sourceIds = (request.sourceIds as AnnotationSourceId[] | undefined) ?? current.sourceIds;
-      assertValid(annotation, await this.sources.readAll(sourceIds), this.schemas);
+      assertValid(annotation, await this.sources.readAll(sourceIds), this.schemas, current);
       await this.annotations.revise(id, annotation, sourceIds, author);
       await this.outbox.append('annotation.saved', { annotationId: id, contentId: current.contentId });
     });

@@ -4,6 +4,8 @@ import { parameters, visibleContents } from '@odr/content';
 import type { ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 
+import type { KnownSize } from '../shape/shape.policy.js';
+
 /** How a client says which content it means. */
 export type ContentReference =
   | { readonly by: 'contentId'; readonly value: string }
@@ -11,9 +13,9 @@ export type ContentReference =
   | { readonly by: 'filename'; readonly value: string };
 
 export type ResolvedReference =
-  { readonly contentId: ContentId } | { readonly contentId: undefined; readonly candidates: number };
+  ({ readonly contentId: ContentId } & KnownSize) | { readonly contentId: undefined; readonly candidates: number };
 
-interface Candidate {
+interface Candidate extends KnownSize {
   readonly id: ContentId;
   readonly sha256: string;
   readonly name: string;
@@ -47,7 +49,7 @@ export class ContentReferenceLookup {
   private candidates(scope: TeamScope, condition: string, wanted: readonly string[]): Promise<Candidate[]> {
     const { values, bind } = parameters(scope.userId, [...new Set(wanted)]);
     return this.db.query(
-      `SELECT c.id AS "id", c.sha256 AS "sha256", c.name AS "name", coalesce(c.user_id = $1::uuid, false) AS "isMine"
+      `SELECT c.id AS "id", c.sha256 AS "sha256", c.name AS "name", c.width AS "width", c.height AS "height", coalesce(c.user_id = $1::uuid, false) AS "isMine"
          FROM content AS c WHERE ${condition} AND ${visibleContents(scope)(bind)}`,
       values,
     );
@@ -63,5 +65,7 @@ const namesOfFile = (name: string): string[] => [...new Set([name, name.replace(
 function unique(candidates: readonly Candidate[]): ResolvedReference {
   const mine = candidates.filter(({ isMine }) => isMine);
   const [only, ...others] = mine.length > 0 ? mine : candidates;
-  return only && others.length === 0 ? { contentId: only.id } : { contentId: undefined, candidates: candidates.length };
+  return only && others.length === 0
+    ? { contentId: only.id, width: only.width, height: only.height }
+    : { contentId: undefined, candidates: candidates.length };
 }

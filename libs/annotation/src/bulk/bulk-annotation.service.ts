@@ -104,6 +104,7 @@ export class BulkAnnotationService {
         request.annotation,
         request.sourceIds.flatMap((id) => known.get(id) ?? []),
         this.schemas,
+        content,
       );
       return { line: line.line, request, contentId: content.contentId };
     } catch (error) {

@@ -45,7 +45,7 @@ export class ImportedCaptionKeeper implements CaptionKeeper, OnModuleInit {
       const words = captionWords(field, value);
       const source = words && (await this.sourceOf(words, content, license, actor.userId));
       if (!words || !source) continue;
-      if (!this.fits(words, source)) {
+      if (!this.fits(words, source, content)) {
         this.log.warn({ importId, position, field, sourceId: source.id }, 'words of an import do not fit their source');
         continue;
       }
@@ -81,9 +81,9 @@ export class ImportedCaptionKeeper implements CaptionKeeper, OnModuleInit {
     return this.sources.byName(sourceName);
   }
 
-  private fits({ annotation }: CaptionWords, source: AnnotationSource): boolean {
+  private fits({ annotation }: CaptionWords, source: AnnotationSource, content: ContentSummary): boolean {
     try {
-      assertValid(annotation, [source], this.schemas);
+      assertValid(annotation, [source], this.schemas, content);
       return true;
     } catch (error) {
       // The schema is the check; what is wrong with the words is of no use to whoever imports a million of them.
