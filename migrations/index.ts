@@ -40,6 +40,8 @@ import { CreateImportMapping20261122230100 } from './20261122230100-create-impor
 import { KeepRecipes20261122230000 } from './20261122230000-keep-recipes.js';
 import { LimitTeamStorage20261122231500 } from './20261122231500-limit-team-storage.js';
 import { NameSourcesOnce20261122230800 } from './20261122230800-name-sources-once.js';
+import { CreateSuggestion20261123014500 } from './20261123014500-create-suggestion.js';
+import { VersionSourceSchemas20261123014500 } from './20261123014500-version-source-schemas.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -85,4 +87,6 @@ export const MIGRATIONS = [
   KeepRecipes20261122230000,
   LimitTeamStorage20261122231500,
   NameSourcesOnce20261122230800,
+  CreateSuggestion20261123014500,
+  VersionSourceSchemas20261123014500,
 ];

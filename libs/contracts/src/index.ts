@@ -11,4 +11,5 @@ export * from './permissions.js';
 export * from './problem-codes.js';
 export * from './receipt.js';
 export * from './scanners.js';
+export * from './suggestions.js';
 export * from './vocabularies.js';

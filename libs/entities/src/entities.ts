@@ -1,9 +1,14 @@
 import { FeatureToggle } from './administration/feature-toggle.entity.js';
 import { ServiceAccount } from './administration/service-account.entity.js';
 import { AnnotationSourceLink } from './annotation/annotation-source-link.entity.js';
+import { AnnotationSourceSchema } from './annotation/annotation-source-schema.entity.js';
 import { AnnotationSource } from './annotation/annotation-source.entity.js';
 import { AnnotationVersion } from './annotation/annotation-version.entity.js';
 import { Annotation } from './annotation/annotation.entity.js';
+import { Suggestion } from './annotation/suggestion.entity.js';
+import { SuggestionLook } from './annotation/suggestion-look.entity.js';
+import { SuggestionModel } from './annotation/suggestion-model.entity.js';
+import { SuggestionRun } from './annotation/suggestion-run.entity.js';
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { AuditHead } from './audit/audit-head.entity.js';
 import { AgreementAcceptance } from './auth/agreement-acceptance.entity.js';
@@ -114,9 +119,14 @@ export const ENTITIES = [
   WebObservation,
   SourceWatch,
   AnnotationSource,
+  AnnotationSourceSchema,
   Annotation,
   AnnotationSourceLink,
   AnnotationVersion,
+  SuggestionModel,
+  Suggestion,
+  SuggestionLook,
+  SuggestionRun,
   Job,
   JobQueueLimit,
   JobQueuePause,
