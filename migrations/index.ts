@@ -41,7 +41,7 @@ import { KeepRecipes20261122230000 } from './20261122230000-keep-recipes.js';
 import { LimitTeamStorage20261122231500 } from './20261122231500-limit-team-storage.js';
 import { NameSourcesOnce20261122230800 } from './20261122230800-name-sources-once.js';
 import { CreateSuggestion20261123014500 } from './20261123014500-create-suggestion.js';
-import { VersionSourceSchemas20261123014500 } from './20261123014500-version-source-schemas.js';
+import { VersionSourceSchemas20261123014530 } from './20261123014530-version-source-schemas.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -88,5 +88,5 @@ export const MIGRATIONS = [
   LimitTeamStorage20261122231500,
   NameSourcesOnce20261122230800,
   CreateSuggestion20261123014500,
-  VersionSourceSchemas20261123014500,
+  VersionSourceSchemas20261123014530,
 ];

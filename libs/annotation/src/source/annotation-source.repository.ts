@@ -6,7 +6,7 @@ import { Database, isUniqueViolation } from '@odr/platform';
 import { AnnotationSourceInUse, AnnotationSourceNameTaken } from './annotation-source.errors.js';
 import type { ListAnnotationSourcesQuery } from './dto/list-annotation-sources.query.dto.js';
 
-export type NewAnnotationSource = Omit<AnnotationSource, 'createdAt' | 'updatedAt'>;
+export type NewAnnotationSource = Omit<AnnotationSource, 'schemaVersion' | 'version' | 'createdAt' | 'updatedAt'>;
 
 const columnsOf = (source: NewAnnotationSource): unknown[] => [
   source.id,

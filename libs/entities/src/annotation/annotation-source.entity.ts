@@ -22,6 +22,14 @@ export class AnnotationSource {
   @Column({ name: 'annotation_schema', type: 'jsonb' })
   annotationSchema!: Record<string, unknown>;
 
+  /** Counts its schemas: which of them `annotationSchema` is. */
+  @Column({ name: 'schema_version', type: 'integer', default: 1 })
+  schemaVersion!: number;
+
+  /** Counts edits of any kind. */
+  @Column({ name: 'version', type: 'integer', default: 1 })
+  version!: number;
+
   @Column({ name: 'license', type: 'text', nullable: true })
   license!: string | null;
 
