@@ -8,6 +8,7 @@ import { AnnotationReader } from './annotation/annotation.reader.js';
 import { AnnotationRepository } from './annotation/annotation.repository.js';
 import { AnnotationService } from './annotation/annotation.service.js';
 import { ContentReferenceLookup } from './annotation/content-reference.lookup.js';
+import { AnnotationLineReader } from './bulk/annotation-line.reader.js';
 import { BulkAnnotationService } from './bulk/bulk-annotation.service.js';
 import { ImportedCaptionKeeper } from './imported/imported-caption.keeper.js';
 import { SchemaValidator } from './schema/schema-validator.js';
@@ -28,6 +29,7 @@ import { ShippedSources } from './source/shipped-sources.js';
     ContentReferenceLookup,
     AnnotationService,
     AnnotationMover,
+    AnnotationLineReader,
     BulkAnnotationService,
     ImportedCaptionKeeper,
   ],
@@ -37,6 +39,7 @@ import { ShippedSources } from './source/shipped-sources.js';
     AnnotationReader,
     AnnotationService,
     AnnotationSourceService,
+    AnnotationLineReader,
     BulkAnnotationService,
   ],
 })

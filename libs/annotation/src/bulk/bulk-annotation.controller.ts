@@ -1,18 +1,17 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, HttpCode, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import { DomainError } from '@odr/kernel';
 import { Problems } from '@odr/platform';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { toAnnotationResponse } from '../annotation/annotation.mapper.js';
-import { AnnotationReader, cursorAfter } from '../annotation/annotation.reader.js';
-import { BulkAnnotationsQuery } from '../annotation/dto/bulk-annotations.query.dto.js';
 import { idAt } from '../annotation/position.js';
-import { BulkAnnotationService } from './bulk-annotation.service.js';
+import { AnnotationLineReader } from './annotation-line.reader.js';
+import { BulkAnnotationService, type BulkResult } from './bulk-annotation.service.js';
+import { BulkAnnotationsQuery } from './dto/bulk-annotations.query.dto.js';
+import { NDJSON, streamed } from './ndjson-answer.js';
 
-const NDJSON = 'application/x-ndjson';
 /** Answers kept for a client that sends everything before it reads anything; about 20 MB. */
 const ANSWERS_AHEAD = 100_000;
 
@@ -28,7 +27,7 @@ class NotNdjson extends DomainError {
 export class BulkAnnotationController {
   constructor(
     private readonly bulk: BulkAnnotationService,
-    private readonly reader: AnnotationReader,
+    private readonly reader: AnnotationLineReader,
   ) {}
 
   /**
@@ -49,35 +48,32 @@ export class BulkAnnotationController {
     if (!(request.body instanceof Readable)) throw new NotNdjson();
     const key = request.headers['idempotency-key'];
     const results = await this.bulk.import(request.body, actor, typeof key === 'string' ? key : undefined);
-    return ndjson(results, ANSWERS_AHEAD);
+    return new StreamableFile(Readable.from(linesOf(results), { highWaterMark: ANSWERS_AHEAD }), { type: NDJSON });
   }
 
-  /** Every annotation that matches and that the caller may see, by the line, each with a `cursor` to resume behind it. */
+  /**
+   * Every annotation that matches and that the caller may see, by the line, each with a `cursor` to resume behind it. Packed with
+   * gzip where the request accepts it. An answer that is whole ends as HTTP says it does; one that was cut goes on behind its last
+   * whole line.
+   */
   @Get()
   @RateLimit('export')
   @Public('Annotations are published with the content they are about; others are hidden by the query.')
   @ApiProduces(NDJSON)
   @ApiOkResponse({ content: { [NDJSON]: { schema: { type: 'string' } } } })
   @Problems('request.invalid', 'request.malformed_cursor')
-  export(@Query() query: BulkAnnotationsQuery, @CurrentPrincipal() caller: Principal | undefined): StreamableFile {
+  export(
+    @Query() query: BulkAnnotationsQuery,
+    @CurrentPrincipal() caller: Principal | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): StreamableFile {
     const after = query.cursor === undefined ? null : idAt(query.cursor);
-    return ndjson(this.lines(query, after, caller), 16);
-  }
-
-  private async *lines(
-    query: BulkAnnotationsQuery,
-    after: string | null,
-    caller: Principal | undefined,
-  ): AsyncGenerator<object> {
-    for await (const row of this.reader.stream(scopeOf(caller), query, after)) {
-      yield { ...toAnnotationResponse(row), content: row.content, cursor: cursorAfter(row) };
-    }
+    const pages = this.reader.pages(scopeOf(caller), query, after);
+    return streamed(pages, { request, reply, type: NDJSON, ahead: 1 });
   }
 }
 
-function ndjson(objects: AsyncGenerator<object>, ahead: number): StreamableFile {
-  const lines = async function* (): AsyncGenerator<string> {
-    for await (const object of objects) yield `${JSON.stringify(object)}\n`;
-  };
-  return new StreamableFile(Readable.from(lines(), { highWaterMark: ahead }), { type: NDJSON });
+async function* linesOf(results: AsyncIterable<BulkResult>): AsyncGenerator<string> {
+  for await (const result of results) yield `${JSON.stringify(result)}\n`;
 }

@@ -113,6 +113,15 @@ export class AnnotationWorld {
     return this.send('POST', url, as, payload);
   }
 
+  /** The bytes of an answer, as they are sent. */
+  async raw(
+    url: string,
+    headers: Record<string, string>,
+  ): Promise<{ readonly headers: Readonly<Record<string, unknown>>; readonly bytes: Buffer }> {
+    const response = await this.app.inject({ method: 'GET', url: `/api/v1${url}`, headers });
+    return { headers: response.headers, bytes: response.rawPayload };
+  }
+
   async send(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     url: string,
