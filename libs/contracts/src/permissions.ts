@@ -29,6 +29,9 @@ const CONTRIBUTOR = [
   'annotation.create',
   'annotation.update',
   'annotation.delete',
+  'annotation.rate',
+  'annotation_campaign.read',
+  'annotation_campaign.create',
   'annotation_source.read',
   'annotation_source.create',
   'embedding.read',
@@ -52,6 +55,7 @@ const MODERATOR = [
 
 const ADMIN = [
   'moderation.claim_escalated',
+  'annotation_campaign.manage_any',
   'annotation_source.manage_any',
   'import.manage_any',
   'audit.read',

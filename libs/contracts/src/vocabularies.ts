@@ -54,6 +54,20 @@ export const AnnotationSourceType = {
 } as const;
 export type AnnotationSourceType = (typeof AnnotationSourceType)[keyof typeof AnnotationSourceType];
 
+/** Whether a campaign hands out work. */
+export const CampaignState = { Draft: 'draft', Running: 'running', Paused: 'paused', Done: 'done' } as const;
+export type CampaignState = (typeof CampaignState)[keyof typeof CampaignState];
+
+/** Where one person stands with one item of a campaign. */
+export const AssignmentState = {
+  Open: 'open',
+  Submitted: 'submitted',
+  Skipped: 'skipped',
+  /** Given back, or not finished in time: the place is free for whoever comes next. */
+  Returned: 'returned',
+} as const;
+export type AssignmentState = (typeof AssignmentState)[keyof typeof AssignmentState];
+
 export const StandingQueue = {
   Pending: 'pending',
   Flagged: 'flagged',
