@@ -42,6 +42,7 @@ import { LimitTeamStorage20261122231500 } from './20261122231500-limit-team-stor
 import { NameSourcesOnce20261122230800 } from './20261122230800-name-sources-once.js';
 import { CreateSuggestion20261123014500 } from './20261123014500-create-suggestion.js';
 import { VersionSourceSchemas20261123014530 } from './20261123014530-version-source-schemas.js';
+import { CreateAnnotationCampaign20261123014500 } from './20261123014500-create-annotation-campaign.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   NameSourcesOnce20261122230800,
   CreateSuggestion20261123014500,
   VersionSourceSchemas20261123014530,
+  CreateAnnotationCampaign20261123014500,
 ];

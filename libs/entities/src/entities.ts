@@ -1,5 +1,10 @@
 import { FeatureToggle } from './administration/feature-toggle.entity.js';
 import { ServiceAccount } from './administration/service-account.entity.js';
+import { AnnotationAssignment } from './annotation/annotation-assignment.entity.js';
+import { AnnotationCampaignItem } from './annotation/annotation-campaign-item.entity.js';
+import { AnnotationCampaignPerson } from './annotation/annotation-campaign-person.entity.js';
+import { AnnotationCampaignSource } from './annotation/annotation-campaign-source.entity.js';
+import { AnnotationCampaign } from './annotation/annotation-campaign.entity.js';
 import { AnnotationSourceLink } from './annotation/annotation-source-link.entity.js';
 import { AnnotationSourceSchema } from './annotation/annotation-source-schema.entity.js';
 import { AnnotationSource } from './annotation/annotation-source.entity.js';
@@ -123,6 +128,11 @@ export const ENTITIES = [
   Annotation,
   AnnotationSourceLink,
   AnnotationVersion,
+  AnnotationCampaign,
+  AnnotationCampaignSource,
+  AnnotationCampaignPerson,
+  AnnotationCampaignItem,
+  AnnotationAssignment,
   SuggestionModel,
   Suggestion,
   SuggestionLook,

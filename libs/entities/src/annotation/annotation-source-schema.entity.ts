@@ -11,8 +11,8 @@ export class AnnotationSourceSchema {
   @PrimaryColumn({ name: 'version', type: 'integer', primaryKeyConstraintName: 'annotation_source_schema_pkey' })
   readonly version!: number;
 
-  /** JSON Schema 2020-12. */
-  @Column({ name: 'annotation_schema', type: 'jsonb' })
+  /** JSON Schema 2020-12; json, because forms show properties in the order in which they were written. */
+  @Column({ name: 'annotation_schema', type: 'json' })
   readonly annotationSchema!: Record<string, unknown>;
 
   /** Null for what came with the system. */

@@ -18,8 +18,8 @@ export class AnnotationSource {
   @Column({ name: 'type', type: 'text' })
   type!: AnnotationSourceType;
 
-  /** JSON Schema 2020-12. */
-  @Column({ name: 'annotation_schema', type: 'jsonb' })
+  /** JSON Schema 2020-12; json, because forms show properties in the order in which they were written. */
+  @Column({ name: 'annotation_schema', type: 'json' })
   annotationSchema!: Record<string, unknown>;
 
   /** Counts its schemas: which of them `annotationSchema` is. */

@@ -1,11 +1,13 @@
-import type { AnnotationId, ContentId, UserId } from '@odr/kernel';
+import type { AnnotationId, AssignmentId, ContentId, UserId } from '@odr/kernel';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Content } from '../content/content.entity.js';
+import { AnnotationAssignment } from './annotation-assignment.entity.js';
 
 @Entity('annotation')
 @Index('annotation_content_idx', { synchronize: false })
 @Index('annotation_created_idx', { synchronize: false })
 @Index('annotation_client_key', { synchronize: false })
+@Index('annotation_assignment_idx', { synchronize: false })
 export class Annotation {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'annotation_pkey' })
   readonly id!: AnnotationId;
@@ -31,6 +33,18 @@ export class Annotation {
   /** The client's own name for it; makes a bulk import safe to repeat. Unique per user. */
   @Column({ name: 'client_id', type: 'text', nullable: true })
   readonly clientId!: string | null;
+
+  /** For which item of a campaign its author made it; null for nearly all. */
+  @Column({ name: 'assignment_id', type: 'uuid', nullable: true })
+  readonly assignmentId!: AssignmentId | null;
+
+  @ManyToOne(() => AnnotationAssignment, { onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'assignment_id', foreignKeyConstraintName: 'annotation_assignment_fk' })
+  readonly assignment?: AnnotationAssignment;
+
+  /** Whether only its author sees it, because others are still to annotate the same item. */
+  @Column({ name: 'is_blind', type: 'boolean', default: false })
+  isBlind!: boolean;
 
   @Column({ name: 'user_id', type: 'uuid' })
   readonly userId!: UserId;
