@@ -16,6 +16,7 @@ import { RefusalRepository } from './intake/refusal.repository.js';
 import { DeletedRepository } from './deletion/deleted.repository.js';
 import { RestoreService } from './deletion/restore.service.js';
 import { ImageInspector } from './processing/image-inspector.js';
+import { ScanStateReader } from './scan/scan-state.reader.js';
 import { scanConfig } from './scan/scan.config.js';
 import type { ScannerCard } from './scan/scanner.js';
 import { ALL_SCANNER_CARDS, cardsThatAreOn, SCANNER_CARDS, scannerCards } from './scan/scanner-cards.js';
@@ -52,6 +53,7 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     TeamQuota,
     TeamContentKeeper,
     TimelineStations,
+    ScanStateReader,
   ],
   // Settings and repository are for content's own routes and jobs; they are not part of the front door.
   exports: [
@@ -72,6 +74,7 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     ImageInspector,
     TeamQuota,
     TimelineStations,
+    ScanStateReader,
   ],
 })
 export class ContentModule {}

@@ -164,6 +164,17 @@ describe('scans', () => {
     expect(await progress()).toMatchObject({ done: 1, failed: 0, failures: [] });
   });
 
+  it('never wait for what cannot be read, and say why', async () => {
+    const whole = await aPicture();
+    const { body } = await world.upload(owner, whole.subarray(0, Math.floor(whole.length / 2)));
+    await world.process(body.id);
+
+    const { items } = (await world.get(`/contents/${body.id}/scans`, owner)).body;
+
+    expect(items).toHaveLength(6);
+    for (const scan of items) expect(scan).toMatchObject({ state: 'skipped', failure: 'content.undecodable' });
+  });
+
   it('keep a failure of the moment in the queue', async () => {
     const id = await published();
     world.faces = () => Promise.reject(new Error('The database is away.'));

@@ -7,14 +7,14 @@ const fresh: ItemPast = {
   processingError: null,
   licenseVerdict: 'open',
   events: [{ type: 'received', payload: {}, at: at(0) }],
-  scans: [],
+  scans: [{ scanner: 'nsfw', state: 'waiting', scannedAt: null, failure: null }],
   stations: new Map([['compared', { isDone: false, facts: {} }]]),
 };
 const processed: ItemPast = {
   ...fresh,
   processingState: 'done',
   events: [...fresh.events, { type: 'processed', payload: { removed: ['EXIF'] }, at: at(2) }],
-  scans: [{ scanner: 'nsfw', at: at(5) }],
+  scans: [{ scanner: 'nsfw', state: 'done', scannedAt: at(5), failure: null }],
   stations: new Map([['compared', { isDone: true, facts: { nearCopies: 1 } }]]),
 };
 const decided = (to: ItemPast['status'], reason: string): ItemPast => ({
@@ -47,6 +47,25 @@ describe('the way of an item', () => {
     expect(step(processed, 'compared')).toMatchObject({ outcome: 'done', facts: { nearCopies: 1 } });
     expect(step(processed, 'reviewed')).toMatchObject({ outcome: 'waiting', code: null });
     expect(isSettled(timelineOf(processed))).toBe(true);
+  });
+
+  it('names the scanners that still wait, and those that gave up', () => {
+    const faces = { scanner: 'faces', state: 'failed', scannedAt: null, failure: 'model.timed_out' } as const;
+    const text = { scanner: 'text', state: 'waiting', scannedAt: null, failure: null } as const;
+    const failed = [{ scanner: 'faces', failure: 'model.timed_out' }];
+    const underWay = { ...processed, scans: [...processed.scans, faces, text] };
+
+    expect(step(underWay, 'scanned')).toMatchObject({
+      outcome: 'running',
+      at: null,
+      facts: { scanners: ['nsfw'], waiting: ['text'], failed },
+    });
+    expect(isSettled(timelineOf(underWay))).toBe(false);
+    expect(step({ ...processed, scans: [...processed.scans, faces] }, 'scanned')).toMatchObject({
+      outcome: 'done',
+      at: at(5),
+      facts: { scanners: ['nsfw'], waiting: [], failed },
+    });
   });
 
   it('stops with its reason, and what to do, where a file cannot be read', () => {

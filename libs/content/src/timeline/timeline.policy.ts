@@ -1,5 +1,6 @@
 import { ContentStatus, ContributionState, LicenseVerdict, ProcessingState } from '@odr/contracts';
 import { contributionStateOf } from '../contribution/contribution-state.js';
+import type { ScanStanding } from '../scan/scan-state.reader.js';
 import { adviceOn } from './advice.js';
 import type { StationReport, TimelineStation } from './timeline-stations.js';
 
@@ -19,7 +20,7 @@ export interface TimelineStep {
   readonly code: string | null;
   readonly detail: string | null;
   readonly advice: string | null;
-  /** What came of it: what was removed, which scanners looked, how many near copies there are. */
+  /** What came of it: what was removed, which scanners looked, wait or gave up, how many near copies there are. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -38,7 +39,7 @@ export interface ItemPast {
   readonly licenseVerdict: LicenseVerdict;
   /** Oldest first. */
   readonly events: readonly PastEvent[];
-  readonly scans: readonly { readonly scanner: string; readonly at: string }[];
+  readonly scans: readonly Pick<ScanStanding, 'scanner' | 'state' | 'scannedAt' | 'failure'>[];
   readonly stations: ReadonlyMap<TimelineStation['step'], StationReport>;
 }
 
@@ -96,14 +97,21 @@ function processingSteps(
 }
 
 function scanStep({ scans }: ItemPast, isProcessed: boolean): Draft {
-  const outcome = scans.length > 0 ? 'done' : isProcessed ? 'running' : 'waiting';
-  const at =
+  const named = (...states: ScanStanding['state'][]): string[] =>
     scans
-      .map((scan) => scan.at)
-      .toSorted()
-      .at(-1) ?? null;
-  return { name: 'scanned', outcome, at, facts: { scanners: scans.map(({ scanner }) => scanner).toSorted() } };
+      .filter(({ state }) => states.includes(state))
+      .map(({ scanner }) => scanner)
+      .toSorted();
+  const waiting = named('waiting');
+  const failed = scans.filter(({ state }) => state === 'failed').map(({ scanner, failure }) => ({ scanner, failure }));
+  const outcome = !isProcessed ? 'waiting' : waiting.length > 0 ? 'running' : 'done';
+  const at = latestOf(scans.flatMap(({ scannedAt }) => scannedAt ?? []));
+  // While some wait, nobody can say yet when all of them were through.
+  const facts = { scanners: named('done', 'outdated'), waiting, failed };
+  return { name: 'scanned', outcome, at: outcome === 'done' ? at : null, facts };
 }
+
+const latestOf = (times: readonly string[]): string | null => times.toSorted().at(-1) ?? null;
 
 const stationOutcome = ({ isDone }: StationReport, processed: PastEvent | undefined): StepOutcome =>
   isDone ? 'done' : processed ? 'running' : 'waiting';

@@ -6,11 +6,12 @@ import { wireTime } from '../content.columns.js';
 import { ContentNotFound } from '../content.errors.js';
 import { ContentLookup, type ContentSummary } from '../content.lookup.js';
 import { contributionStateOf } from '../contribution/contribution-state.js';
+import { ScanStateReader } from '../scan/scan-state.reader.js';
 import type { TimelineResponse } from './dto/timeline.response.dto.js';
 import { TimelineStations } from './timeline-stations.js';
 import { isSettled, timelineOf, type ItemPast } from './timeline.policy.js';
 
-type Stored = Omit<ItemPast, 'stations'>;
+type Stored = Omit<ItemPast, 'stations' | 'scans'>;
 
 /** Where an item is on its way, and what happened before. */
 @Injectable()
@@ -19,6 +20,7 @@ export class TimelineReader {
     private readonly db: Database,
     private readonly lookup: ContentLookup,
     private readonly stations: TimelineStations,
+    private readonly scans: ScanStateReader,
   ) {}
 
   /** For an item's people and moderators, whom it concerns why it stopped. @throws ContentNotFound for everyone else */
@@ -29,14 +31,13 @@ export class TimelineReader {
               c.license_verdict AS "licenseVerdict",
               coalesce((SELECT json_agg(json_build_object('type', e.type, 'payload', e.payload, 'at', ${wireTime('e.at')}) ORDER BY e.id)
                           FROM content_event e WHERE e.content_id = c.id
-                           AND e.type IN ('received', 'processed', 'failed', 'status_changed')), '[]') AS events,
-              coalesce((SELECT json_agg(json_build_object('scanner', s.scanner, 'at', ${wireTime('s.scanned_at')}))
-                          FROM content_scan s WHERE s.content_id = c.id AND s.scanner <> 'metadata'), '[]') AS scans
+                           AND e.type IN ('received', 'processed', 'failed', 'status_changed')), '[]') AS events
          FROM content c WHERE c.id = $1`,
       [id],
     );
     if (!stored) throw new ContentNotFound(id);
-    const steps = timelineOf({ ...stored, stations: await this.stations.reportsOn(id) });
+    const [stations, scans] = [await this.stations.reportsOn(id), await this.scans.of(id)];
+    const steps = timelineOf({ ...stored, stations, scans });
     return { state: contributionStateOf(stored), isSettled: isSettled(steps), steps };
   }
 }

@@ -5,8 +5,11 @@ import { ApiProperty } from '@nestjs/swagger';
 export class ContentScanResponse {
   @ApiProperty({ enum: SCANNERS })
   readonly scanner!: ScannerName;
-  /** done, waiting, failed, or outdated: there is a result, and a newer one will come. */
-  @ApiProperty({ enum: ['done', 'waiting', 'failed', 'outdated'] })
+  /**
+   * done, waiting, failed; outdated: there is a result, and a newer one will come; skipped: it never looks at the item,
+   * because the item could not be read (`failure` says why) or is of a kind that it does not look at.
+   */
+  @ApiProperty({ enum: ['done', 'waiting', 'failed', 'outdated', 'skipped'] })
   readonly state!: string;
   /** Of the scanner and its rules, as they made this result; null before there is one. */
   readonly version!: string | null;
@@ -16,7 +19,7 @@ export class ContentScanResponse {
   /** In the scanner's own words; see the guide. Boxes are fractions of the picture as shown, from the top left. */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   readonly findings!: Record<string, unknown> | null;
-  /** A problem code, when the last attempt failed. @example 'model.timed_out' */
+  /** A problem code: of the last attempt that failed, or of what stopped the item before any. @example 'model.timed_out' */
   readonly failure!: string | null;
 }
 
