@@ -26,6 +26,10 @@ describe('words of a timeline', () => {
     expect(factWords(step('cleaned', { removed: ['EXIF', 'GPS'] }))).toBe('Removed: EXIF, GPS');
     expect(factWords(step('cleaned', { removed: [] }))).toBe('There was nothing to remove');
     expect(factWords(step('scanned', { scanners: ['nsfw', 'new_one'] }))).toBe('nudity, New one');
+    const failed = [{ scanner: 'faces', failure: 'model.timed_out' }];
+    expect(factWords(step('scanned', { scanners: ['nsfw'], waiting: ['text'], failed }))).toBe(
+      'nudity; still to come: text in the picture; could not look: faces',
+    );
     expect(factWords(step('compared', { nearCopies: 2 }))).toBe('2 near copies');
     expect(factWords(step('compared', {}, 'waiting'))).toBe('');
   });

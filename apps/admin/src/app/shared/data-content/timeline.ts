@@ -59,16 +59,23 @@ export function factWords({ name, facts, detail, outcome }: TimelineStep): strin
     const removed = textsOf(facts['removed']);
     return removed.length > 0 ? `Removed: ${removed.join(', ')}` : 'There was nothing to remove';
   }
-  if (name === 'scanned')
-    return textsOf(facts['scanners'])
-      .map((one) => SCANNER_WORDS[one] ?? words(one))
-      .join(', ');
+  if (name === 'scanned') return scanWords(facts);
   if (name === 'compared' && outcome === 'done') {
     const copies = Number(facts['nearCopies'] ?? 0);
     return copies === 0 ? 'Nothing like it is here' : plural(copies, 'near copy', 'near copies');
   }
   return detail ?? '';
 }
+
+/** Who has looked, who still has to, and who could not. */
+function scanWords({ scanners, waiting, failed }: TimelineStep['facts']): string {
+  const named = (names: readonly string[]): string => names.map((one) => SCANNER_WORDS[one] ?? words(one)).join(', ');
+  const [done, ahead, lost] = [named(textsOf(scanners)), named(textsOf(waiting)), named(failedOf(failed))];
+  return [done, ahead && `still to come: ${ahead}`, lost && `could not look: ${lost}`].filter(Boolean).join('; ');
+}
+
+const failedOf = (value: unknown): string[] =>
+  Array.isArray(value) ? textsOf(value.map((one: { readonly scanner?: unknown } | null) => one?.scanner)) : [];
 
 const textsOf = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];

@@ -3,7 +3,7 @@ import type { PictureBox, ScannerName } from '@odr/contracts';
 /** What one scanner says of one picture. */
 export interface Scan {
   readonly scanner: ScannerName;
-  readonly state: 'done' | 'waiting' | 'failed' | 'outdated';
+  readonly state: 'done' | 'waiting' | 'failed' | 'outdated' | 'skipped';
   readonly version: string | null;
   readonly scannedAt: string | null;
   /** Those of its flags that the picture has. */
