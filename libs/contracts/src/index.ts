@@ -1,5 +1,6 @@
 export * from './agreements.js';
 export * from './annotated-object.js';
+export * from './annotation-history.js';
 export * from './audit.js';
 export * from './events.js';
 export * from './features.js';
