@@ -54,7 +54,8 @@ export default class ReviewPage {
     injectShortcuts('Duplicates', [
       { key: 'j', aliases: ['ArrowDown'], label: 'Next copy', run: () => this.store.move(1), isEnabled: isOpen },
       { key: 'k', aliases: ['ArrowUp'], label: 'Copy before', run: () => this.store.move(-1), isEnabled: isOpen },
-      { key: ' ', label: 'Swap the two', run: () => this.look('swap'), isEnabled: isOpen },
+      // Space presses the button that has the focus; the letter swaps from anywhere.
+      { key: ' ', aliases: ['s'], label: 'Swap the two', run: () => this.look('swap'), isEnabled: isOpen },
       { key: 'b', label: 'Blink', run: () => this.look('blink'), isEnabled: isOpen },
       { key: 'd', label: 'Difference', run: () => this.look('difference'), isEnabled: isOpen },
       { key: 'x', label: 'Keep or remove the copy', run: () => this.toggleSelected(), isEnabled: isOpen },
