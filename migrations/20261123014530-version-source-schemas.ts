@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Expand. Every schema a source ever had becomes a row of its own, starting with today's; a source counts its edits. ACCESS EXCLUSIVE
- * on annotation_source for < 50 ms, no rewrite: the defaults are constants. The rows outlive a source that is deleted, so there is no
- * foreign key.
+ * Expand. Every schema a source ever had becomes a row of its own, starting with today's; a source counts its edits. Schemas are kept
+ * as json, because forms show properties in the order in which they were written. ACCESS EXCLUSIVE on annotation_source while its few
+ * rows are rewritten. The new rows outlive a source that is deleted, so there is no foreign key.
  */
 export class VersionSourceSchemas20261123014530 implements MigrationInterface {
   readonly name = 'VersionSourceSchemas1795398330000';
@@ -11,13 +11,14 @@ export class VersionSourceSchemas20261123014530 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE annotation_source
+        ALTER COLUMN annotation_schema TYPE json USING annotation_schema::json,
         ADD COLUMN schema_version integer NOT NULL DEFAULT 1,
         ADD COLUMN version integer NOT NULL DEFAULT 1`);
     await runner.query(`
       CREATE TABLE annotation_source_schema (
         source_id uuid NOT NULL,
         version integer NOT NULL,
-        annotation_schema jsonb NOT NULL,
+        annotation_schema json NOT NULL,
         user_id uuid,
         note text,
         created_at timestamptz NOT NULL DEFAULT now(),
@@ -33,6 +34,10 @@ export class VersionSourceSchemas20261123014530 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`DROP TABLE annotation_source_schema`);
-    await runner.query(`ALTER TABLE annotation_source DROP COLUMN version, DROP COLUMN schema_version`);
+    await runner.query(`
+      ALTER TABLE annotation_source
+        DROP COLUMN version,
+        DROP COLUMN schema_version,
+        ALTER COLUMN annotation_schema TYPE jsonb USING annotation_schema::jsonb`);
   }
 }

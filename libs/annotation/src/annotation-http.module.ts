@@ -5,13 +5,20 @@ import { AnnotationController } from './annotation/annotation.controller.js';
 import { AnnotationModule } from './annotation.module.js';
 import { BulkAnnotationController } from './bulk/bulk-annotation.controller.js';
 import { AnnotationSourceController } from './source/annotation-source.controller.js';
+import { SourceSchemaController } from './source/source-schema.controller.js';
 import { TeamAnnotationController } from './team/team-annotation.controller.js';
 import { TeamAnnotationReader } from './team/team-annotation.reader.js';
 
 /** The bulk routes come first: `annotations/bulk` must not be read as `annotations/:id`. */
 @Module({
   imports: [AnnotationModule, TeamsModule],
-  controllers: [BulkAnnotationController, AnnotationController, AnnotationSourceController, TeamAnnotationController],
+  controllers: [
+    BulkAnnotationController,
+    AnnotationController,
+    AnnotationSourceController,
+    SourceSchemaController,
+    TeamAnnotationController,
+  ],
   providers: [TeamAnnotationReader],
 })
 export class AnnotationHttpModule {}

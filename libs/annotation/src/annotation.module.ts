@@ -14,6 +14,8 @@ import { ImportedCaptionKeeper } from './imported/imported-caption.keeper.js';
 import { SchemaValidator } from './schema/schema-validator.js';
 import { AnnotationSourceRepository } from './source/annotation-source.repository.js';
 import { AnnotationSourceService } from './source/annotation-source.service.js';
+import { SourceSchemaReader } from './source/source-schema.reader.js';
+import { SourceUsageReader } from './source/source-usage.reader.js';
 import { ShippedSources } from './source/shipped-sources.js';
 
 @Module({
@@ -21,6 +23,8 @@ import { ShippedSources } from './source/shipped-sources.js';
   providers: [
     SchemaValidator,
     AnnotationSourceRepository,
+    SourceSchemaReader,
+    SourceUsageReader,
     AnnotationSourceService,
     ShippedSources,
     AnnotationRepository,

@@ -162,6 +162,7 @@ export const PROBLEMS = {
   'annotation_assignment.lost': { status: 409, title: 'The assignment is over.' },
   'annotation_assignment.unanswered': { status: 422, title: 'Something is still to be annotated.' },
   'annotation_source.not_found': { status: 404, title: 'There is no such annotation source.' },
+  'annotation_source.schema_not_found': { status: 404, title: 'The source has no schema of this version.' },
   'annotation_source.name_taken': { status: 409, title: 'There is an annotation source with this name.' },
   'annotation_source.in_use': { status: 409, title: 'There are annotations of this source.' },
   'annotation_source.invalid_schema': { status: 422, title: 'The schema is not a valid JSON Schema.' },

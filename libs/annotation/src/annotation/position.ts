@@ -12,6 +12,6 @@ export function idAt(cursor: string): string {
 /** The version number in a cursor. @throws MalformedCursor */
 export function versionAt(cursor: string): number {
   const [version] = decodeCursor(cursor, 1);
-  if (typeof version !== 'number' || !Number.isInteger(version)) throw new MalformedCursor();
+  if (typeof version !== 'number' || !Number.isInteger(version) || version > 2_147_483_647) throw new MalformedCursor();
   return version;
 }

@@ -46,7 +46,7 @@ const objects = (title: string, description: string, place: string, properties: 
         type: 'object',
         required: ['label', place],
         additionalProperties: false,
-        properties: { label: LABEL, ...properties, score: SCORE, attributes: ATTRIBUTES },
+        properties: { label: LABEL, ...properties, score: SCORE, iscrowd: IS_CROWD, attributes: ATTRIBUTES },
       },
     },
   },
@@ -54,7 +54,6 @@ const objects = (title: string, description: string, place: string, properties: 
 
 export const BOXES_SCHEMA = objects('boxes', 'Things in a picture by the box around them', 'bbox', {
   bbox: BBOX,
-  iscrowd: IS_CROWD,
 });
 
 export const POLYGONS_SCHEMA = objects('polygons', 'Things in a picture by their outline', 'segmentation', {
@@ -66,7 +65,6 @@ export const POLYGONS_SCHEMA = objects('polygons', 'Things in a picture by their
     items: { type: 'array', minItems: 6, maxItems: MAX_COORDINATES, items: COORDINATE },
   },
   bbox: BBOX,
-  iscrowd: IS_CROWD,
 });
 
 export const POINTS_SCHEMA = objects('points', 'Places in a picture', 'point', {

@@ -52,6 +52,69 @@ describe('annotation sources over HTTP', () => {
     });
   });
 
+  it('keep every schema they had, with who changed it and why', async () => {
+    const created = await world.post(
+      '/annotation-sources',
+      { ...SOURCE, name: 'History', schemaNote: ' First. ' },
+      ann,
+    );
+    const url = `/annotation-sources/${String(created.body['id'])}`;
+    expect(created).toMatchObject({ body: { schemaVersion: 1, version: 1, annotationCount: 0 } });
+
+    const ordered = { type: 'object', properties: { zebra: {}, ant: {} } };
+    const changed = await world.send('PATCH', url, ann, { annotationSchema: ordered, schemaNote: 'Animals.' });
+    expect(changed).toMatchObject({ body: { schemaVersion: 2, version: 2 } });
+    expect(JSON.stringify(changed.body['annotationSchema'])).toBe(JSON.stringify(ordered));
+    const renamed = await world.send('PATCH', url, ann, { name: 'History 2', annotationSchema: ordered });
+    expect(renamed).toMatchObject({ body: { schemaVersion: 2, version: 3 } });
+
+    const { body } = await world.get(`${url}/schemas`, ann);
+    expect(body.items).toMatchObject([
+      { version: 2, note: 'Animals.', userId: ann.userId, annotationSchema: ordered },
+      { version: 1, note: 'First.', annotationSchema: SOURCE.annotationSchema },
+    ]);
+    const older = await world.get(
+      `${url}/schemas?limit=1&cursor=${String((await world.get(`${url}/schemas?limit=1`, ann)).body['nextCursor'])}`,
+      ann,
+    );
+    expect(older.body.items).toMatchObject([{ version: 1 }]);
+    expect(await world.get(`${url}/schemas/1`, ann)).toMatchObject({ body: { note: 'First.' } });
+    for (const version of ['3', '0', '-1', '99999999999', 'one'])
+      expect([400, 404]).toContain((await world.get(`${url}/schemas/${version}`, ann)).status);
+    await expect(world.test.asOwner(`UPDATE annotation_source_schema SET note = 'Other'`)).rejects.toThrow();
+  });
+
+  it('are not changed over a change that was not seen', async () => {
+    const { body } = await world.post('/annotation-sources', { ...SOURCE, name: 'Shared' }, ann);
+    const url = `/annotation-sources/${String(body['id'])}`;
+    const seen = String((await world.get(url, ann)).headers['etag']);
+    const patch = (ecosystem: string) => world.send('PATCH', url, ann, { ecosystem }, { 'if-match': seen });
+
+    const answers = await Promise.all([patch('one'), patch('two')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect((await world.get(url, ann)).body['version']).toBe(2);
+  });
+
+  it('that come with the system keep what an administrator made of them', async () => {
+    const admin = await world.person({ role: 'admin' });
+    const url = `/annotation-sources/${await world.shipped('tags')}`;
+    const mine = { type: 'object', required: ['tags'] };
+    await world.send('PATCH', url, admin, { annotationSchema: mine });
+    await world.restartSources();
+    expect((await world.get(url, ann)).body).toMatchObject({ annotationSchema: mine, schemaVersion: 2 });
+  });
+
+  it('that come with the system follow it to its next schema', async () => {
+    const id = await world.shipped('points');
+    await world.test.asOwner(`UPDATE annotation_source SET annotation_schema = '{}' WHERE id = $1`, [id]);
+    await world.restartSources();
+    const { body } = await world.get(`/annotation-sources/${id}/schemas`, ann);
+    expect(body.items).toMatchObject([
+      { version: 2, userId: null, annotationSchema: { title: 'points' } },
+      { version: 1 },
+    ]);
+  });
+
   it('go page by page', async () => {
     const first = await world.get('/annotation-sources?limit=2', ann);
     const second = await world.get(`/annotation-sources?limit=2&cursor=${String(first.body['nextCursor'])}`, ann);

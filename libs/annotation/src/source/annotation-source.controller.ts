@@ -1,8 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { AnnotationSourceId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, VersionTagInterceptor } from '@odr/platform';
 
 import { toSourcePage, toSourceResponse } from './annotation-source.mapper.js';
 import { AnnotationSourceService } from './annotation-source.service.js';
@@ -26,10 +39,11 @@ export class AnnotationSourceController {
 
   @Get(':id')
   @Allow('annotation_source.read')
+  @UseInterceptors(VersionTagInterceptor)
   @ApiOkResponse({ type: AnnotationSourceResponse })
   @Problems('request.invalid', 'annotation_source.not_found')
   async read(@Param('id', ParseUUIDPipe) id: AnnotationSourceId): Promise<AnnotationSourceResponse> {
-    return toSourceResponse(await this.sources.read(id));
+    return toSourceResponse(await this.sources.show(id));
   }
 
   /** Adds a source. Its schema is enforced for every annotation from then on. */
@@ -50,11 +64,14 @@ export class AnnotationSourceController {
     return toSourceResponse(await this.sources.create(body, actor));
   }
 
+  /** Changes a source. Another schema becomes its next version; the earlier ones stay readable. */
   @Patch(':id')
   @Allow('annotation_source.create')
+  @UseInterceptors(VersionTagInterceptor)
   @ApiOkResponse({ type: AnnotationSourceResponse })
   @Problems(
     'request.invalid',
+    'request.precondition_failed',
     'annotation_source.not_found',
     'annotation_source.name_taken',
     'annotation_source.invalid_schema',
@@ -62,9 +79,10 @@ export class AnnotationSourceController {
   async update(
     @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
     @Body() body: UpdateAnnotationSourceRequest,
+    @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,
   ): Promise<AnnotationSourceResponse> {
-    return toSourceResponse(await this.sources.update(id, body, actor));
+    return toSourceResponse(await this.sources.update(id, body, ifMatch, actor));
   }
 
   /** Removes a source that nothing was annotated with. */

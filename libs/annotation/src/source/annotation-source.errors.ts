@@ -28,3 +28,10 @@ export class InvalidAnnotationSchema extends DomainError {
     super('The schema cannot be enforced as JSON Schema 2020-12.', {}, errors);
   }
 }
+
+export class SchemaVersionNotFound extends DomainError {
+  readonly code = 'annotation_source.schema_not_found';
+  constructor(id: string, version: number) {
+    super('The source never had a schema of this version.', { id, version });
+  }
+}

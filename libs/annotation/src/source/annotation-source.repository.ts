@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AnnotationSource } from '@odr/entities';
-import { type AnnotationSourceId, decodeCursor, type Page, toPage } from '@odr/kernel';
+import { type AnnotationSourceId, decodeCursor, type Page, toPage, type UserId } from '@odr/kernel';
 import { Database, isUniqueViolation } from '@odr/platform';
 
 import { AnnotationSourceInUse, AnnotationSourceNameTaken } from './annotation-source.errors.js';
@@ -17,33 +17,57 @@ const columnsOf = (source: NewAnnotationSource): unknown[] => [
   source.license,
   source.licenseUrl,
   source.licenseVerdict,
+  source.userId,
 ];
+
+/** Adds a source together with the first of its schemas. */
+const ADD = `
+  INSERT INTO annotation_source
+    (id, name, ecosystem, type, annotation_schema, license, license_url, license_verdict, user_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+const remembering = (statement: string, note: string): string => `
+  WITH put AS (${statement} RETURNING id, schema_version, annotation_schema, user_id)
+  INSERT INTO annotation_source_schema (source_id, version, annotation_schema, user_id, note)
+  SELECT id, schema_version, annotation_schema, user_id, ${note} FROM put`;
 
 @Injectable()
 export class AnnotationSourceRepository {
   constructor(private readonly db: Database) {}
 
   /** @throws AnnotationSourceNameTaken */
-  async insert(source: NewAnnotationSource): Promise<void> {
-    await this.named(source.name, () =>
-      this.db.query(
-        `INSERT INTO annotation_source
-           (id, name, ecosystem, type, annotation_schema, license, license_url, license_verdict, user_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [...columnsOf(source), source.userId],
-      ),
-    );
+  async insert(source: NewAnnotationSource, note: string | null): Promise<void> {
+    await this.named(source.name, () => this.db.query(remembering(ADD, '$10::text'), [...columnsOf(source), note]));
   }
 
-  /** @throws AnnotationSourceNameTaken */
-  async update(source: NewAnnotationSource): Promise<void> {
+  /** The row, held until the transaction ends, so that two edits become two versions. */
+  async lock(id: AnnotationSourceId): Promise<AnnotationSource | undefined> {
+    const found = await this.db.manager
+      .createQueryBuilder(AnnotationSource, 'source')
+      .where('source.id = :id', { id })
+      .setLock('pessimistic_write')
+      .getOne();
+    return found ?? undefined;
+  }
+
+  /**
+   * Changes a source. Another schema becomes the next version, with whoever wrote it and why.
+   * @throws AnnotationSourceNameTaken
+   */
+  async update(source: NewAnnotationSource, by: UserId, note: string | null): Promise<void> {
+    // As text: another order of the properties is another form, so it is another version.
     await this.named(source.name, () =>
       this.db.query(
-        `UPDATE annotation_source
-            SET name = $2, ecosystem = $3, type = $4, annotation_schema = $5, license = $6, license_url = $7,
-                license_verdict = $8, updated_at = now()
-          WHERE id = $1 RETURNING id`,
-        columnsOf(source),
+        `WITH earlier AS (SELECT schema_version FROM annotation_source WHERE id = $1),
+         changed AS (
+           UPDATE annotation_source
+              SET name = $2, ecosystem = $3, type = $4, annotation_schema = $5::json, license = $6, license_url = $7,
+                  license_verdict = $8, version = version + 1, updated_at = now(),
+                  schema_version = schema_version + (annotation_schema::text IS DISTINCT FROM $5::json::text)::integer
+            WHERE id = $1 RETURNING id, schema_version, annotation_schema)
+         INSERT INTO annotation_source_schema (source_id, version, annotation_schema, user_id, note)
+         SELECT changed.id, changed.schema_version, changed.annotation_schema, $9, $10
+           FROM changed JOIN earlier ON changed.schema_version > earlier.schema_version`,
+        [...columnsOf({ ...source, userId: by }), note],
       ),
     );
   }
@@ -76,11 +100,12 @@ export class AnnotationSourceRepository {
 
   /** By name, in any case; the id ends the order. */
   async list(query: ListAnnotationSourcesQuery): Promise<Page<AnnotationSource>> {
-    const { name, ecosystem, type, limit, cursor } = query;
+    const { name, ecosystem, type, licenseVerdict, limit, cursor } = query;
     const matching = this.db.manager.createQueryBuilder(AnnotationSource, 'source');
     if (name !== undefined) matching.andWhere(`position(lower(:name) IN lower(source.name)) > 0`, { name });
     if (ecosystem !== undefined) matching.andWhere('source.ecosystem = :ecosystem', { ecosystem });
     if (type !== undefined) matching.andWhere('source.type = :type', { type });
+    if (licenseVerdict !== undefined) matching.andWhere('source.licenseVerdict = :licenseVerdict', { licenseVerdict });
     const total = query.total ? await matching.getCount() : undefined;
     if (cursor !== undefined) {
       const [lastName, lastId] = decodeCursor(cursor, 2).map(String);
@@ -95,15 +120,22 @@ export class AnnotationSourceRepository {
     return total === undefined ? page : { ...page, total };
   }
 
-  /** Puts a source of the system's own in place, and keeps its schema current; a person's source of that name wins. */
+  /**
+   * Puts a source of the system's own in place, and keeps its schema current, unless a person has changed that; a person's source of
+   * that name wins. Safe for several processes that start at once: the name decides who writes.
+   */
   async ensure(source: NewAnnotationSource): Promise<void> {
     await this.db.query(
-      `INSERT INTO annotation_source
-         (id, name, ecosystem, type, annotation_schema, license, license_url, license_verdict, user_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL)
-       ON CONFLICT (lower(name)) DO UPDATE SET annotation_schema = excluded.annotation_schema, updated_at = now()
-        WHERE annotation_source.user_id IS NULL
-          AND annotation_source.annotation_schema IS DISTINCT FROM excluded.annotation_schema`,
+      remembering(
+        `${ADD}
+         ON CONFLICT (lower(name)) DO UPDATE
+           SET annotation_schema = excluded.annotation_schema, schema_version = annotation_source.schema_version + 1,
+               version = annotation_source.version + 1, updated_at = now()
+         WHERE annotation_source.user_id IS NULL
+           AND annotation_source.annotation_schema::text IS DISTINCT FROM excluded.annotation_schema::text
+           AND NOT EXISTS (SELECT FROM annotation_source_schema AS s WHERE s.source_id = annotation_source.id AND s.user_id IS NOT NULL)`,
+        `'Came with the system.'`,
+      ),
       columnsOf(source),
     );
   }
@@ -111,10 +143,8 @@ export class AnnotationSourceRepository {
   /** Adds a source unless one of its name is there. */
   async addIfMissing(source: NewAnnotationSource): Promise<void> {
     await this.db.query(
-      `INSERT INTO annotation_source
-         (id, name, ecosystem, type, annotation_schema, license, license_url, license_verdict, user_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (lower(name)) DO NOTHING`,
-      [...columnsOf(source), source.userId],
+      remembering(`${ADD} ON CONFLICT (lower(name)) DO NOTHING`, `'Made by an import.'`),
+      columnsOf(source),
     );
   }
 

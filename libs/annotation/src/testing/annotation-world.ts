@@ -9,6 +9,7 @@ import { BlobStore, configureHttp, Database, httpAdapter, JobQueue, LocalBlobSto
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 
 import { AnnotationHttpModule } from '../annotation-http.module.js';
+import { ShippedSources } from '../source/shipped-sources.js';
 
 type Body = Record<string, unknown>;
 
@@ -57,6 +58,11 @@ export class AnnotationWorld {
   async stop(): Promise<void> {
     await this.app.close();
     await this.test.close();
+  }
+
+  /** What happens to the sources of the system when a process starts. */
+  restartSources(): Promise<void> {
+    return this.app.get(ShippedSources).onApplicationBootstrap();
   }
 
   get captions(): ImportedCaptions {

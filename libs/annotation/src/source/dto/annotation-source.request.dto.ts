@@ -35,6 +35,12 @@ export class CreateAnnotationSourceRequest {
   @IsUrl(WEB)
   @MaxLength(2_000)
   readonly licenseUrl?: string | null;
+
+  /** Why the schema is as it is now; kept with this version of it. @example 'Categories of the new guideline' */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  readonly schemaNote?: string | null;
 }
 
 export class UpdateAnnotationSourceRequest {
@@ -53,7 +59,7 @@ export class UpdateAnnotationSourceRequest {
   @IsIn(Object.values(AnnotationSourceType))
   readonly type?: AnnotationSourceType;
 
-  /** Holds for annotations from now on; earlier ones stay as they are. */
+  /** Becomes the next version of the schema. Holds for annotations from now on; earlier ones stay as they are. */
   @IsOptional()
   @IsObject()
   readonly annotationSchema?: Record<string, unknown>;
@@ -68,4 +74,10 @@ export class UpdateAnnotationSourceRequest {
   @IsUrl(WEB)
   @MaxLength(2_000)
   readonly licenseUrl?: string | null;
+
+  /** Why the schema is as it is now; kept with this version of it. @example 'Categories of the new guideline' */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  readonly schemaNote?: string | null;
 }

@@ -7,6 +7,8 @@ export class AnnotationSourceResponse {
   readonly type!: AnnotationSourceType;
   /** JSON Schema 2020-12. */
   readonly annotationSchema!: Record<string, unknown>;
+  /** Which of its schemas that is; earlier ones stay readable. */
+  readonly schemaVersion!: number;
   /** SPDX expression, or null when nothing certain could be made of what was given. */
   readonly license!: string | null;
   readonly licenseUrl!: string | null;
@@ -14,6 +16,10 @@ export class AnnotationSourceResponse {
   readonly licenseVerdict!: LicenseVerdict;
   /** Who added it; null for those that come with the system. */
   readonly userId!: string | null;
+  /** How many annotations it has now, counted up to 10,000. */
+  readonly annotationCount!: number;
+  /** Counts edits; also the ETag. */
+  readonly version!: number;
   readonly createdAt!: string;
   readonly updatedAt!: string;
 }

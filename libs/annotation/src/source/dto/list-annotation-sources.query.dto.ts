@@ -1,4 +1,4 @@
-import { AnnotationSourceType } from '@odr/contracts';
+import { AnnotationSourceType, LicenseVerdict } from '@odr/contracts';
 import { PageQuery } from '@odr/platform';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
@@ -17,4 +17,9 @@ export class ListAnnotationSourcesQuery extends PageQuery {
   @IsOptional()
   @IsIn(Object.values(AnnotationSourceType))
   readonly type?: AnnotationSourceType;
+
+  /** Only sources whose licence is judged so. */
+  @IsOptional()
+  @IsIn(Object.values(LicenseVerdict))
+  readonly licenseVerdict?: LicenseVerdict;
 }

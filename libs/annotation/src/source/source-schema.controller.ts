@@ -1,0 +1,42 @@
+import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow } from '@odr/access';
+import type { AnnotationSourceId } from '@odr/kernel';
+import { PageQuery, Problems } from '@odr/platform';
+
+import { toSchemaVersionResponse } from './annotation-source.mapper.js';
+import { AnnotationSourceService } from './annotation-source.service.js';
+import {
+  AnnotationSchemaVersionPageResponse,
+  AnnotationSchemaVersionResponse,
+} from './dto/source-schema.response.dto.js';
+
+@ApiTags('annotation')
+@Controller('annotation-sources/:id/schemas')
+export class SourceSchemaController {
+  constructor(private readonly sources: AnnotationSourceService) {}
+
+  /** Every schema the source has had, newest first. The first one is in force. */
+  @Get()
+  @Allow('annotation_source.read')
+  @ApiOkResponse({ type: AnnotationSchemaVersionPageResponse })
+  @Problems('request.invalid', 'request.malformed_cursor', 'annotation_source.not_found')
+  async list(
+    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
+    @Query() query: PageQuery,
+  ): Promise<AnnotationSchemaVersionPageResponse> {
+    const page = await this.sources.schemas(id, query);
+    return { ...page, items: page.items.map(toSchemaVersionResponse) };
+  }
+
+  @Get(':version')
+  @Allow('annotation_source.read')
+  @ApiOkResponse({ type: AnnotationSchemaVersionResponse })
+  @Problems('request.invalid', 'annotation_source.not_found', 'annotation_source.schema_not_found')
+  async read(
+    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
+    @Param('version', ParseIntPipe) version: number,
+  ): Promise<AnnotationSchemaVersionResponse> {
+    return toSchemaVersionResponse(await this.sources.schema(id, version));
+  }
+}
