@@ -1,6 +1,6 @@
 import { Component, Directive, computed, input } from '@angular/core';
 
-import { keyLabel } from './shortcuts.js';
+import { keyLabel, partsOf } from './shortcuts.js';
 
 /** Shows a key as a small key cap; `[odrKey]` on the button tells assistive technology. */
 @Component({
@@ -30,5 +30,11 @@ export class KeyHint {
 @Directive({ selector: '[odrKey]', host: { '[attr.aria-keyshortcuts]': 'ariaKey()' } })
 export class ShortcutKey {
   readonly odrKey = input.required<string>();
-  protected readonly ariaKey = computed(() => (this.odrKey() === ' ' ? 'Space' : this.odrKey().toUpperCase()));
+  protected readonly ariaKey = computed(() =>
+    partsOf(this.odrKey())
+      .map((part) => ARIA_NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+      .join('+'),
+  );
 }
+
+const ARIA_NAMES: Readonly<Record<string, string>> = { ' ': 'Space', '+': 'Plus', Ctrl: 'Control' };

@@ -42,6 +42,52 @@ describe('shortcuts', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
+  it('tells chords from the key alone', () => {
+    const [undo, redo, letter, far, near] = [jest.fn(), jest.fn(), jest.fn(), jest.fn(), jest.fn()];
+    shortcuts.scope('annotate', [
+      { key: 'z', label: 'Zoom', run: letter },
+      { key: 'Ctrl+z', label: 'Undo', run: undo },
+      { key: 'Ctrl+Shift+z', label: 'Redo', run: redo },
+      { key: 'ArrowUp', label: 'Up', run: near },
+      { key: 'Shift+ArrowUp', label: 'Far up', run: far },
+    ]);
+
+    press('z');
+    press('z', { ctrlKey: true });
+    press('z', { metaKey: true });
+    press('Z', { ctrlKey: true, shiftKey: true });
+    press('ArrowUp');
+    press('ArrowUp', { shiftKey: true });
+
+    expect([letter, undo, redo, near, far].map(({ mock }) => mock.calls.length)).toEqual([1, 2, 1, 1, 1]);
+  });
+
+  it('runs on while a key is held, where that is wanted, and tells when it is let go', () => {
+    const release = jest.fn();
+    shortcuts.scope('annotate', [
+      { key: 'ArrowUp', label: 'Up', run, isRepeating: true },
+      { key: ' ', label: 'Move the picture', run, release },
+    ]);
+
+    press('ArrowUp');
+    press('ArrowUp', { repeat: true });
+    press(' ');
+    press(' ', { repeat: true });
+    expect(release).not.toHaveBeenCalled();
+    document.body.dispatchEvent(new KeyboardEvent('keyup', { key: ' ', bubbles: true }));
+
+    expect(run).toHaveBeenCalledTimes(3);
+    expect(release).toHaveBeenCalledTimes(1);
+  });
+
+  it('works while typing where that is wanted', () => {
+    shortcuts.scope('annotate', [{ key: 'Ctrl+Enter', label: 'Next', run, isForTyping: true }]);
+
+    press('Enter', { ctrlKey: true }, within(document.createElement('textarea')));
+
+    expect(run).toHaveBeenCalledTimes(1);
+  });
+
   it('leaves typing alone', () => {
     shortcuts.scope('queue', [{ key: 'a', label: 'Approve', run }]);
 

@@ -3,12 +3,21 @@ import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 
 import { isEditableTarget, isPressable } from './editable-target.js';
 
-/** One key and what it does. `key` is `KeyboardEvent.key`, in lower case for letters; aliases share the label. */
+/**
+ * One key and what it does. `key` is `KeyboardEvent.key`, in lower case for letters; `Ctrl+` and `Shift+` stand before it, and
+ * Ctrl is the command key on a Mac. Aliases share the label.
+ */
 export interface Shortcut {
   readonly key: string;
   readonly aliases?: readonly string[];
   readonly label: string;
   readonly run: () => void;
+  /** Called when the key is let go. */
+  readonly release?: () => void;
+  /** Whether it runs on and on while the key is held. */
+  readonly isRepeating?: boolean;
+  /** Whether it works while somebody types. */
+  readonly isForTyping?: boolean;
   /** Whether it does something right now; the help shows it either way. */
   readonly isEnabled?: () => boolean;
 }
@@ -25,6 +34,7 @@ export interface ShortcutScope {
 export class Shortcuts {
   private readonly scopes = signal<readonly ShortcutScope[]>([]);
   private readonly _isOff = signal(false);
+  private held: Shortcut | undefined;
 
   /** What help renders, nearest first. */
   readonly visible = computed(() => reachable(this.scopes()));
@@ -33,8 +43,15 @@ export class Shortcuts {
   constructor() {
     const document = inject(DOCUMENT);
     const listen = (event: KeyboardEvent): void => this.handle(event);
+    const letGo = (): void => this.release();
     document.addEventListener('keydown', listen);
-    inject(DestroyRef).onDestroy(() => document.removeEventListener('keydown', listen));
+    document.addEventListener('keyup', letGo);
+    document.defaultView?.addEventListener('blur', letGo);
+    inject(DestroyRef).onDestroy(() => {
+      document.removeEventListener('keydown', listen);
+      document.removeEventListener('keyup', letGo);
+      document.defaultView?.removeEventListener('blur', letGo);
+    });
   }
 
   /** Adds keys until the returned function is called. */
@@ -50,15 +67,26 @@ export class Shortcuts {
   }
 
   private handle(event: KeyboardEvent): void {
-    if (this._isOff() || event.defaultPrevented || event.repeat || event.isComposing) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.composedPath()[0] ?? event.target;
-    if (isEditableTarget(target)) return;
-    if ((event.key === ' ' || event.key === 'Enter') && isPressable(target)) return;
-    const found = find(this.visible(), normal(event.key));
+    const hasCtrl = event.ctrlKey || event.metaKey;
+    if (event.defaultPrevented || event.isComposing || event.altKey || (this._isOff() && !hasCtrl)) return;
+    const found = find(this.visible(), chordsOf(event));
     if (!found) return;
+    const target = event.composedPath()[0] ?? event.target;
+    if (isEditableTarget(target) && !found.isForTyping) return;
+    if (!hasCtrl && (event.key === ' ' || event.key === 'Enter') && isPressable(target)) return;
+    if (event.repeat && !found.isRepeating) {
+      // A held Space must not scroll what it moves.
+      if (found.release) event.preventDefault();
+      return;
+    }
     event.preventDefault();
+    if (found.release) this.held = found;
     found.run();
+  }
+
+  private release(): void {
+    this.held?.release?.();
+    this.held = undefined;
   }
 }
 
@@ -67,22 +95,36 @@ function reachable(scopes: readonly ShortcutScope[]): readonly ShortcutScope[] {
   return scopes.slice(Math.max(modal, 0)).toReversed();
 }
 
-function find(scopes: readonly ShortcutScope[], key: string): Shortcut | undefined {
+/** @param chords the same keys, the most exact way to name them first */
+function find(scopes: readonly ShortcutScope[], chords: readonly string[]): Shortcut | undefined {
   for (const scope of scopes) {
-    const found = scope.shortcuts.find(
-      (one) => (one.key === key || one.aliases?.includes(key)) && (one.isEnabled?.() ?? true),
-    );
-    if (found) return found;
+    for (const chord of chords) {
+      const found = scope.shortcuts.find(
+        (one) => (one.key === chord || one.aliases?.includes(chord)) && (one.isEnabled?.() ?? true),
+      );
+      if (found) return found;
+    }
   }
   return undefined;
 }
 
-const normal = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
+/** Shift may be part of a chord or of the sign itself, as in a question mark; Ctrl is always part of it. */
+function chordsOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): readonly string[] {
+  const plain = key.length === 1 ? key.toLowerCase() : key;
+  const shifted = shiftKey ? [`Shift+${plain}`] : [];
+  if (!ctrlKey && !metaKey) return [...shifted, plain];
+  return (shiftKey ? shifted : [plain]).map((chord) => `Ctrl+${chord}`);
+}
 
 /** How a key is written on a button or in the help. */
 export function keyLabel(key: string): string {
-  return KEY_LABELS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  return partsOf(key)
+    .map((part) => KEY_LABELS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join('+');
 }
+
+/** "Ctrl+Shift+z" in three; a plus may be the key. */
+export const partsOf = (key: string): readonly string[] => key.split(/(?<=.)\+(?=.)/);
 
 const KEY_LABELS: Readonly<Record<string, string>> = {
   ' ': 'Space',
