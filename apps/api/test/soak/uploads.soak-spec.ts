@@ -8,7 +8,8 @@ import { ApiProcess } from '../support/api-process.js';
 import { cuttingProxy } from '../support/cutting-proxy.js';
 import { freePort, StartCommand, type Announcement } from '../support/start-command.js';
 import { uploadByTus } from '../support/tus.js';
-import { acceptedSignIn, databaseOf, filesUnder, killed, settingsOf } from './installation.js';
+import { until } from '../support/waiting.js';
+import { acceptedSignIn, aged, databaseOf, filesUnder, killed, settingsOf } from './installation.js';
 import { aNoise, PieceByPiece } from './piece-by-piece.js';
 
 const GIGABYTE = 1_000_000_000;
@@ -119,8 +120,11 @@ describe('resumable uploads', () => {
     expect(new Map(rows.map(({ id, sha256 }) => [sha256, id]))).toEqual(finished);
     expect(rows.length).toBe(finished.size);
     expect(unfinished).toEqual([]);
-    // What waits for its import is kept; nothing else is left beside the blobs.
-    expect(await filesUnder(join(dataDir, 'blobs', 'growing'))).toHaveLength(waiting.length);
+    // What waits for its import is kept; what a crash left beside it goes once it is no longer young.
+    const growing = join(dataDir, 'blobs', 'growing');
+    await aged(growing, 2 * 60 * 60_000);
+    await killed(dataDir, WORKER); // sweeps when it starts
+    await until('nothing is left behind', async () => (await filesUnder(growing)).length === waiting.length, 120_000);
     expect((await filesUnder(join(dataDir, 'blobs', 'sealed'))).map(({ sha256 }) => sha256).sort()).toEqual(
       [...finished.keys()].sort(),
     );
