@@ -56,7 +56,8 @@ export const moderating = (): void => {
     expect(Object.fromEntries(statuses)).toEqual(
       Object.fromEntries(PHOTOS.map((photo) => [photo, photo === REJECTED ? 'unavailable' : 'available'])),
     );
-  });
+    // What other files of tests left in the queue is stepped over, one by one.
+  }, 180_000);
 
   it('shows four of them to strangers', async () => {
     const seen = await photosSeenBy(Actor.anonymous());
