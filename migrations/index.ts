@@ -43,6 +43,7 @@ import { NameSourcesOnce20261122230800 } from './20261122230800-name-sources-onc
 import { CreateSuggestion20261123014500 } from './20261123014500-create-suggestion.js';
 import { VersionSourceSchemas20261123014530 } from './20261123014530-version-source-schemas.js';
 import { CreateAnnotationCampaign20261123014500 } from './20261123014500-create-annotation-campaign.js';
+import { CreateRevalidation20261123015700 } from './20261123015700-create-revalidation.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   CreateSuggestion20261123014500,
   VersionSourceSchemas20261123014530,
   CreateAnnotationCampaign20261123014500,
+  CreateRevalidation20261123015700,
 ];

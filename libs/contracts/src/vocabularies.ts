@@ -220,3 +220,13 @@ export const ORIENTATIONS = [
   'rotated_270',
 ] as const;
 export type Orientation = (typeof ORIENTATIONS)[number];
+
+/** Where a re-validation of a source's annotations stands. */
+export const RevalidationState = {
+  Running: 'running',
+  Done: 'done',
+  Cancelled: 'cancelled',
+  /** The schema was changed meanwhile; what it found says nothing about the new one. */
+  Superseded: 'superseded',
+} as const;
+export type RevalidationState = (typeof RevalidationState)[keyof typeof RevalidationState];

@@ -5,6 +5,8 @@ import { AnnotationCampaignItem } from './annotation/annotation-campaign-item.en
 import { AnnotationCampaignPerson } from './annotation/annotation-campaign-person.entity.js';
 import { AnnotationCampaignSource } from './annotation/annotation-campaign-source.entity.js';
 import { AnnotationCampaign } from './annotation/annotation-campaign.entity.js';
+import { AnnotationCheck } from './annotation/annotation-check.entity.js';
+import { AnnotationRevalidation } from './annotation/annotation-revalidation.entity.js';
 import { AnnotationSourceLink } from './annotation/annotation-source-link.entity.js';
 import { AnnotationSourceSchema } from './annotation/annotation-source-schema.entity.js';
 import { AnnotationSource } from './annotation/annotation-source.entity.js';
@@ -127,6 +129,8 @@ export const ENTITIES = [
   AnnotationSourceSchema,
   Annotation,
   AnnotationSourceLink,
+  AnnotationCheck,
+  AnnotationRevalidation,
   AnnotationVersion,
   AnnotationCampaign,
   AnnotationCampaignSource,

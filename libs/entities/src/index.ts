@@ -5,6 +5,8 @@ export * from './annotation/annotation-campaign-item.entity.js';
 export * from './annotation/annotation-campaign-person.entity.js';
 export * from './annotation/annotation-campaign-source.entity.js';
 export * from './annotation/annotation-campaign.entity.js';
+export * from './annotation/annotation-check.entity.js';
+export * from './annotation/annotation-revalidation.entity.js';
 export * from './annotation/annotation-source-link.entity.js';
 export * from './annotation/annotation-source-schema.entity.js';
 export * from './annotation/annotation-source.entity.js';

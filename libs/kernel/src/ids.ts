@@ -20,6 +20,7 @@ export type AnnotationSourceId = Id<'AnnotationSource'>;
 export type CampaignId = Id<'Campaign'>;
 export type CampaignItemId = Id<'CampaignItem'>;
 export type AssignmentId = Id<'Assignment'>;
+export type RevalidationId = Id<'Revalidation'>;
 export type SuggestionId = Id<'Suggestion'>;
 export type SuggestionModelId = Id<'SuggestionModel'>;
 export type SuggestionRunId = Id<'SuggestionRun'>;

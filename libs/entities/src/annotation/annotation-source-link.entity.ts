@@ -4,7 +4,7 @@ import { Annotation } from './annotation.entity.js';
 import { AnnotationSource } from './annotation-source.entity.js';
 
 @Entity('annotation_source_link')
-@Index('annotation_source_link_source_idx', ['sourceId'])
+@Index('annotation_source_link_source_annotation_idx', ['sourceId', 'annotationId'])
 export class AnnotationSourceLink {
   @PrimaryColumn({ name: 'annotation_id', type: 'uuid', primaryKeyConstraintName: 'annotation_source_link_pkey' })
   readonly annotationId!: AnnotationId;
