@@ -5,13 +5,14 @@ import { AnnotationController } from './annotation/annotation.controller.js';
 import { AnnotationModule } from './annotation.module.js';
 import { BulkAnnotationController } from './bulk/bulk-annotation.controller.js';
 import { AnnotationSourceController } from './source/annotation-source.controller.js';
+import { SuggestionHttpModule } from './suggestion/suggestion-http.module.js';
 import { SourceSchemaController } from './source/source-schema.controller.js';
 import { TeamAnnotationController } from './team/team-annotation.controller.js';
 import { TeamAnnotationReader } from './team/team-annotation.reader.js';
 
 /** The bulk routes come first: `annotations/bulk` must not be read as `annotations/:id`. */
 @Module({
-  imports: [AnnotationModule, TeamsModule],
+  imports: [AnnotationModule, SuggestionHttpModule, TeamsModule],
   controllers: [
     BulkAnnotationController,
     AnnotationController,
