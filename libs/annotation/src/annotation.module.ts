@@ -10,6 +10,7 @@ import { AnnotationService } from './annotation/annotation.service.js';
 import { ContentReferenceLookup } from './annotation/content-reference.lookup.js';
 import { AnnotationLineReader } from './bulk/annotation-line.reader.js';
 import { BulkAnnotationService } from './bulk/bulk-annotation.service.js';
+import { AssignmentTies } from './campaign/assignment.ties.js';
 import { ImportedCaptionKeeper } from './imported/imported-caption.keeper.js';
 import { SchemaValidator } from './schema/schema-validator.js';
 import { AnnotationSourceRepository } from './source/annotation-source.repository.js';
@@ -31,6 +32,7 @@ import { ShippedSources } from './source/shipped-sources.js';
     AnnotationReader,
     AnnotationLookup,
     ContentReferenceLookup,
+    AssignmentTies,
     AnnotationService,
     AnnotationMover,
     AnnotationLineReader,
@@ -44,6 +46,7 @@ import { ShippedSources } from './source/shipped-sources.js';
     AnnotationService,
     AnnotationSourceService,
     AnnotationLineReader,
+    AssignmentTies,
     BulkAnnotationService,
   ],
 })
