@@ -2,6 +2,7 @@ export { allOf, parameters, type ContentCondition } from './content.condition.js
 export * from './content.errors.js';
 export { ContentSetLookup } from './content-set/content-set.lookup.js';
 export { ContentSetPlaces } from './content-set/content-set.places.js';
+export { positionOf, wireTime } from './content.columns.js';
 export { containing, matching, type ContentFilter } from './content.filter.js';
 export { ContentLookup, type ContentSummary, type PublishedFile } from './content.lookup.js';
 export { ContentHttpModule } from './content-http.module.js';
