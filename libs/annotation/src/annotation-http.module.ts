@@ -4,6 +4,7 @@ import { TeamsModule } from '@odr/teams';
 import { AnnotationController } from './annotation/annotation.controller.js';
 import { AnnotationModule } from './annotation.module.js';
 import { BulkAnnotationController } from './bulk/bulk-annotation.controller.js';
+import { CampaignHttpModule } from './campaign/campaign.module.js';
 import { AnnotationSourceController } from './source/annotation-source.controller.js';
 import { SuggestionHttpModule } from './suggestion/suggestion-http.module.js';
 import { SourceSchemaController } from './source/source-schema.controller.js';
@@ -12,7 +13,7 @@ import { TeamAnnotationReader } from './team/team-annotation.reader.js';
 
 /** The bulk routes come first: `annotations/bulk` must not be read as `annotations/:id`. */
 @Module({
-  imports: [AnnotationModule, SuggestionHttpModule, TeamsModule],
+  imports: [AnnotationModule, CampaignHttpModule, SuggestionHttpModule, TeamsModule],
   controllers: [
     BulkAnnotationController,
     AnnotationController,
