@@ -45,8 +45,8 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
-    subjectType: 'export' | 'import' | null | 'team' | 'user';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
+    subjectType: 'export' | 'import' | null | 'resolution' | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
      */
@@ -301,7 +301,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * Where the account moves once the link in the letter to that address is used; null when nothing is asked.
      */
@@ -510,7 +510,7 @@ export type ApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -541,7 +541,7 @@ export type CreateApiKeyRequest = {
     /**
      * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * When it ends: within 366 days, after 90 days when left out.
      */
@@ -552,7 +552,7 @@ export type CreatedApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.read' | 'annotation.update' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -1938,9 +1938,10 @@ export type TimelineResponse = {
 export type ContentScanResponse = {
     scanner: 'accessibility' | 'faces' | 'nsfw' | 'quality' | 'text' | 'watermark';
     /**
-     * done, waiting, failed, or outdated: there is a result, and a newer one will come.
+     * done, waiting, failed; outdated: there is a result, and a newer one will come; skipped: it never looks at the item,
+     * because the item could not be read (`failure` says why) or is of a kind that it does not look at.
      */
-    state: 'done' | 'failed' | 'outdated' | 'waiting';
+    state: 'done' | 'failed' | 'outdated' | 'skipped' | 'waiting';
     /**
      * In the scanner's own words; see the guide. Boxes are fractions of the picture as shown, from the top left.
      */
@@ -1957,7 +1958,7 @@ export type ContentScanResponse = {
      */
     flags: Array<string>;
     /**
-     * A problem code, when the last attempt failed.
+     * A problem code: of the last attempt that failed, or of what stopped the item before any.
      */
     failure: string | null;
 };
@@ -2725,6 +2726,10 @@ export type AnnotationSourceResponse = {
         [key: string]: unknown;
     };
     /**
+     * Which of its schemas that is; earlier ones stay readable.
+     */
+    schemaVersion: number;
+    /**
      * SPDX expression, or null when nothing certain could be made of what was given.
      */
     license: string | null;
@@ -2737,6 +2742,14 @@ export type AnnotationSourceResponse = {
      * Who added it; null for those that come with the system.
      */
     userId: string | null;
+    /**
+     * How many annotations it has now, counted up to 10,000.
+     */
+    annotationCount: number;
+    /**
+     * Counts edits; also the ETag.
+     */
+    version: number;
     createdAt: string;
     updatedAt: string;
 };
@@ -2768,6 +2781,10 @@ export type CreateAnnotationSourceRequest = {
      */
     license: string;
     licenseUrl?: string | null;
+    /**
+     * Why the schema is as it is now; kept with this version of it.
+     */
+    schemaNote?: string | null;
 };
 
 export type UpdateAnnotationSourceRequest = {
@@ -2778,7 +2795,7 @@ export type UpdateAnnotationSourceRequest = {
     ecosystem?: string | null;
     type?: 'content_description' | 'other' | 'spatial_analysis' | 'tags';
     /**
-     * Holds for annotations from now on; earlier ones stay as they are.
+     * Becomes the next version of the schema. Holds for annotations from now on; earlier ones stay as they are.
      */
     annotationSchema?: {
         [key: string]: unknown;
@@ -2788,6 +2805,34 @@ export type UpdateAnnotationSourceRequest = {
      * Null clears it.
      */
     licenseUrl?: string | null;
+    /**
+     * Why the schema is as it is now; kept with this version of it.
+     */
+    schemaNote?: string | null;
+};
+
+export type AnnotationSchemaVersionResponse = {
+    version: number;
+    /**
+     * JSON Schema 2020-12.
+     */
+    annotationSchema: {
+        [key: string]: unknown;
+    };
+    /**
+     * Who wrote it; null for what came with the system.
+     */
+    userId: string | null;
+    /**
+     * Why, in their words.
+     */
+    note: string | null;
+    createdAt: string;
+};
+
+export type AnnotationSchemaVersionPageResponse = {
+    items: Array<AnnotationSchemaVersionResponse>;
+    nextCursor: string | null;
 };
 
 export type TeamAnnotationsResponse = {
@@ -2800,6 +2845,87 @@ export type TeamAnnotationsResponse = {
      * How many of them a person has edited.
      */
     manuallyAdjusted: number;
+};
+
+export type SuggestionResponse = {
+    id: string;
+    contentId: string;
+    modelId: string;
+    modelName: string;
+    modelVersion: string;
+    kind: 'boxes' | 'caption' | 'tags';
+    /**
+     * Whose annotation it joins when it is accepted.
+     */
+    sourceId: string;
+    sourceName: string;
+    /**
+     * The tag, the label of the box, or the language of the caption.
+     */
+    label: string;
+    /**
+     * One tag, one box or one caption, as it would stand in an annotation of the source; boxes in pixels of the picture as shown.
+     */
+    value: {
+        [key: string]: unknown;
+    };
+    /**
+     * How sure the model is, 0 to 1; null where it does not say.
+     */
+    score: number | null;
+    state: 'accepted' | 'edited' | 'pending' | 'rejected' | 'superseded';
+    /**
+     * Whether it was accepted because its model has proved itself, and no person has looked at it since.
+     */
+    isAutomatic: boolean;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    /**
+     * What was taken in place of `value`; null unless it was edited.
+     */
+    editedValue: {
+        [key: string]: unknown;
+    };
+    /**
+     * What it has become part of.
+     */
+    annotationId: string | null;
+    /**
+     * The version that it made; null where the annotation said the same already.
+     */
+    annotationVersion: number | null;
+    createdAt: string;
+};
+
+export type SuggestionPageResponse = {
+    items: Array<SuggestionResponse>;
+    nextCursor: string | null;
+    total?: number;
+};
+
+export type DecideSuggestionRequest = {
+    outcome: 'accepted' | 'edited' | 'rejected';
+    /**
+     * With `edited`: the tag, box or caption as it should have been.
+     */
+    annotation?: {
+        [key: string]: unknown;
+    };
+};
+
+export type DecideSuggestionsRequest = {
+    /**
+     * All of them, or none: one that somebody else has decided about refuses the whole.
+     */
+    suggestionIds: Array<string>;
+    outcome: 'accepted' | 'rejected';
+};
+
+export type DecidedSuggestionsResponse = {
+    /**
+     * In the order of the request.
+     */
+    items: Array<SuggestionResponse>;
 };
 
 export type EmbeddingEngineResponse = {
@@ -4026,7 +4152,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -9698,7 +9824,49 @@ export type BulkAnnotationExportData = {
     body?: never;
     path?: never;
     query?: {
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+        /**
+         * SPDX expression, exactly.
+         */
+        license?: string;
+        teamId?: string;
+        /**
+         * Items that carry this flag.
+         */
+        flag?: string;
+        minWidth?: number;
+        minHeight?: number;
+        format?: string;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
+        /**
+         * `cursor` of the last whole line you have; the stream goes on behind it.
+         */
+        cursor?: string;
         contentId?: string;
+        /**
+         * Only annotations of content that this user added.
+         */
+        contentUserId?: string;
+        /**
+         * Only annotations of content created at this time or later.
+         */
+        contentCreatedFrom?: string;
+        /**
+         * Only annotations of content created before this time.
+         */
+        contentCreatedTo?: string;
+        /**
+         * Only annotations of content whose name or alternative text contains this, in any case.
+         */
+        q?: string;
+        /**
+         * Only annotations of content that any annotation gives this tag.
+         */
+        tag?: string;
         /**
          * Only annotations of this source.
          */
@@ -9708,17 +9876,13 @@ export type BulkAnnotationExportData = {
          */
         userId?: string;
         /**
-         * Only annotations of this team's content.
+         * Only annotations in this language or a variety of it: `en` finds `en-GB` too.
          */
-        teamId?: string;
+        language?: string;
         /**
-         * Only annotations of content in this status.
+         * Only annotations that a person has edited since they were made, or only the others.
          */
-        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
-        /**
-         * Only annotations of content under this SPDX expression.
-         */
-        license?: string;
+        manuallyAdjusted?: boolean;
         /**
          * Added at this time or later.
          */
@@ -9728,9 +9892,13 @@ export type BulkAnnotationExportData = {
          */
         createdTo?: string;
         /**
-         * `cursor` of the last line you have; the stream goes on behind it.
+         * Last changed at this time or later.
          */
-        cursor?: string;
+        updatedFrom?: string;
+        /**
+         * Last changed before this time.
+         */
+        updatedTo?: string;
     };
     url: '/api/v1/annotations/bulk';
 };
@@ -10050,6 +10218,10 @@ export type AnnotationSourceListData = {
         name?: string;
         ecosystem?: string;
         type?: 'content_description' | 'other' | 'spatial_analysis' | 'tags';
+        /**
+         * Only sources whose licence is judged so.
+         */
+        licenseVerdict?: 'not_open' | 'open' | 'unknown';
     };
     url: '/api/v1/annotation-sources';
 };
@@ -10224,6 +10396,10 @@ export type AnnotationSourceUpdateErrors = {
      */
     409: ProblemResponse;
     /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+    /**
      * `annotation_source.invalid_schema`
      */
     422: ProblemResponse;
@@ -10236,6 +10412,92 @@ export type AnnotationSourceUpdateResponses = {
 };
 
 export type AnnotationSourceUpdateResponse = AnnotationSourceUpdateResponses[keyof AnnotationSourceUpdateResponses];
+
+export type SourceSchemaListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/annotation-sources/{id}/schemas';
+};
+
+export type SourceSchemaListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SourceSchemaListError = SourceSchemaListErrors[keyof SourceSchemaListErrors];
+
+export type SourceSchemaListResponses = {
+    200: AnnotationSchemaVersionPageResponse;
+};
+
+export type SourceSchemaListResponse = SourceSchemaListResponses[keyof SourceSchemaListResponses];
+
+export type SourceSchemaReadData = {
+    body?: never;
+    path: {
+        id: string;
+        version: number;
+    };
+    query?: never;
+    url: '/api/v1/annotation-sources/{id}/schemas/{version}';
+};
+
+export type SourceSchemaReadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`, `annotation_source.schema_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SourceSchemaReadError = SourceSchemaReadErrors[keyof SourceSchemaReadErrors];
+
+export type SourceSchemaReadResponses = {
+    200: AnnotationSchemaVersionResponse;
+};
+
+export type SourceSchemaReadResponse = SourceSchemaReadResponses[keyof SourceSchemaReadResponses];
 
 export type TeamAnnotationStatisticsData = {
     body?: never;
@@ -10309,6 +10571,190 @@ export type TeamAnnotationActivityResponses = {
 };
 
 export type TeamAnnotationActivityResponse = TeamAnnotationActivityResponses[keyof TeamAnnotationActivityResponses];
+
+export type SuggestionListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
+         * Without it all but those that a newer version of their model has replaced.
+         */
+        state?: 'accepted' | 'edited' | 'pending' | 'rejected' | 'superseded';
+        modelId?: string;
+    };
+    url: '/api/v1/contents/{id}/suggestions';
+};
+
+export type SuggestionListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SuggestionListError = SuggestionListErrors[keyof SuggestionListErrors];
+
+export type SuggestionListResponses = {
+    200: SuggestionPageResponse;
+};
+
+export type SuggestionListResponse = SuggestionListResponses[keyof SuggestionListResponses];
+
+export type SuggestionUndoData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestions/{id}/decision';
+};
+
+export type SuggestionUndoErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion.undecided`, `suggestion.not_undoable`
+     */
+    409: ProblemResponse;
+};
+
+export type SuggestionUndoError = SuggestionUndoErrors[keyof SuggestionUndoErrors];
+
+export type SuggestionUndoResponses = {
+    200: SuggestionResponse;
+};
+
+export type SuggestionUndoResponse = SuggestionUndoResponses[keyof SuggestionUndoResponses];
+
+export type SuggestionDecideData = {
+    body: DecideSuggestionRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestions/{id}/decision';
+};
+
+export type SuggestionDecideErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion.already_decided`, `suggestion.superseded`
+     */
+    409: ProblemResponse;
+    /**
+     * `annotation.schema_violation`
+     */
+    422: ProblemResponse;
+};
+
+export type SuggestionDecideError = SuggestionDecideErrors[keyof SuggestionDecideErrors];
+
+export type SuggestionDecideResponses = {
+    200: SuggestionResponse;
+};
+
+export type SuggestionDecideResponse = SuggestionDecideResponses[keyof SuggestionDecideResponses];
+
+export type SuggestionDecideManyData = {
+    body: DecideSuggestionsRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/suggestions/decisions';
+};
+
+export type SuggestionDecideManyErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion.already_decided`, `suggestion.superseded`
+     */
+    409: ProblemResponse;
+    /**
+     * `annotation.schema_violation`
+     */
+    422: ProblemResponse;
+};
+
+export type SuggestionDecideManyError = SuggestionDecideManyErrors[keyof SuggestionDecideManyErrors];
+
+export type SuggestionDecideManyResponses = {
+    200: DecidedSuggestionsResponse;
+};
+
+export type SuggestionDecideManyResponse = SuggestionDecideManyResponses[keyof SuggestionDecideManyResponses];
 
 export type EmbeddingListEnginesData = {
     body?: never;
