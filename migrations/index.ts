@@ -44,6 +44,7 @@ import { CreateSuggestion20261123014500 } from './20261123014500-create-suggesti
 import { VersionSourceSchemas20261123014530 } from './20261123014530-version-source-schemas.js';
 import { CreateAnnotationCampaign20261123014500 } from './20261123014500-create-annotation-campaign.js';
 import { CreateRevalidation20261123015700 } from './20261123015700-create-revalidation.js';
+import { FindUnturnedHashes20261123015500 } from './20261123015500-find-unturned-hashes.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   VersionSourceSchemas20261123014530,
   CreateAnnotationCampaign20261123014500,
   CreateRevalidation20261123015700,
+  FindUnturnedHashes20261123015500,
 ];

@@ -5,6 +5,8 @@ export interface Events {
   'content.received': { contentId: string };
   /** Hashes, metadata and previews are there. */
   'content.processed': { contentId: string };
+  /** Perceptual hashes that it lacked are there now. */
+  'content.rehashed': { contentId: string };
   'content.failed': { contentId: string; code: string };
   /** A scan found something people should look at. */
   'content.flagged': { contentId: string; flag: string; scanner: string };

@@ -29,6 +29,10 @@ export interface Jobs {
   'content.derive': { contentId: string };
   /** Asks for some of those. */
   'content.find_underived': Record<string, never>;
+  /** Computes the hashes that a content has when it is turned; old ones have only the first. */
+  'content.turn_hash': { contentId: string };
+  /** Asks for some of those. */
+  'content.find_unturned': Record<string, never>;
   /** Reads some of what is stored once more and compares it with its hash. */
   'content.scrub': Record<string, never>;
   /** Deletes blobs that no row has named for longer than the grace time. */
@@ -91,6 +95,8 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'content.check_source': 'rescan',
   'content.derive': 'derivative',
   'content.find_underived': 'derivative',
+  'content.turn_hash': 'derivative',
+  'content.find_unturned': 'derivative',
   'content.scrub': 'derivative',
   'content.collect_garbage': 'scan',
   'content.expire_uploads': 'scan',

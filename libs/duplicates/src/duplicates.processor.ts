@@ -20,6 +20,12 @@ export class DuplicatesProcessor {
     await this.duplicates.rememberHash(data.contentId as ContentId);
   }
 
+  /** It can be found turned now, and may be the mirror image of what is here already. */
+  @HandlesEvent('content.rehashed')
+  async onContentRehashed({ data }: EventOf<'content.rehashed'>): Promise<void> {
+    await this.duplicates.rememberHash(data.contentId as ContentId);
+  }
+
   /** What came in while the item was gone was not compared with it. */
   @HandlesEvent('content.restored')
   async onContentRestored({ data }: EventOf<'content.restored'>): Promise<void> {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { ContentId } from '@odr/kernel';
 import {
   BlobMissing,
@@ -14,6 +14,7 @@ import {
 import { ImageFailure } from '../image/image-failure.js';
 import type { ImageWorkshop } from '../processing/image-workshop.js';
 import type { RenderedFile } from '../processing/workshop-protocol.js';
+import { BACKGROUND_WORKSHOP } from './background-workshop.js';
 import { DerivativeRepository, type StoredRendition } from './derivative.repository.js';
 import { outdated, RECIPES } from './recipes.js';
 
@@ -27,9 +28,8 @@ const LOOK_AGAIN_MS = 30_000;
 export class DerivativeProcessor implements OnApplicationShutdown {
   private readonly log = new Logger(DerivativeProcessor.name);
 
-  /** @param workshop its own, at the lowest priority: intake never waits for it */
   constructor(
-    private readonly workshop: ImageWorkshop,
+    @Inject(BACKGROUND_WORKSHOP) private readonly workshop: ImageWorkshop,
     private readonly blobs: BlobStore,
     private readonly derivatives: DerivativeRepository,
     private readonly jobs: JobQueue,

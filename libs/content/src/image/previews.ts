@@ -42,7 +42,7 @@ export async function derive(bytes: Buffer, header: ImageHeader, pixels: Pixels)
     encode(large, 'webp'),
     small.then((pixels) => encode(pixels, 'webp')),
     small.then(placeholder),
-    hash(still),
+    perceptualHashOf(still),
   ]);
   return { preview, thumbnail, thumbhash, perceptualHash, quality: measureQuality(large) };
 }
@@ -88,7 +88,8 @@ export async function encode(pixels: Pixels, encoding: Encoding): Promise<Previe
   return { bytes: data, width: info.width, height: info.height };
 }
 
-async function hash(still: Pixels): Promise<TurnedPdqHash> {
+/** Of the picture as it is stored, in all its orientations. */
+export async function perceptualHashOf(still: Pixels): Promise<TurnedPdqHash> {
   const { data, info } = await fitForPdq(fromPixels(still)).raw().toBuffer({ resolveWithObject: true });
   return pdqOfPixels(data, info.width, info.height, info.channels);
 }

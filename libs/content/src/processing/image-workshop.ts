@@ -4,6 +4,7 @@ import { setPriority } from 'node:os';
 import type { BlobStore } from '@odr/platform';
 import { ImageFailure } from '../image/image-failure.js';
 import type { ImageLimits } from '../image/header.js';
+import type { TurnedPdqHash } from '../image/pdq.js';
 import { residentBytes } from './resident-memory.js';
 import type { DerivativeVariant } from '../derivative/recipes.js';
 import type { RenderedFile, WorkshopAnswer, WorkshopResult, WorkshopTask } from './workshop-protocol.js';
@@ -71,6 +72,15 @@ export class ImageWorkshop {
       const answer = await this.run({ path, folder, limits: this.options.limits, variants });
       if (!('rendered' in answer)) throw new Error('The workshop answered something else.');
       return use(answer.rendered);
+    });
+  }
+
+  /** The perceptual hash of one file, and nothing else. @throws ImageFailure as `process` */
+  async hash(path: string): Promise<TurnedPdqHash> {
+    return this.options.temporary.withTemporaryFolder(async (folder) => {
+      const answer = await this.run({ path, folder, limits: this.options.limits, isHashOnly: true });
+      if (!('hash' in answer)) throw new Error('The workshop answered something else.');
+      return answer.hash;
     });
   }
 
@@ -175,10 +185,10 @@ function lastWords({ stderr }: ChildProcess): () => string {
   return () => words;
 }
 
-type Outcome = Extract<WorkshopAnswer, { readonly result: unknown } | { readonly rendered: unknown }>;
+type Outcome = Exclude<WorkshopAnswer, { readonly failure: unknown } | { readonly error: unknown }>;
 
 function outcomeOf(answer: WorkshopAnswer): Outcome {
-  if ('result' in answer || 'rendered' in answer) return answer;
   if ('failure' in answer) throw new ImageFailure(answer.failure.code, answer.failure.detail);
-  throw new Error(answer.error);
+  if ('error' in answer) throw new Error(answer.error);
+  return answer;
 }

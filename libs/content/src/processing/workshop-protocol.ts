@@ -7,7 +7,7 @@ import type { CleaningReceipt } from '../image/receipt/receipt.js';
 import type { TurnedPdqHash } from '../image/pdq.js';
 import type { QualityMeasures } from '../scan/quality/measure.js';
 
-/** One file to work on: to find out everything about it, or only to make some files of it. */
+/** One file to work on: to find out everything about it, or only to hash it or to make some files of it. */
 export interface WorkshopTask {
   readonly path: string;
   /** Where the results are written; exists, and belongs to this task alone. */
@@ -15,6 +15,8 @@ export interface WorkshopTask {
   readonly limits: ImageLimits;
   /** Only these are made; without them everything is done. */
   readonly variants?: readonly DerivativeVariant[];
+  /** Only the perceptual hash is computed. */
+  readonly isHashOnly?: true;
 }
 
 export interface WrittenFile {
@@ -48,5 +50,6 @@ export interface RenderedFile extends WrittenFile {
 export type WorkshopAnswer =
   | { readonly result: WorkshopResult }
   | { readonly rendered: readonly RenderedFile[] }
+  | { readonly hash: TurnedPdqHash }
   | { readonly failure: { readonly code: ImageFailureCode; readonly detail: string } }
   | { readonly error: string };

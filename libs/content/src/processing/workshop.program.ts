@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hashImage } from '../image/hash-image.js';
 import { ImageFailure } from '../image/image-failure.js';
 import { processImage } from '../image/process-image.js';
 import { render } from '../image/render.js';
@@ -16,7 +17,8 @@ process.on('SIGINT', () => undefined);
 
 async function answer(task: WorkshopTask): Promise<WorkshopAnswer> {
   try {
-    const { variants } = task;
+    const { variants, isHashOnly, path, limits } = task;
+    if (isHashOnly) return { hash: await hashImage(await readFile(path), limits) };
     return variants ? { rendered: await make(task, variants) } : { result: await work(task) };
   } catch (error) {
     // The file's own faults have codes; anything else is ours, and the job will try again.

@@ -15,6 +15,7 @@ export interface ProcessingError {
 @Index('content_sha256_key', { synchronize: false })
 @Index('content_created_idx', { synchronize: false })
 @Index('content_derived_with_idx', { synchronize: false })
+@Index('content_unturned_idx', { synchronize: false })
 @Index('content_status_created_idx', { synchronize: false })
 @Index('content_user_created_idx', { synchronize: false })
 @Index('content_team_created_idx', { synchronize: false })

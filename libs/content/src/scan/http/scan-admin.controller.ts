@@ -19,7 +19,8 @@ export class ScanAdminController {
   @Allow('job.read')
   @ApiOperation({ operationId: 'scan_list', summary: 'Scanners, how far each has come, and what it could not look at' })
   async list(): Promise<ScannersResponse> {
-    return { items: await this.progress.list() };
+    const [items, turnedHashes] = await Promise.all([this.progress.list(), this.progress.turnedHashes()]);
+    return { items, turnedHashes };
   }
 
   @Post(':scanner/rescan')

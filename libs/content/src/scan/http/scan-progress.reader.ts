@@ -3,7 +3,7 @@ import { Database } from '@odr/platform';
 import { MAX_SCAN_ATTEMPTS } from '../scan.repository.js';
 import { ALL_SCANNER_CARDS, SCANNER_CARDS } from '../scanner-cards.js';
 import type { ScannerCard } from '../scanner.js';
-import type { ScanFailureResponse, ScannerProgressResponse } from './dto/scans.response.dto.js';
+import type { ScanFailureResponse, ScannerProgressResponse, TurnedHashesResponse } from './dto/scans.response.dto.js';
 
 type Counts = Pick<ScannerProgressResponse, 'total' | 'done' | 'outdated' | 'failed' | 'queued' | 'rescanAskedAt'>;
 
@@ -21,6 +21,16 @@ export class ScanProgressReader {
   /** Counts everything: a second for each million items, so it is asked by people and not by pages that refresh. */
   async list(): Promise<ScannerProgressResponse[]> {
     return Promise.all(this.all.map((card) => this.of(card)));
+  }
+
+  /** A picture whose hashes were given up has none instead of seven. */
+  async turnedHashes(): Promise<TurnedHashesResponse> {
+    const [row] = await this.db.query<TurnedHashesResponse>(
+      `SELECT count(*)::int AS total, count(*) FILTER (WHERE length(pdq_turned) > 0)::int AS done,
+              count(*) FILTER (WHERE length(pdq_turned) = 0)::int AS failed
+         FROM content WHERE pdq_hash IS NOT NULL AND processing_state = 'done' AND deleted_at IS NULL`,
+    );
+    return row ?? { total: 0, done: 0, failed: 0 };
   }
 
   async of(card: ScannerCard): Promise<ScannerProgressResponse> {

@@ -64,7 +64,18 @@ export class ScannerProgressResponse {
   readonly failures!: ScanFailureResponse[];
 }
 
+/** How many pictures are found also by copies that were turned or mirrored; those from before that was kept are filled in. */
+export class TurnedHashesResponse {
+  /** Pictures with a perceptual hash. */
+  readonly total!: number;
+  /** Those with a hash for each of the eight orientations. */
+  readonly done!: number;
+  /** Those for which the others could not be computed any more: their received bytes are gone, or no decoder reads them. */
+  readonly failed!: number;
+}
+
 export class ScannersResponse {
   @ApiProperty({ type: [ScannerProgressResponse] })
   readonly items!: ScannerProgressResponse[];
+  readonly turnedHashes!: TurnedHashesResponse;
 }
