@@ -2,8 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-import type { Page } from '../../shared/data-page/page.js';
-import type { Scanner } from './scanner.js';
+import type { Scanner, Scanning } from './scanner.js';
 
 const SCANS = '/api/v1/admin/scans';
 
@@ -12,8 +11,8 @@ const SCANS = '/api/v1/admin/scans';
 export class ScanClient {
   private readonly http = inject(HttpClient);
 
-  async list(): Promise<readonly Scanner[]> {
-    return (await firstValueFrom(this.http.get<Page<Scanner>>(SCANS))).items;
+  list(): Promise<Scanning> {
+    return firstValueFrom(this.http.get<Scanning>(SCANS));
   }
 
   again(scanner: string, which: 'failed' | 'all'): Promise<Scanner> {

@@ -14,6 +14,12 @@ export interface Scanner {
   readonly failures: readonly ScanFailure[];
 }
 
+/** Every scanner, and the hashes that tell turned copies. */
+export interface Scanning {
+  readonly items: readonly Scanner[];
+  readonly turnedHashes: { readonly total: number; readonly done: number; readonly failed: number };
+}
+
 /** What it could not look at for one reason, with one picture as an example. */
 export interface ScanFailure {
   readonly code: string;

@@ -28,7 +28,7 @@ describe('the page of scans', () => {
   async function page(scanners: readonly Scanner[], { may = true, confirms = true } = {}): Promise<HTMLElement> {
     told = [];
     const client = {
-      list: () => Promise.resolve(scanners),
+      list: () => Promise.resolve({ items: scanners, turnedHashes: { total: 1_500, done: 1_100, failed: 3 } }),
       again: (scanner: string, which: string) => {
         told.push([scanner, which]);
         return Promise.resolve(scanners[0]);
@@ -58,6 +58,7 @@ describe('the page of scans', () => {
     const text = element.textContent.replaceAll(/\s+/g, ' ');
     expect(text).toContain('602 of 1,204');
     expect(text).toContain('600 outdated, 200 waiting');
+    expect(text).toContain('1,100 of 1,500 · 3 cannot be read any more');
     expect(text).toContain('switched off');
     expect(text).toContain('model.timed_out');
     expect(element.querySelector('a')?.getAttribute('href')).toBe('/contents/c1');

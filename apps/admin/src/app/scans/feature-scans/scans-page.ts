@@ -17,7 +17,7 @@ import { formatCount, plural } from '../../shared/util-format/format.js';
 import { injectPoll } from '../../shared/util-poll/poll.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { ScanClient } from '../data/scan-client.js';
-import type { ScanFailure, Scanner } from '../data/scanner.js';
+import type { ScanFailure, Scanner, Scanning } from '../data/scanner.js';
 import { RescanDialog } from './rescan-dialog.js';
 
 const LOOK_AGAIN_MS = 10_000;
@@ -51,10 +51,12 @@ export default class ScansPage {
 
   private readonly answer = resource({ loader: () => this.client.list() });
   /** The last good answer stays while a later one is on its way or fails. */
-  protected readonly scanners = linkedSignal<readonly Scanner[] | undefined, readonly Scanner[] | undefined>({
+  private readonly scanning = linkedSignal<Scanning | undefined, Scanning | undefined>({
     source: () => (this.answer.hasValue() ? this.answer.value() : undefined),
     computation: (now, before) => now ?? before?.value,
   });
+  protected readonly scanners = computed(() => this.scanning()?.items);
+  protected readonly hashes = computed(() => this.scanning()?.turnedHashes);
   protected readonly problem = computed(() => (this.answer.error() ? toProblem(this.answer.error()) : undefined));
   protected readonly causes = computed(() =>
     (this.scanners() ?? []).flatMap(({ scanner, failures }) =>
@@ -93,6 +95,10 @@ export default class ScansPage {
 
   protected percentOf({ done, total }: Scanner): number {
     return total === 0 ? 100 : (100 * done) / total;
+  }
+
+  protected hashedPercentOf({ done, failed, total }: Scanning['turnedHashes']): number {
+    return total === 0 ? 100 : (100 * (done + failed)) / total;
   }
 
   protected async scanAll(scanner: Scanner): Promise<void> {
