@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { AccessModule, type Principal } from '@odr/access';
 import { ImportedCaptions } from '@odr/content';
 import type { ContentStatus, Role } from '@odr/contracts';
-import { type ContentId, newId, type TeamId, type UserId } from '@odr/kernel';
+import { type ContentId, type ContentSetId, newId, type TeamId, type UserId } from '@odr/kernel';
 import { BlobStore, configureHttp, Database, httpAdapter, JobQueue, LocalBlobStore, Outbox } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 
@@ -100,6 +100,28 @@ export class AnnotationWorld {
       [id, name, status, sha256, owner.userId],
     );
     return { id, sha256 };
+  }
+
+  /** A set of these contents. @returns its id */
+  async set(owner: Principal, contents: readonly { readonly id: ContentId }[]): Promise<string> {
+    const id = newId<ContentSetId>();
+    await this.test.asOwner(
+      `INSERT INTO content_set (id, name, visibility, user_id) VALUES ($1, 'Cows', 'private', $2)`,
+      [id, owner.userId],
+    );
+    await this.test.asOwner(
+      `INSERT INTO content_set_item (set_id, content_id, added_by) SELECT $1, unnest($2::uuid[]), $3`,
+      [id, contents.map((content) => content.id), owner.userId],
+    );
+    return id;
+  }
+
+  /** Lets the time that somebody has for an item of a campaign be over. */
+  async expireLease(assignmentId: string | undefined): Promise<void> {
+    await this.test.asOwner(
+      `UPDATE annotation_assignment SET lease_expires_at = now() - interval '1 second' WHERE id = $1`,
+      [assignmentId],
+    );
   }
 
   /** Id of a source that comes with the system. */
