@@ -3,3 +3,4 @@ export * from './seed.js';
 export { processCache } from '../cache/process-cache.js';
 export { MailServer } from './mail-server.js';
 export { selfSigned } from './certificate.js';
+export { S3Server } from '../storage/testing/s3-server.js';
