@@ -51,7 +51,7 @@ export class ExportableReader {
 /** An annotation leaves only if every source it comes from gives it under an open licence. */
 const OPEN_ANNOTATIONS = `
   SELECT a.id, a.annotation FROM annotation AS a
-   WHERE a.content_id = c.id AND a.deleted_at IS NULL AND pg_column_size(a.annotation) < ${MAX_ANNOTATION_BYTES}
+   WHERE a.content_id = c.id AND a.deleted_at IS NULL AND NOT a.is_blind AND pg_column_size(a.annotation) < ${MAX_ANNOTATION_BYTES}
      AND NOT EXISTS (SELECT FROM annotation_source_link AS link JOIN annotation_source AS s ON s.id = link.source_id
                       WHERE link.annotation_id = a.id AND s.license_verdict <> '${LicenseVerdict.Open}')
    ORDER BY a.id LIMIT ${MAX_ANNOTATIONS}`;

@@ -121,7 +121,7 @@ export class EmbeddingLookup {
     const { values, bind } = parameters(id, engine.id);
     const [row] = await this.db.query<{ embedding: string | null }>(
       `SELECT e.embedding::text AS embedding FROM annotation_embedding e
-       JOIN annotation a ON a.id = e.annotation_id AND a.deleted_at IS NULL
+       JOIN annotation a ON a.id = e.annotation_id AND a.deleted_at IS NULL AND NOT a.is_blind
        JOIN content c ON c.id = e.content_id
        WHERE e.annotation_id = $1 AND e.engine_id = $2 AND ${where(bind)}`,
       values,
@@ -160,7 +160,7 @@ export class EmbeddingLookup {
       SELECT n."contentId", 1 - min(n.distance) AS similarity FROM (
         SELECT e.content_id AS "contentId", ${distance} AS distance
         FROM annotation_embedding e
-        JOIN annotation a ON a.id = e.annotation_id AND a.deleted_at IS NULL
+        JOIN annotation a ON a.id = e.annotation_id AND a.deleted_at IS NULL AND NOT a.is_blind
         JOIN content c ON c.id = e.content_id
         WHERE e.engine_id = ${id} AND e.embedding IS NOT NULL AND ${where(bind)}
         ORDER BY ${distance} LIMIT $2 * ${ANNOTATIONS_PER_CONTENT}) n

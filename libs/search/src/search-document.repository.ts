@@ -43,7 +43,7 @@ export class SearchDocumentRepository {
       `SELECT c.name AS name, c.alt_text AS "altText",
               ARRAY(SELECT a.name FROM content_author a WHERE a.content_id = c.id ORDER BY a.position) AS authors,
               (SELECT coalesce(json_agg(a.annotation ORDER BY a.id), '[]') FROM annotation a
-               WHERE a.content_id = c.id AND a.deleted_at IS NULL) AS annotations,
+               WHERE a.content_id = c.id AND a.deleted_at IS NULL AND NOT a.is_blind) AS annotations,
               (SELECT s.findings->>'text' FROM content_scan s WHERE s.content_id = c.id AND s.scanner = 'text') AS "pictureText"
        FROM content c WHERE c.id = $1 AND c.deleted_at IS NULL`,
       [contentId],

@@ -4,6 +4,8 @@ import { parameters, visibleContents } from '@odr/content';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 
+import { unblinded } from '../campaign/blind.js';
+
 /** The narrow questions other modules may ask about annotations. */
 @Injectable()
 export class AnnotationLookup {
@@ -23,7 +25,7 @@ export class AnnotationLookup {
     const { values, bind } = parameters(id);
     const [row] = await this.db.query<{ contentId: ContentId }>(
       `SELECT a.content_id AS "contentId" FROM annotation AS a JOIN content AS c ON c.id = a.content_id
-        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContents(scope)(bind)}`,
+        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContents(scope)(bind)} AND ${unblinded(scope)(bind)}`,
       values,
     );
     return row?.contentId;

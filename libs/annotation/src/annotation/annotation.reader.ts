@@ -4,6 +4,7 @@ import { parameters, visibleContents } from '@odr/content';
 import { type AnnotationId, type ContentId, type Page, toPage } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 
+import { unblinded } from '../campaign/blind.js';
 import { ANNOTATION_COLUMNS, type AnnotationView } from './annotation.view.js';
 import { idAt, versionAt } from './position.js';
 
@@ -18,31 +19,39 @@ export interface AnnotationVersionView {
 export class AnnotationReader {
   constructor(private readonly db: Database) {}
 
-  /** One annotation, if its content is visible. */
+  /** One annotation, if its content is visible, and it is not to be kept from the caller. */
   async byId(scope: TeamScope, id: AnnotationId): Promise<AnnotationView | undefined> {
     const { values, bind } = parameters(id);
     const [row] = await this.db.query<AnnotationView>(
       `SELECT ${ANNOTATION_COLUMNS} FROM annotation AS a JOIN content AS c ON c.id = a.content_id
-        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContents(scope)(bind)}`,
+        WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContents(scope)(bind)} AND ${unblinded(scope)(bind)}`,
       values,
     );
     return row;
   }
 
   /** Annotations of one content, oldest first. The caller has checked that the content is visible. */
-  async ofContent(contentId: ContentId, { limit, cursor, total }: PageQuery): Promise<Page<AnnotationView>> {
+  async ofContent(
+    scope: TeamScope,
+    contentId: ContentId,
+    { limit, cursor, total }: PageQuery,
+  ): Promise<Page<AnnotationView>> {
     const after = cursor === undefined ? null : idAt(cursor);
+    const { values, bind } = parameters(contentId, after, limit + 1);
     const rows = await this.db.query<AnnotationView>(
       `SELECT ${ANNOTATION_COLUMNS} FROM annotation AS a
         WHERE a.content_id = $1 AND a.deleted_at IS NULL AND ($2::uuid IS NULL OR a.id > $2)
+          AND ${unblinded(scope)(bind)}
         ORDER BY a.id LIMIT $3`,
-      [contentId, after, limit + 1],
+      values,
     );
     const page = toPage(rows, limit, ({ id }) => [id]);
     if (!total) return page;
+    const all = parameters(contentId);
     const [count] = await this.db.query<{ total: number }>(
-      `SELECT count(*)::integer AS total FROM annotation AS a WHERE a.content_id = $1 AND a.deleted_at IS NULL`,
-      [contentId],
+      `SELECT count(*)::integer AS total FROM annotation AS a
+        WHERE a.content_id = $1 AND a.deleted_at IS NULL AND ${unblinded(scope)(all.bind)}`,
+      all.values,
     );
     return { ...page, total: count?.total ?? 0 };
   }

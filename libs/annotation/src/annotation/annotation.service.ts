@@ -38,7 +38,7 @@ export class AnnotationService {
   /** @throws ContentNotFound */
   async list(contentId: ContentId, page: PageQuery, caller: Principal | undefined): Promise<Page<AnnotationView>> {
     await this.contents.requireVisible(scopeOf(caller), contentId);
-    return this.reader.ofContent(contentId, page);
+    return this.reader.ofContent(scopeOf(caller), contentId, page);
   }
 
   /** @throws AnnotationNotFound */

@@ -1,6 +1,7 @@
 import type { TeamScope } from '@odr/access';
 import { allOf, containing, type ContentCondition, matching, visibleContents } from '@odr/content';
 
+import { unblinded } from '../campaign/blind.js';
 import type { AnnotationFilterQuery } from './dto/annotation-filter.query.dto.js';
 
 /**
@@ -14,6 +15,7 @@ export function matchingAnnotations(query: AnnotationFilterQuery, scope: TeamSco
   return allOf(
     () => 'a.deleted_at IS NULL',
     visibleContents(scope),
+    unblinded(scope),
     matching(
       { ...content, userId: contentUserId, createdFrom: contentCreatedFrom, createdTo: contentCreatedTo },
       scope,
