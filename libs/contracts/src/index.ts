@@ -1,3 +1,4 @@
+export * from './agreement.js';
 export * from './agreements.js';
 export * from './annotated-object.js';
 export * from './annotation-history.js';

@@ -1,17 +1,14 @@
-import type { SpatialObject } from '@odr/contracts';
+import type { AnnotationConflict, SpatialObject } from '@odr/contracts';
 
 import { captionAgreement } from '../statistics/chrf.js';
-import { matchObjects, type ObjectConflict, type Similarity } from '../statistics/objects.js';
+import { matchObjects, type Similarity } from '../statistics/objects.js';
 import { type Box, boxIou, outlineIou } from '../statistics/overlap.js';
 import { masiDistance } from '../statistics/set-distance.js';
 import type { ComparedField } from './compared-field.js';
 import type { Judgement } from './judgement.js';
 
-/** In what two people differ. */
-export type ConflictType = ObjectConflict | 'mismatching_value' | 'differing_tags' | 'differing_text';
-
 export interface Difference {
-  readonly type: ConflictType;
+  readonly type: AnnotationConflict;
   /** What the first and the second said of it, in words; null where one said nothing. */
   readonly a: string | null;
   readonly b: string | null;

@@ -1,3 +1,5 @@
+import type { AnnotationConflict } from '@odr/contracts';
+
 import { assign } from './assignment.js';
 
 /** What two people marked: where, and as what. */
@@ -9,7 +11,10 @@ export interface Marked {
 export type Similarity<T> = (a: T, b: T) => number;
 
 /** CVAT's names and, for overlap, its default thresholds, so that whoever comes from there finds what they know. */
-export type ObjectConflict = 'missing_annotation' | 'extra_annotation' | 'mismatching_label' | 'low_overlap';
+type ObjectConflict = Extract<
+  AnnotationConflict,
+  'missing_annotation' | 'extra_annotation' | 'mismatching_label' | 'low_overlap'
+>;
 
 export interface ObjectMatch {
   /** Place in the first list; null for what only the second has. */

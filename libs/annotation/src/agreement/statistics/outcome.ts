@@ -1,11 +1,11 @@
-/**
- * Why a statistic has no value: `no_pairs` when nothing was judged twice, `no_variation` when everything was judged
- * alike, so that agreement by chance is certain and agreement beyond it means nothing (0 divided by 0).
- */
-export type WhyUndefined = 'no_pairs' | 'no_variation';
+import type { NoFigureReason } from '@odr/contracts';
 
-/** A finite number, or why there is none. Never NaN: that would be `null` in JSON, without a reason. */
-export type Outcome = number | WhyUndefined;
+/**
+ * A finite number, or why there is none: `no_pairs` when nothing was judged twice, `no_variation` when everything was
+ * judged alike, so that agreement by chance is certain and agreement beyond it means nothing (0 divided by 0).
+ * Never NaN: that would be `null` in JSON, without a reason.
+ */
+export type Outcome = number | NoFigureReason;
 
 /** Whether the statistic has a value. */
 export const isValue = (outcome: Outcome): outcome is number => typeof outcome === 'number';
