@@ -14,12 +14,13 @@ export type Scale = 'nominal' | 'ordinal' | 'interval' | 'ratio';
  * ratio scale compares every distinct value with every other.
  */
 export class KrippendorffAlpha {
-  /** Of the distinct values, ascending. */
+  /** The distinct values, ascending. */
   private readonly values: readonly number[];
-  /** For each unit with two values or more, the places of its values in `values`; empty for other units. */
-  private readonly units: readonly (readonly number[])[];
-  /** How many units have a pair. */
-  readonly pairable: number;
+  /** Places in `values` of all values, unit after unit; those of unit `u` start at `starts[u]`. Units without a pair are empty. */
+  private readonly places: Int32Array;
+  private readonly starts: Int32Array;
+  /** What each unit disagrees, where that does not hang on the other units; only ranks do. */
+  private readonly within: Float64Array | undefined;
 
   /**
    * @param units for each unit the values that coders gave it, in any order; missing values are left out. On the nominal
@@ -30,96 +31,115 @@ export class KrippendorffAlpha {
     units: readonly (readonly number[])[],
     private readonly scale: Scale,
   ) {
-    const pairable = units.map((unit) => (unit.length < 2 ? [] : unit));
-    const distinct = new Set<number>();
-    for (const unit of pairable) for (const value of unit) distinct.add(checked(value, scale));
-    this.values = [...distinct].sort((a, b) => a - b);
+    const pairable = units.map((unit) => (unit.length < 2 ? [] : unit.map((value) => checked(value, scale))));
+    this.values = [...new Set(pairable.flat())].sort((a, b) => a - b);
     const placeOf = new Map(this.values.map((value, place) => [value, place]));
-    this.units = pairable.map((unit) => unit.map((value) => placeOf.get(value) ?? 0));
-    this.pairable = this.units.filter(({ length }) => length > 0).length;
+    this.places = Int32Array.from(pairable.flat(), (value) => placeOf.get(value) ?? 0);
+    this.starts = new Int32Array(units.length + 1);
+    pairable.forEach((unit, at) => (this.starts[at + 1] = (this.starts[at] ?? 0) + unit.length));
+    if (scale !== 'ordinal') {
+      const { distance } = metricOf(scale, this.values);
+      this.within = Float64Array.from(pairable, (_, unit) => this.withinUnit(unit, distance));
+    }
   }
 
   /** @param weights how often each unit counts; each once, if not given */
-  value(weights: Weights = once(this.units.length)): Outcome {
-    const counts = new Float64Array(this.values.length);
-    this.units.forEach((unit, index) => {
-      const weight = weights[index] ?? 0;
-      if (weight > 0) for (const place of unit) counts[place] = (counts[place] ?? 0) + weight;
-    });
+  value(weights: Weights = once(this.starts.length - 1)): Outcome {
+    const counts = this.countsOf(weights);
     const total = counts.reduce((sum, count) => sum + count, 0);
     if (total === 0) return 'no_pairs';
-    const spread = this.spreadOf(counts, total);
+    const metric = metricOf(this.scale, this.scale === 'ordinal' ? midRanks(counts) : this.values);
     let observed = 0;
-    this.units.forEach((unit, index) => {
-      const weight = weights[index] ?? 0;
-      if (weight > 0 && unit.length > 1) observed += (weight * spread.within(unit)) / (unit.length - 1);
-    });
-    return beyondChance((observed * (total - 1)) / total ** 2, spread.expected / total ** 2);
-  }
-
-  private spreadOf(counts: Float64Array, total: number): Spread {
-    switch (this.scale) {
-      case 'nominal':
-        return nominalSpread(counts, total);
-      case 'ratio':
-        return ratioSpread(this.values, counts);
-      case 'ordinal':
-        return squaredSpread(midRanks(counts), counts);
-      case 'interval':
-        return squaredSpread(standardised(this.values), counts);
+    for (let unit = 0; unit + 1 < this.starts.length; unit += 1) {
+      const weight = weights[unit] ?? 0;
+      if (weight > 0) observed += weight * (this.within?.[unit] ?? this.withinUnit(unit, metric.distance));
     }
+    return beyondChance((observed * (total - 1)) / total ** 2, metric.expected(counts, total) / total ** 2);
   }
-}
 
-/** Sums of distances over ordered pairs: of all values, and of those inside one unit. */
-interface Spread {
-  readonly expected: number;
-  within(unit: readonly number[]): number;
-}
+  private countsOf(weights: Weights): Float64Array {
+    const counts = new Float64Array(this.values.length);
+    for (let unit = 0; unit + 1 < this.starts.length; unit += 1) {
+      const weight = weights[unit] ?? 0;
+      if (weight === 0) continue;
+      const end = this.starts[unit + 1] ?? 0;
+      for (let at = this.starts[unit] ?? 0; at < end; at += 1) {
+        const place = this.places[at] ?? 0;
+        counts[place] = (counts[place] ?? 0) + weight;
+      }
+    }
+    return counts;
+  }
 
-function nominalSpread(counts: Float64Array, total: number): Spread {
-  const within = (unit: readonly number[]): number => {
-    let apart = 0;
-    for (const a of unit) for (const b of unit) if (a !== b) apart += 1;
-    return apart;
-  };
-  return { expected: total ** 2 - counts.reduce((sum, count) => sum + count ** 2, 0), within };
-}
-
-function squaredSpread(positions: ArrayLike<number>, counts: Float64Array): Spread {
-  const sums = (places: Iterable<readonly [place: number, count: number]>): number => {
-    let n = 0;
+  /** Sum of the distances of all ordered pairs in a unit, by one less than its values. */
+  private withinUnit(unit: number, distance: Distance): number {
+    const start = this.starts[unit] ?? 0;
+    const end = this.starts[unit + 1] ?? 0;
     let sum = 0;
-    let squares = 0;
-    for (const [place, count] of places) {
-      const x = positions[place] ?? 0;
-      n += count;
-      sum += count * x;
-      squares += count * x * x;
+    for (let a = start; a < end; a += 1) {
+      for (let b = start; b < a; b += 1) sum += 2 * distance(this.places[a] ?? 0, this.places[b] ?? 0);
     }
-    return Math.max(0, 2 * (n * squares - sum ** 2));
-  };
+    return end - start < 2 ? 0 : sum / (end - start - 1);
+  }
+}
+
+/** Of the values at two places. */
+type Distance = (a: number, b: number) => number;
+
+interface Metric {
+  readonly distance: Distance;
+  /** Sum of the distances of all ordered pairs of values, whatever their unit. */
+  expected(counts: Float64Array, total: number): number;
+}
+
+/** @param positions of the values on their scale; for ranks, their mid-ranks */
+function metricOf(scale: Scale, positions: ArrayLike<number>): Metric {
+  switch (scale) {
+    case 'nominal':
+      return NOMINAL;
+    case 'ratio':
+      return ratio(positions);
+    case 'ordinal':
+      return squared(positions);
+    case 'interval':
+      return squared(standardised(positions));
+  }
+}
+
+const NOMINAL: Metric = {
+  distance: (a, b) => (a === b ? 0 : 1),
+  expected: (counts, total) => total ** 2 - counts.reduce((sum, count) => sum + count ** 2, 0),
+};
+
+function squared(positions: ArrayLike<number>): Metric {
   return {
-    expected: sums(counts.entries()),
-    within: (unit) => (unit.every((place) => place === unit[0]) ? 0 : sums(unit.map((place) => [place, 1] as const))),
+    distance: (a, b) => ((positions[a] ?? 0) - (positions[b] ?? 0)) ** 2,
+    expected: (counts, total) => {
+      let sum = 0;
+      let squares = 0;
+      counts.forEach((count, place) => {
+        const x = positions[place] ?? 0;
+        sum += count * x;
+        squares += count * x * x;
+      });
+      return Math.max(0, 2 * (total * squares - sum ** 2));
+    },
   };
 }
 
-function ratioSpread(values: readonly number[], counts: Float64Array): Spread {
-  const distance = (a: number, b: number): number => {
-    const [x, y] = [values[a] ?? 0, values[b] ?? 0];
+function ratio(positions: ArrayLike<number>): Metric {
+  const distance: Distance = (a, b) => {
+    const [x, y] = [positions[a] ?? 0, positions[b] ?? 0];
     return x + y === 0 ? 0 : ((x - y) / (x + y)) ** 2;
   };
-  let expected = 0;
-  counts.forEach((count, a) => {
-    for (let b = 0; b < a; b += 1) expected += 2 * count * (counts[b] ?? 0) * distance(a, b);
-  });
-  const within = (unit: readonly number[]): number => {
+  const expected = (counts: Float64Array): number => {
     let sum = 0;
-    for (const a of unit) for (const b of unit) sum += distance(a, b);
+    counts.forEach((count, a) => {
+      for (let b = 0; b < a; b += 1) sum += 2 * count * (counts[b] ?? 0) * distance(a, b);
+    });
     return sum;
   };
-  return { expected, within };
+  return { distance, expected };
 }
 
 /** `Σ_{g=c..k} n_g − (n_c + n_k)/2`, the ordinal distance, is the difference of these; as shares, so that sums stay small. */
@@ -134,11 +154,10 @@ function midRanks(counts: Float64Array): Float64Array {
 }
 
 /** From -1 to 1: alpha knows no unit, and small numbers lose nothing when they are squared. */
-function standardised(values: readonly number[]): number[] {
-  const low = values[0] ?? 0;
-  const high = values.at(-1) ?? 0;
-  const half = high / 2 - low / 2;
-  return values.map((value) => (half === 0 ? 0 : (value / 2 - low / 2) / half - 0.5));
+function standardised(sorted: ArrayLike<number>): Float64Array {
+  const low = sorted[0] ?? 0;
+  const half = (sorted[sorted.length - 1] ?? 0) / 2 - low / 2;
+  return Float64Array.from(sorted, (value) => (half === 0 ? 0 : (value / 2 - low / 2) / half - 0.5));
 }
 
 function checked(value: number, scale: Scale): number {
