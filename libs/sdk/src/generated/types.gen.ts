@@ -2021,8 +2021,24 @@ export type ScannerProgressResponse = {
     rescanAskedAt: string | null;
 };
 
+export type TurnedHashesResponse = {
+    /**
+     * Pictures with a perceptual hash.
+     */
+    total: number;
+    /**
+     * Those with a hash for each of the eight orientations.
+     */
+    done: number;
+    /**
+     * Those for which the others could not be computed any more: their received bytes are gone, or no decoder reads them.
+     */
+    failed: number;
+};
+
 export type ScannersResponse = {
     items: Array<ScannerProgressResponse>;
+    turnedHashes: TurnedHashesResponse;
 };
 
 export type RescanRequest = {
@@ -2845,6 +2861,354 @@ export type TeamAnnotationsResponse = {
      * How many of them a person has edited.
      */
     manuallyAdjusted: number;
+};
+
+export type CampaignSourceResponse = {
+    id: string;
+    name: string;
+};
+
+export type CampaignResponse = {
+    state: 'done' | 'draft' | 'paused' | 'running';
+    sources: Array<CampaignSourceResponse>;
+    /**
+     * Those who were named; empty for the whole team, or for everybody.
+     */
+    people: Array<string>;
+    id: string;
+    name: string;
+    guideline: string;
+    peoplePerItem: number;
+    mostPeoplePerItem: number;
+    disagreementAbove: number;
+    leaseMinutes: number;
+    /**
+     * The set its items were taken from.
+     */
+    setId: string | null;
+    userId: string;
+    teamId: string | null;
+    teamName: string | null;
+    /**
+     * Whether anybody who may annotate takes part.
+     */
+    isOpen: boolean;
+    items: number;
+    finished: number;
+    /**
+     * Whether the caller may annotate in it.
+     */
+    takesPart: boolean;
+    /**
+     * Whether the caller may change, start and pause it.
+     */
+    mayManage: boolean;
+    dueAt: string | null;
+    startedAt: string | null;
+    doneAt: string | null;
+    /**
+     * Counts changes; the ETag.
+     */
+    version: number;
+    createdAt: string;
+};
+
+export type CampaignPageResponse = {
+    /**
+     * Latest first.
+     */
+    items: Array<CampaignResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
+export type CampaignFilterRequest = {
+    status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+    /**
+     * SPDX expression, exactly.
+     */
+    license?: string;
+    teamId?: string;
+    userId?: string;
+    /**
+     * Items that carry this flag.
+     */
+    flag?: string;
+    /**
+     * Created at this time or later.
+     */
+    createdFrom?: string;
+    /**
+     * Created before this time.
+     */
+    createdTo?: string;
+    minWidth?: number;
+    minHeight?: number;
+    /**
+     * Items of this set; none if it is not the caller's to see.
+     */
+    setId?: string;
+    format?: string;
+};
+
+export type CreateCampaignRequest = {
+    name: string;
+    /**
+     * What every item is to be annotated with.
+     */
+    sourceIds: Array<string>;
+    /**
+     * Whose contributors annotate. Without a team and without people, anybody who may annotate.
+     */
+    teamId?: string | null;
+    /**
+     * Who annotates; of the team, where there is one. Empty for all of it.
+     */
+    people?: Array<string>;
+    /**
+     * When it should be done; nothing happens then by itself.
+     */
+    dueAt?: string | null;
+    /**
+     * What annotators are to keep to.
+     */
+    guideline?: string;
+    /**
+     * Which items: what you see of this now. Items that come later are not in.
+     */
+    filter: CampaignFilterRequest;
+    /**
+     * How many people annotate each item.
+     */
+    peoplePerItem: number;
+    /**
+     * How many at most, where they disagree. As many as `peoplePerItem` unless said.
+     */
+    mostPeoplePerItem?: number;
+    /**
+     * How far apart annotations may be before one more person is asked: 0 asks at any difference, 1 never.
+     */
+    disagreementAbove?: number;
+    /**
+     * How long an item is kept for whoever has it.
+     */
+    leaseMinutes?: number;
+};
+
+export type PreviewCampaignRequest = {
+    /**
+     * What every item is to be annotated with.
+     */
+    sourceIds: Array<string>;
+    /**
+     * Whose contributors annotate. Without a team and without people, anybody who may annotate.
+     */
+    teamId?: string | null;
+    /**
+     * Who annotates; of the team, where there is one. Empty for all of it.
+     */
+    people?: Array<string>;
+    /**
+     * Which items: what you see of this now. Items that come later are not in.
+     */
+    filter: CampaignFilterRequest;
+    /**
+     * How many people annotate each item.
+     */
+    peoplePerItem: number;
+    /**
+     * How many at most, where they disagree. As many as `peoplePerItem` unless said.
+     */
+    mostPeoplePerItem?: number;
+    /**
+     * How far apart annotations may be before one more person is asked: 0 asks at any difference, 1 never.
+     */
+    disagreementAbove?: number;
+    /**
+     * How long an item is kept for whoever has it.
+     */
+    leaseMinutes?: number;
+};
+
+export type CampaignPreviewResponse = {
+    items: number;
+    /**
+     * Annotated items at least: each by as many people as it asks for.
+     */
+    submissions: number;
+    /**
+     * And at most, if people disagreed about every item.
+     */
+    mostSubmissions: number;
+    /**
+     * How many may take part; null when anybody may.
+     */
+    people: number | null;
+    /**
+     * Half of the items of these sources took people less than this, in seconds; null where nobody has done any yet.
+     */
+    medianSeconds: number | null;
+};
+
+export type CampaignItemCountResponse = {
+    /**
+     * How many people have annotated the item.
+     */
+    people: number;
+    items: number;
+    /**
+     * How many of them need nobody more.
+     */
+    finished: number;
+};
+
+export type CampaignDayResponse = {
+    day: string;
+    submissions: number;
+};
+
+export type CampaignProgressResponse = {
+    byPeople: Array<CampaignItemCountResponse>;
+    /**
+     * Days on which something was submitted, in UTC, oldest first.
+     */
+    days: Array<CampaignDayResponse>;
+    items: number;
+    finished: number;
+    submissions: number;
+    /**
+     * As many more are needed as things stand; disagreement adds to it.
+     */
+    submissionsLeft: number;
+    /**
+     * Items that people have in hand now.
+     */
+    held: number;
+    /**
+     * Items where more people than planned were asked.
+     */
+    disputed: number;
+    /**
+     * Items that were deleted or hidden since, and that nobody can annotate.
+     */
+    gone: number;
+    /**
+     * Mean over items with two annotations or more; null while there are none.
+     */
+    disagreement: number | null;
+    /**
+     * Half of the submissions took less, in seconds.
+     */
+    medianSeconds: number | null;
+    /**
+     * Submissions an hour, of the last hours in which there were any; null while nobody works.
+     */
+    perHour: number | null;
+    /**
+     * When it is done at that speed, if it goes on; null while nobody works.
+     */
+    doneAt: string | null;
+};
+
+export type CampaignPersonResponse = {
+    userId: string;
+    name: string;
+    submitted: number;
+    skipped: number;
+    isAnnotating: boolean;
+    /**
+     * Half of the submissions took less, in seconds.
+     */
+    medianSeconds: number | null;
+    /**
+     * Submissions an hour, over the hours in which there were any.
+     */
+    perHour: number | null;
+    lastAt: string | null;
+};
+
+export type CampaignPeopleResponse = {
+    /**
+     * Those who have had an item, who submitted most first. Whoever does not run the campaign sees their own row.
+     */
+    items: Array<CampaignPersonResponse>;
+};
+
+export type UpdateCampaignRequest = {
+    name?: string;
+    /**
+     * When it should be done; nothing happens then by itself.
+     */
+    dueAt?: string | null;
+    /**
+     * What annotators are to keep to.
+     */
+    guideline?: string;
+    /**
+     * How long an item is kept for whoever has it.
+     */
+    leaseMinutes?: number;
+};
+
+export type AssignmentResponse = {
+    /**
+     * The item is to be annotated with each of them, in this order.
+     */
+    sourceIds: Array<string>;
+    state: 'open' | 'returned' | 'skipped' | 'submitted';
+    /**
+     * What the caller has annotated for it so far.
+     */
+    annotationIds: Array<string>;
+    id: string;
+    campaignId: string;
+    campaignName: string;
+    /**
+     * What annotators are to keep to.
+     */
+    guideline: string;
+    contentId: string;
+    /**
+     * Until then the item is kept for its annotator; asking for the next one begins the time anew.
+     */
+    leaseExpiresAt: string;
+    submittedAt: string | null;
+    /**
+     * Items of the campaign that the caller has submitted.
+     */
+    submitted: number;
+    /**
+     * Items of the campaign that are open to the caller still, this one among them; 1000 stands for more, too.
+     */
+    remaining: number;
+};
+
+export type NextAssignmentResponse = {
+    /**
+     * Null when there is none for the caller now.
+     */
+    assignment: AssignmentResponse | null;
+    /**
+     * `held_by_others`: what is left is in the hands of others, and may come back. `all_done`: nothing will come.
+     */
+    whyNone: 'all_done' | 'held_by_others' | null;
+};
+
+export type SubmitAssignmentRequest = {
+    /**
+     * Annotations of yours that belong to it too, made before you got the item. Those made since are known.
+     */
+    annotationIds?: Array<string>;
+};
+
+export type SkipAssignmentRequest = {
+    /**
+     * Why, for whoever runs the campaign.
+     */
+    reason?: string;
 };
 
 export type SuggestionResponse = {
@@ -10571,6 +10935,640 @@ export type TeamAnnotationActivityResponses = {
 };
 
 export type TeamAnnotationActivityResponse = TeamAnnotationActivityResponses[keyof TeamAnnotationActivityResponses];
+
+export type CampaignListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        state?: 'done' | 'draft' | 'paused' | 'running';
+        /**
+         * Of this team.
+         */
+        teamId?: string;
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/annotation-campaigns';
+};
+
+export type CampaignListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type CampaignListError = CampaignListErrors[keyof CampaignListErrors];
+
+export type CampaignListResponses = {
+    200: CampaignPageResponse;
+};
+
+export type CampaignListResponse = CampaignListResponses[keyof CampaignListResponses];
+
+export type CampaignCreateData = {
+    body: CreateCampaignRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/annotation-campaigns';
+};
+
+export type CampaignCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_campaign.no_items`, `annotation_campaign.too_many_items`, `annotation_campaign.too_few_people`, `annotation_campaign.unknown_people`
+     */
+    422: ProblemResponse;
+};
+
+export type CampaignCreateError = CampaignCreateErrors[keyof CampaignCreateErrors];
+
+export type CampaignCreateResponses = {
+    201: CampaignResponse;
+};
+
+export type CampaignCreateResponse = CampaignCreateResponses[keyof CampaignCreateResponses];
+
+export type CampaignPreviewData = {
+    body: PreviewCampaignRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/annotation-campaigns/preview';
+};
+
+export type CampaignPreviewErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_campaign.no_items`, `annotation_campaign.too_many_items`, `annotation_campaign.too_few_people`, `annotation_campaign.unknown_people`
+     */
+    422: ProblemResponse;
+};
+
+export type CampaignPreviewError = CampaignPreviewErrors[keyof CampaignPreviewErrors];
+
+export type CampaignPreviewResponses = {
+    200: CampaignPreviewResponse;
+};
+
+export type CampaignPreviewResponse2 = CampaignPreviewResponses[keyof CampaignPreviewResponses];
+
+export type CampaignDeleteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-campaigns/{id}';
+};
+
+export type CampaignDeleteErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_campaign.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_campaign.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type CampaignDeleteError = CampaignDeleteErrors[keyof CampaignDeleteErrors];
+
+export type CampaignDeleteResponses = {
+    204: void;
+};
+
+export type CampaignDeleteResponse = CampaignDeleteResponses[keyof CampaignDeleteResponses];
+
+export type CampaignReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-campaigns/{id}';
+};
+
+export type CampaignReadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_campaign.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type CampaignReadError = CampaignReadErrors[keyof CampaignReadErrors];
+
+export type CampaignReadResponses = {
+    200: CampaignResponse;
+};
+
+export type CampaignReadResponse = CampaignReadResponses[keyof CampaignReadResponses];
+
+export type CampaignUpdateData = {
+    body: UpdateCampaignRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-campaigns/{id}';
+};
+
+export type CampaignUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_campaign.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type CampaignUpdateError = CampaignUpdateErrors[keyof CampaignUpdateErrors];
+
+export type CampaignUpdateResponses = {
+    200: CampaignResponse;
+};
+
+export type CampaignUpdateResponse = CampaignUpdateResponses[keyof CampaignUpdateResponses];
+
+export type CampaignProgressData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-campaigns/{id}/progress';
+};
+
+export type CampaignProgressErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_campaign.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type CampaignProgressError = CampaignProgressErrors[keyof CampaignProgressErrors];
+
+export type CampaignProgressResponses = {
+    200: CampaignProgressResponse;
+};
+
+export type CampaignProgressResponse2 = CampaignProgressResponses[keyof CampaignProgressResponses];
+
+export type CampaignPeopleData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-campaigns/{id}/people';
+};
+
+export type CampaignPeopleErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_campaign.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type CampaignPeopleError = CampaignPeopleErrors[keyof CampaignPeopleErrors];
+
+export type CampaignPeopleResponses = {
+    200: CampaignPeopleResponse;
+};
+
+export type CampaignPeopleResponse2 = CampaignPeopleResponses[keyof CampaignPeopleResponses];
+
+export type CampaignStartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-campaigns/{id}/start';
+};
+
+export type CampaignStartErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_campaign.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_campaign.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type CampaignStartError = CampaignStartErrors[keyof CampaignStartErrors];
+
+export type CampaignStartResponses = {
+    200: CampaignResponse;
+};
+
+export type CampaignStartResponse = CampaignStartResponses[keyof CampaignStartResponses];
+
+export type CampaignPauseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-campaigns/{id}/pause';
+};
+
+export type CampaignPauseErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_campaign.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_campaign.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type CampaignPauseError = CampaignPauseErrors[keyof CampaignPauseErrors];
+
+export type CampaignPauseResponses = {
+    200: CampaignResponse;
+};
+
+export type CampaignPauseResponse = CampaignPauseResponses[keyof CampaignPauseResponses];
+
+export type CampaignFinishData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-campaigns/{id}/finish';
+};
+
+export type CampaignFinishErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_campaign.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_campaign.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type CampaignFinishError = CampaignFinishErrors[keyof CampaignFinishErrors];
+
+export type CampaignFinishResponses = {
+    200: CampaignResponse;
+};
+
+export type CampaignFinishResponse = CampaignFinishResponses[keyof CampaignFinishResponses];
+
+export type AssignmentNextData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-campaigns/{id}/next';
+};
+
+export type AssignmentNextErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`, `annotation_campaign.not_for_you`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_campaign.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_campaign.not_running`
+     */
+    409: ProblemResponse;
+};
+
+export type AssignmentNextError = AssignmentNextErrors[keyof AssignmentNextErrors];
+
+export type AssignmentNextResponses = {
+    200: NextAssignmentResponse;
+};
+
+export type AssignmentNextResponse = AssignmentNextResponses[keyof AssignmentNextResponses];
+
+export type AssignmentReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-assignments/{id}';
+};
+
+export type AssignmentReadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_assignment.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AssignmentReadError = AssignmentReadErrors[keyof AssignmentReadErrors];
+
+export type AssignmentReadResponses = {
+    200: AssignmentResponse;
+};
+
+export type AssignmentReadResponse = AssignmentReadResponses[keyof AssignmentReadResponses];
+
+export type AssignmentSubmitData = {
+    body: SubmitAssignmentRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-assignments/{id}/submit';
+};
+
+export type AssignmentSubmitErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_assignment.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_assignment.lost`, `annotation_campaign.not_running`
+     */
+    409: ProblemResponse;
+    /**
+     * `annotation_assignment.unanswered`
+     */
+    422: ProblemResponse;
+};
+
+export type AssignmentSubmitError = AssignmentSubmitErrors[keyof AssignmentSubmitErrors];
+
+export type AssignmentSubmitResponses = {
+    200: AssignmentResponse;
+};
+
+export type AssignmentSubmitResponse = AssignmentSubmitResponses[keyof AssignmentSubmitResponses];
+
+export type AssignmentSkipData = {
+    body: SkipAssignmentRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-assignments/{id}/skip';
+};
+
+export type AssignmentSkipErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_assignment.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_assignment.lost`
+     */
+    409: ProblemResponse;
+};
+
+export type AssignmentSkipError = AssignmentSkipErrors[keyof AssignmentSkipErrors];
+
+export type AssignmentSkipResponses = {
+    204: void;
+};
+
+export type AssignmentSkipResponse = AssignmentSkipResponses[keyof AssignmentSkipResponses];
+
+export type AssignmentReleaseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-assignments/{id}/release';
+};
+
+export type AssignmentReleaseErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_assignment.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_assignment.lost`
+     */
+    409: ProblemResponse;
+};
+
+export type AssignmentReleaseError = AssignmentReleaseErrors[keyof AssignmentReleaseErrors];
+
+export type AssignmentReleaseResponses = {
+    204: void;
+};
+
+export type AssignmentReleaseResponse = AssignmentReleaseResponses[keyof AssignmentReleaseResponses];
 
 export type SuggestionListData = {
     body?: never;
