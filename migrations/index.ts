@@ -43,8 +43,10 @@ import { NameSourcesOnce20261122230800 } from './20261122230800-name-sources-onc
 import { CreateSuggestion20261123014500 } from './20261123014500-create-suggestion.js';
 import { VersionSourceSchemas20261123014530 } from './20261123014530-version-source-schemas.js';
 import { CreateAnnotationCampaign20261123014500 } from './20261123014500-create-annotation-campaign.js';
-import { CreateRevalidation20261123015700 } from './20261123015700-create-revalidation.js';
+import { KeepAnnotationHistory20261123015200 } from './20261123015200-keep-annotation-history.js';
 import { FindUnturnedHashes20261123015500 } from './20261123015500-find-unturned-hashes.js';
+import { CreateRevalidation20261123015700 } from './20261123015700-create-revalidation.js';
+import { CreateAgreement20261123021100 } from './20261123021100-create-agreement.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -93,6 +95,8 @@ export const MIGRATIONS = [
   CreateSuggestion20261123014500,
   VersionSourceSchemas20261123014530,
   CreateAnnotationCampaign20261123014500,
-  CreateRevalidation20261123015700,
+  KeepAnnotationHistory20261123015200,
   FindUnturnedHashes20261123015500,
+  CreateRevalidation20261123015700,
+  CreateAgreement20261123021100,
 ];

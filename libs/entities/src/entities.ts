@@ -1,5 +1,9 @@
 import { FeatureToggle } from './administration/feature-toggle.entity.js';
 import { ServiceAccount } from './administration/service-account.entity.js';
+import { AgreementAnnotator } from './annotation/agreement-annotator.entity.js';
+import { AgreementItem } from './annotation/agreement-item.entity.js';
+import { AgreementProgress } from './annotation/agreement-progress.entity.js';
+import { AgreementSource } from './annotation/agreement-source.entity.js';
 import { AnnotationAssignment } from './annotation/annotation-assignment.entity.js';
 import { AnnotationCampaignItem } from './annotation/annotation-campaign-item.entity.js';
 import { AnnotationCampaignPerson } from './annotation/annotation-campaign-person.entity.js';
@@ -136,6 +140,10 @@ export const ENTITIES = [
   AnnotationCampaignSource,
   AnnotationCampaignPerson,
   AnnotationCampaignItem,
+  AgreementAnnotator,
+  AgreementItem,
+  AgreementProgress,
+  AgreementSource,
   AnnotationAssignment,
   SuggestionModel,
   Suggestion,

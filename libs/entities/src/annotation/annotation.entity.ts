@@ -6,7 +6,9 @@ import { AnnotationAssignment } from './annotation-assignment.entity.js';
 @Entity('annotation')
 @Index('annotation_content_idx', { synchronize: false })
 @Index('annotation_created_idx', { synchronize: false })
+@Index('annotation_updated_idx', ['updatedAt', 'id'])
 @Index('annotation_client_key', { synchronize: false })
+@Index('annotation_deleted_idx', { synchronize: false })
 @Index('annotation_assignment_idx', { synchronize: false })
 export class Annotation {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'annotation_pkey' })
@@ -26,7 +28,7 @@ export class Annotation {
   @Column({ name: 'version', type: 'integer', default: 1 })
   version!: number;
 
-  /** Whether a person has edited it since it was made. */
+  /** Whether a person has changed what was there first; follows from its versions. */
   @Column({ name: 'manually_adjusted', type: 'boolean', default: false })
   manuallyAdjusted!: boolean;
 
@@ -57,4 +59,8 @@ export class Annotation {
 
   @Column({ name: 'deleted_at', type: 'timestamptz', nullable: true })
   deletedAt!: Date | null;
+
+  /** Null while it is there, and for those deleted before this was written down. */
+  @Column({ name: 'deleted_by', type: 'uuid', nullable: true })
+  deletedBy!: UserId | null;
 }
