@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AnnotationWorkerModule } from '@odr/annotation';
 import { AuthWorkerModule } from '@odr/auth';
 import { ContentWorkerModule, ImportWorkerModule } from '@odr/content';
 import { DatasetWorkerModule } from '@odr/dataset';
@@ -22,6 +23,7 @@ const PLATFORM = [LoggingModule, DatabaseModule.connect(), QueueModule, StorageM
 @Module({
   imports: [
     ...PLATFORM,
+    AnnotationWorkerModule,
     AuthWorkerModule,
     ContentWorkerModule,
     ImportWorkerModule,

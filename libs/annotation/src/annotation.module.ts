@@ -48,6 +48,7 @@ import { ShippedSources } from './source/shipped-sources.js';
     AnnotationLineReader,
     AssignmentTies,
     BulkAnnotationService,
+    SchemaValidator,
   ],
 })
 export class AnnotationModule {}

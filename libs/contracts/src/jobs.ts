@@ -53,6 +53,10 @@ export interface Jobs {
   /** Takes up pairs that an older comparison has judged. */
   'duplicates.compare_stale': Record<string, never>;
   'search.index_content': { contentId: string };
+  /** Lays a source's schema on some of its annotations, then asks for itself. */
+  'annotation.revalidate': { revalidationId: string };
+  /** Sets those going again whose job was lost. */
+  'annotation.tend_revalidations': Record<string, never>;
   'dataset.export': { exportId: string };
   /** Writes to the owner of an account; null where there is none, so that asking takes as long. */
   'auth.write_letter': { letter: AccountLetter; userId: string | null };
@@ -76,6 +80,7 @@ export const QUEUES = [
   'derivative',
   'embedding',
   'search',
+  'annotation',
   'dataset',
   'mail',
   'event',
@@ -109,6 +114,8 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'duplicates.gather': 'search',
   'duplicates.compare_stale': 'search',
   'search.index_content': 'search',
+  'annotation.revalidate': 'annotation',
+  'annotation.tend_revalidations': 'annotation',
   'dataset.export': 'dataset',
   'auth.write_letter': 'mail',
   'auth.prune_links': 'mail',

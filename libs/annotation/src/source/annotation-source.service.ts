@@ -109,9 +109,7 @@ export class AnnotationSourceService {
   ): Promise<CountedSource> {
     if (request.annotationSchema) this.assertEnforceable(request.annotationSchema);
     return this.db.transaction(async () => {
-      const source = await this.sources.lock(id);
-      if (!source) throw new AnnotationSourceNotFound([id]);
-      assertOwns(actor, source);
+      const source = await this.lockOwn(id, actor);
       assertMatches(ifMatch, source.version);
       await this.sources.update(changed(source, request), actor.userId, request.schemaNote?.trim() || null);
       return this.show(id);
@@ -127,6 +125,14 @@ export class AnnotationSourceService {
   /** What may be done only by whoever added a source, or an administrator. @throws AnnotationSourceNotFound, Forbidden */
   async requireOwn(id: AnnotationSourceId, actor: Principal): Promise<AnnotationSource> {
     const source = await this.read(id);
+    assertOwns(actor, source);
+    return source;
+  }
+
+  /** The same, held until the transaction ends. @throws AnnotationSourceNotFound, Forbidden */
+  async lockOwn(id: AnnotationSourceId, actor: Principal): Promise<AnnotationSource> {
+    const source = await this.sources.lock(id);
+    if (!source) throw new AnnotationSourceNotFound([id]);
     assertOwns(actor, source);
     return source;
   }

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessModule, type Principal } from '@odr/access';
@@ -58,6 +58,11 @@ export class AnnotationWorld {
   async stop(): Promise<void> {
     await this.app.close();
     await this.test.close();
+  }
+
+  /** A service of the module, for what has no route. */
+  provided<T>(service: Type<T>): T {
+    return this.app.get(service, { strict: false });
   }
 
   /** What happens to the sources of the system when a process starts. */

@@ -41,6 +41,8 @@ const DEFAULTS = {
   search: { caller: perMinute(6_000), whenAway: 'count_alone' },
   similar: { caller: perMinute(1_800), whenAway: 'count_alone' },
   export: { caller: perMinute(600), whenAway: 'count_alone' },
+  /** Each looks at thousands of annotations, for up to eight seconds. */
+  schema_check: { caller: perMinute(60), whenAway: 'count_alone' },
 } as const satisfies Record<string, Budget>;
 
 /** What a route can be limited by. */
