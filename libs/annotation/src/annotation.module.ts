@@ -7,10 +7,14 @@ import { AnnotationMover } from './annotation/annotation.mover.js';
 import { AnnotationReader } from './annotation/annotation.reader.js';
 import { AnnotationRepository } from './annotation/annotation.repository.js';
 import { AnnotationService } from './annotation/annotation.service.js';
+import { EditConflict } from './annotation/edit-conflict.js';
 import { ContentReferenceLookup } from './annotation/content-reference.lookup.js';
 import { AnnotationLineReader } from './bulk/annotation-line.reader.js';
 import { BulkAnnotationService } from './bulk/bulk-annotation.service.js';
 import { AssignmentTies } from './campaign/assignment.ties.js';
+import { HistoryService } from './history/history.service.js';
+import { VersionReader } from './history/version.reader.js';
+import { VersionWriter } from './history/version.writer.js';
 import { ImportedCaptionKeeper } from './imported/imported-caption.keeper.js';
 import { SchemaValidator } from './schema/schema-validator.js';
 import { AnnotationSourceRepository } from './source/annotation-source.repository.js';
@@ -34,6 +38,10 @@ import { ShippedSources } from './source/shipped-sources.js';
     ContentReferenceLookup,
     AssignmentTies,
     AnnotationService,
+    EditConflict,
+    HistoryService,
+    VersionReader,
+    VersionWriter,
     AnnotationMover,
     AnnotationLineReader,
     BulkAnnotationService,
@@ -44,6 +52,8 @@ import { ShippedSources } from './source/shipped-sources.js';
     AnnotationMover,
     AnnotationReader,
     AnnotationService,
+    HistoryService,
+    VersionReader,
     AnnotationSourceService,
     AnnotationLineReader,
     AssignmentTies,

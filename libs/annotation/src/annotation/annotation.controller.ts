@@ -12,19 +12,21 @@ import {
   Query,
   UseInterceptors,
 } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal, Public } from '@odr/access';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import { PageQuery, Problems, VersionTagInterceptor } from '@odr/platform';
 
-import { toAnnotationResponse, toVersionResponse } from './annotation.mapper.js';
+import { toAnnotationResponse, toDeletedResponse } from './annotation.mapper.js';
 import { AnnotationService } from './annotation.service.js';
 import { CreateAnnotationRequest, UpdateAnnotationRequest } from './dto/annotation.request.dto.js';
 import {
   AnnotationPageResponse,
   AnnotationResponse,
-  AnnotationVersionPageResponse,
+  DeletedAnnotationPageResponse,
 } from './dto/annotation.response.dto.js';
+import { CoordinatesQuery, ListAnnotationsQuery } from './dto/coordinates.query.dto.js';
 
 const WHY_PUBLIC = 'Annotations are published with the content they are about; others are hidden by the query.';
 
@@ -37,14 +39,14 @@ export class AnnotationController {
   @Get('contents/:id/annotations')
   @Public(WHY_PUBLIC)
   @ApiOkResponse({ type: AnnotationPageResponse })
-  @Problems('request.invalid', 'request.malformed_cursor', 'content.not_found')
+  @Problems('request.invalid', 'request.malformed_cursor', 'content.not_found', 'annotation.picture_unread')
   async list(
     @Param('id', ParseUUIDPipe) id: ContentId,
-    @Query() query: PageQuery,
+    @Query() query: ListAnnotationsQuery,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<AnnotationPageResponse> {
     const page = await this.annotations.list(id, query, caller);
-    return { ...page, items: page.items.map(toAnnotationResponse) };
+    return { ...page, items: page.items.map((view) => toAnnotationResponse(view, query.coordinates)) };
   }
 
   /** Annotates a content. The value has to satisfy the schemas of all its sources. */
@@ -59,44 +61,46 @@ export class AnnotationController {
     'content.not_found',
     'annotation_source.not_found',
     'annotation.schema_violation',
+    'annotation.picture_unread',
   )
   async create(
     @Param('id', ParseUUIDPipe) id: ContentId,
     @Body() body: CreateAnnotationRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<AnnotationResponse> {
-    return toAnnotationResponse(await this.annotations.create(id, body, actor));
+    return toAnnotationResponse(await this.annotations.create(id, body, actor), body.coordinates);
+  }
+
+  /** What you have written and you or a moderator has deleted, the last deleted first. */
+  @Get('annotations/deleted')
+  @Allow('annotation.update')
+  @ApiOkResponse({ type: DeletedAnnotationPageResponse })
+  @Problems('request.invalid', 'request.malformed_cursor')
+  async deleted(
+    @Query() query: PageQuery,
+    @CurrentPrincipal() actor: Principal,
+  ): Promise<DeletedAnnotationPageResponse> {
+    const page = await this.annotations.deleted(query, actor);
+    return { ...page, items: page.items.map((view) => toDeletedResponse(view, actor)) };
   }
 
   @Get('annotations/:id')
   @Public(WHY_PUBLIC)
   @UseInterceptors(VersionTagInterceptor)
   @ApiOkResponse({ type: AnnotationResponse })
-  @Problems('request.invalid', 'annotation.not_found')
+  @Problems('request.invalid', 'annotation.not_found', 'annotation.picture_unread')
   async read(
     @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @Query() { coordinates }: CoordinatesQuery,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<AnnotationResponse> {
-    return toAnnotationResponse(await this.annotations.read(id, caller));
+    return toAnnotationResponse(await this.annotations.read(id, caller), coordinates);
   }
 
-  /** Every value it ever had, newest first. */
-  @Get('annotations/:id/versions')
-  @Public(WHY_PUBLIC)
-  @ApiOkResponse({ type: AnnotationVersionPageResponse })
-  @Problems('request.invalid', 'request.malformed_cursor', 'annotation.not_found')
-  async versions(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
-    @Query() query: PageQuery,
-    @CurrentPrincipal() caller: Principal | undefined,
-  ): Promise<AnnotationVersionPageResponse> {
-    const page = await this.annotations.versions(id, query, caller);
-    return { ...page, items: page.items.map(toVersionResponse) };
-  }
-
-  /** Makes a new version, marked as adjusted by a person. */
+  /** Makes a new version, unless it says the same as the current one. A 412 carries the `current` version and your `base`. */
   @Patch('annotations/:id')
   @Allow('annotation.update')
+  @RouteConfig({ takesJsonPatch: true })
   @UseInterceptors(VersionTagInterceptor)
   @ApiOkResponse({ type: AnnotationResponse })
   @Problems(
@@ -107,6 +111,8 @@ export class AnnotationController {
     'request.precondition_failed',
     'annotation_source.not_found',
     'annotation.schema_violation',
+    'annotation.patch_failed',
+    'annotation.picture_unread',
   )
   async update(
     @Param('id', ParseUUIDPipe) id: AnnotationId,
@@ -114,7 +120,7 @@ export class AnnotationController {
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,
   ): Promise<AnnotationResponse> {
-    return toAnnotationResponse(await this.annotations.update(id, body, ifMatch, actor));
+    return toAnnotationResponse(await this.annotations.update(id, body, ifMatch, actor), body.coordinates);
   }
 
   @Delete('annotations/:id')
@@ -124,5 +130,17 @@ export class AnnotationController {
   @Problems('request.invalid', 'annotation.not_found')
   delete(@Param('id', ParseUUIDPipe) id: AnnotationId, @CurrentPrincipal() actor: Principal): Promise<void> {
     return this.annotations.delete(id, actor);
+  }
+  /** Brings back what you have deleted. */
+  @Post('annotations/:id/restore')
+  @HttpCode(200)
+  @Allow('annotation.update')
+  @ApiOkResponse({ type: AnnotationResponse })
+  @Problems('request.invalid', 'annotation.not_found')
+  async restore(
+    @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @CurrentPrincipal() actor: Principal,
+  ): Promise<AnnotationResponse> {
+    return toAnnotationResponse(await this.annotations.restore(id, actor));
   }
 }

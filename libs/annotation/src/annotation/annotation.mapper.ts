@@ -1,13 +1,20 @@
-import type { AnnotationVersionView } from './annotation.reader.js';
-import type { AnnotationView } from './annotation.view.js';
-import type { AnnotationResponse, AnnotationVersionResponse } from './dto/annotation.response.dto.js';
+import type { Principal } from '@odr/access';
 
-export const toAnnotationResponse = (view: AnnotationView): AnnotationResponse => ({
+import { type Coordinates, toNormalised } from '../shape/coordinates.js';
+import { mayRestore } from './annotation.policy.js';
+import type { DeletedAnnotationView } from './annotation.reader.js';
+import type { AnnotationView } from './annotation.view.js';
+import type { AnnotationResponse, DeletedAnnotationResponse } from './dto/annotation.response.dto.js';
+
+export const toAnnotationResponse = (
+  view: AnnotationView,
+  coordinates: Coordinates = 'pixels',
+): AnnotationResponse => ({
   id: view.id,
   contentId: view.contentId,
   sourceIds: view.sources.map(({ id }) => id),
   sources: [...view.sources],
-  annotation: view.annotation,
+  annotation: told(view, coordinates),
   version: view.version,
   manuallyAdjusted: view.manuallyAdjusted,
   overallRating: null,
@@ -17,9 +24,13 @@ export const toAnnotationResponse = (view: AnnotationView): AnnotationResponse =
   updatedAt: view.updatedAt.toISOString(),
 });
 
-export const toVersionResponse = (view: AnnotationVersionView): AnnotationVersionResponse => ({
-  version: view.version,
-  annotation: view.annotation,
-  userId: view.userId,
-  createdAt: view.createdAt.toISOString(),
+/** The value in the coordinates that were asked for. */
+const told = ({ annotation, isSpatial, picture }: AnnotationView, coordinates: Coordinates): unknown =>
+  isSpatial && coordinates === 'normalised' ? toNormalised(annotation, picture) : annotation;
+
+export const toDeletedResponse = (view: DeletedAnnotationView, actor: Principal): DeletedAnnotationResponse => ({
+  ...toAnnotationResponse(view),
+  contentName: view.contentName,
+  deletedAt: view.deletedAt.toISOString(),
+  isRestorable: mayRestore(actor, view),
 });

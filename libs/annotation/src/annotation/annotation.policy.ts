@@ -1,5 +1,5 @@
 import { mayDo, type Principal } from '@odr/access';
-import { AnnotationSourceType } from '@odr/contracts';
+import { AnnotationCause, AnnotationSourceType } from '@odr/contracts';
 import type { AnnotationSource } from '@odr/entities';
 import type { FieldError } from '@odr/kernel';
 
@@ -35,6 +35,21 @@ export function assertValid(
     errors.push(...shapeErrors(value, size, ROOT));
   if (errors.length > 0) throw new SchemaViolation(distinct(errors));
 }
+
+/**
+ * Whether a person has changed what was there first, after one more version. Cleaning and models change nothing about it;
+ * a revert brings back how it was then.
+ * @param before of the version it is made from, or of the one it goes back to
+ */
+export const isAdjustedBy = (cause: AnnotationCause, isChanged: boolean, before: boolean): boolean =>
+  before || (isChanged && (cause === AnnotationCause.Edited || cause === AnnotationCause.Merged));
+
+/** Whether somebody may have a deleted one back: who deleted it, if it was theirs, and moderators. */
+export const mayRestore = (
+  actor: Principal,
+  annotation: { readonly userId: string; readonly deletedBy: string | null },
+): boolean =>
+  mayDo(actor, 'moderation.decide') || (annotation.userId === actor.userId && annotation.deletedBy === actor.userId);
 
 /** Whether somebody may change an annotation: who wrote it, and moderators. */
 export const mayChange = (actor: Principal, annotation: { readonly userId: string }): boolean =>

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import { parameters, visibleContents } from '@odr/content';
-import { type AnnotationId, type ContentId, type Page, toPage } from '@odr/kernel';
+import { type AnnotationId, type ContentId, type Page, toPage, type UserId } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 
 import { unblinded } from '../campaign/blind.js';
 import { ANNOTATION_COLUMNS, type AnnotationView } from './annotation.view.js';
-import { idAt, versionAt } from './position.js';
+import { idAt, momentAt } from './position.js';
 
-export interface AnnotationVersionView {
-  readonly version: number;
-  readonly annotation: unknown;
-  readonly userId: string;
-  readonly createdAt: Date;
+export interface DeletedAnnotationView extends AnnotationView {
+  readonly contentName: string;
+  readonly deletedAt: Date;
+  /** Null for those deleted before this was written down. */
+  readonly deletedBy: UserId | null;
 }
 
 @Injectable()
@@ -56,15 +56,19 @@ export class AnnotationReader {
     return { ...page, total: count?.total ?? 0 };
   }
 
-  /** Every value it ever had, newest first; the first one is the current one. */
-  async versions(id: AnnotationId, { limit, cursor }: PageQuery): Promise<Page<AnnotationVersionView>> {
-    const before = cursor === undefined ? null : versionAt(cursor);
-    const rows = await this.db.query<AnnotationVersionView>(
-      `SELECT v.version AS "version", v.annotation AS "annotation", v.user_id AS "userId", v.created_at AS "createdAt"
-         FROM annotation_version AS v
-        WHERE v.annotation_id = $1 AND ($2::integer IS NULL OR v.version < $2) ORDER BY v.version DESC LIMIT $3`,
-      [id, before, limit + 1],
+  /** What a person has written and anybody has deleted, the last deleted first, if its content is still visible. */
+  async deleted(scope: TeamScope, { limit, cursor }: PageQuery): Promise<Page<DeletedAnnotationView>> {
+    const before = cursor === undefined ? null : momentAt(cursor);
+    const { values, bind } = parameters(scope.userId, before?.at ?? null, before?.id ?? null, limit + 1);
+    const rows = await this.db.query<DeletedAnnotationView & { readonly position: string }>(
+      `SELECT ${ANNOTATION_COLUMNS}, c.name AS "contentName", a.deleted_at AS "deletedAt", a.deleted_by AS "deletedBy",
+              a.deleted_at::text AS "position"
+         FROM annotation AS a JOIN content AS c ON c.id = a.content_id
+        WHERE a.user_id = $1 AND a.deleted_at IS NOT NULL
+          AND ($2::timestamptz IS NULL OR (a.deleted_at, a.id) < ($2::timestamptz, $3::uuid)) AND ${visibleContents(scope)(bind)}
+        ORDER BY a.deleted_at DESC, a.id DESC LIMIT $4`,
+      values,
     );
-    return toPage(rows, limit, ({ version }) => [version]);
+    return toPage(rows, limit, ({ position, id }) => [position, id]);
   }
 }

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptancesInForce } from '@odr/auth';
+import type { AnnotationCause, PatchOperation } from '@odr/contracts';
+import type { AnnotationSource } from '@odr/entities';
 import { type AnnotationId, type AnnotationSourceId, type ContentId, newId, type UserId } from '@odr/kernel';
 
 import { Database } from '@odr/platform';
 
+/** A source, and which of its schemas a value was checked under. */
+export type CheckedSource = Pick<AnnotationSource, 'id' | 'schemaVersion'>;
+
 export interface NewAnnotation {
   readonly contentId: ContentId;
-  readonly sourceIds: readonly AnnotationSourceId[];
+  readonly sources: readonly CheckedSource[];
   readonly annotation: unknown;
+  readonly cause: AnnotationCause;
   readonly clientId: string | null;
 }
 
@@ -22,13 +28,26 @@ export interface SavedAnnotation {
   readonly isNew: boolean;
 }
 
+/** What the next version says, and how it came to that. */
+export interface Revision {
+  readonly annotation: unknown;
+  readonly sources: readonly CheckedSource[];
+  readonly patch: readonly PatchOperation[];
+  readonly cause: AnnotationCause;
+  readonly revertedToVersion: number | null;
+  readonly manuallyAdjusted: boolean;
+}
+
 export interface LockedAnnotation {
   readonly id: AnnotationId;
   readonly contentId: ContentId;
   readonly annotation: unknown;
   readonly sourceIds: readonly AnnotationSourceId[];
   readonly version: number;
+  readonly manuallyAdjusted: boolean;
   readonly userId: UserId;
+  readonly deletedAt: Date | null;
+  readonly deletedBy: UserId | null;
   /** Of the picture as it is shown, in pixels; null while it is still to be read. */
   readonly width: number | null;
   readonly height: number | null;
@@ -44,19 +63,25 @@ export class AnnotationRepository {
    * @returns one answer per annotation, in order; a client id that comes twice is new the first time
    */
   async insertOnce(author: Author, added: readonly NewAnnotation[]): Promise<SavedAnnotation[]> {
-    const rows = added.map((annotation) => ({ id: newId<AnnotationId>(), ...annotation }));
+    const rows = added.map(({ sources, ...annotation }) => ({
+      id: newId<AnnotationId>(),
+      ...annotation,
+      sourceIds: sources.map(({ id }) => id),
+      schemaVersions: sources.map(({ schemaVersion }) => schemaVersion),
+    }));
     const fresh = await this.db.query<{ id: AnnotationId }>(
       `WITH wanted AS (
          SELECT * FROM jsonb_to_recordset($1::jsonb)
-           AS wanted("id" uuid, "contentId" uuid, "annotation" jsonb, "clientId" text, "sourceIds" uuid[])),
+           AS wanted("id" uuid, "contentId" uuid, "annotation" jsonb, "clientId" text, "cause" text, "sourceIds" uuid[], "schemaVersions" integer[])),
        fresh AS (
          INSERT INTO annotation (id, content_id, annotation, client_id, user_id)
          SELECT "id", "contentId", "annotation", "clientId", $2::uuid FROM wanted ORDER BY "id"
          ON CONFLICT (user_id, client_id) WHERE client_id IS NOT NULL DO NOTHING
          RETURNING id),
        first_versions AS (
-         INSERT INTO annotation_version (annotation_id, version, annotation, user_id, agreement_acceptance_id, terms_acceptance_id)
-         SELECT id, 1, "annotation", $2::uuid, $3::uuid, $4::uuid FROM fresh JOIN wanted USING (id)),
+         INSERT INTO annotation_version (annotation_id, version, annotation, source_ids, schema_versions, cause, manually_adjusted,
+                                         user_id, agreement_acceptance_id, terms_acceptance_id)
+         SELECT id, 1, "annotation", "sourceIds", "schemaVersions", "cause", false, $2::uuid, $3::uuid, $4::uuid FROM fresh JOIN wanted USING (id)),
        links AS (
          INSERT INTO annotation_source_link (annotation_id, source_id)
          SELECT DISTINCT id, source_id FROM fresh JOIN wanted USING (id) CROSS JOIN LATERAL unnest("sourceIds") AS source_id)
@@ -85,33 +110,50 @@ export class AnnotationRepository {
     return new Map(rows.map(({ clientId, id }) => [clientId, id]));
   }
 
-  /** The row, held until the transaction ends, so that two edits become two versions. */
+  /** The row, held until the transaction ends, so that two edits become two versions; deleted ones too. */
   async lock(id: AnnotationId): Promise<LockedAnnotation | undefined> {
     const [row] = await this.db.query<LockedAnnotation>(
-      `SELECT a.id AS "id", a.content_id AS "contentId", a.annotation AS "annotation", a.version AS "version", a.user_id AS "userId",
+      `SELECT a.id AS "id", a.content_id AS "contentId", a.annotation AS "annotation", a.version AS "version",
+              a.manually_adjusted AS "manuallyAdjusted", a.user_id AS "userId", a.deleted_at AS "deletedAt", a.deleted_by AS "deletedBy",
               c.width AS "width", c.height AS "height",
               ARRAY(SELECT l.source_id::text FROM annotation_source_link AS l WHERE l.annotation_id = a.id) AS "sourceIds"
-         FROM annotation AS a JOIN content AS c ON c.id = a.content_id WHERE a.id = $1 AND a.deleted_at IS NULL FOR UPDATE OF a`,
+         FROM annotation AS a JOIN content AS c ON c.id = a.content_id WHERE a.id = $1 FOR UPDATE OF a`,
       [id],
     );
     return row;
   }
 
-  /** Makes a new version; the earlier ones stay. */
-  async revise(
-    id: AnnotationId,
-    annotation: unknown,
-    sourceIds: readonly AnnotationSourceId[],
-    by: Author,
-  ): Promise<void> {
-    await this.db.query(
+  /** Makes a new version; the earlier ones stay. @returns its number */
+  async revise(id: AnnotationId, revision: Revision, by: Author): Promise<number> {
+    const sourceIds = revision.sources.map((source) => source.id);
+    const [written] = await this.db.query<{ version: number }>(
       `WITH revised AS (
-         UPDATE annotation SET annotation = $2::jsonb, version = version + 1, manually_adjusted = true, updated_at = now()
+         UPDATE annotation SET annotation = $2::jsonb, version = version + 1, manually_adjusted = $3::boolean, updated_at = now()
           WHERE id = $1 RETURNING id, version)
-       INSERT INTO annotation_version (annotation_id, version, annotation, user_id, agreement_acceptance_id, terms_acceptance_id)
-       SELECT id, version, $2::jsonb, $3::uuid, $4::uuid, $5::uuid FROM revised`,
-      [id, JSON.stringify(annotation), by.userId, by.agreementAcceptanceId, by.termsAcceptanceId],
+       INSERT INTO annotation_version (annotation_id, version, annotation, manually_adjusted, parent_version, patch, source_ids,
+                                       schema_versions, cause, reverted_to_version, user_id, agreement_acceptance_id, terms_acceptance_id)
+       SELECT id, version, $2::jsonb, $3::boolean, version - 1, $4::jsonb, $5::uuid[], $6::integer[], $7::text, $8::integer,
+              $9::uuid, $10::uuid, $11::uuid FROM revised RETURNING version`,
+      [
+        id,
+        JSON.stringify(revision.annotation),
+        revision.manuallyAdjusted,
+        JSON.stringify(revision.patch),
+        sourceIds,
+        revision.sources.map(({ schemaVersion }) => schemaVersion),
+        revision.cause,
+        revision.revertedToVersion,
+        by.userId,
+        by.agreementAcceptanceId,
+        by.termsAcceptanceId,
+      ],
     );
+    if (!written) throw new Error(`Annotation ${id} is gone although it was locked.`);
+    await this.linkSources(id, sourceIds);
+    return written.version;
+  }
+
+  private async linkSources(id: AnnotationId, sourceIds: readonly AnnotationSourceId[]): Promise<void> {
     await this.db.query(
       `DELETE FROM annotation_source_link WHERE annotation_id = $1 AND NOT source_id = ANY($2::uuid[]) RETURNING source_id`,
       [id, [...sourceIds]],
@@ -123,11 +165,20 @@ export class AnnotationRepository {
     );
   }
 
-  /** Hides it; its versions stay for whoever has to explain a decision. */
-  async markDeleted(id: AnnotationId): Promise<void> {
-    await this.db.query(`UPDATE annotation SET deleted_at = now(), updated_at = now() WHERE id = $1 RETURNING id`, [
-      id,
-    ]);
+  /** Hides it; its versions stay for whoever has to explain a decision, or for its author to have it back. */
+  async markDeleted(id: AnnotationId, by: UserId): Promise<void> {
+    await this.db.query(
+      `UPDATE annotation SET deleted_at = now(), deleted_by = $2, updated_at = now() WHERE id = $1 RETURNING id`,
+      [id, by],
+    );
+  }
+
+  /** Undoes `markDeleted`. */
+  async restore(id: AnnotationId): Promise<void> {
+    await this.db.query(
+      `UPDATE annotation SET deleted_at = NULL, deleted_by = NULL, updated_at = now() WHERE id = $1 RETURNING id`,
+      [id],
+    );
   }
 
   /**

@@ -2,15 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Forbidden, type Principal, scopeOf } from '@odr/access';
 import { AuthLookup } from '@odr/auth';
 import { ContentLookup } from '@odr/content';
+import { AnnotationCause } from '@odr/contracts';
 import type { AnnotationId, AnnotationSourceId, ContentId, Page } from '@odr/kernel';
-import { assertMatches, Database, Outbox, type PageQuery } from '@odr/platform';
+import { Database, Outbox, type PageQuery } from '@odr/platform';
 
+import { applyPatch } from '../history/apply-patch.js';
+import { VersionReader } from '../history/version.reader.js';
+import { VersionWriter } from '../history/version.writer.js';
 import { AssignmentTies } from '../campaign/assignment.ties.js';
 import { SchemaValidator } from '../schema/schema-validator.js';
+import { toPixels } from '../shape/coordinates.js';
 import { AnnotationSourceService } from '../source/annotation-source.service.js';
-import { AnnotationNotFound } from './annotation.errors.js';
-import { assertValid, mayChange } from './annotation.policy.js';
-import { AnnotationReader, type AnnotationVersionView } from './annotation.reader.js';
+import { AnnotationNotFound, AnnotationVersionNotFound, PatchFailed } from './annotation.errors.js';
+import { assertValid, mayChange, mayRestore } from './annotation.policy.js';
+import { AnnotationReader, type DeletedAnnotationView } from './annotation.reader.js';
 import {
   AnnotationRepository,
   type Author,
@@ -20,6 +25,7 @@ import {
 } from './annotation.repository.js';
 import type { AnnotationView } from './annotation.view.js';
 import type { CreateAnnotationRequest, UpdateAnnotationRequest } from './dto/annotation.request.dto.js';
+import { EditConflict } from './edit-conflict.js';
 
 @Injectable()
 export class AnnotationService {
@@ -27,6 +33,9 @@ export class AnnotationService {
     private readonly db: Database,
     private readonly annotations: AnnotationRepository,
     private readonly reader: AnnotationReader,
+    private readonly versions: VersionReader,
+    private readonly writer: VersionWriter,
+    private readonly conflict: EditConflict,
     private readonly contents: ContentLookup,
     private readonly sources: AnnotationSourceService,
     private readonly schemas: SchemaValidator,
@@ -48,24 +57,24 @@ export class AnnotationService {
     return annotation;
   }
 
-  /** @throws AnnotationNotFound */
-  async versions(
-    id: AnnotationId,
-    page: PageQuery,
-    caller: Principal | undefined,
-  ): Promise<Page<AnnotationVersionView>> {
-    await this.read(id, caller);
-    return this.reader.versions(id, page);
+  /** The actor's own that are deleted, the last deleted first. */
+  deleted(page: PageQuery, actor: Principal): Promise<Page<DeletedAnnotationView>> {
+    return this.reader.deleted(scopeOf(actor), page);
   }
 
-  /** @throws DcoRequired, AgreementRequired, ContentNotFound, AnnotationSourceNotFound, SchemaViolation */
-  async create(contentId: ContentId, request: CreateAnnotationRequest, actor: Principal): Promise<AnnotationView> {
-    const author = { userId: actor.userId, ...(await this.auth.assertAgreed(actor.userId)) };
+  /** @throws DcoRequired, AgreementRequired, ContentNotFound, AnnotationSourceNotFound, SchemaViolation, AnnotationPictureUnread */
+  async create(
+    contentId: ContentId,
+    request: Caused<CreateAnnotationRequest>,
+    actor: Principal,
+  ): Promise<AnnotationView> {
+    const author = await this.authorOf(actor);
     const content = await this.contents.requireVisible(scopeOf(actor), contentId);
-    const sourceIds = request.sourceIds as AnnotationSourceId[];
-    assertValid(request.annotation, await this.sources.readAll(sourceIds), this.schemas, content);
-    const { annotation, clientId = null } = request;
-    const [saved] = await this.saveAll([{ contentId, sourceIds, annotation, clientId }], author);
+    const sources = await this.sources.readAll(request.sourceIds as AnnotationSourceId[]);
+    const { clientId = null, cause = AnnotationCause.Created } = request;
+    const annotation = inPixels(request, content);
+    assertValid(annotation, sources, this.schemas, content);
+    const [saved] = await this.saveAll([{ contentId, sources, annotation, clientId, cause }], author);
     if (!saved) throw new Error('One annotation was given, none was saved.');
     return this.read(saved.id, actor);
   }
@@ -88,44 +97,136 @@ export class AnnotationService {
   }
 
   /**
-   * Makes a new version, marked as adjusted by a person.
+   * Makes a new version; a value that says the same as the current one makes none.
    * @param ifMatch the version the client has read, as an ETag
-   * @throws DcoRequired, AgreementRequired, AnnotationNotFound, Forbidden, PreconditionFailed, SchemaViolation
+   * @throws DcoRequired, AgreementRequired, AnnotationNotFound, Forbidden, AnnotationChanged, PatchFailed, SchemaViolation
    */
   async update(
     id: AnnotationId,
-    request: UpdateAnnotationRequest,
+    request: Caused<UpdateAnnotationRequest>,
     ifMatch: string | undefined,
     actor: Principal,
   ): Promise<AnnotationView> {
-    const author = { userId: actor.userId, ...(await this.auth.assertAgreed(actor.userId)) };
+    const author = await this.authorOf(actor);
     await this.db.transaction(async () => {
       const current = await this.lockForChange(id, actor);
-      assertMatches(ifMatch, current.version);
-      if (request.annotation === undefined && request.sourceIds === undefined) return;
-      const annotation = request.annotation === undefined ? current.annotation : request.annotation;
-      const sourceIds = (request.sourceIds as AnnotationSourceId[] | undefined) ?? current.sourceIds;
-      assertValid(annotation, await this.sources.readAll(sourceIds), this.schemas, current);
-      await this.annotations.revise(id, annotation, sourceIds, author);
-      await this.outbox.append('annotation.saved', { annotationId: id, contentId: current.contentId });
+      await this.conflict.assertMatches(ifMatch, current);
+      const { cause = AnnotationCause.Edited } = request;
+      await this.write(current, { annotation: changed(current, request), sourceIds: request.sourceIds, cause }, author);
     });
     return this.read(id, actor);
+  }
+
+  /**
+   * Puts an earlier value in force again, as a new version; its sources' schemas of today have to allow it.
+   * @throws DcoRequired, AgreementRequired, AnnotationNotFound, AnnotationVersionNotFound, Forbidden, AnnotationChanged, SchemaViolation
+   */
+  async revert(
+    id: AnnotationId,
+    version: number,
+    ifMatch: string | undefined,
+    actor: Principal,
+  ): Promise<AnnotationView> {
+    const author = await this.authorOf(actor);
+    await this.db.transaction(async () => {
+      const current = await this.lockForChange(id, actor);
+      await this.conflict.assertMatches(ifMatch, current);
+      const earlier = await this.versions.one(scopeOf(actor), id, version);
+      if (!earlier) throw new AnnotationVersionNotFound(id, version);
+      const { annotation, manuallyAdjusted } = earlier;
+      const sourceIds = earlier.sources?.map((source) => source.id);
+      const revertedTo = { version, manuallyAdjusted };
+      await this.write(current, { annotation, sourceIds, cause: AnnotationCause.Reverted, revertedTo }, author);
+    });
+    return this.read(id, actor);
+  }
+
+  /**
+   * A further version that is written without a person asking for this one: recipes, merges. The caller answers for the right to it.
+   * @returns the number of the current version afterwards
+   * @throws AnnotationNotFound, SchemaViolation
+   */
+  revise(
+    id: AnnotationId,
+    change: { readonly annotation: unknown; readonly cause: AnnotationCause },
+    author: Author,
+  ): Promise<number> {
+    return this.db.transaction(async () => {
+      const current = await this.annotations.lock(id);
+      if (!current || current.deletedAt) throw new AnnotationNotFound(id);
+      return this.write(current, change, author);
+    });
   }
 
   /** @throws AnnotationNotFound, Forbidden */
   async delete(id: AnnotationId, actor: Principal): Promise<void> {
     await this.db.transaction(async () => {
       const current = await this.lockForChange(id, actor);
-      await this.annotations.markDeleted(id);
+      await this.annotations.markDeleted(id, actor.userId);
       await this.outbox.append('annotation.deleted', { annotationId: id, contentId: current.contentId });
     });
+  }
+
+  /** Brings a deleted one back; one that is there stays as it is. @throws AnnotationNotFound for whoever may not have it back */
+  async restore(id: AnnotationId, actor: Principal): Promise<AnnotationView> {
+    await this.db.transaction(async () => {
+      const current = await this.annotations.lock(id);
+      if (!current?.deletedAt) return;
+      if (!mayRestore(actor, current)) throw new AnnotationNotFound(id);
+      await this.annotations.restore(id);
+      await this.outbox.append('annotation.saved', { annotationId: id, contentId: current.contentId });
+    });
+    return this.read(id, actor);
+  }
+
+  private async write(current: LockedAnnotation, change: Change, author: Author): Promise<number> {
+    const { sourceIds = current.sourceIds, ...next } = change;
+    const sources = await this.sources.readAll(sourceIds as AnnotationSourceId[]);
+    assertValid(next.annotation, sources, this.schemas, current);
+    return this.writer.write(current, { ...next, sources }, author);
   }
 
   private async lockForChange(id: AnnotationId, actor: Principal): Promise<LockedAnnotation> {
     await this.read(id, actor);
     const current = await this.annotations.lock(id);
-    if (!current) throw new AnnotationNotFound(id);
+    if (!current || current.deletedAt) throw new AnnotationNotFound(id);
     if (!mayChange(actor, current)) throw new Forbidden('moderation.decide');
     return current;
+  }
+
+  private async authorOf({ userId }: Principal): Promise<Author> {
+    return { userId, ...(await this.auth.assertAgreed(userId)) };
+  }
+}
+
+/** A request as other parts of the module make it, who know better how it came about. */
+type Caused<T> = Omit<T, 'cause'> & { readonly cause?: AnnotationCause };
+
+interface Change {
+  readonly annotation: unknown;
+  readonly sourceIds?: readonly string[] | undefined;
+  readonly cause: AnnotationCause;
+  readonly revertedTo?: { readonly version: number; readonly manuallyAdjusted: boolean };
+}
+
+type Size = Pick<LockedAnnotation, 'width' | 'height'>;
+
+const inPixels = (
+  { annotation, coordinates }: Pick<UpdateAnnotationRequest, 'annotation' | 'coordinates'>,
+  size: Size,
+) => (coordinates === 'normalised' ? toPixels(annotation, size) : annotation);
+
+/** The value that a request asks for; the current one where it asks for none. */
+function changed(current: LockedAnnotation, request: Caused<UpdateAnnotationRequest>): unknown {
+  if (request.patch) return patched(current, request.patch);
+  return request.annotation === undefined ? current.annotation : inPixels(request, current);
+}
+
+function patched({ annotation }: LockedAnnotation, patch: NonNullable<UpdateAnnotationRequest['patch']>): unknown {
+  try {
+    return applyPatch(annotation, patch);
+  } catch (error) {
+    // Whether a step fits shows only when it is tried; the library's message names it.
+    throw new PatchFailed(error instanceof Error ? error.message.slice(0, 300) : 'does not fit');
   }
 }

@@ -1,4 +1,7 @@
+import { AnnotationSourceType } from '@odr/contracts';
 import type { AnnotationId, AnnotationSourceId, ContentId, UserId } from '@odr/kernel';
+
+import type { KnownSize } from '../shape/shape.policy.js';
 
 /** An annotation as it is read: its current value and where it comes from. */
 export interface AnnotationView {
@@ -9,6 +12,9 @@ export interface AnnotationView {
   readonly version: number;
   readonly manuallyAdjusted: boolean;
   readonly userId: UserId;
+  /** Whether one of its sources tells of places in the picture. */
+  readonly isSpatial: boolean;
+  readonly picture: KnownSize;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -18,4 +24,7 @@ export const ANNOTATION_COLUMNS = `a.id AS "id", a.content_id AS "contentId", a.
   a.manually_adjusted AS "manuallyAdjusted", a.user_id AS "userId", a.created_at AS "createdAt", a.updated_at AS "updatedAt",
   (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name, s.id), '[]')
      FROM annotation_source_link AS l JOIN annotation_source AS s ON s.id = l.source_id
-    WHERE l.annotation_id = a.id) AS "sources"`;
+    WHERE l.annotation_id = a.id) AS "sources",
+  EXISTS (SELECT FROM annotation_source_link AS l JOIN annotation_source AS s ON s.id = l.source_id
+           WHERE l.annotation_id = a.id AND s.type = '${AnnotationSourceType.SpatialAnalysis}') AS "isSpatial",
+  (SELECT json_build_object('width', shown.width, 'height', shown.height) FROM content AS shown WHERE shown.id = a.content_id) AS "picture"`;

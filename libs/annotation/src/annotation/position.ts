@@ -15,3 +15,14 @@ export function versionAt(cursor: string): number {
   if (typeof version !== 'number' || !Number.isInteger(version) || version > 2_147_483_647) throw new MalformedCursor();
   return version;
 }
+
+/** Microseconds as PostgreSQL writes them; a cursor in milliseconds would repeat what was deleted within one. */
+const MOMENT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/;
+
+/** The time and id in a cursor. @throws MalformedCursor */
+export function momentAt(cursor: string): { readonly at: string; readonly id: string } {
+  const [at, id] = decodeCursor(cursor, 2);
+  if (typeof at !== 'string' || !MOMENT.test(at) || typeof id !== 'string' || !UUID.test(id))
+    throw new MalformedCursor();
+  return { at, id };
+}

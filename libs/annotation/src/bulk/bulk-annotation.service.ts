@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
 import { AuthLookup } from '@odr/auth';
+import { AnnotationCause } from '@odr/contracts';
 import type { AnnotationSource } from '@odr/entities';
 import { type AnnotationSourceId, type ContentId, DomainError } from '@odr/kernel';
 import { currentRequestId, type Problem, toProblem } from '@odr/platform';
@@ -100,13 +101,9 @@ export class BulkAnnotationService {
       if (content?.contentId === undefined) throw new ContentUnknown(request.reference, content?.candidates ?? 0);
       const missing = request.sourceIds.filter((id) => !known.has(id));
       if (missing.length > 0) throw new AnnotationSourceNotFound(missing);
-      assertValid(
-        request.annotation,
-        request.sourceIds.flatMap((id) => known.get(id) ?? []),
-        this.schemas,
-        content,
-      );
-      return { line: line.line, request, contentId: content.contentId };
+      const sources = request.sourceIds.flatMap((id) => known.get(id) ?? []);
+      assertValid(request.annotation, sources, this.schemas, content);
+      return { line: line.line, request, sources, contentId: content.contentId };
     } catch (error) {
       // Belongs to this line alone and is told there.
       return { line: line.line, request, error };
@@ -151,10 +148,11 @@ export class BulkAnnotationService {
 
 interface CheckedLine extends ReadLine {
   readonly contentId?: ContentId;
+  readonly sources?: readonly AnnotationSource[];
   readonly repeatKey?: string;
 }
 
-type GoodLine = CheckedLine & { readonly request: BulkRequest; readonly contentId: ContentId };
+type GoodLine = CheckedLine & Required<Pick<CheckedLine, 'request' | 'contentId' | 'sources'>>;
 
 function readLine(input: InputLine): ReadLine {
   try {
@@ -165,12 +163,14 @@ function readLine(input: InputLine): ReadLine {
   }
 }
 
-const isGood = (line: CheckedLine): line is GoodLine => line.request !== undefined && line.contentId !== undefined;
+const isGood = (line: CheckedLine): line is GoodLine =>
+  line.request !== undefined && line.contentId !== undefined && line.sources !== undefined;
 
 const toNewAnnotation = (line: GoodLine): NewAnnotation => ({
   contentId: line.contentId,
-  sourceIds: line.request.sourceIds,
+  sources: line.sources,
   annotation: line.request.annotation,
+  cause: AnnotationCause.Imported,
   clientId: line.request.clientId ?? (line.repeatKey === undefined ? null : `${line.repeatKey}#${line.line}`),
 });
 

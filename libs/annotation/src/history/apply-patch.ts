@@ -1,10 +1,18 @@
 import { applyPatch as applyTo, type Operation } from 'rfc6902';
 
+/** A step of any kind, as far as a schema of requests can say it; the library tells what is missing. */
+export interface PatchStep {
+  readonly op: 'add' | 'remove' | 'replace' | 'move' | 'copy' | 'test';
+  readonly path: string;
+  readonly from?: string;
+  readonly value?: unknown;
+}
+
 /**
  * What a JSON Patch makes of a value; the value itself stays as it is.
  * @throws Error naming the step that does not fit
  */
-export function applyPatch(value: unknown, patch: readonly Operation[]): unknown {
+export function applyPatch(value: unknown, patch: readonly PatchStep[]): unknown {
   // The library changes what it is given, and cannot replace the whole; one level more lets it.
   const document = { value: structuredClone(value) };
   const errors = applyTo(document, patch.map(nested));
@@ -13,8 +21,5 @@ export function applyPatch(value: unknown, patch: readonly Operation[]): unknown
   return document.value;
 }
 
-const nested = (operation: Operation): Operation => ({
-  ...operation,
-  path: `/value${operation.path}`,
-  ...('from' in operation ? { from: `/value${operation.from}` } : {}),
-});
+const nested = ({ from, ...step }: PatchStep): Operation =>
+  ({ ...step, path: `/value${step.path}`, ...(from === undefined ? {} : { from: `/value${from}` }) }) as Operation;

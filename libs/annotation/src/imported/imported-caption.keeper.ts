@@ -7,6 +7,7 @@ import {
   type ContentSummary,
   ImportedCaptions,
 } from '@odr/content';
+import { AnnotationCause } from '@odr/contracts';
 import type { AnnotationSource } from '@odr/entities';
 import { type AnnotationSourceId, DomainError, newId, type UserId } from '@odr/kernel';
 import { normaliseLicense } from '@odr/licensing';
@@ -50,7 +51,13 @@ export class ImportedCaptionKeeper implements CaptionKeeper, OnModuleInit {
         continue;
       }
       const clientId = clientIdOf(content.sha256, source.id, words.annotation);
-      found.push({ contentId, sourceIds: [source.id], annotation: words.annotation, clientId });
+      found.push({
+        contentId,
+        sources: [source],
+        annotation: words.annotation,
+        clientId,
+        cause: AnnotationCause.Imported,
+      });
     }
     if (found.length === 0) return;
     const author = { userId: actor.userId, ...(await this.auth.assertAgreed(actor.userId)) };

@@ -13,7 +13,7 @@ export class AnnotationResponse {
   readonly annotation!: unknown;
   /** Counts edits; also the ETag. */
   readonly version!: number;
-  /** Whether a person has edited it since it was made. */
+  /** Whether a person has changed what was there first; follows from its versions. */
   readonly manuallyAdjusted!: boolean;
   /** Plain mean of the ratings, 0 to 10; null while there are none. */
   readonly overallRating!: number | null;
@@ -30,16 +30,15 @@ export class AnnotationPageResponse {
   readonly total?: number;
 }
 
-export class AnnotationVersionResponse {
-  readonly version!: number;
-  /** The value it had. */
-  readonly annotation!: unknown;
-  /** Who wrote this version. */
-  readonly userId!: string;
-  readonly createdAt!: string;
+/** What its author may have back. */
+export class DeletedAnnotationResponse extends AnnotationResponse {
+  readonly contentName!: string;
+  readonly deletedAt!: string;
+  /** Whether you may restore it; what a moderator has deleted stays deleted. */
+  readonly isRestorable!: boolean;
 }
 
-export class AnnotationVersionPageResponse {
-  readonly items!: AnnotationVersionResponse[];
+export class DeletedAnnotationPageResponse {
+  readonly items!: DeletedAnnotationResponse[];
   readonly nextCursor!: string | null;
 }

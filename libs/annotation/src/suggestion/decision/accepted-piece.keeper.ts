@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '@odr/access';
-import { SuggestionKind } from '@odr/contracts';
-import { type AnnotationSourceId, type ContentId, encodeCursor } from '@odr/kernel';
+import { ANONYMOUS_SCOPE, type Principal } from '@odr/access';
+import { AnnotationCause, SuggestionKind } from '@odr/contracts';
+import type { AnnotationSourceId, ContentId } from '@odr/kernel';
 
 import { AnnotationNotFound } from '../../annotation/annotation.errors.js';
-import { AnnotationReader } from '../../annotation/annotation.reader.js';
 import { AnnotationService } from '../../annotation/annotation.service.js';
+import { VersionReader } from '../../history/version.reader.js';
 import { SuggestionNotUndoable } from '../suggestion.errors.js';
 import { JoinedAnnotationRepository } from './joined-annotation.repository.js';
 import { joined, languageOf, startedWith, without } from './joined-value.policy.js';
@@ -23,7 +23,7 @@ export interface Destination {
 export class AcceptedPieceKeeper {
   constructor(
     private readonly annotations: AnnotationService,
-    private readonly reader: AnnotationReader,
+    private readonly versions: VersionReader,
     private readonly joins: JoinedAnnotationRepository,
   ) {}
 
@@ -38,12 +38,21 @@ export class AcceptedPieceKeeper {
     if (!open) {
       const first = startedWith(kind, pieces[0]);
       const annotation = joined(kind, first, pieces) ?? first;
-      const made = await this.annotations.create(contentId, { sourceIds: [sourceId], annotation }, actor);
+      const made = await this.annotations.create(
+        contentId,
+        { sourceIds: [sourceId], annotation, cause: AnnotationCause.AcceptedSuggestion },
+        actor,
+      );
       return { annotationId: made.id, version: made.version };
     }
     const annotation = joined(kind, open.annotation, pieces);
     if (annotation === undefined) return { annotationId: open.id, version: null };
-    const { version } = await this.annotations.update(open.id, { annotation }, tagOf(open.version), actor);
+    const { version } = await this.annotations.update(
+      open.id,
+      { annotation, cause: AnnotationCause.AcceptedSuggestion },
+      tagOf(open.version),
+      actor,
+    );
     return { annotationId: open.id, version };
   }
 
@@ -68,9 +77,8 @@ export class AcceptedPieceKeeper {
   /** The caption that the accepted one has replaced. */
   private async before({ annotationId, annotationVersion }: LockedSuggestion): Promise<unknown> {
     if (annotationId === null || annotationVersion === null) return undefined;
-    const cursor = encodeCursor([annotationVersion]);
-    const { items } = await this.reader.versions(annotationId, { limit: 1, cursor });
-    return items[0]?.annotation;
+    const replaced = await this.versions.one(ANONYMOUS_SCOPE, annotationId, annotationVersion - 1);
+    return replaced?.annotation;
   }
 }
 
