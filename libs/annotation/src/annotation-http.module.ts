@@ -6,6 +6,7 @@ import { AnnotationModule } from './annotation.module.js';
 import { BulkAnnotationController } from './bulk/bulk-annotation.controller.js';
 import { CampaignHttpModule } from './campaign/campaign.module.js';
 import { HistoryController } from './history/history.controller.js';
+import { RevalidationHttpModule } from './revalidation/revalidation-http.module.js';
 import { AnnotationSourceController } from './source/annotation-source.controller.js';
 import { SuggestionHttpModule } from './suggestion/suggestion-http.module.js';
 import { SourceSchemaController } from './source/source-schema.controller.js';
@@ -14,7 +15,7 @@ import { TeamAnnotationReader } from './team/team-annotation.reader.js';
 
 /** The bulk routes come first: `annotations/bulk` must not be read as `annotations/:id`. */
 @Module({
-  imports: [AnnotationModule, CampaignHttpModule, SuggestionHttpModule, TeamsModule],
+  imports: [AnnotationModule, RevalidationHttpModule, CampaignHttpModule, SuggestionHttpModule, TeamsModule],
   controllers: [
     BulkAnnotationController,
     AnnotationController,
