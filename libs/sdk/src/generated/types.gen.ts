@@ -2661,7 +2661,7 @@ export type AnnotationResponse = {
      */
     version: number;
     /**
-     * Whether a person has edited it since it was made.
+     * Whether a person has changed what was there first; follows from its versions.
      */
     manuallyAdjusted: boolean;
     /**
@@ -2698,26 +2698,74 @@ export type CreateAnnotationRequest = {
      * Your own name for it. A repeat with the same name answers the annotation of the first time.
      */
     clientId?: string;
+    /**
+     * How places in the picture are told: in its pixels, or as fractions of its width and height. The answer tells them the same way.
+     */
+    coordinates?: 'normalised' | 'pixels';
 };
 
-export type AnnotationVersionResponse = {
-    version: number;
+export type DeletedAnnotationResponse = {
+    id: string;
+    contentId: string;
+    sourceIds: Array<string>;
     /**
-     * The value it had.
+     * The same sources, by name.
+     */
+    sources: Array<AnnotationSourceNameResponse>;
+    /**
+     * The value: whatever the schemas of the sources allow.
      */
     annotation: {
         [key: string]: unknown;
     };
     /**
-     * Who wrote this version.
+     * Counts edits; also the ETag.
      */
+    version: number;
+    /**
+     * Whether a person has changed what was there first; follows from its versions.
+     */
+    manuallyAdjusted: boolean;
+    /**
+     * Plain mean of the ratings, 0 to 10; null while there are none.
+     */
+    overallRating: number | null;
+    /**
+     * The mean without each rater's habit of rating high or low; null while there are none.
+     */
+    correctedRating: number | null;
     userId: string;
     createdAt: string;
+    updatedAt: string;
+    contentName: string;
+    deletedAt: string;
+    /**
+     * Whether you may restore it; what a moderator has deleted stays deleted.
+     */
+    isRestorable: boolean;
 };
 
-export type AnnotationVersionPageResponse = {
-    items: Array<AnnotationVersionResponse>;
+export type DeletedAnnotationPageResponse = {
+    items: Array<DeletedAnnotationResponse>;
     nextCursor: string | null;
+};
+
+export type PatchStepRequest = {
+    op: 'add' | 'copy' | 'move' | 'remove' | 'replace' | 'test';
+    /**
+     * JSON pointer into the value.
+     */
+    path: string;
+    /**
+     * For `move` and `copy`.
+     */
+    from?: string;
+    /**
+     * For `add`, `replace` and `test`.
+     */
+    value?: {
+        [key: string]: unknown;
+    };
 };
 
 export type UpdateAnnotationRequest = {
@@ -2728,6 +2776,159 @@ export type UpdateAnnotationRequest = {
     annotation?: {
         [key: string]: unknown;
     };
+    /**
+     * Instead of the whole value: the steps that change the current one, in its pixels. The body may be these steps alone
+     * under the media type `application/json-patch+json`.
+     */
+    patch?: Array<PatchStepRequest>;
+    /**
+     * Of `annotation`.
+     */
+    coordinates?: 'normalised' | 'pixels';
+    /**
+     * Say `merged` when two edits of one version were brought together after a 412.
+     */
+    cause?: 'edited' | 'merged';
+};
+
+export type PatchStepResponse = {
+    op: 'add' | 'remove' | 'replace';
+    /**
+     * JSON pointer into the value that the steps before have left.
+     */
+    path: string;
+    /**
+     * Absent for `remove`.
+     */
+    value?: {
+        [key: string]: unknown;
+    };
+};
+
+export type VersionSourceResponse = {
+    id: string;
+    /**
+     * Null once the source is gone.
+     */
+    name: string | null;
+    /**
+     * Which of the source's schemas the value was checked against.
+     */
+    schemaVersion: number;
+};
+
+export type AnnotationVersionResponse = {
+    cause: 'accepted_suggestion' | 'cleaned' | 'created' | 'edited' | 'imported' | 'merged' | 'reverted';
+    /**
+     * What changed from its parent's value; null for the first.
+     */
+    patch: Array<PatchStepResponse> | null;
+    /**
+     * The value it had.
+     */
+    annotation: {
+        [key: string]: unknown;
+    };
+    version: number;
+    /**
+     * The version it was made from; null for the first.
+     */
+    parentVersion: number | null;
+    /**
+     * Whose value is in force again, where the cause is `reverted`.
+     */
+    revertedToVersion: number | null;
+    /**
+     * Whether a person had changed what was there first, by then.
+     */
+    manuallyAdjusted: boolean;
+    /**
+     * Null in versions from before this was kept.
+     */
+    sources: Array<VersionSourceResponse> | null;
+    /**
+     * Who wrote it.
+     */
+    userId: string;
+    /**
+     * Their name, for whoever shares a team with them and for moderators.
+     */
+    userName: string | null;
+    createdAt: string;
+};
+
+export type AnnotationVersionPageResponse = {
+    items: Array<AnnotationVersionResponse>;
+    nextCursor: string | null;
+};
+
+export type VersionComparisonResponse = {
+    /**
+     * What makes the one of the other.
+     */
+    patch: Array<PatchStepResponse>;
+    from: AnnotationVersionResponse;
+    to: AnnotationVersionResponse;
+};
+
+export type BlamedPathResponse = {
+    /**
+     * JSON pointer into the current value; '' is the whole. It stands for everything below, but for what longer paths say otherwise.
+     */
+    path: string;
+    /**
+     * The version that wrote it last.
+     */
+    version: number;
+};
+
+export type VersionHeadResponse = {
+    cause: 'accepted_suggestion' | 'cleaned' | 'created' | 'edited' | 'imported' | 'merged' | 'reverted';
+    version: number;
+    /**
+     * The version it was made from; null for the first.
+     */
+    parentVersion: number | null;
+    /**
+     * Whose value is in force again, where the cause is `reverted`.
+     */
+    revertedToVersion: number | null;
+    /**
+     * Whether a person had changed what was there first, by then.
+     */
+    manuallyAdjusted: boolean;
+    /**
+     * Null in versions from before this was kept.
+     */
+    sources: Array<VersionSourceResponse> | null;
+    /**
+     * Who wrote it.
+     */
+    userId: string;
+    /**
+     * Their name, for whoever shares a team with them and for moderators.
+     */
+    userName: string | null;
+    createdAt: string;
+};
+
+export type BlameResponse = {
+    /**
+     * The current version.
+     */
+    version: number;
+    items: Array<BlamedPathResponse>;
+    /**
+     * The versions that the items name, newest first.
+     */
+    versions: Array<VersionHeadResponse>;
+};
+
+export type RevertAnnotationRequest = {
+    /**
+     * Whose value is to be in force again.
+     */
+    version: number;
 };
 
 export type AnnotationSourceResponse = {
@@ -2861,6 +3062,126 @@ export type TeamAnnotationsResponse = {
      * How many of them a person has edited.
      */
     manuallyAdjusted: number;
+};
+
+export type TrySchemaRequest = {
+    /**
+     * JSON Schema 2020-12; left out, the one in force.
+     */
+    annotationSchema?: {
+        [key: string]: unknown;
+    };
+};
+
+export type AnnotationSampleResponse = {
+    annotationId: string;
+    contentId: string;
+};
+
+export type BrokenRuleResponse = {
+    /**
+     * Up to five of them, as far as you may see them.
+     */
+    samples: Array<AnnotationSampleResponse>;
+    /**
+     * JSON pointer into the value; `*` stands for any position in a list.
+     */
+    path: string;
+    /**
+     * Keyword of JSON Schema, or `pattern_too_slow`.
+     */
+    code: string;
+    message: string;
+    /**
+     * How many of those that were looked at break it there.
+     */
+    count: number;
+};
+
+export type ShareResponse = {
+    estimate: number;
+    low: number;
+    high: number;
+};
+
+export type SchemaTrialResponse = {
+    /**
+     * The most broken first, at most 50.
+     */
+    rules: Array<BrokenRuleResponse>;
+    /**
+     * Annotations of the source.
+     */
+    total: number;
+    /**
+     * How many of them were looked at.
+     */
+    checked: number;
+    valid: number;
+    invalid: number;
+    /**
+     * Whether all were looked at; else those were drawn by lot.
+     */
+    isExact: boolean;
+    invalidShare: ShareResponse;
+    tookMs: number;
+};
+
+export type RevalidationResponse = {
+    id: string;
+    sourceId: string;
+    /**
+     * Which schema of the source is laid on its annotations.
+     */
+    schemaVersion: number;
+    state: 'cancelled' | 'done' | 'running' | 'superseded';
+    /**
+     * Annotations there were when it began; there may be more by now.
+     */
+    total: number;
+    checked: number;
+    valid: number;
+    invalid: number;
+    /**
+     * Who asked for it.
+     */
+    userId: string;
+    createdAt: string;
+    updatedAt: string;
+    finishedAt: string | null;
+};
+
+export type RevalidationPageResponse = {
+    items: Array<RevalidationResponse>;
+    nextCursor: string | null;
+};
+
+export type BrokenPathResponse = {
+    /**
+     * JSON pointer into the annotation.
+     */
+    path: string;
+    /**
+     * Keyword of JSON Schema.
+     */
+    code: string;
+    message: string;
+};
+
+export type InvalidAnnotationResponse = {
+    errors: Array<BrokenPathResponse>;
+    annotationId: string;
+    annotationVersion: number;
+    contentId: string;
+    contentName: string;
+    schemaVersion: number;
+    checkedAt: string;
+};
+
+export type InvalidAnnotationPageResponse = {
+    items: Array<InvalidAnnotationResponse>;
+    nextCursor: string | null;
+    total?: number;
 };
 
 export type CampaignSourceResponse = {
@@ -4185,7 +4506,7 @@ export type ExportPageResponse = {
 };
 
 export type JobQueueResponse = {
-    name: 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+    name: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
     waiting: number;
     active: number;
     failed: number;
@@ -4259,7 +4580,7 @@ export type JobsResponse = {
 };
 
 export type FailureCauseResponse = {
-    queue: 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+    queue: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
     name: string;
     code: string;
     count: number;
@@ -4278,7 +4599,7 @@ export type FailureCausesResponse = {
 };
 
 export type QueueMinuteResponse = {
-    queue: 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+    queue: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
     /**
      * Start of the minute.
      */
@@ -10340,6 +10661,10 @@ export type AnnotationListData = {
          * Whether to count all matching items; costs a scan of them.
          */
         total?: boolean;
+        /**
+         * How places in the picture are told: in pixels of the picture as it is shown, or as fractions of its width and height.
+         */
+        coordinates?: 'normalised' | 'pixels';
     };
     url: '/api/v1/contents/{id}/annotations';
 };
@@ -10353,6 +10678,10 @@ export type AnnotationListErrors = {
      * `content.not_found`
      */
     404: ProblemResponse;
+    /**
+     * `annotation.picture_unread`
+     */
+    409: ProblemResponse;
 };
 
 export type AnnotationListError = AnnotationListErrors[keyof AnnotationListErrors];
@@ -10392,6 +10721,10 @@ export type AnnotationCreateErrors = {
      */
     404: ProblemResponse;
     /**
+     * `annotation.picture_unread`
+     */
+    409: ProblemResponse;
+    /**
      * `request.too_large`
      */
     413: ProblemResponse;
@@ -10408,6 +10741,49 @@ export type AnnotationCreateResponses = {
 };
 
 export type AnnotationCreateResponse = AnnotationCreateResponses[keyof AnnotationCreateResponses];
+
+export type AnnotationDeletedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/annotations/deleted';
+};
+
+export type AnnotationDeletedErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type AnnotationDeletedError = AnnotationDeletedErrors[keyof AnnotationDeletedErrors];
+
+export type AnnotationDeletedResponses = {
+    200: DeletedAnnotationPageResponse;
+};
+
+export type AnnotationDeletedResponse = AnnotationDeletedResponses[keyof AnnotationDeletedResponses];
 
 export type AnnotationDeleteData = {
     body?: never;
@@ -10450,7 +10826,12 @@ export type AnnotationReadData = {
     path: {
         id: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * How places in the picture are told: in pixels of the picture as it is shown, or as fractions of its width and height.
+         */
+        coordinates?: 'normalised' | 'pixels';
+    };
     url: '/api/v1/annotations/{id}';
 };
 
@@ -10463,6 +10844,10 @@ export type AnnotationReadErrors = {
      * `annotation.not_found`
      */
     404: ProblemResponse;
+    /**
+     * `annotation.picture_unread`
+     */
+    409: ProblemResponse;
 };
 
 export type AnnotationReadError = AnnotationReadErrors[keyof AnnotationReadErrors];
@@ -10502,11 +10887,15 @@ export type AnnotationUpdateErrors = {
      */
     404: ProblemResponse;
     /**
+     * `annotation.picture_unread`
+     */
+    409: ProblemResponse;
+    /**
      * `request.precondition_failed`
      */
     412: ProblemResponse;
     /**
-     * `annotation.schema_violation`
+     * `annotation.schema_violation`, `annotation.patch_failed`
      */
     422: ProblemResponse;
 };
@@ -10518,6 +10907,42 @@ export type AnnotationUpdateResponses = {
 };
 
 export type AnnotationUpdateResponse = AnnotationUpdateResponses[keyof AnnotationUpdateResponses];
+
+export type AnnotationRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotations/{id}/restore';
+};
+
+export type AnnotationRestoreErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AnnotationRestoreError = AnnotationRestoreErrors[keyof AnnotationRestoreErrors];
+
+export type AnnotationRestoreResponses = {
+    200: AnnotationResponse;
+};
+
+export type AnnotationRestoreResponse = AnnotationRestoreResponses[keyof AnnotationRestoreResponses];
 
 export type AnnotationVersionsData = {
     body?: never;
@@ -10559,6 +10984,146 @@ export type AnnotationVersionsResponses = {
 };
 
 export type AnnotationVersionsResponse = AnnotationVersionsResponses[keyof AnnotationVersionsResponses];
+
+export type AnnotationReadVersionData = {
+    body?: never;
+    path: {
+        id: string;
+        version: number;
+    };
+    query?: never;
+    url: '/api/v1/annotations/{id}/versions/{version}';
+};
+
+export type AnnotationReadVersionErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `annotation.not_found`, `annotation.version_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AnnotationReadVersionError = AnnotationReadVersionErrors[keyof AnnotationReadVersionErrors];
+
+export type AnnotationReadVersionResponses = {
+    200: AnnotationVersionResponse;
+};
+
+export type AnnotationReadVersionResponse = AnnotationReadVersionResponses[keyof AnnotationReadVersionResponses];
+
+export type AnnotationCompareData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * The version to start from.
+         */
+        from: number;
+        /**
+         * The version to arrive at; it may be the older one.
+         */
+        to: number;
+    };
+    url: '/api/v1/annotations/{id}/diff';
+};
+
+export type AnnotationCompareErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `annotation.not_found`, `annotation.version_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AnnotationCompareError = AnnotationCompareErrors[keyof AnnotationCompareErrors];
+
+export type AnnotationCompareResponses = {
+    200: VersionComparisonResponse;
+};
+
+export type AnnotationCompareResponse = AnnotationCompareResponses[keyof AnnotationCompareResponses];
+
+export type AnnotationBlameData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotations/{id}/blame';
+};
+
+export type AnnotationBlameErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `annotation.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AnnotationBlameError = AnnotationBlameErrors[keyof AnnotationBlameErrors];
+
+export type AnnotationBlameResponses = {
+    200: BlameResponse;
+};
+
+export type AnnotationBlameResponse = AnnotationBlameResponses[keyof AnnotationBlameResponses];
+
+export type AnnotationRevertData = {
+    body: RevertAnnotationRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotations/{id}/revert';
+};
+
+export type AnnotationRevertErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation.not_found`, `annotation.version_not_found`, `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+    /**
+     * `annotation.schema_violation`
+     */
+    422: ProblemResponse;
+};
+
+export type AnnotationRevertError = AnnotationRevertErrors[keyof AnnotationRevertErrors];
+
+export type AnnotationRevertResponses = {
+    200: AnnotationResponse;
+};
+
+export type AnnotationRevertResponse = AnnotationRevertResponses[keyof AnnotationRevertResponses];
 
 export type AnnotationSourceListData = {
     body?: never;
@@ -10935,6 +11500,260 @@ export type TeamAnnotationActivityResponses = {
 };
 
 export type TeamAnnotationActivityResponse = TeamAnnotationActivityResponses[keyof TeamAnnotationActivityResponses];
+
+export type RevalidationCheckData = {
+    body: TrySchemaRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-sources/{id}/schemas/check';
+};
+
+export type RevalidationCheckErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_source.invalid_schema`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type RevalidationCheckError = RevalidationCheckErrors[keyof RevalidationCheckErrors];
+
+export type RevalidationCheckResponses = {
+    200: SchemaTrialResponse;
+};
+
+export type RevalidationCheckResponse = RevalidationCheckResponses[keyof RevalidationCheckResponses];
+
+export type RevalidationListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/annotation-sources/{id}/revalidations';
+};
+
+export type RevalidationListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type RevalidationListError = RevalidationListErrors[keyof RevalidationListErrors];
+
+export type RevalidationListResponses = {
+    200: RevalidationPageResponse;
+};
+
+export type RevalidationListResponse = RevalidationListResponses[keyof RevalidationListResponses];
+
+export type RevalidationStartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-sources/{id}/revalidations';
+};
+
+export type RevalidationStartErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type RevalidationStartError = RevalidationStartErrors[keyof RevalidationStartErrors];
+
+export type RevalidationStartResponses = {
+    202: RevalidationResponse;
+};
+
+export type RevalidationStartResponse = RevalidationStartResponses[keyof RevalidationStartResponses];
+
+export type RevalidationInvalidData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/annotation-sources/{id}/invalid-annotations';
+};
+
+export type RevalidationInvalidErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type RevalidationInvalidError = RevalidationInvalidErrors[keyof RevalidationInvalidErrors];
+
+export type RevalidationInvalidResponses = {
+    200: InvalidAnnotationPageResponse;
+};
+
+export type RevalidationInvalidResponse = RevalidationInvalidResponses[keyof RevalidationInvalidResponses];
+
+export type RevalidationReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-revalidations/{id}';
+};
+
+export type RevalidationReadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_revalidation.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type RevalidationReadError = RevalidationReadErrors[keyof RevalidationReadErrors];
+
+export type RevalidationReadResponses = {
+    200: RevalidationResponse;
+};
+
+export type RevalidationReadResponse = RevalidationReadResponses[keyof RevalidationReadResponses];
+
+export type RevalidationCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-revalidations/{id}/cancel';
+};
+
+export type RevalidationCancelErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_revalidation.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_revalidation.not_running`
+     */
+    409: ProblemResponse;
+};
+
+export type RevalidationCancelError = RevalidationCancelErrors[keyof RevalidationCancelErrors];
+
+export type RevalidationCancelResponses = {
+    200: RevalidationResponse;
+};
+
+export type RevalidationCancelResponse = RevalidationCancelResponses[keyof RevalidationCancelResponses];
 
 export type CampaignListData = {
     body?: never;
@@ -12886,7 +13705,7 @@ export type JobListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        queue?: 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+        queue?: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
         state?: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
         /**
          * Name of the work.
