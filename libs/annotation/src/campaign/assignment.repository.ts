@@ -49,7 +49,7 @@ const nextSql = (isVisible: string): string => `
      AND NOT EXISTS (SELECT FROM annotation_assignment x
                       WHERE x.item_id = i.id AND x.user_id = $2 AND x.state IN ('open', 'submitted', 'skipped'))
      AND ${isVisible}
-   ORDER BY i.position LIMIT 1 FOR UPDATE OF i SKIP LOCKED`;
+   ORDER BY i.position LIMIT 1 FOR NO KEY UPDATE OF i SKIP LOCKED`;
 
 /** Who has which item. The database's clock is the only one. */
 @Injectable()
@@ -75,7 +75,7 @@ export class AssignmentRepository {
       `WITH over AS MATERIALIZED (
          SELECT x.id FROM annotation_assignment x
           WHERE x.campaign_id = $1 AND x.state = 'open' AND x.lease_expires_at <= now()
-          LIMIT 1000 FOR UPDATE SKIP LOCKED),
+          LIMIT 1000 FOR NO KEY UPDATE SKIP LOCKED),
        returned AS (
          UPDATE annotation_assignment x SET state = 'returned' FROM over WHERE x.id = over.id RETURNING x.item_id)
        UPDATE annotation_campaign_item i SET free_places = free_places + back.people
@@ -160,7 +160,7 @@ export class AssignmentRepository {
 
   async lock(id: AssignmentId): Promise<LockedAssignment | undefined> {
     const [row] = await this.db.query<LockedAssignment>(
-      `SELECT ${COLUMNS} FROM annotation_assignment x WHERE x.id = $1 FOR UPDATE`,
+      `SELECT ${COLUMNS} FROM annotation_assignment x WHERE x.id = $1 FOR NO KEY UPDATE`,
       [id],
     );
     return row;
@@ -168,7 +168,7 @@ export class AssignmentRepository {
 
   async lockItem(id: CampaignItemId): Promise<LockedItem | undefined> {
     const [row] = await this.db.query<LockedItem>(
-      `SELECT i.id, i.wanted, i.free_places AS "freePlaces", i.submitted FROM annotation_campaign_item i WHERE i.id = $1 FOR UPDATE`,
+      `SELECT i.id, i.wanted, i.free_places AS "freePlaces", i.submitted FROM annotation_campaign_item i WHERE i.id = $1 FOR NO KEY UPDATE`,
       [id],
     );
     return row;

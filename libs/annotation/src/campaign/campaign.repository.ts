@@ -122,10 +122,13 @@ export class CampaignRepository {
     return row;
   }
 
-  /** The same, held until the transaction ends. */
+  /**
+   * The same, held until the transaction ends. Not its key: PostgreSQL shares that with whoever changes an item twice in one
+   * transaction, and two of those would wait for each other.
+   */
   async lock(id: CampaignId, caller: UserId): Promise<StandingCampaign | undefined> {
     const [row] = await this.db.query<StandingCampaign>(
-      `SELECT ${STANDING} FROM annotation_campaign k WHERE k.id = $1 FOR UPDATE OF k`,
+      `SELECT ${STANDING} FROM annotation_campaign k WHERE k.id = $1 FOR NO KEY UPDATE OF k`,
       [id, caller],
     );
     return row;
