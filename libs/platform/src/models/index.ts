@@ -1,3 +1,5 @@
+export * from './classifier-model.js';
+export * from './detector-model.js';
 export { FaceModel } from './face-model.js';
 export type { FaceAnswer } from './face.program.js';
 export * from './image-model.js';
@@ -11,4 +13,3 @@ export type { OcrAnswer, OcrWord } from './ocr.program.js';
 export type { OcrTask } from './ocr-picture.js';
 export * from './text-model.js';
 export { workerBeside } from './model-pool.js';
-export { installTextModel } from './text-model-installer.js';

@@ -11,7 +11,13 @@ export interface ModelCard {
   readonly license: string;
   /** Length of the output vector; for a classifier the number of classes; 0 for what answers boxes. */
   readonly dimensions: number;
-  readonly task: 'image-embedding' | 'image-classification' | 'text-embedding' | 'face-detection' | 'text-recognition';
+  readonly task:
+    | 'image-embedding'
+    | 'image-classification'
+    | 'text-embedding'
+    | 'face-detection'
+    | 'text-recognition'
+    | 'object-detection';
 }
 
 export interface ModelInfo extends ModelCard {
@@ -53,6 +59,24 @@ export const OCR_MODEL = {
   task: 'text-recognition',
 } as const satisfies ModelCard;
 
+/** ImageNet's thousand classes, in 8 bits. */
+export const CLASSIFIER_MODEL = {
+  name: 'inception-v3-imagenet',
+  version: 'uint8-6aecf177',
+  license: 'MIT',
+  dimensions: 1_000,
+  task: 'image-classification',
+} as const satisfies ModelCard;
+
+/** The eighty kinds of things of COCO. */
+export const DETECTOR_MODEL = {
+  name: 'mobilenet-v3-centernet-coco',
+  version: 'human-3.3.6',
+  license: 'MIT',
+  dimensions: 0,
+  task: 'object-detection',
+} as const satisfies ModelCard;
+
 export const TEXT_EMBEDDING_MODEL = {
   name: 'all-MiniLM-L6-v2',
   version: 'onnx-q4',
@@ -62,7 +86,13 @@ export const TEXT_EMBEDDING_MODEL = {
 } as const satisfies ModelCard;
 
 export type ModelName = (
-  typeof IMAGE_EMBEDDING_MODEL | typeof NSFW_MODEL | typeof FACE_MODEL | typeof OCR_MODEL | typeof TEXT_EMBEDDING_MODEL
+  | typeof IMAGE_EMBEDDING_MODEL
+  | typeof NSFW_MODEL
+  | typeof FACE_MODEL
+  | typeof OCR_MODEL
+  | typeof TEXT_EMBEDDING_MODEL
+  | typeof CLASSIFIER_MODEL
+  | typeof DETECTOR_MODEL
 )['name'];
 
 /** Says which models this process can use right now, and tells those who wait when one arrives. */
@@ -73,6 +103,8 @@ export class ModelCatalogue {
     [NSFW_MODEL.name, { ...NSFW_MODEL, state: 'ready' }],
     [FACE_MODEL.name, { ...FACE_MODEL, state: 'ready' }],
     [OCR_MODEL.name, { ...OCR_MODEL, state: 'ready' }],
+    [DETECTOR_MODEL.name, { ...DETECTOR_MODEL, state: 'ready' }],
+    [CLASSIFIER_MODEL.name, { ...CLASSIFIER_MODEL, state: 'fetching' }],
     [TEXT_EMBEDDING_MODEL.name, { ...TEXT_EMBEDDING_MODEL, state: 'fetching' }],
   ]);
   private readonly listeners = new Map<string, Set<() => void>>();

