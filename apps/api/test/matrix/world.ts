@@ -102,7 +102,8 @@ async function aTeam(
 export async function aSource(system: OwnSystem, userId: string): Promise<string> {
   const id = newId<string>();
   await system.query(
-    `INSERT INTO annotation_source (id, name, type, annotation_schema, license, license_verdict, user_id)
+    `WITH first AS (INSERT INTO annotation_source_schema (source_id, version, annotation_schema) VALUES ($1, 1, '{"type":"object"}'))
+     INSERT INTO annotation_source (id, name, type, annotation_schema, license, license_verdict, user_id)
      VALUES ($1, $2, 'other', '{"type":"object"}', 'CC0-1.0', 'open', $3)`,
     [id, `source ${id}`, userId],
   );

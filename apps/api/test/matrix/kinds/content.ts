@@ -1,7 +1,7 @@
 import { newId } from '@odr/kernel';
 import type { Caller } from '../callers.js';
 import type { Relation } from '../outcome.js';
-import { aSource, type World } from '../world.js';
+import type { World } from '../world.js';
 import { absentId, aHash, ownerOf, type Kind, type Resource } from './kind.js';
 
 interface ContentWish {
@@ -75,13 +75,5 @@ export const annotation: Kind = {
       [id, contentId, ownerOf(world, relation, caller), world.sourceId],
     );
     return { id };
-  },
-};
-
-export const annotationSource: Kind = {
-  relations: ['own', 'published', 'absent'],
-  async make(world, relation, caller): Promise<Resource> {
-    if (relation === 'absent') return { id: absentId() };
-    return { id: await aSource(world.system, ownerOf(world, relation, caller)) };
   },
 };

@@ -88,22 +88,6 @@ export const CONTENT_ROUTES: Routes = {
   'PATCH /annotations/{id}': route(about.annotation, rules.changesAnnotation, json(CAPTION)),
   'DELETE /annotations/{id}': route(about.annotation, rules.changesAnnotation),
   'GET /annotations/{id}/versions': route(about.annotation, rules.seesContent),
-  'GET /annotation-sources': route(about.nothing, rules.anyone),
-  'POST /annotation-sources': route(
-    about.nothing,
-    rules.anyone,
-    json(() => ({ name: aName(), type: 'other', annotationSchema: { type: 'object' }, license: 'CC0-1.0' })),
-  ),
-  'GET /annotation-sources/{id}': route(about.annotationSource, rules.anyone),
-  'PATCH /annotation-sources/{id}': route(
-    about.annotationSource,
-    rules.ownOrPermitted('annotation_source.manage_any'),
-    json(() => ({ name: aName() })),
-  ),
-  'DELETE /annotation-sources/{id}': route(
-    about.annotationSource,
-    rules.ownOrPermitted('annotation_source.manage_any'),
-  ),
   'GET /embedding-engines': route(about.nothing, rules.anyone),
   'GET /contents/{id}/embeddings': route(about.content, rules.seesContent),
   'GET /contents/{id}/embeddings/{engine}': route(about.embeddedContent, rules.seesContent),

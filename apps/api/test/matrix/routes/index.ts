@@ -1,5 +1,6 @@
 import { ACCOUNT_ROUTES } from './account.routes.js';
 import { ADMINISTRATION_ROUTES } from './administration.routes.js';
+import { ANNOTATION_SOURCE_ROUTES } from './annotation-source.routes.js';
 import { CONTENT_SET_ROUTES } from './content-set.routes.js';
 import { CONTENT_ROUTES } from './content.routes.js';
 import { IMPORT_ROUTES } from './import.routes.js';
@@ -14,6 +15,7 @@ export type { Route } from './route.js';
 export const ROUTES: Routes = {
   ...ACCOUNT_ROUTES,
   ...ADMINISTRATION_ROUTES,
+  ...ANNOTATION_SOURCE_ROUTES,
   ...CONTENT_ROUTES,
   ...CONTENT_SET_ROUTES,
   ...IMPORT_ROUTES,
