@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiProcess } from '../support/api-process.js';
@@ -114,19 +114,29 @@ describe('resumable uploads', () => {
     const { rows: unfinished } = await database.query(
       `SELECT id FROM content_upload WHERE finished_at IS NULL AND received > 0`,
     );
-    const { rows: waiting } = await database.query(`SELECT id FROM content_upload WHERE purpose = 'import'`);
+    // Those for an import wait for it; one that was begun in the moment of a kill may be unknown to its client, and expires.
+    const { rows: kept } = await database.query<{ id: string }>(
+      `SELECT id FROM content_upload WHERE purpose = 'import' OR finished_at IS NULL`,
+    );
     await database.end();
     process.stderr.write(`${rows.length} files through ${kills} kills\n`);
     expect(new Map(rows.map(({ id, sha256 }) => [sha256, id]))).toEqual(finished);
     expect(rows.length).toBe(finished.size);
     expect(unfinished).toEqual([]);
-    // What waits for its import is kept; what a crash left beside it goes once it is no longer young.
+    // What a crash left beside them goes once it is no longer young, behind the scans of all these pictures.
     const growing = join(dataDir, 'blobs', 'growing');
     await aged(growing, 2 * 60 * 60_000);
     await killed(dataDir, WORKER); // sweeps when it starts
-    await until('nothing is left behind', async () => (await filesUnder(growing)).length === waiting.length, 120_000);
+    await until(
+      'nothing is left behind',
+      async () => {
+        const left = (await filesUnder(growing)).filter(({ path }) => !kept.some(({ id }) => id === basename(path)));
+        return left.length === 0;
+      },
+      900_000,
+    );
     expect((await filesUnder(join(dataDir, 'blobs', 'sealed'))).map(({ sha256 }) => sha256).sort()).toEqual(
       [...finished.keys()].sort(),
     );
-  }, 1_800_000);
+  }, 2_700_000);
 });
