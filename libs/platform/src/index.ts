@@ -18,6 +18,7 @@ export * from './http/http.config.js';
 export { KeepsNoAnswer } from './http/keeps-no-answer.decorator.js';
 export { HttpModule } from './http/http.module.js';
 export { PageQuery } from './http/page.query.dto.js';
+export { UuidPipe } from './http/uuid.pipe.js';
 export { ProblemResponse } from './http/problem.response.dto.js';
 export { Problems } from './http/problems.decorator.js';
 export * from './http/read-upload.js';

@@ -1,6 +1,7 @@
 import { Public } from '@odr/access';
 import { KeepsNoAnswer, Problems, publicUrl } from '@odr/platform';
 import { Controller, Get, Header, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { unsubscribePath } from '../wording/letters.js';
@@ -32,6 +33,7 @@ export class UnsubscribeController {
 
   /** Answers mail programs too (RFC 8058): their form is not looked at. */
   @Post('unsubscribe')
+  @RouteConfig({ takesForm: true })
   @HttpCode(200)
   @Public(BY_LINK)
   @KeepsNoAnswer()

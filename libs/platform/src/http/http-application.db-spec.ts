@@ -25,6 +25,7 @@ import { AnswersOnce } from './answers-once.decorator.js';
 import { configureHttp, httpAdapter } from './http-application.js';
 import { HttpModule } from './http.module.js';
 import { PageQuery } from './page.query.dto.js';
+import { UuidPipe } from './uuid.pipe.js';
 import { VersionTagInterceptor } from './version-tag.js';
 
 class NoteRequest {
@@ -47,6 +48,10 @@ class RangeMissed extends DomainError {
   }
 }
 
+class DiskFull extends DomainError {
+  readonly code = 'storage.full';
+}
+
 let made = 0;
 
 @Controller('notes')
@@ -60,8 +65,14 @@ class NoteController {
   @UseInterceptors(VersionTagInterceptor)
   read(@Param('id') id: string): { id: string; version: number } {
     if (id === 'range') throw new RangeMissed();
+    if (id === 'full') throw new DiskFull('Nothing was kept.');
     if (id === 'bug') throw new Error('SELECT secret FROM vault');
     return { id, version: 3 };
+  }
+
+  @Get(':noteId/pages')
+  pages(@Param('noteId', UuidPipe) noteId: string): string[] {
+    return [noteId];
   }
 
   @Post('lines')
@@ -246,6 +257,30 @@ describe('the HTTP conventions', () => {
     const headers = { 'content-type': 'text/plain' };
     const answer = await app.inject({ method: 'POST', url: '/api/v1/notes', payload: 'text=x', headers });
     expect(answer.json()).toMatchObject({ status: 415, code: 'request.unsupported_media_type' });
+  });
+
+  it.each(['POST', 'PATCH'] as const)('reads no form of a page: %s', async (method) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+    const answer = await app.inject({ method, url: '/api/v1/notes', payload: 'text=x', headers });
+    expect(answer.json()).toMatchObject({ status: 415, code: 'request.unsupported_media_type' });
+  });
+
+  it('names the parameter of an address that is no id', async () => {
+    expect((await app.inject('/api/v1/notes/42/pages')).json()).toMatchObject({
+      status: 400,
+      code: 'request.invalid',
+      errors: [{ path: 'noteId', code: 'isUuid' }],
+    });
+    expect((await app.inject('/api/v1/notes/01a20400-59ea-771d-b06d-9fb64e9729bb/pages')).statusCode).toBe(200);
+  });
+
+  it('does not wake anyone for a disk or quota that is full', async () => {
+    const [warn, error] = [jest.spyOn(Logger.prototype, 'warn'), jest.spyOn(Logger.prototype, 'error')];
+    const answer = await app.inject('/api/v1/notes/full');
+
+    expect(answer.statusCode).toBe(507);
+    expect(warn).toHaveBeenCalledWith(expect.objectContaining({ code: 'storage.full' }), 'request refused');
+    expect(error).not.toHaveBeenCalled();
   });
 
   it('says how long a file is whose range was missed', async () => {

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { withRequestId } from '../observability/request-context.js';
 import { httpConfig } from './http.config.js';
 import { ProblemFilter } from './problem.filter.js';
+import { refuseForms } from './refuse-forms.js';
 import { refuseUnroutable } from './refuse-unroutable.js';
 import { requestIdOf } from './request-id.js';
 import { addSecurityHeaders } from './security-headers.js';
@@ -44,6 +45,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
     withRequestId(request.id, done, request.ip);
   });
   logChanges(fastify);
+  refuseForms(fastify);
   // Fastify reads plain text by itself; no route takes it, so it is a wrong media type.
   fastify.removeContentTypeParser('text/plain');
   // Lines, and pieces of resumable uploads, are read by their routes as they come.

@@ -13,7 +13,10 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const body = toProblem(error, request.id);
-    if (body.status >= 500) this.log.error({ err: error, requestId: request.id, code: body.code }, 'request failed');
+    // A full disk or quota is refused on purpose: to be looked at tomorrow, with nothing to find in a stack.
+    if (body.status === 507) this.log.warn({ requestId: request.id, code: body.code }, 'request refused');
+    else if (body.status >= 500)
+      this.log.error({ err: error, requestId: request.id, code: body.code }, 'request failed');
     // A stream that broke half-way: the client sees the connection close, never a success.
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
