@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import type { OutputInfo, Sharp } from 'sharp';
 import { decodeHeic } from './heif/heif-decoder.js';
-import { firstLine, type ImageHeader, type ImageLimits } from './header.js';
-import { ImageFailure } from './image-failure.js';
+import type { ImageHeader, ImageLimits } from './header.js';
+import { firstLine, undecodable } from './image-failure.js';
 import type { Pixels } from './pixels.js';
 import sharp from './safe-sharp.js';
 
@@ -28,7 +28,7 @@ export async function decode(bytes: Buffer, header: ImageHeader, limits: ImageLi
   } catch (error) {
     const message = firstLine(error);
     const truncated = /truncat|premature|unexpected end|end of (file|stream)|not enough|too short|EOF/i.test(message);
-    throw new ImageFailure(truncated ? 'content.truncated' : 'content.undecodable', message);
+    throw undecodable(message, truncated);
   }
 }
 

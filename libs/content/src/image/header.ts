@@ -1,5 +1,5 @@
 import { readHeifHeader } from './heif/heif-header.js';
-import { ImageFailure } from './image-failure.js';
+import { firstLine, ImageFailure } from './image-failure.js';
 import type { ImageFormat } from './image-format.js';
 import sharp from './safe-sharp.js';
 
@@ -55,7 +55,7 @@ export async function readHeader(
   const found = await sharp(source, { limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {
-      throw new ImageFailure('content.undecodable', `The header cannot be read: ${firstLine(error)}`);
+      throw new ImageFailure('content.undecodable', 'The header of the picture cannot be read.', firstLine(error));
     });
   const { width: storedWidth, height, pageHeight, orientation = 1 } = found;
   const storedHeight = pageHeight ?? height;
@@ -122,7 +122,3 @@ function assertTilesFit(codedPixels: number, { maxPixels }: ImageLimits): void {
   if (codedPixels > maxPixels * 4)
     throw new ImageFailure('content.too_many_pixels', `The tiles are ${codedPixels} pixels; ${maxPixels} are allowed.`);
 }
-
-/** libvips repeats itself over many lines; the first one says it. */
-export const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';

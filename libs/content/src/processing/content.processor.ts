@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { FileVariant, ProcessingState } from '@odr/contracts';
 import type { ContentId } from '@odr/kernel';
 import { BlobStore, Database, HandlesJob, Outbox, type JobOf } from '@odr/platform';
@@ -25,6 +25,8 @@ const METADATA_VERSION = '1';
 /** Turns received bytes into everything the system knows and shows. Safe to repeat: the same bytes give the same files and columns. */
 @Injectable()
 export class ContentProcessor {
+  private readonly log = new Logger(ContentProcessor.name);
+
   constructor(
     private readonly db: Database,
     private readonly blobs: BlobStore,
@@ -102,7 +104,8 @@ export class ContentProcessor {
     });
   }
 
-  private fail(id: ContentId, { code, detail }: ImageFailure): Promise<void> {
+  private fail(id: ContentId, { code, detail, said }: ImageFailure): Promise<void> {
+    this.log.log({ contentId: id, code, said }, 'content not processed');
     return this.db.transaction(async () => {
       await this.contents.setProcessingState(id, ProcessingState.Failed, { code, detail });
       await this.contents.appendEvent(id, 'failed', { code, detail }, null);

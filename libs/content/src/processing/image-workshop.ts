@@ -188,7 +188,7 @@ function lastWords({ stderr }: ChildProcess): () => string {
 type Outcome = Exclude<WorkshopAnswer, { readonly failure: unknown } | { readonly error: unknown }>;
 
 function outcomeOf(answer: WorkshopAnswer): Outcome {
-  if ('failure' in answer) throw new ImageFailure(answer.failure.code, answer.failure.detail);
+  if ('failure' in answer) throw new ImageFailure(answer.failure.code, answer.failure.detail, answer.failure.said);
   if ('error' in answer) throw new Error(answer.error);
   return answer;
 }

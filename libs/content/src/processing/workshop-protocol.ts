@@ -51,5 +51,5 @@ export type WorkshopAnswer =
   | { readonly result: WorkshopResult }
   | { readonly rendered: readonly RenderedFile[] }
   | { readonly hash: TurnedPdqHash }
-  | { readonly failure: { readonly code: ImageFailureCode; readonly detail: string } }
+  | { readonly failure: { readonly code: ImageFailureCode; readonly detail: string; readonly said?: string } }
   | { readonly error: string };

@@ -22,7 +22,7 @@ async function answer(task: WorkshopTask): Promise<WorkshopAnswer> {
     return variants ? { rendered: await make(task, variants) } : { result: await work(task) };
   } catch (error) {
     // The file's own faults have codes; anything else is ours, and the job will try again.
-    if (error instanceof ImageFailure) return { failure: { code: error.code, detail: error.detail } };
+    if (error instanceof ImageFailure) return { failure: { code: error.code, detail: error.detail, said: error.said } };
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }

@@ -1,5 +1,5 @@
 import { PrivacyCategory, RemovedKind } from '@odr/contracts';
-import { ImageFailure } from '../image-failure.js';
+import { firstLine, ImageFailure } from '../image-failure.js';
 import { exifTag } from '../receipt/exif-tags.js';
 import sharp from '../safe-sharp.js';
 import { brokenTiff, TiffReader, type TiffDirectory, type TiffEntry } from '../tiff/tiff-directory.js';
@@ -54,7 +54,7 @@ export async function cleanTiff(bytes: Buffer, additions: Additions): Promise<Cl
     .tiff({ compression: 'deflate', predictor: 'horizontal' })
     .toBuffer()
     .catch((error: unknown) => {
-      throw new ImageFailure('content.undecodable', `It cannot be written anew: ${String(error).split('\n', 1)[0]}`);
+      throw new ImageFailure('content.undecodable', 'The picture cannot be written anew.', firstLine(error));
     });
   const freshReader = new TiffReader(fresh);
   const { bytes: cleaned } = rewrite(fresh, freshReader, freshReader.directory(freshReader.first), additions, false);

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { ImageFailure } from '../image-failure.js';
+import { firstLine, ImageFailure, undecodable } from '../image-failure.js';
 import type { Pixels } from '../pixels.js';
 
 /** The part of libheif's WebAssembly build that is used here. */
@@ -65,7 +65,7 @@ export async function decodeHeic(bytes: Buffer): Promise<Pixels> {
     if (error instanceof ImageFailure) throw error;
     // The module is in an unknown state after an abort; the next picture gets a new one.
     library = undefined;
-    throw new ImageFailure('content.undecodable', `libheif: ${error instanceof Error ? error.message : String(error)}`);
+    throw undecodable(firstLine(error), false);
   } finally {
     if (library) lib.heif_context_free(context);
   }
@@ -78,7 +78,7 @@ async function decodeHandle(lib: LibHeif, handle: unknown): Promise<Pixels> {
   check(lib, decoded);
   try {
     const [plane] = decoded.channels;
-    if (!plane) throw new ImageFailure('content.undecodable', 'libheif: the picture has no samples.');
+    if (!plane) throw undecodable('The picture has no samples.', false);
     return { ...withoutPadding(plane, channels), channels, is16Bit: false };
   } finally {
     lib.heif_image_release(decoded.image);
@@ -101,5 +101,5 @@ function check(lib: LibHeif, result: HeifError): void {
   if (result.code === undefined || result.code === lib.heif_error_code['heif_error_Ok']) return;
   const message = result.message ?? 'the picture cannot be decoded';
   const isCut = /end of (data|file)|truncat|premature/i.test(message);
-  throw new ImageFailure(isCut ? 'content.truncated' : 'content.undecodable', `libheif: ${message}`);
+  throw undecodable(message, isCut);
 }
