@@ -3,7 +3,7 @@ import type { ContentId, ImportId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import type { ImportedCaption } from './imported-captions.js';
 import type { ItemRefusal, LateDescription, ListedItem, PlannedItem } from './import-source.js';
-import { shownName } from './import.policy.js';
+import { NOT_RETRIABLE, shownName } from './import.policy.js';
 
 /** A planned item with the words that came with it. */
 export interface PickedItem extends PlannedItem {
@@ -176,7 +176,8 @@ export class ImportItemRepository {
   }
 
   /**
-   * Plans again what failed. What became content and could not be decoded stays: its bytes would only be found here already.
+   * Plans again what failed. What became content and could not be decoded stays: its bytes would only be found here
+   * already. So does what is refused for its name.
    * @param code only what failed for this cause
    * @returns how many
    */
@@ -184,10 +185,11 @@ export class ImportItemRepository {
     const rows = await this.db.query<{ count: number }>(
       `WITH again AS (
          UPDATE content_import_item SET state = 'pending', code = NULL, detail = NULL, ended_at = NULL, attempts = 0, not_before = NULL
-          WHERE import_id = $1 AND state = 'failed' AND content_id IS NULL AND ($2::text IS NULL OR code = $2) RETURNING position)
+          WHERE import_id = $1 AND state = 'failed' AND content_id IS NULL AND ($2::text IS NULL OR code = $2)
+            AND code <> ALL($3::text[]) RETURNING position)
        UPDATE content_import SET failed = failed - a.count FROM (SELECT count(*)::int AS count FROM again) a
         WHERE id = $1 RETURNING a.count`,
-      [importId, code ?? null],
+      [importId, code ?? null, [...NOT_RETRIABLE]],
     );
     return rows[0]?.count ?? 0;
   }

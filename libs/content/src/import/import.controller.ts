@@ -72,6 +72,8 @@ export class ImportController {
     'content.missing_file',
     'content.too_large',
     'content.contradictory_license',
+    'content.empty_file',
+    'import.dataset_not_found',
     'import.folder_not_allowed',
     'upload.not_found',
     'upload.not_finished',

@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { ImportItemRepository } from './import-item.repository.js';
 import { ImportedCaptions, type ArrivedCaptions } from './imported-captions.js';
 import { ItemPostponed, ItemRefused } from './import.errors.js';
+import { ImportReader } from './import.reader.js';
 import {
   ImportSource,
   type Import,
@@ -167,6 +168,37 @@ describe('importing', () => {
     expect(await world.read(id)).toMatchObject({ state: 'done', counts: { created: 3, failed: 2 } });
     expect(source.opened.filter((key) => key === `${seed}-1.png`)).toHaveLength(1);
   });
+
+  it('offers no second try for a name that stays what it is', async () => {
+    await source.add(1, seed);
+    const refusal = { outcome: 'failed', code: 'import.unsafe_name', detail: 'Rename it.' } as const;
+    source.listed.push({ key: '../out.png', fileName: 'out.png', locator: {}, refusal });
+    const id = await begin();
+    await world.work();
+
+    expect(await world.get(ImportReader).failures(id)).toMatchObject([{ code: 'import.unsafe_name', retriable: 0 }]);
+    expect(await world.service.retry(id, undefined, ada)).toBe(0);
+    expect(await world.read(id)).toMatchObject({ state: 'done', counts: { created: 1, failed: 1 } });
+  });
+
+  it.each([
+    ['a zip without entries', Buffer.from(`504b0506${'0'.repeat(36)}`, 'hex')],
+    ['a tar without entries', Buffer.alloc(10_240)],
+    ['no bytes', Buffer.alloc(0)],
+  ])('refuses %s before there is an import of it', async (_what, file) => {
+    await expect(world.begin(ada, { kind: ImportKind.Archive }, file)).rejects.toMatchObject({
+      code: 'content.empty_file',
+    });
+  });
+
+  it.each([undefined, {}, { dataset: 'no/such/name' }])(
+    'refuses a hub import that names no dataset: %j',
+    async (options) => {
+      await expect(world.begin(ada, { kind: ImportKind.HuggingFace, options })).rejects.toMatchObject({
+        code: 'import.dataset_not_found',
+      });
+    },
+  );
 
   it('counts what cannot be decoded among the failures, with its cause', async () => {
     await source.add(2, seed);

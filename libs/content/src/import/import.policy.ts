@@ -26,6 +26,9 @@ export const mayChangeImport = (
   mayDo(actor, 'import.manage_any') ||
   actor.teams.some((team) => team.teamId === teamId && (team.role === TeamRole.Owner || team.role === TeamRole.Admin));
 
+/** Failures of the name that an entry has: the same file lists it under the same name again. */
+export const NOT_RETRIABLE = ['import.unsafe_name', 'import.name_too_long', 'import.repeated_name'] as const;
+
 /** What is known about one item: later words go before earlier ones, and nothing said does not hide what was said. */
 export const mergeDescriptions = (...descriptions: readonly (ItemDescription | undefined)[]): ItemDescription =>
   Object.assign({}, ...descriptions.map(withoutGaps)) as ItemDescription;

@@ -9,6 +9,7 @@ import type {
   ImportResponse,
 } from './dto/import.response.dto.js';
 import type { ListImportItemsQuery, ListImportsQuery } from './dto/list-imports.query.dto.js';
+import { NOT_RETRIABLE } from './import.policy.js';
 
 const wireTime = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -106,11 +107,11 @@ export class ImportReader {
   /** What failed or was left out, by cause, the most frequent first. */
   failures(id: ImportId): Promise<ImportFailureResponse[]> {
     return this.db.query(
-      `SELECT t.state, t.code, count(*)::int AS count, count(*) FILTER (WHERE t.state = 'failed' AND t.content_id IS NULL)::int AS retriable,
+      `SELECT t.state, t.code, count(*)::int AS count, count(*) FILTER (WHERE t.state = 'failed' AND t.content_id IS NULL AND t.code <> ALL($2::text[]))::int AS retriable,
               min(t.detail) AS detail, (array_agg(t.key ORDER BY t.position))[1] AS example
          FROM content_import_item t WHERE t.import_id = $1 AND t.state IN ('failed', 'skipped') AND t.code IS NOT NULL
         GROUP BY t.state, t.code ORDER BY t.state, count(*) DESC, t.code`,
-      [id],
+      [id, [...NOT_RETRIABLE]],
     );
   }
 }

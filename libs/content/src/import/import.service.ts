@@ -8,7 +8,9 @@ import { BlobStore, Database } from '@odr/platform';
 import { LicenseContradictory, NotYourTeam } from '../content.errors.js';
 import { ContentService } from '../content.service.js';
 import { FinishedUploads, type FinishedUpload } from '../upload/tus/finished-uploads.js';
+import { assertHoldsSomething } from './archive/empty-archive.js';
 import { DirectoryDoor } from './directory/directory-door.js';
+import { hubOptions } from './hugging-face/hub-options.js';
 import { IMPORT_CONFIG, type ImportConfig } from './import.config.js';
 import { ImportNotFound, ImportNotYours, ImportSourceGone, ImportStateConflict } from './import.errors.js';
 import { ImportItemRepository } from './import-item.repository.js';
@@ -61,7 +63,7 @@ export class ImportService {
   /**
    * @param given its bytes, staged, or the resumable upload that brought them; they become the store's
    * @throws DcoRequired, AgreementRequired, NotYourTeam, LicenseContradictory, FolderNotAllowed, StorageFull,
-   * UploadNotFound, UploadNotFinished
+   * DatasetUnreadable, FileRefused, UploadNotFound, UploadNotFinished
    */
   async create(wish: ImportWish, actor: Principal, given: GivenFile = {}): Promise<ImportId> {
     await this.requireAgreement(actor);
@@ -146,6 +148,7 @@ export class ImportService {
 
   private async take({ file, uploadId }: GivenFile, { userId }: Principal): Promise<FinishedUpload | undefined> {
     const taken = uploadId === undefined ? file : await this.uploads.take(uploadId, userId);
+    if (taken) assertHoldsSomething(taken.staged);
     if (taken) await this.blobs.commit(taken.staged, 'sealed');
     return taken;
   }
@@ -175,6 +178,7 @@ export class ImportService {
   private async assertWish({ kind, teamId, defaults, options }: ImportWish, actor: Principal): Promise<void> {
     if (teamId && !contributesTo(actor, teamId)) throw new NotYourTeam(teamId);
     if (kind === ImportKind.Directory) await this.door.assertOpen(actor, options);
+    if (kind === ImportKind.HuggingFace) hubOptions(options);
     assertLicense(defaults);
   }
 }

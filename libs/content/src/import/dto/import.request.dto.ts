@@ -14,6 +14,7 @@ import {
   IsUUID,
   Length,
   Matches,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { ContentDescriptionRequest } from '../../dto/content-description.dto.js';
@@ -83,27 +84,30 @@ export class CreateImportRequest {
   readonly draft?: boolean;
 }
 
+/** `null` says nothing that could be kept: it is refused, where left out means that it stays. */
+const IfGiven = (): PropertyDecorator => ValidateIf((_changes, value) => value !== undefined);
+
 /** Changes of an import that has not been started. What is left out stays. */
 export class UpdateImportRequest {
-  @IsOptional()
+  @IfGiven()
   @IsString()
   @Length(1, 200)
   @Matches(NO_CONTROL_CHARACTERS)
   readonly name?: string;
 
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @ValidateNested()
   @Type(() => ImportDefaultsRequest)
   readonly defaults?: ImportDefaultsRequest;
 
   @ApiPropertyOptional(MAPPING_SCHEMA)
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   @IsTableMapping()
   readonly mapping?: Record<string, ColumnUseRequest>;
 
-  @IsOptional()
+  @IfGiven()
   @IsObject()
   readonly options?: Record<string, unknown>;
 }
