@@ -47,6 +47,7 @@ import { KeepAnnotationHistory20261123015200 } from './20261123015200-keep-annot
 import { FindUnturnedHashes20261123015500 } from './20261123015500-find-unturned-hashes.js';
 import { CreateRevalidation20261123015700 } from './20261123015700-create-revalidation.js';
 import { CreateAgreement20261123021100 } from './20261123021100-create-agreement.js';
+import { CreateAnnotationRating20261123021000 } from './20261123021000-create-annotation-rating.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -99,4 +100,5 @@ export const MIGRATIONS = [
   FindUnturnedHashes20261123015500,
   CreateRevalidation20261123015700,
   CreateAgreement20261123021100,
+  CreateAnnotationRating20261123021000,
 ];

@@ -11,6 +11,11 @@ import { AnnotationCampaignSource } from './annotation/annotation-campaign-sourc
 import { AnnotationCampaign } from './annotation/annotation-campaign.entity.js';
 import { AnnotationCheck } from './annotation/annotation-check.entity.js';
 import { AnnotationRevalidation } from './annotation/annotation-revalidation.entity.js';
+import { AnnotationRater } from './annotation/annotation-rater.entity.js';
+import { AnnotationRatingEvent } from './annotation/annotation-rating-event.entity.js';
+import { AnnotationRatingLevel } from './annotation/annotation-rating-level.entity.js';
+import { AnnotationRating } from './annotation/annotation-rating.entity.js';
+import { AnnotationScore } from './annotation/annotation-score.entity.js';
 import { AnnotationSourceLink } from './annotation/annotation-source-link.entity.js';
 import { AnnotationSourceSchema } from './annotation/annotation-source-schema.entity.js';
 import { AnnotationSource } from './annotation/annotation-source.entity.js';
@@ -145,6 +150,11 @@ export const ENTITIES = [
   AgreementProgress,
   AgreementSource,
   AnnotationAssignment,
+  AnnotationRating,
+  AnnotationRatingEvent,
+  AnnotationScore,
+  AnnotationRater,
+  AnnotationRatingLevel,
   SuggestionModel,
   Suggestion,
   SuggestionLook,
