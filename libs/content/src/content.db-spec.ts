@@ -91,6 +91,18 @@ describe('who sees what', () => {
     ]);
   });
 
+  it('tells strangers what happened to a published item, not what the file was called at home', async () => {
+    const id = await pending();
+    await world.process(id);
+    await world.service.changeStatus({ id, to: 'available', reason: 'test' });
+    const received = async (as: Principal) => (await world.get(`/contents/${id}/events`, as)).body.items[0];
+
+    expect((await received(ada)).payload).toHaveProperty('fileName');
+    expect((await received(moderator)).payload).toHaveProperty('fileName');
+    expect((await received(stranger)).payload).not.toHaveProperty('fileName');
+    expect((await received(stranger)).payload).toHaveProperty('claimedLicense');
+  });
+
   it('shows a team’s items to its members', async () => {
     const team = await world.team();
     const [one, other] = await Promise.all([world.person({ teams: [team] }), world.person({ teams: [team] })]);

@@ -99,12 +99,18 @@ export class ContentReader {
     );
   }
 
-  /** Oldest first. A person's id is told to those who see all, and to the person. */
+  /**
+   * Oldest first. A person's id is told to those who see all, and to the person; what the file was called on the
+   * contributor's machine, to them, their team and those who see all.
+   */
   eventsOf(scope: TeamScope, id: ContentId): Promise<ContentEventResponse[]> {
     return this.db.query(
-      `SELECT e.id, e.type, e.payload, CASE WHEN $2 OR e.actor_id = $3::uuid THEN e.actor_id END AS "actorId", e.at
-         FROM content_event e WHERE e.content_id = $1 ORDER BY e.id LIMIT 1000`,
-      [id, scope.seesAll, scope.userId],
+      `SELECT e.id, e.type,
+              CASE WHEN $2 OR c.user_id = $3::uuid OR c.team_id = ANY($4::uuid[]) THEN e.payload
+                   ELSE e.payload - 'fileName' END AS payload,
+              CASE WHEN $2 OR e.actor_id = $3::uuid THEN e.actor_id END AS "actorId", e.at
+         FROM content_event e JOIN content c ON c.id = e.content_id WHERE e.content_id = $1 ORDER BY e.id LIMIT 1000`,
+      [id, scope.seesAll, scope.userId, [...scope.teamIds]],
     );
   }
 

@@ -7,7 +7,7 @@ import { toPreview } from './bulk.mapper.js';
 import { BulkReader } from './bulk.reader.js';
 import type { BulkEditId } from './bulk.repository.js';
 import { BulkService, type Selection } from './bulk.service.js';
-import { BulkEditRequest } from './dto/bulk.request.dto.js';
+import { BulkEditRequest, type BulkChangesRequest } from './dto/bulk.request.dto.js';
 import { BulkEditDetailResponse, BulkEditPageResponse, BulkPreviewResponse } from './dto/bulk.response.dto.js';
 import { UndoService } from './undo.service.js';
 
@@ -30,7 +30,7 @@ export class BulkController {
     @Body() request: BulkEditRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<BulkPreviewResponse> {
-    return toPreview(await this.bulk.preview(selectionOf(request), request.changes, actor));
+    return toPreview(await this.bulk.preview(selectionOf(request), changesOf(request), actor));
   }
 
   /** Applies an edit. Each item changes whole or not at all; what became of each is the answer, and is kept to be undone. */
@@ -41,7 +41,7 @@ export class BulkController {
     @Body() request: BulkEditRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<BulkEditDetailResponse> {
-    const { id, items } = await this.bulk.apply(selectionOf(request), request.changes, actor);
+    const { id, items } = await this.bulk.apply(selectionOf(request), changesOf(request), actor);
     return { ...(await this.requireEdit(id, actor)), items: toPreview(items).items };
   }
 
@@ -84,6 +84,13 @@ export class BulkController {
     if (!edit) throw new BulkEditNotFound(id);
     return edit;
   }
+}
+
+/** @throws InvalidRequest where nothing is asked for: an edit that changes nothing could not be undone either */
+function changesOf({ changes }: BulkEditRequest): BulkChangesRequest {
+  if (Object.values(changes).every((change) => change === undefined))
+    throw new InvalidRequest([{ path: 'changes', message: 'say at least one change', code: 'isNotEmptyObject' }]);
+  return changes;
 }
 
 /** @throws InvalidRequest unless one of the two is said: nobody could tell what was meant */

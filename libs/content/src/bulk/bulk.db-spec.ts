@@ -162,9 +162,11 @@ describe('a bulk edit', () => {
       { ids: [id], changes: { namePattern: '{date}' } },
       { ids: [id], changes: { status: 'available' } },
       { ids: [id] },
+      { ids: [id], changes: {} },
     ])
       expect(await preview(body)).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
-    expect(outcomes(await preview({ ids: [id, id], changes: {} }))).toEqual(['unchanged']);
+    expect((await apply({ ids: [id], changes: {} })).body).toMatchObject({ errors: [{ path: 'changes' }] });
+    expect(outcomes(await preview({ ids: [id, id], changes: { license: 'CC0-1.0' } }))).toEqual(['unchanged']);
   });
 
   it('is nobody else’s business', async () => {
