@@ -5,7 +5,7 @@ export class ProgressResponse {
   readonly total!: number;
 }
 
-export class JobErrorResponse {
+export class ExportErrorResponse {
   /** Stable; branch on this. */
   readonly code!: string;
   readonly message!: string;
@@ -40,7 +40,7 @@ export class ExportResponse {
   readonly startedAt!: string | null;
   readonly finishedAt!: string | null;
   /** Why the last attempt failed; while the state is `queued` there will be another one. */
-  readonly error?: JobErrorResponse;
+  readonly error?: ExportErrorResponse;
   /** Empty until all of them are there. */
   readonly files!: ExportFileResponse[];
   readonly counts?: ExportCountsResponse;
