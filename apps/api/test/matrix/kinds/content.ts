@@ -63,7 +63,7 @@ export const annotation: Kind = {
   relations: ['own', 'team', 'hidden', 'published', 'absent'],
   ownToStrangers: 'published',
   async make(world, relation, caller): Promise<Resource> {
-    if (relation === 'absent') return { id: absentId() };
+    if (relation === 'absent') return { id: absentId(), version: '1' };
     const about = relation === 'own' ? 'published' : relation;
     const { id: contentId = '' } = await contentFor(world, about, caller);
     const id = newId<string>();
@@ -74,6 +74,17 @@ export const annotation: Kind = {
        INSERT INTO annotation_source_link (annotation_id, source_id) VALUES ($1, $4)`,
       [id, contentId, ownerOf(world, relation, caller), world.sourceId],
     );
-    return { id };
+    return { id, version: '1' };
+  },
+};
+
+/** Deleted by whoever wrote it. */
+export const deletedAnnotation: Kind = {
+  ...annotation,
+  ownToStrangers: 'absent',
+  async make(world, relation, caller): Promise<Resource> {
+    const made = await annotation.make(world, relation, caller);
+    await world.query(`UPDATE annotation SET deleted_at = now(), deleted_by = user_id WHERE id = $1`, [made['id']]);
+    return made;
   },
 };
