@@ -15,6 +15,7 @@ export type Command =
   | { readonly type: 'captions'; readonly captions: readonly Caption[] }
   | { readonly type: 'tags'; readonly tags: readonly Tag[] }
   | { readonly type: 'value'; readonly source: string; readonly value: unknown }
+  | { readonly type: 'decide'; readonly suggestion: string; readonly verdict: 'accepted' | 'rejected' | undefined }
   | { readonly type: 'all'; readonly commands: readonly Command[] };
 
 export interface Applied {
@@ -57,6 +58,14 @@ export function apply(draft: Draft, command: Command): Applied {
       const { [command.source]: before, ...others } = draft.values;
       const values = command.value === undefined ? others : { ...draft.values, [command.source]: command.value };
       return { draft: { ...draft, values }, inverse: { type: 'value', source: command.source, value: before } };
+    }
+    case 'decide': {
+      const { [command.suggestion]: before, ...others } = draft.decided;
+      const decided = command.verdict ? { ...others, [command.suggestion]: command.verdict } : others;
+      return {
+        draft: { ...draft, decided },
+        inverse: { type: 'decide', suggestion: command.suggestion, verdict: before },
+      };
     }
     case 'all':
       return applyAll(draft, command.commands);

@@ -62,17 +62,17 @@ describe('documents', () => {
   it('wait for a label', () => {
     const marks = [{ id: 'a', label: '', shape: { kind: 'box' as const, box: [0, 0, 9, 9] as const } }];
 
-    expect(changesOf({ marks, captions: [], tags: [], values: {} }, new Map())).toEqual([]);
+    expect(changesOf({ marks, captions: [], tags: [], values: {}, decided: {} }, new Map())).toEqual([]);
   });
 
-  it('leave a second annotation of the same source alone', () => {
+  it('leave an older annotation of the same source alone', () => {
     const { draft, held } = openedFrom([
-      own('boxes', { objects: [COW] }, 'first'),
-      own('boxes', { objects: [] }, 'second'),
+      own('boxes', { objects: [] }, 'first'),
+      own('boxes', { objects: [COW] }, 'second'),
     ]);
 
     expect(draft.marks).toHaveLength(1);
-    expect([...held.values()].map(({ id }) => id)).toEqual(['first']);
+    expect([...held.values()].map(({ id }) => id)).toEqual(['second']);
   });
 
   it('are the same in any order of members', () => {

@@ -60,16 +60,18 @@ export function documentsOf({ marks, captions, tags, values }: Draft): readonly 
   ];
 }
 
-/** The draft that a person's annotations come to. The first of a kind is worked on; later ones stay as they are. */
+/**
+ * The draft that a person's annotations come to.
+ * @param annotations oldest first; the newest of a kind is worked on, and the others stay as they are
+ */
 export function openedFrom(annotations: readonly OwnAnnotation[]): Opened {
   const marks: Mark[] = [];
   const captions: Caption[] = [];
   const values: Record<string, unknown> = {};
   const owners = new Map<string, Held>();
   let tags: Draft['tags'] | undefined;
-  for (const annotation of annotations) {
-    const key = keyOf(annotation);
-    if (owners.has(key)) continue;
+  const newest = new Map(annotations.map((annotation) => [keyOf(annotation), annotation]));
+  for (const [key, annotation] of newest) {
     const { name, id } = annotation.source;
     const kind = SHAPE_KINDS.find(([, source]) => source === name)?.[0];
     const found = kind && marksFrom(annotation.value, (index) => `${name}-${index}`);
@@ -82,7 +84,7 @@ export function openedFrom(annotations: readonly OwnAnnotation[]): Opened {
     else values[id] = annotation.value;
     owners.set(key, annotation);
   }
-  const draft = { marks, captions, tags: tags ?? [], values };
+  const draft = { marks, captions, tags: tags ?? [], values, decided: {} };
   // As the screen would write it: opening a picture must not count as a change of it.
   const written = new Map(documentsOf(draft).map((document) => [document.key, document]));
   const held = [...owners].map(([key, { id, version, value }]): [string, Held] => {

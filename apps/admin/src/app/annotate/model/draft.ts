@@ -22,6 +22,8 @@ export interface Draft {
   readonly tags: readonly Tag[];
   /** What is filled into the forms of other sources, by the id of the source. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** What the person has made of suggestions, by their id. */
+  readonly decided: Readonly<Record<string, 'accepted' | 'rejected'>>;
 }
 
-export const EMPTY_DRAFT: Draft = { marks: [], captions: [], tags: [], values: {} };
+export const EMPTY_DRAFT: Draft = { marks: [], captions: [], tags: [], values: {}, decided: {} };
