@@ -13,6 +13,11 @@ export const routes: Routes = [
     canMatch: [can('content.create')],
     loadChildren: () => import('./contribute/contribute.routes.js'),
   },
+  {
+    path: 'annotate',
+    canMatch: [can('annotation.create')],
+    loadChildren: () => import('./annotate/annotate.routes.js'),
+  },
   { path: 'imports', canMatch: [can('import.read')], loadChildren: () => import('./imports/imports.routes.js') },
   {
     path: 'moderation',

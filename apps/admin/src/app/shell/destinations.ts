@@ -19,6 +19,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { path: '/browse', word: 'Browse', icon: 'photo_library' },
   { path: '/sets', word: 'Sets', icon: 'folder_open' },
   { path: '/contribute', word: 'Contribute', icon: 'upload', permission: 'content.create' },
+  { path: '/annotate', word: 'Annotate', icon: 'draw', permission: 'annotation.create' },
   { path: '/imports', word: 'Imports', icon: 'inbox', permission: 'import.read' },
   { path: '/moderation', word: 'Moderate', icon: 'gavel', permission: 'moderation.decide' },
   { path: '/duplicates', word: 'Duplicates', icon: 'difference', permission: 'duplicate.read' },
