@@ -57,6 +57,8 @@ export interface Jobs {
   'annotation.revalidate': { revalidationId: string };
   /** Sets those going again whose job was lost. */
   'annotation.tend_revalidations': Record<string, never>;
+  /** Takes what people have rated since into the corrected ratings. */
+  'annotation.correct_ratings': Record<string, never>;
   'dataset.export': { exportId: string };
   /** Writes to the owner of an account; null where there is none, so that asking takes as long. */
   'auth.write_letter': { letter: AccountLetter; userId: string | null };
@@ -116,6 +118,7 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'search.index_content': 'search',
   'annotation.revalidate': 'annotation',
   'annotation.tend_revalidations': 'annotation',
+  'annotation.correct_ratings': 'annotation',
   'dataset.export': 'dataset',
   'auth.write_letter': 'mail',
   'auth.prune_links': 'mail',
