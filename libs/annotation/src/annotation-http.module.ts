@@ -7,6 +7,7 @@ import { BulkAnnotationController } from './bulk/bulk-annotation.controller.js';
 import { CampaignHttpModule } from './campaign/campaign.module.js';
 import { HistoryController } from './history/history.controller.js';
 import { RevalidationHttpModule } from './revalidation/revalidation-http.module.js';
+import { RatingHttpModule } from './rating/rating.module.js';
 import { AnnotationSourceController } from './source/annotation-source.controller.js';
 import { SuggestionHttpModule } from './suggestion/suggestion-http.module.js';
 import { SourceSchemaController } from './source/source-schema.controller.js';
@@ -15,7 +16,7 @@ import { TeamAnnotationReader } from './team/team-annotation.reader.js';
 
 /** The bulk routes come first: `annotations/bulk` must not be read as `annotations/:id`. */
 @Module({
-  imports: [AnnotationModule, RevalidationHttpModule, CampaignHttpModule, SuggestionHttpModule, TeamsModule],
+  imports: [AnnotationModule, RevalidationHttpModule, CampaignHttpModule, RatingHttpModule, SuggestionHttpModule, TeamsModule],
   controllers: [
     BulkAnnotationController,
     AnnotationController,

@@ -3,6 +3,7 @@ import type { TeamScope } from '@odr/access';
 import { parameters } from '@odr/content';
 import { Database } from '@odr/platform';
 
+import { correctedRating, overallRating } from '../rating/rating.columns.js';
 import { matchingAnnotations } from './annotation.filter.js';
 import type { AnnotationFilterQuery } from './dto/annotation-filter.query.dto.js';
 
@@ -27,7 +28,7 @@ const wireTime = (column: string): string => `to_char(${column} AT TIME ZONE 'UT
 
 /** As `GET /annotations/:id` answers it, and what joins it with files; written by PostgreSQL, so that nobody parses it again. */
 const LINE = `SELECT p.id, p.content_id AS "contentId", s.ids AS "sourceIds", s.named AS "sources", p.annotation, p.version,
-    p.manually_adjusted AS "manuallyAdjusted", NULL::float8 AS "overallRating", NULL::float8 AS "correctedRating", p.user_id AS "userId",
+    p.manually_adjusted AS "manuallyAdjusted", ${overallRating('p.id')} AS "overallRating", ${correctedRating('p.id')} AS "correctedRating", p.user_id AS "userId",
     ${wireTime('p.created_at')} AS "createdAt", ${wireTime('p.updated_at')} AS "updatedAt", p.content,
     translate(encode(convert_to('["' || p.id || '"]', 'UTF8'), 'base64'), '+/=', '-_') AS "cursor"`;
 
