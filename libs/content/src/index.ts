@@ -22,6 +22,7 @@ export {
   type CaptionKeeper,
   type ImportedCaption,
 } from './import/imported-captions.js';
+export { archivedFiles, type ArchivedFile } from './import/archive/archived-files.js';
 export { baseNameOf, readGraphcapLine, type GraphcapReading } from './import/graphcap/graphcap-line.js';
 export { ImportHttpModule } from './import/import-http.module.js';
 export { ImportWorkerModule } from './import/import-worker.module.js';
