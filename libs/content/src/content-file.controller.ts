@@ -1,8 +1,8 @@
-import { Controller, Get, Headers, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import type { FastifyReply } from 'fastify';
 import { FileQuery } from './dto/file.query.dto.js';
 import { FileService } from './file/file.service.js';
@@ -21,7 +21,7 @@ export class ContentFileController {
   @ApiProduces('image/*')
   @Problems('content.not_found', 'content.file_not_ready', 'request.range_not_satisfiable')
   async file(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Query() { variant }: FileQuery,
     @Headers() headers: Record<string, string | undefined>,
     @CurrentPrincipal() caller: Principal | undefined,

@@ -1,8 +1,8 @@
-import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import type { FastifyReply } from 'fastify';
 import { AttributionService } from './attribution.service.js';
 import { ContentLookup } from './content.lookup.js';
@@ -29,7 +29,7 @@ export class ContentPartController {
   @Public('Credit belongs to published content.')
   @Problems('content.not_found')
   async authors(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<AuthorsResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
@@ -40,7 +40,7 @@ export class ContentPartController {
   @Public('The origin belongs to published content.')
   @Problems('content.not_found')
   async sources(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<SourcesResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
@@ -52,7 +52,7 @@ export class ContentPartController {
   @Public('Whoever uses an item must be able to show by what right it was given.')
   @Problems('content.not_found')
   async agreements(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<ContentAgreementsResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
@@ -64,7 +64,7 @@ export class ContentPartController {
   @Allow('content.read')
   @Problems('content.not_found')
   async events(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @CurrentPrincipal() caller: Principal,
   ): Promise<ContentEventsResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
@@ -81,7 +81,7 @@ export class ContentPartController {
   })
   @Problems('content.not_found')
   async attribution(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Query() { format }: AttributionQuery,
     @CurrentPrincipal() caller: Principal | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

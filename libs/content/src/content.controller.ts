@@ -7,7 +7,6 @@ import {
   Headers,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Patch,
   Post,
   Query,
@@ -18,7 +17,7 @@ import {
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { PageQuery, Problems, VersionTagInterceptor } from '@odr/platform';
+import { PageQuery, Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ContentNotFound } from './content.errors.js';
 import { ContentReader } from './content.reader.js';
@@ -112,7 +111,7 @@ export class ContentController {
   @UseInterceptors(VersionTagInterceptor)
   @Problems('content.not_found')
   async get(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<ContentResponse> {
     const found = await this.reader.find(scopeOf(caller), id);
@@ -132,7 +131,7 @@ export class ContentController {
     'storage.quota_exceeded',
   )
   async update(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Body() changes: UpdateContentRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,
@@ -147,7 +146,7 @@ export class ContentController {
   @Allow('content.delete')
   @Problems('content.not_found', 'request.precondition_failed')
   delete(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,
   ): Promise<void> {

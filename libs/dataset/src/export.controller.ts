@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Headers, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
-import { PageQuery, Problems } from '@odr/platform';
+import { PageQuery, Problems, UuidPipe } from '@odr/platform';
 import type { FastifyReply } from 'fastify';
 
 import { CreateExportRequest } from './dto/export.request.dto.js';
@@ -41,7 +41,7 @@ export class ExportController {
   @Allow('export.read')
   @ApiOkResponse({ type: ExportResponse })
   @Problems('request.invalid', 'export.not_found')
-  async read(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<ExportResponse> {
+  async read(@Param('id', UuidPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<ExportResponse> {
     return toExportResponse(await this.exports.read(id, caller));
   }
 
@@ -52,7 +52,7 @@ export class ExportController {
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   @Problems('request.invalid', 'export.not_found', 'request.range_not_satisfiable')
   async file(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Param('name') name: string,
     @Headers() headers: Record<string, string | undefined>,
     @CurrentPrincipal() caller: Principal,

@@ -1,9 +1,9 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import { ContentResponse } from '@odr/content';
 import type { ContentId } from '@odr/kernel';
-import { FileMissing, Problems, readMemoryUpload } from '@odr/platform';
+import { FileMissing, Problems, readMemoryUpload, UuidPipe } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
 import { MatchRequest } from './dto/match.request.dto.js';
 import { MatchListResponse } from './dto/match.response.dto.js';
@@ -28,7 +28,7 @@ export class DuplicatesController {
   @Public('Resemblance between published items is no secret.')
   @Problems('content.not_found')
   async ofContent(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @CurrentPrincipal() principal?: Principal,
   ): Promise<MatchListResponse> {
     return { items: await this.duplicates.ofContent(scopeOf(principal), id as ContentId) };

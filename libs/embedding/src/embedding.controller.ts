@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { checkedFields, Problems, readMemoryUpload } from '@odr/platform';
+import { checkedFields, Problems, readMemoryUpload, UuidPipe } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
 import { BackfillRequest } from './dto/backfill.request.dto.js';
 import { CompareEmbeddingsRequest } from './dto/compare-embeddings.request.dto.js';
@@ -49,7 +49,7 @@ export class EmbeddingController {
   @Public('Embeddings of published content are published with it.')
   @Problems('content.not_found')
   async ofContent(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @CurrentPrincipal() principal?: Principal,
   ): Promise<EmbeddingListResponse> {
     return { items: await this.queries.ofContent(scopeOf(principal), id as ContentId) };
@@ -59,7 +59,7 @@ export class EmbeddingController {
   @Public('Embeddings of published content are published with it.')
   @Problems('content.not_found', 'embedding_engine.not_found', 'embedding.not_found')
   ofContentBy(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Param('engine') engine: string,
     @CurrentPrincipal() principal?: Principal,
   ): Promise<EmbeddingResponse> {

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { CaseId, DecisionId } from '@odr/kernel';
-import { PageQuery, Problems } from '@odr/platform';
+import { PageQuery, Problems, UuidPipe } from '@odr/platform';
 import { CaseReader } from './case/case.reader.js';
 import { CaseService } from './case/case.service.js';
 import { DecisionService } from './decision/decision.service.js';
@@ -69,7 +69,7 @@ export class ModerationController {
   @ApiOperation({ operationId: 'moderation_releaseItem' })
   @Problems('request.invalid', 'moderation.item_not_found', 'moderation.lease_lost')
   release(
-    @Param('id', ParseUUIDPipe) id: CaseId,
+    @Param('id', UuidPipe) id: CaseId,
     @Body() body: ReleaseItemRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<ItemResponse> {
@@ -83,7 +83,7 @@ export class ModerationController {
   @ApiOperation({ operationId: 'moderation_extendItem' })
   @Problems('request.invalid', 'moderation.item_not_found', 'moderation.lease_lost')
   extend(
-    @Param('id', ParseUUIDPipe) id: CaseId,
+    @Param('id', UuidPipe) id: CaseId,
     @Body() body: ExtendItemRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<ItemResponse> {
@@ -113,7 +113,7 @@ export class ModerationController {
   @Allow('moderation.decide')
   @ApiOperation({ operationId: 'moderation_reverseDecision' })
   @Problems('moderation.decision_not_found', 'moderation.not_reversible')
-  reverse(@Param('id', ParseUUIDPipe) id: DecisionId, @CurrentPrincipal() actor: Principal): Promise<DecisionResponse> {
+  reverse(@Param('id', UuidPipe) id: DecisionId, @CurrentPrincipal() actor: Principal): Promise<DecisionResponse> {
     return this.reversals.reverse(id, actor);
   }
 

@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, RateLimit, scopeOf, type Principal } from '@odr/access';
 import type { Page, TeamId, UserId } from '@odr/kernel';
-import { InvalidRequest, PageQuery, Problems } from '@odr/platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { InvalidRequest, PageQuery, Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AddMemberRequest } from './dto/add-member.request.dto.js';
 import { ChangeMemberRequest } from './dto/change-member.request.dto.js';
@@ -25,7 +25,7 @@ export class TeamMemberController {
   @ApiOperation({ operationId: 'team_member_list', summary: 'Who is in the team' })
   @ApiOkResponse({ type: MemberPageResponse })
   async list(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Query() query: PageQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<Page<MemberResponse>> {
@@ -42,7 +42,7 @@ export class TeamMemberController {
   @Problems('request.invalid', 'team.not_found', 'user.not_found', 'team.already_member')
   @ApiOperation({ operationId: 'team_member_add', summary: 'Add someone by id or e-mail address' })
   async add(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Body() body: AddMemberRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<MemberResponse> {
@@ -57,8 +57,8 @@ export class TeamMemberController {
   @Problems('request.invalid', 'team.not_found', 'team.member_not_found', 'team.last_owner')
   @ApiOperation({ operationId: 'team_member_update', summary: 'Change a member’s role' })
   async changeRole(
-    @Param('id', ParseUUIDPipe) id: TeamId,
-    @Param('userId', ParseUUIDPipe) userId: UserId,
+    @Param('id', UuidPipe) id: TeamId,
+    @Param('userId', UuidPipe) userId: UserId,
     @Body() { role }: ChangeMemberRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<MemberResponse> {
@@ -72,8 +72,8 @@ export class TeamMemberController {
   @Problems('team.not_found', 'team.member_not_found', 'team.last_owner')
   @ApiOperation({ operationId: 'team_member_remove', summary: 'Remove someone, or leave' })
   remove(
-    @Param('id', ParseUUIDPipe) id: TeamId,
-    @Param('userId', ParseUUIDPipe) userId: UserId,
+    @Param('id', UuidPipe) id: TeamId,
+    @Param('userId', UuidPipe) userId: UserId,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
     return this.teams.removeMember(id, userId, principal);

@@ -1,6 +1,6 @@
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { Page, TeamId } from '@odr/kernel';
-import { BodyTagInterceptor, PageQuery, Problems } from '@odr/platform';
+import { BodyTagInterceptor, PageQuery, Problems, UuidPipe } from '@odr/platform';
 import {
   Body,
   Controller,
@@ -8,7 +8,6 @@ import {
   Headers,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Patch,
   Post,
   Put,
@@ -54,7 +53,7 @@ export class TeamController {
   @Allow('team.read')
   @Problems('team.not_found')
   @ApiOperation({ operationId: 'team_get', summary: 'One team' })
-  async get(@Param('id', ParseUUIDPipe) id: TeamId, @CurrentPrincipal() principal: Principal): Promise<TeamResponse> {
+  async get(@Param('id', UuidPipe) id: TeamId, @CurrentPrincipal() principal: Principal): Promise<TeamResponse> {
     const team = await this.reader.byId(scopeOf(principal), id);
     if (team === undefined) throw new TeamNotFound();
     return team;
@@ -66,7 +65,7 @@ export class TeamController {
   @Problems('request.invalid', 'request.precondition_failed', 'team.not_found', 'team.name_taken')
   @ApiOperation({ operationId: 'team_update', summary: 'Rename a team' })
   async rename(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Body() { name }: TeamNameRequest,
     @CurrentPrincipal() principal: Principal,
     @Headers('if-match') ifMatch: string | undefined,
@@ -81,7 +80,7 @@ export class TeamController {
   @Problems('request.invalid', 'team.not_found')
   @ApiOperation({ operationId: 'team_set_quota', summary: 'Say how much the team may store' })
   setQuota(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Body() { bytes }: TeamQuotaRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
@@ -94,7 +93,7 @@ export class TeamController {
   @Problems('request.invalid', 'team.not_found', 'team.member_not_found', 'user.not_found')
   @ApiOperation({ operationId: 'team_transfer', summary: 'Hand the team to another member and stay as an admin' })
   async transfer(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Body() { userId }: TransferTeamRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamResponse> {

@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { Page, UserId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeServiceAccountRequest } from './dto/change-service-account.request.dto.js';
 import { CreateServiceAccountRequest } from './dto/create-service-account.request.dto.js';
@@ -43,7 +43,7 @@ export class ServiceAccountController {
   @Allow('service_account.manage')
   @Problems('service_account.not_found')
   @ApiOperation({ operationId: 'service_account_get', summary: 'One of them' })
-  get(@Param('id', ParseUUIDPipe) id: UserId): Promise<ServiceAccountResponse> {
+  get(@Param('id', UuidPipe) id: UserId): Promise<ServiceAccountResponse> {
     return this.accounts.get(id);
   }
 
@@ -52,7 +52,7 @@ export class ServiceAccountController {
   @Problems('request.invalid', 'service_account.not_found', 'service_account.owner_not_found')
   @ApiOperation({ operationId: 'service_account_update', summary: 'Change name, role, owner or activity' })
   async change(
-    @Param('id', ParseUUIDPipe) id: UserId,
+    @Param('id', UuidPipe) id: UserId,
     @Body() { name, role, active, owner }: ChangeServiceAccountRequest,
     @CurrentPrincipal() { userId }: Principal,
   ): Promise<ServiceAccountResponse> {

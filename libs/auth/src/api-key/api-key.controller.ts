@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { ApiKeyId } from '@odr/kernel';
-import { KeepsNoAnswer, Problems } from '@odr/platform';
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { KeepsNoAnswer, Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiKeyService } from './api-key.service.js';
 import { ApiKeyListResponse, ApiKeyResponse, CreatedApiKeyResponse } from './dto/api-key.response.dto.js';
@@ -34,7 +34,7 @@ export class ApiKeyController {
   @Allow('api_key.manage')
   @Problems('auth.api_key_not_found')
   @ApiOperation({ operationId: 'auth_get_api_key', summary: 'One of my API keys' })
-  get(@Param('id', ParseUUIDPipe) id: ApiKeyId, @CurrentPrincipal() { userId }: Principal): Promise<ApiKeyResponse> {
+  get(@Param('id', UuidPipe) id: ApiKeyId, @CurrentPrincipal() { userId }: Principal): Promise<ApiKeyResponse> {
     return this.keys.get(userId, id);
   }
 
@@ -43,7 +43,7 @@ export class ApiKeyController {
   @Allow('api_key.manage')
   @Problems('auth.api_key_not_found')
   @ApiOperation({ operationId: 'auth_revoke_api_key', summary: 'Revoke an API key' })
-  revoke(@Param('id', ParseUUIDPipe) id: ApiKeyId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
+  revoke(@Param('id', UuidPipe) id: ApiKeyId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
     return this.keys.revoke(userId, id);
   }
 }

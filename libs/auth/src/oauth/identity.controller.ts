@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { LinkedIdentityId } from '@odr/kernel';
-import { KeepsNoAnswer, Problems } from '@odr/platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import { KeepsNoAnswer, Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assertNotCrossSite } from '../session/same-origin.js';
@@ -75,7 +75,7 @@ export class IdentityController {
   @Allow('account.manage')
   @Problems('auth.identity_not_found', 'auth.last_sign_in_way')
   @ApiOperation({ operationId: 'auth_unlink_identity', summary: 'Do not sign in by this account elsewhere any more' })
-  unlink(@Param('id', ParseUUIDPipe) id: LinkedIdentityId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
+  unlink(@Param('id', UuidPipe) id: LinkedIdentityId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
     return this.identities.unlink(userId, id);
   }
 }

@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { ApiKeyId, UserId } from '@odr/kernel';
-import { KeepsNoAnswer, Problems } from '@odr/platform';
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { KeepsNoAnswer, Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiKeyListResponse, CreatedApiKeyResponse } from '../api-key/dto/api-key.response.dto.js';
 import { CreateApiKeyRequest } from '../api-key/dto/create-api-key.request.dto.js';
@@ -17,7 +17,7 @@ export class ServiceUserController {
   @Allow('service_account.manage')
   @Problems('service_account.not_found')
   @ApiOperation({ operationId: 'service_account_list_api_keys', summary: 'The API keys of a service account' })
-  async keys(@Param('id', ParseUUIDPipe) id: UserId): Promise<ApiKeyListResponse> {
+  async keys(@Param('id', UuidPipe) id: UserId): Promise<ApiKeyListResponse> {
     return { items: await this.users.keysOf(id), nextCursor: null };
   }
 
@@ -35,7 +35,7 @@ export class ServiceUserController {
   )
   @ApiOperation({ operationId: 'service_account_create_api_key', summary: 'Make it an API key; it is shown once' })
   createKey(
-    @Param('id', ParseUUIDPipe) id: UserId,
+    @Param('id', UuidPipe) id: UserId,
     @Body() body: CreateApiKeyRequest,
     @CurrentPrincipal() { userId }: Principal,
   ): Promise<CreatedApiKeyResponse> {
@@ -48,8 +48,8 @@ export class ServiceUserController {
   @Problems('service_account.not_found', 'auth.api_key_not_found')
   @ApiOperation({ operationId: 'service_account_revoke_api_key', summary: 'Revoke one of its API keys' })
   revokeKey(
-    @Param('id', ParseUUIDPipe) id: UserId,
-    @Param('keyId', ParseUUIDPipe) keyId: ApiKeyId,
+    @Param('id', UuidPipe) id: UserId,
+    @Param('keyId', UuidPipe) keyId: ApiKeyId,
     @CurrentPrincipal() { userId }: Principal,
   ): Promise<void> {
     return this.users.revokeKey(id, keyId, userId);
@@ -63,7 +63,7 @@ export class ServiceUserController {
     operationId: 'service_account_accept_agreements',
     summary: 'Accept on its behalf every agreement in force',
   })
-  accept(@Param('id', ParseUUIDPipe) id: UserId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
+  accept(@Param('id', UuidPipe) id: UserId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
     return this.users.acceptAgreements(id, userId);
   }
 }

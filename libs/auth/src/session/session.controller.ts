@@ -1,7 +1,7 @@
 import { Allow, BeforeEnrolment, CurrentPrincipal, Public, RateLimit, type Principal } from '@odr/access';
 import { Clock, type SessionId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SessionRevoked } from '../auth.errors.js';
@@ -79,7 +79,7 @@ export class SessionController {
   @Allow('account.manage')
   @Problems('auth.session_not_found')
   @ApiOperation({ operationId: 'auth_revoke_session', summary: 'Sign out elsewhere' })
-  revoke(@Param('id', ParseUUIDPipe) id: SessionId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
+  revoke(@Param('id', UuidPipe) id: SessionId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
     return this.sessions.revokeOwn(userId, id);
   }
 }

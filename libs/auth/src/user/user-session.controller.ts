@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { UserId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Problems, UuidPipe } from '@odr/platform';
+import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SessionListResponse } from '../session/dto/session.response.dto.js';
 import { UserService } from './user.service.js';
@@ -17,7 +17,7 @@ export class UserSessionController {
   @Problems('user.not_found')
   @ApiOperation({ operationId: 'user_list_sessions', summary: 'Where a person is signed in' })
   async list(
-    @Param('id', ParseUUIDPipe) id: UserId,
+    @Param('id', UuidPipe) id: UserId,
     @CurrentPrincipal() { sessionId }: Principal,
   ): Promise<SessionListResponse> {
     const open = await this.users.sessionsOf(id);
@@ -29,7 +29,7 @@ export class UserSessionController {
   @Allow('user.update')
   @Problems('user.not_found')
   @ApiOperation({ operationId: 'user_sign_out', summary: 'Sign a person out everywhere; API keys stay' })
-  signOut(@Param('id', ParseUUIDPipe) id: UserId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
+  signOut(@Param('id', UuidPipe) id: UserId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
     return this.users.signOut(id, userId);
   }
 }

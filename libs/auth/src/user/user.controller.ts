@@ -1,19 +1,7 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { Page, UserId } from '@odr/kernel';
-import { BodyTagInterceptor, InvalidRequest, Problems } from '@odr/platform';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { BodyTagInterceptor, InvalidRequest, Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { UserNotFound } from '../auth.errors.js';
 import { ChangeUserRequest } from './dto/change-user.request.dto.js';
@@ -45,7 +33,7 @@ export class UserController {
   @Allow('user.read')
   @Problems('user.not_found')
   @ApiOperation({ operationId: 'user_get', summary: 'One person' })
-  async get(@Param('id', ParseUUIDPipe) id: UserId): Promise<PersonDetailResponse> {
+  async get(@Param('id', UuidPipe) id: UserId): Promise<PersonDetailResponse> {
     const user = await this.reader.byId(id);
     if (user === undefined) throw new UserNotFound();
     return user;
@@ -57,7 +45,7 @@ export class UserController {
   @Problems('request.invalid', 'request.precondition_failed', 'user.not_found', 'user.last_admin')
   @ApiOperation({ operationId: 'user_update', summary: 'Change role or activity' })
   async change(
-    @Param('id', ParseUUIDPipe) id: UserId,
+    @Param('id', UuidPipe) id: UserId,
     @Body() body: ChangeUserRequest,
     @CurrentPrincipal() { userId }: Principal,
     @Headers('if-match') ifMatch: string | undefined,
@@ -74,7 +62,7 @@ export class UserController {
     operationId: 'user_reset_second_factor',
     summary: 'Take away the second factor of someone who has lost it, and sign them out',
   })
-  resetSecondFactor(@Param('id', ParseUUIDPipe) id: UserId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
+  resetSecondFactor(@Param('id', UuidPipe) id: UserId, @CurrentPrincipal() { userId }: Principal): Promise<void> {
     return this.users.resetSecondFactor(id, userId);
   }
 }

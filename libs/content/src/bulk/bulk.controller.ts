@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
-import { InvalidRequest, PageQuery, Problems } from '@odr/platform';
+import { InvalidRequest, PageQuery, Problems, UuidPipe } from '@odr/platform';
 import { BulkEditNotFound } from './bulk.errors.js';
 import { toPreview } from './bulk.mapper.js';
 import { BulkReader } from './bulk.reader.js';
@@ -60,7 +60,7 @@ export class BulkController {
   @Allow('content.update')
   @Problems('content.bulk_edit_not_found')
   async getBulk(
-    @Param('id', ParseUUIDPipe) id: BulkEditId,
+    @Param('id', UuidPipe) id: BulkEditId,
     @CurrentPrincipal() caller: Principal,
   ): Promise<BulkEditDetailResponse> {
     return { ...(await this.requireEdit(id, caller)), items: await this.reader.outcomes(id) };
@@ -72,7 +72,7 @@ export class BulkController {
   @Allow('content.update')
   @Problems('content.bulk_edit_not_found', 'content.bulk_edit_undone')
   async undoBulk(
-    @Param('id', ParseUUIDPipe) id: BulkEditId,
+    @Param('id', UuidPipe) id: BulkEditId,
     @CurrentPrincipal() actor: Principal,
   ): Promise<BulkEditDetailResponse> {
     await this.undoer.undo(id, actor);

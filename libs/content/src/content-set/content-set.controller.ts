@@ -6,7 +6,6 @@ import {
   Headers,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Patch,
   Post,
   Query,
@@ -15,7 +14,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import type { ContentSetId } from '@odr/kernel';
-import { PageQuery, Problems, VersionTagInterceptor } from '@odr/platform';
+import { PageQuery, Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 import { ContentSetNotFound } from './content-set.errors.js';
 import { ContentSetLookup } from './content-set.lookup.js';
 import { ContentSetReader } from './content-set.reader.js';
@@ -70,7 +69,7 @@ export class ContentSetController {
   @UseInterceptors(VersionTagInterceptor)
   @Problems('content_set.not_found')
   async get(
-    @Param('id', ParseUUIDPipe) id: ContentSetId,
+    @Param('id', UuidPipe) id: ContentSetId,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<ContentSetResponse> {
     const found = await this.reader.find(scopeOf(caller), id);
@@ -83,7 +82,7 @@ export class ContentSetController {
   @UseInterceptors(VersionTagInterceptor)
   @Problems('request.invalid', 'content_set.not_found', 'request.precondition_failed')
   async update(
-    @Param('id', ParseUUIDPipe) id: ContentSetId,
+    @Param('id', UuidPipe) id: ContentSetId,
     @Body() changes: UpdateContentSetRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,
@@ -98,7 +97,7 @@ export class ContentSetController {
   @Allow('content_set.manage')
   @Problems('content_set.not_found', 'request.precondition_failed')
   delete(
-    @Param('id', ParseUUIDPipe) id: ContentSetId,
+    @Param('id', UuidPipe) id: ContentSetId,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,
   ): Promise<void> {
@@ -110,7 +109,7 @@ export class ContentSetController {
   @Public('Public sets are for everyone.')
   @Problems('content_set.not_found', 'request.malformed_cursor')
   async items(
-    @Param('id', ParseUUIDPipe) id: ContentSetId,
+    @Param('id', UuidPipe) id: ContentSetId,
     @Query() query: PageQuery,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<ContentSetItemPageResponse> {
@@ -124,7 +123,7 @@ export class ContentSetController {
   @Allow('content_set.manage')
   @Problems('request.invalid', 'content_set.not_found', 'content_set.full')
   async add(
-    @Param('id', ParseUUIDPipe) id: ContentSetId,
+    @Param('id', UuidPipe) id: ContentSetId,
     @Body() { contentIds }: ContentSetItemsRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<ContentSetAdditionResponse> {
@@ -137,7 +136,7 @@ export class ContentSetController {
   @Allow('content_set.manage')
   @Problems('request.invalid', 'content_set.not_found')
   async remove(
-    @Param('id', ParseUUIDPipe) id: ContentSetId,
+    @Param('id', UuidPipe) id: ContentSetId,
     @Body() { contentIds }: ContentSetItemsRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<ContentSetRemovalResponse> {

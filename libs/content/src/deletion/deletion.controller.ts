@@ -1,8 +1,8 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { PageQuery, Problems, VersionTagInterceptor } from '@odr/platform';
+import { PageQuery, Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 import { ContentNotFound } from '../content.errors.js';
 import { ContentReader } from '../content.reader.js';
 import { ContentResponse } from '../dto/content.response.dto.js';
@@ -37,10 +37,7 @@ export class DeletionController {
   @Allow('content.delete')
   @UseInterceptors(VersionTagInterceptor)
   @Problems('content.not_found', 'content.restore_expired', 'content.deleted_by_office', 'content.duplicate')
-  async restore(
-    @Param('id', ParseUUIDPipe) id: ContentId,
-    @CurrentPrincipal() actor: Principal,
-  ): Promise<ContentResponse> {
+  async restore(@Param('id', UuidPipe) id: ContentId, @CurrentPrincipal() actor: Principal): Promise<ContentResponse> {
     await this.restorer.restore(id, actor);
     const found = await this.reader.find(scopeOf(actor), id);
     if (!found) throw new ContentNotFound(id);

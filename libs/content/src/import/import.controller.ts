@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -12,7 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, mayDo, RateLimit, scopeOf, type Principal } from '@odr/access';
 import type { ImportId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CreateImportRequest, RetryImportRequest, UpdateImportRequest } from './dto/import.request.dto.js';
 import {
@@ -100,7 +100,7 @@ export class ImportController {
   @Get(':id')
   @Allow('import.read')
   @Problems('import.not_found')
-  async get(@Param('id', ParseUUIDPipe) id: ImportId, @CurrentPrincipal() caller: Principal): Promise<ImportResponse> {
+  async get(@Param('id', UuidPipe) id: ImportId, @CurrentPrincipal() caller: Principal): Promise<ImportResponse> {
     const found = await this.reader.find(scopeOf(caller), seesAll(caller), id);
     if (!found) throw new ImportNotFound(id);
     return found;
@@ -112,7 +112,7 @@ export class ImportController {
   @ApiOkResponse({ type: ImportItemPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor', 'import.not_found')
   async items(
-    @Param('id', ParseUUIDPipe) id: ImportId,
+    @Param('id', UuidPipe) id: ImportId,
     @Query() query: ListImportItemsQuery,
     @CurrentPrincipal() caller: Principal,
   ): Promise<ImportItemPageResponse> {
@@ -127,7 +127,7 @@ export class ImportController {
   @ApiOkResponse({ schema: { type: 'string' } })
   @Problems('import.not_found')
   async csv(
-    @Param('id', ParseUUIDPipe) id: ImportId,
+    @Param('id', UuidPipe) id: ImportId,
     @CurrentPrincipal() caller: Principal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -143,7 +143,7 @@ export class ImportController {
   @Allow('import.read')
   @Problems('import.not_found')
   async failures(
-    @Param('id', ParseUUIDPipe) id: ImportId,
+    @Param('id', UuidPipe) id: ImportId,
     @CurrentPrincipal() caller: Principal,
   ): Promise<ImportFailuresResponse> {
     await this.requireVisible(id, caller);
@@ -155,7 +155,7 @@ export class ImportController {
   @Allow('import.create')
   @Problems('request.invalid', 'import.not_found', 'import.illegal_transition', 'content.contradictory_license')
   async update(
-    @Param('id', ParseUUIDPipe) id: ImportId,
+    @Param('id', UuidPipe) id: ImportId,
     @Body() changes: UpdateImportRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<ImportResponse> {
@@ -168,7 +168,7 @@ export class ImportController {
   @HttpCode(200)
   @Allow('import.create')
   @Problems('import.not_found', 'import.illegal_transition')
-  async start(@Param('id', ParseUUIDPipe) id: ImportId, @CurrentPrincipal() actor: Principal): Promise<ImportResponse> {
+  async start(@Param('id', UuidPipe) id: ImportId, @CurrentPrincipal() actor: Principal): Promise<ImportResponse> {
     await this.imports.start(id, actor);
     return this.get(id, actor);
   }
@@ -178,7 +178,7 @@ export class ImportController {
   @HttpCode(200)
   @Allow('import.create')
   @Problems('import.not_found', 'import.illegal_transition')
-  async pause(@Param('id', ParseUUIDPipe) id: ImportId, @CurrentPrincipal() actor: Principal): Promise<ImportResponse> {
+  async pause(@Param('id', UuidPipe) id: ImportId, @CurrentPrincipal() actor: Principal): Promise<ImportResponse> {
     await this.imports.pause(id, actor);
     return this.get(id, actor);
   }
@@ -187,10 +187,7 @@ export class ImportController {
   @HttpCode(200)
   @Allow('import.create')
   @Problems('import.not_found', 'import.illegal_transition')
-  async resume(
-    @Param('id', ParseUUIDPipe) id: ImportId,
-    @CurrentPrincipal() actor: Principal,
-  ): Promise<ImportResponse> {
+  async resume(@Param('id', UuidPipe) id: ImportId, @CurrentPrincipal() actor: Principal): Promise<ImportResponse> {
     await this.imports.resume(id, actor);
     return this.get(id, actor);
   }
@@ -200,10 +197,7 @@ export class ImportController {
   @HttpCode(200)
   @Allow('import.create')
   @Problems('import.not_found', 'import.illegal_transition')
-  async cancel(
-    @Param('id', ParseUUIDPipe) id: ImportId,
-    @CurrentPrincipal() actor: Principal,
-  ): Promise<ImportResponse> {
+  async cancel(@Param('id', UuidPipe) id: ImportId, @CurrentPrincipal() actor: Principal): Promise<ImportResponse> {
     await this.imports.cancel(id, actor);
     return this.get(id, actor);
   }
@@ -214,7 +208,7 @@ export class ImportController {
   @Allow('import.create')
   @Problems('request.invalid', 'import.not_found', 'import.illegal_transition', 'import.source_gone')
   async retry(
-    @Param('id', ParseUUIDPipe) id: ImportId,
+    @Param('id', UuidPipe) id: ImportId,
     @Body() { code }: RetryImportRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<RetriedImportResponse> {

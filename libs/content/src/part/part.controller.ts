@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import { ContentReader } from '../content.reader.js';
 import { AuthorRequest, SourceRequest } from '../dto/content-description.dto.js';
 import { AuthorsResponse, SourcesResponse } from '../dto/content-parts.response.dto.js';
@@ -23,7 +23,7 @@ export class PartController {
   @Allow('content.update')
   @Problems('request.invalid', 'content.not_found', 'content.source_taken')
   async addSource(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Body() source: SourceRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<SourcesResponse> {
@@ -35,8 +35,8 @@ export class PartController {
   @Allow('content.update')
   @Problems('request.invalid', 'content.not_found', 'content.source_not_found', 'content.source_taken')
   async updateSource(
-    @Param('id', ParseUUIDPipe) id: ContentId,
-    @Param('sourceId', ParseUUIDPipe) part: string,
+    @Param('id', UuidPipe) id: ContentId,
+    @Param('sourceId', UuidPipe) part: string,
     @Body() changes: UpdateSourceRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<SourcesResponse> {
@@ -49,8 +49,8 @@ export class PartController {
   @Allow('content.update')
   @Problems('content.not_found', 'content.source_not_found')
   deleteSource(
-    @Param('id', ParseUUIDPipe) id: ContentId,
-    @Param('sourceId', ParseUUIDPipe) part: string,
+    @Param('id', UuidPipe) id: ContentId,
+    @Param('sourceId', UuidPipe) part: string,
     @CurrentPrincipal() actor: Principal,
   ): Promise<void> {
     return this.parts.removeSource(id, part, actor);
@@ -61,7 +61,7 @@ export class PartController {
   @Allow('content.update')
   @Problems('request.invalid', 'content.not_found', 'content.author_taken')
   async addAuthor(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Body() author: AuthorRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<AuthorsResponse> {
@@ -73,8 +73,8 @@ export class PartController {
   @Allow('content.update')
   @Problems('request.invalid', 'content.not_found', 'content.author_not_found', 'content.author_taken')
   async updateAuthor(
-    @Param('id', ParseUUIDPipe) id: ContentId,
-    @Param('authorId', ParseUUIDPipe) part: string,
+    @Param('id', UuidPipe) id: ContentId,
+    @Param('authorId', UuidPipe) part: string,
     @Body() changes: UpdateAuthorRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<AuthorsResponse> {
@@ -87,8 +87,8 @@ export class PartController {
   @Allow('content.update')
   @Problems('content.not_found', 'content.author_not_found')
   deleteAuthor(
-    @Param('id', ParseUUIDPipe) id: ContentId,
-    @Param('authorId', ParseUUIDPipe) part: string,
+    @Param('id', UuidPipe) id: ContentId,
+    @Param('authorId', UuidPipe) part: string,
     @CurrentPrincipal() actor: Principal,
   ): Promise<void> {
     return this.parts.removeAuthor(id, part, actor);

@@ -1,8 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import { ReceiptsResponse } from './dto/receipt.response.dto.js';
 import { ReceiptReader } from './receipt.reader.js';
 
@@ -16,10 +16,7 @@ export class ReceiptController {
   @Allow('content.read')
   @ApiOperation({ operationId: 'content_receipts' })
   @Problems('content.not_found')
-  async list(
-    @Param('id', ParseUUIDPipe) id: ContentId,
-    @CurrentPrincipal() caller: Principal,
-  ): Promise<ReceiptsResponse> {
+  async list(@Param('id', UuidPipe) id: ContentId, @CurrentPrincipal() caller: Principal): Promise<ReceiptsResponse> {
     return { items: await this.receipts.of(scopeOf(caller), id) };
   }
 }

@@ -1,8 +1,8 @@
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import { Clock, type TeamId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import { TeamActivityQuery, TeamActivityResponse, TeamLookup } from '@odr/teams';
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TeamContributionsResponse } from './dto/team-contributions.response.dto.js';
 import { TeamStatisticsResponse } from './dto/team-statistics.response.dto.js';
@@ -25,7 +25,7 @@ export class TeamContentController {
   @Problems('team.not_found')
   @ApiOperation({ operationId: 'team_content_statistics', summary: 'How much content in which state, and its storage' })
   async statistics(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamStatisticsResponse> {
     await this.teams.requireVisible(scopeOf(principal), id);
@@ -37,7 +37,7 @@ export class TeamContentController {
   @Problems('team.not_found')
   @ApiOperation({ operationId: 'team_content_contributions', summary: 'What came in, by day and by member' })
   async contributions(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamContributionsResponse> {
     await this.teams.requireVisible(scopeOf(principal), id);
@@ -49,7 +49,7 @@ export class TeamContentController {
   @Problems('request.invalid', 'team.not_found')
   @ApiOperation({ operationId: 'team_content_activity', summary: 'What happened lately to the content of the team' })
   async activity(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Query() { limit }: TeamActivityQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamActivityResponse> {

@@ -1,8 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import { TimelineResponse } from './dto/timeline.response.dto.js';
 import { TimelineReader } from './timeline.reader.js';
 
@@ -15,10 +15,7 @@ export class TimelineController {
   @Get()
   @Allow('content.read')
   @Problems('content.not_found')
-  getTimeline(
-    @Param('id', ParseUUIDPipe) id: ContentId,
-    @CurrentPrincipal() caller: Principal,
-  ): Promise<TimelineResponse> {
+  getTimeline(@Param('id', UuidPipe) id: ContentId, @CurrentPrincipal() caller: Principal): Promise<TimelineResponse> {
     return this.timelines.of(scopeOf(caller), id);
   }
 }

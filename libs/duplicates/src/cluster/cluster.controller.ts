@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { Problems, VersionTagInterceptor } from '@odr/platform';
+import { Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 import { ClusterDetailResponse, ClusterPageResponse, ResolutionResponse } from '../dto/cluster.response.dto.js';
 import { ListClustersQuery } from '../dto/list-clusters.query.dto.js';
 import { ResolveClusterRequest } from '../dto/resolve-cluster.request.dto.js';
@@ -33,10 +33,7 @@ export class ClusterController {
   @UseInterceptors(VersionTagInterceptor)
   @Problems('duplicate.cluster_not_found')
   @ApiOperation({ operationId: 'duplicate_cluster_get' })
-  find(
-    @Param('id', ParseUUIDPipe) id: string,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<ClusterDetailResponse> {
+  find(@Param('id', UuidPipe) id: string, @CurrentPrincipal() principal: Principal): Promise<ClusterDetailResponse> {
     return this.clusters.find(scopeOf(principal), id);
   }
 
@@ -52,7 +49,7 @@ export class ClusterController {
   )
   @ApiOperation({ operationId: 'duplicate_cluster_resolve' })
   async resolve(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Body() { version, keep, remove, notDuplicates = [] }: ResolveClusterRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<ResolutionResponse> {
@@ -67,7 +64,7 @@ export class ClusterController {
   @Allow('duplicate.resolve')
   @Problems('duplicate.resolution_not_found', 'duplicate.not_undoable', 'content.duplicate')
   @ApiOperation({ operationId: 'duplicate_resolution_undo' })
-  undo(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<void> {
+  undo(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<void> {
     return this.resolutions.undo(id, actor);
   }
 }

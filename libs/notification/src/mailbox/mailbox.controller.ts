@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { MailMessageId } from '@odr/kernel';
-import { PageQuery, Problems } from '@odr/platform';
-import { Controller, Get, Header, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { PageQuery, Problems, UuidPipe } from '@odr/platform';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeptMailBodyResponse, KeptMailPageResponse } from './dto/mailbox.response.dto.js';
 import { MailboxService } from './mailbox.service.js';
@@ -27,7 +27,7 @@ export class MailboxController {
   @Problems('mailbox.not_kept', 'mailbox.mail_not_found')
   @ApiOperation({ operationId: 'mailbox_get', summary: 'One of them, to read' })
   get(
-    @Param('id', ParseUUIDPipe) id: MailMessageId,
+    @Param('id', UuidPipe) id: MailMessageId,
     @CurrentPrincipal() { userId }: Principal,
   ): Promise<KeptMailBodyResponse> {
     return this.mailbox.read(id, userId);

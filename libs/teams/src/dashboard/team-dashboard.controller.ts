@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { TeamId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Problems, UuidPipe } from '@odr/platform';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TeamNotFound } from '../team.errors.js';
 import { seesPeopleOf } from '../team.policy.js';
@@ -24,7 +24,7 @@ export class TeamDashboardController {
   @Problems('team.not_found')
   @ApiOperation({ operationId: 'team_people', summary: 'How many members in which role, and how many are asked' })
   async people(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamPeopleResponse> {
     return this.dashboard.people(id, await this.looksAfter(id, principal));
@@ -35,7 +35,7 @@ export class TeamDashboardController {
   @Problems('request.invalid', 'team.not_found')
   @ApiOperation({ operationId: 'team_activity', summary: 'What happened lately to the team and its members' })
   async activity(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Query() { limit }: TeamActivityQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamActivityResponse> {

@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { TeamId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Problems, UuidPipe } from '@odr/platform';
+import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DeleteTeamQuery } from './dto/delete-team.query.dto.js';
 import { TeamDeletionResponse } from './dto/team-deletion.response.dto.js';
@@ -16,10 +16,7 @@ export class TeamDeletionController {
   @Allow('team.manage')
   @Problems('team.not_found')
   @ApiOperation({ operationId: 'team_deletion_preview', summary: 'What deleting the team would mean' })
-  preview(
-    @Param('id', ParseUUIDPipe) id: TeamId,
-    @CurrentPrincipal() principal: Principal,
-  ): Promise<TeamDeletionResponse> {
+  preview(@Param('id', UuidPipe) id: TeamId, @CurrentPrincipal() principal: Principal): Promise<TeamDeletionResponse> {
     return this.deletion.preview(id, principal);
   }
 
@@ -30,7 +27,7 @@ export class TeamDeletionController {
   @Problems('request.invalid', 'team.not_found', 'team.not_empty', 'team.destination_refused')
   @ApiOperation({ operationId: 'team_delete', summary: 'Delete a team' })
   delete(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Query() { contentTo }: DeleteTeamQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {

@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { InvitationId, Page, TeamId } from '@odr/kernel';
-import { AnswersOnce, PageQuery, Problems } from '@odr/platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { AnswersOnce, PageQuery, Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   InvitationPageResponse,
@@ -23,7 +23,7 @@ export class TeamInvitationController {
   @Problems('request.invalid', 'team.not_found', 'team.already_member')
   @ApiOperation({ operationId: 'team_invitation_make', summary: 'Invite an e-mail address, which gets a letter' })
   async invite(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Body() { email, role }: InviteRequest,
     @CurrentPrincipal() principal: Principal,
   ): Promise<MadeInvitationResponse> {
@@ -37,7 +37,7 @@ export class TeamInvitationController {
   @ApiOperation({ operationId: 'team_invitation_list', summary: 'Invitations that nobody has answered' })
   @ApiOkResponse({ type: InvitationPageResponse })
   list(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Query() query: PageQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<Page<InvitationResponse>> {
@@ -52,8 +52,8 @@ export class TeamInvitationController {
   @Problems('team.not_found', 'team.invitation_not_found', 'team.already_member')
   @ApiOperation({ operationId: 'team_invitation_resend', summary: 'Send a new link; the old one ends' })
   async resend(
-    @Param('id', ParseUUIDPipe) id: TeamId,
-    @Param('invitationId', ParseUUIDPipe) invitationId: InvitationId,
+    @Param('id', UuidPipe) id: TeamId,
+    @Param('invitationId', UuidPipe) invitationId: InvitationId,
     @CurrentPrincipal() principal: Principal,
   ): Promise<MadeInvitationResponse> {
     const { teamId: _, ...made } = await this.invitations.renew(id, invitationId, principal);
@@ -66,8 +66,8 @@ export class TeamInvitationController {
   @Problems('team.not_found', 'team.invitation_not_found')
   @ApiOperation({ operationId: 'team_invitation_withdraw', summary: 'Withdraw an invitation' })
   withdraw(
-    @Param('id', ParseUUIDPipe) id: TeamId,
-    @Param('invitationId', ParseUUIDPipe) invitationId: InvitationId,
+    @Param('id', UuidPipe) id: TeamId,
+    @Param('invitationId', UuidPipe) invitationId: InvitationId,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
     return this.invitations.withdraw(id, invitationId, principal);

@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { ImportMappingId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import {
   ChangeImportMappingRequest,
   ColumnUseRequest,
@@ -48,7 +48,7 @@ export class ImportMappingController {
   @Allow('import.create')
   @Problems('request.invalid', 'import.mapping_not_found', 'import.mapping_name_taken')
   update(
-    @Param('id', ParseUUIDPipe) id: ImportMappingId,
+    @Param('id', UuidPipe) id: ImportMappingId,
     @Body() changes: ChangeImportMappingRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<ImportMappingResponse> {
@@ -59,7 +59,7 @@ export class ImportMappingController {
   @HttpCode(204)
   @Allow('import.create')
   @Problems('import.mapping_not_found')
-  delete(@Param('id', ParseUUIDPipe) id: ImportMappingId, @CurrentPrincipal() actor: Principal): Promise<void> {
+  delete(@Param('id', UuidPipe) id: ImportMappingId, @CurrentPrincipal() actor: Principal): Promise<void> {
     return this.mappings.delete(id, actor);
   }
 }

@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { ImportId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import { PreviewImportRequest } from './dto/import-mapping.request.dto.js';
 import { ImportPreviewResponse } from './dto/import-preview.response.dto.js';
 import { ImportPreviewService } from './import-preview.service.js';
@@ -30,7 +30,7 @@ export class ImportPreviewController {
     'import.hub_unreachable',
   )
   preview(
-    @Param('id', ParseUUIDPipe) id: ImportId,
+    @Param('id', UuidPipe) id: ImportId,
     @Body() { mapping, thumbnails }: PreviewImportRequest,
     @CurrentPrincipal() caller: Principal,
   ): Promise<ImportPreviewResponse> {

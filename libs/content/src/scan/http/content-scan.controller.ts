@@ -1,8 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import { ContentScanReader } from './content-scan.reader.js';
 import { ContentScansResponse } from './dto/scans.response.dto.js';
 
@@ -20,7 +20,7 @@ export class ContentScanController {
   @ApiOperation({ operationId: 'content_scans' })
   @Problems('content.not_found')
   async list(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<ContentScansResponse> {
     return { items: await this.scans.of(scopeOf(caller), id) };

@@ -1,18 +1,4 @@
-import {
-  Controller,
-  Delete,
-  Get,
-  Head,
-  Header,
-  HttpCode,
-  Options,
-  Param,
-  ParseUUIDPipe,
-  Patch,
-  Post,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Controller, Delete, Get, Head, Header, HttpCode, Options, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -22,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, RateLimit, type Principal } from '@odr/access';
-import { KeepsNoAnswer, Problems } from '@odr/platform';
+import { KeepsNoAnswer, Problems, UuidPipe } from '@odr/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { UploadResponse } from './dto/upload.response.dto.js';
 import { Length, Offset, OffsetAnswer, Piece, PieceChecksum, PROTOCOL, TusHeaders, Wish } from './tus-headers.js';
@@ -88,7 +74,7 @@ export class UploadController {
   @ApiOkResponse({ headers: OffsetAnswer })
   @Problems('upload.not_found', 'upload.expired', 'upload.version_unsupported', 'upload.locked')
   async head(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
     @CurrentPrincipal() actor: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -101,7 +87,7 @@ export class UploadController {
   @Allow('content.create')
   @Header('cache-control', 'no-store')
   @Problems('upload.not_found', 'upload.expired')
-  get(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<UploadResponse> {
+  get(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<UploadResponse> {
     return this.desk.find(id, actor);
   }
 
@@ -134,7 +120,7 @@ export class UploadController {
     'storage.quota_exceeded',
   )
   async append(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
     @CurrentPrincipal() actor: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -150,7 +136,7 @@ export class UploadController {
   @ApiNoContentResponse()
   @Problems('upload.not_found', 'upload.expired', 'upload.version_unsupported', 'upload.locked')
   async remove(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Req() request: FastifyRequest,
     @CurrentPrincipal() actor: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,

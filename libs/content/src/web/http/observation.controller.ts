@@ -1,8 +1,8 @@
-import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import { ContentLookup } from '../../content.lookup.js';
 import { WebObservationsResponse } from './dto/web-observation.response.dto.js';
 import { ObservationReader } from './observation.reader.js';
@@ -20,7 +20,7 @@ export class ObservationController {
   @Public('Whoever uses an item must be able to see what its source said about use.')
   @Problems('content.not_found')
   async list(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<WebObservationsResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
