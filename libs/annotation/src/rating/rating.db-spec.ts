@@ -1,0 +1,197 @@
+import type { Principal } from '@odr/access';
+
+import { type Answer, AnnotationWorld } from '../testing/annotation-world.js';
+import { fitRatings, type Rating } from './rating-model.js';
+import { RatingProcessor } from './rating.processor.js';
+import { RatingRepository } from './rating.repository.js';
+
+describe('ratings', () => {
+  let world: AnnotationWorld;
+  let author: Principal;
+  let caption: string;
+
+  beforeAll(async () => {
+    world = await AnnotationWorld.start();
+    author = await world.person();
+    caption = await world.shipped('caption');
+  });
+  afterAll(() => world.stop());
+
+  const correct = (): Promise<void> =>
+    new RatingProcessor(world.test.db, new RatingRepository(world.test.db)).correct();
+  const annotation = async (status: 'available' | 'pending' = 'available'): Promise<string> => {
+    const { id } = await world.content(author, { status });
+    const body = { sourceIds: [caption], annotation: { caption: 'A cow.' } };
+    return String((await world.post(`/contents/${id}/annotations`, body, author)).body['id']);
+  };
+  const rate = (id: string, by: Principal, rating: unknown, reason?: string): Promise<Answer> =>
+    world.send('PUT', `/annotations/${id}/rating`, by, { rating, ...(reason ? { reason } : {}) });
+
+  it('are one a person: another takes the place of the first, which is not forgotten', async () => {
+    const id = await annotation();
+    const [ann, ben] = [await world.person(), await world.person()];
+
+    await rate(id, ann, 4, 'Where is the cow?');
+    await rate(id, ben, 9);
+    const again = await rate(id, ann, 7);
+
+    expect(again).toMatchObject({
+      status: 200,
+      body: {
+        ratings: 2,
+        overallRating: 8,
+        spread: 1.41,
+        mine: { rating: 7, reason: null, changes: 1, version: 1, isOutdated: false },
+      },
+    });
+    expect(again.body['byRating']).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0]);
+    const events = await world.test.asOwner(
+      `SELECT rating, reason FROM annotation_rating_event WHERE annotation_id = $1 AND user_id = $2 ORDER BY id`,
+      [id, ann.userId],
+    );
+    expect(events).toEqual([
+      { rating: 4, reason: 'Where is the cow?' },
+      { rating: 7, reason: null },
+    ]);
+    expect((await world.get(`/annotations/${id}`)).body).toMatchObject({ overallRating: 8 });
+    const listed = await world.get(`/annotations/${id}/ratings?limit=1`, ben);
+    expect(listed.body).toMatchObject({ items: [{ userId: ann.userId, rating: 7 }], summary: { mine: { rating: 9 } } });
+    const rest = await world.get(`/annotations/${id}/ratings?limit=1&cursor=${String(listed.body['nextCursor'])}`);
+    expect(rest.body).toMatchObject({ items: [{ userId: ben.userId }], nextCursor: null, summary: { mine: null } });
+  });
+
+  it('can be taken back', async () => {
+    const id = await annotation();
+    const ann = await world.person();
+    await rate(id, ann, 3);
+
+    const withdrawn = await world.send('DELETE', `/annotations/${id}/rating`, ann);
+
+    expect(withdrawn).toMatchObject({
+      status: 200,
+      body: { ratings: 0, overallRating: null, correctedRating: null, mine: null },
+    });
+    expect((await world.send('DELETE', `/annotations/${id}/rating`, ann)).status).toBe(200);
+    await correct();
+    expect((await world.get(`/annotations/${id}`)).body).toMatchObject({ overallRating: null, correctedRating: null });
+  });
+
+  it.each([[11], [-1], [3.5], ['NaN'], [null], ['8'], [[8]], [true], [1e300]])('are refused as %j', async (rating) => {
+    const answer = await rate(await annotation(), await world.person(), rating);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+  });
+
+  it('are nothing for whoever wrote the annotation, or a version of it', async () => {
+    const id = await annotation();
+    const moderator = await world.person({ role: 'moderator' });
+    await world.send(
+      'PATCH',
+      `/annotations/${id}`,
+      moderator,
+      { annotation: { caption: 'Two cows.' } },
+      { 'if-match': '"1"' },
+    );
+
+    for (const by of [author, moderator])
+      expect(await rate(id, by, 10)).toMatchObject({ status: 403, body: { code: 'annotation.own_rating' } });
+  });
+
+  it('of what is hidden or deleted are not to be had', async () => {
+    const [hidden, gone] = [await annotation('pending'), await annotation()];
+    await world.send('DELETE', `/annotations/${gone}`, author);
+    const ann = await world.person();
+
+    for (const id of [hidden, gone, '01890000-0000-7000-8000-000000000000']) {
+      expect(await rate(id, ann, 5)).toMatchObject({ status: 404, body: { code: 'annotation.not_found' } });
+      expect((await world.get(`/annotations/${id}/ratings`, ann)).status).toBe(404);
+    }
+    expect(
+      (await world.send('PUT', `/annotations/${await annotation()}/rating`, undefined, { rating: 5 })).status,
+    ).toBe(401);
+  });
+
+  it('say which version they were about', async () => {
+    const id = await annotation();
+    const ann = await world.person();
+    await rate(id, ann, 5);
+    await world.send(
+      'PATCH',
+      `/annotations/${id}`,
+      author,
+      { annotation: { caption: 'Better.' } },
+      { 'if-match': '"1"' },
+    );
+
+    expect((await world.get(`/annotations/${id}/ratings`, ann)).body).toMatchObject({
+      items: [{ version: 1, isOutdated: true }],
+    });
+  });
+
+  it('come to what the model says, however they came in, and a harsh rater changes no order', async () => {
+    const people = await Promise.all(Array.from({ length: 5 }, () => world.person()));
+    const ids = await Promise.all(Array.from({ length: 8 }, () => annotation()));
+    const given: Rating[] = [];
+    const give = async (at: number, by: number, rating: number): Promise<void> => {
+      const [about, rater] = [ids[at] ?? '', people[by]];
+      if (!rater) throw new Error('Nobody sits there.');
+      await rate(about, rater, rating);
+      const before = given.findIndex((one) => one.annotation === about && one.rater === rater.userId);
+      given.splice(before < 0 ? given.length : before, before < 0 ? 0 : 1, {
+        annotation: about,
+        rater: rater.userId,
+        rating,
+      });
+    };
+    const merits = async (): Promise<Map<string, number>> =>
+      new Map(
+        (
+          await world.test.asOwner<{ id: string; merit: number }>(
+            `SELECT annotation_id AS id, merit FROM annotation_score WHERE annotation_id = ANY($1::uuid[])`,
+            [ids],
+          )
+        ).map(({ id, merit }) => [id, merit]),
+      );
+    const asTheModelSays = async (): Promise<void> => {
+      await correct();
+      const kept = await merits();
+      for (const [id, merit] of fitRatings(given).merits)
+        expect(Math.abs((kept.get(id) ?? NaN) - merit)).toBeLessThan(0.05);
+    };
+
+    for (const [at] of ids.entries())
+      for (const by of [0, 1, 2, 3, 4]) if ((at + by) % 4 > 0) await give(at, by, (at + (by % 2)) % 8);
+    await asTheModelSays();
+    // One person changes their mind about everything, and is harsh from now on.
+    const order = (all: ReadonlyMap<string, number>): string[] =>
+      [...all].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+    const before = order(await merits());
+    for (const { annotation: about, rater, rating } of [...given].filter((one) => one.rater === people[1]?.userId))
+      await give(
+        ids.indexOf(about),
+        people.findIndex(({ userId }) => userId === rater),
+        rating + 2,
+      );
+    await asTheModelSays();
+    expect(order(await merits())).toEqual(before);
+
+    const moderator = await world.person({ role: 'moderator' });
+    const raters = await world.get('/annotation-raters', moderator);
+    const mild = raters.body.items.find(({ userId }) => userId === people[1]?.userId);
+    expect(mild?.['bias']).toBeGreaterThan(1);
+    expect(mild?.['low']).toBeLessThan(mild?.['bias'] as number);
+    expect((await world.get('/annotation-raters', author)).status).toBe(403);
+  });
+
+  it('given at once by many are all counted', async () => {
+    const id = await annotation();
+    const people = await Promise.all(Array.from({ length: 12 }, () => world.person()));
+
+    const [answers] = await Promise.all([Promise.all(people.map((by, at) => rate(id, by, at % 11))), correct()]);
+    await correct();
+
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect((await world.get(`/annotations/${id}/ratings`)).body).toMatchObject({
+      summary: { ratings: 12, overallRating: 4.58 },
+    });
+  });
+});
