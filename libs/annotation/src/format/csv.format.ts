@@ -1,0 +1,144 @@
+import { pipeline, Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+
+import type {
+  AnnotatedPicture,
+  ExchangeAnnotation,
+  ExchangePicture,
+  Found,
+  IncomingFile,
+  JsonObject,
+} from './exchange.js';
+import { isRecord, referenceTo, sourceOfValue } from './exchange.js';
+import type { AnnotationFormat } from './format.js';
+import type { LossTally } from './loss-report.js';
+
+const HEADER = [
+  'content_id',
+  'sha256',
+  'file_name',
+  'width',
+  'height',
+  'annotation_id',
+  'sources',
+  'caption',
+  'language',
+  'tags',
+  'annotation',
+];
+const MAX_CELL = 4_000_000;
+
+/** What makes a spreadsheet reckon instead of show, quoted already or not. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** A table with a row for each annotation; `annotation` is its whole value as JSON, the columns before it are for people. */
+export const csvFormat: AnnotationFormat = {
+  mediaType: 'text/csv',
+  ending: '.csv',
+
+  async *write(pictures: () => AsyncIterable<AnnotatedPicture>, losses: LossTally): AsyncGenerator<string> {
+    yield line(HEADER);
+    for await (const { picture, annotations } of pictures()) {
+      for (const annotation of annotations) {
+        losses.carried('native');
+        yield line(cellsOf(picture, annotation));
+      }
+    }
+  },
+
+  async *read(file: IncomingFile): AsyncGenerator<Found> {
+    const parser = parse({
+      bom: true,
+      columns: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: MAX_CELL,
+    });
+    pipeline(Readable.from(file.open()), parser, () => undefined);
+    try {
+      for await (const { record, info } of parser as AsyncIterable<{
+        record: Record<string, string>;
+        info: { lines: number };
+      }>)
+        yield readRow(record, `line ${info.lines}`);
+    } catch (error) {
+      // What follows a broken quote cannot be told apart from it.
+      yield {
+        where: 'the rest of the file',
+        code: 'broken',
+        message: error instanceof Error ? error.message : 'is no CSV',
+      };
+    }
+  },
+};
+
+function cellsOf(picture: ExchangePicture, { id, sources, value }: ExchangeAnnotation): unknown[] {
+  const { caption, language, tags } = value;
+  const { contentId, sha256, name, width, height } = picture;
+  const shown = (given: unknown): unknown =>
+    typeof given === 'string' ? given : given === undefined ? '' : JSON.stringify(given);
+  return [
+    contentId,
+    sha256,
+    name,
+    width,
+    height,
+    id,
+    JSON.stringify(sources),
+    shown(caption),
+    shown(language),
+    shown(tags),
+    JSON.stringify(value),
+  ];
+}
+
+function readRow(record: Record<string, string>, where: string): Found {
+  const row = Object.fromEntries(
+    Object.entries(record).map(([name, cell]) => [name.trim().toLowerCase(), unguarded(cell)]),
+  );
+  const reference = referenceTo({
+    contentId: row['content_id'],
+    sha256: row['sha256'],
+    name: row['file_name'] ?? row['filename'],
+  });
+  if (!reference)
+    return { where, code: 'no_picture', message: 'The row names no picture: give content_id, sha256 or file_name.' };
+  try {
+    const value = valueOf(row);
+    if (!value)
+      return { where, code: 'broken', message: 'The row has no annotation: give annotation, caption or tags.' };
+    const sources = row['sources'] ? (JSON.parse(row['sources']) as unknown) : [];
+    const names = Array.isArray(sources) ? sources.filter((name): name is string => typeof name === 'string') : [];
+    return { where, reference, sources: names.length > 0 ? names : [sourceOfValue(value)], value, losses: [] };
+  } catch (error) {
+    // The parser is the only judge of JSON in a cell.
+    return { where, code: 'broken', message: error instanceof Error ? error.message : 'is no JSON' };
+  }
+}
+
+function valueOf(row: Record<string, string | undefined>): JsonObject | undefined {
+  const { annotation, caption = row['text'], language, tags } = row;
+  if (annotation) {
+    const value: unknown = JSON.parse(annotation);
+    if (!isRecord(value)) throw new TypeError('The annotation of the row is not a JSON object.');
+    return value;
+  }
+  if (caption) return { caption, ...(language ? { language } : {}) };
+  if (!tags) return undefined;
+  const given: unknown = tags.startsWith('[') ? JSON.parse(tags) : tags.split(/[,;|]/).map((tag) => tag.trim());
+  return { tags: Array.isArray(given) ? given.filter((tag) => tag !== '') : [] };
+}
+
+export const line = (values: readonly unknown[]): string => `${values.map(cell).join(',')}\r\n`;
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const text = String(value);
+  // A quote more each time, so that reading can take exactly one away.
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n']|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export const unguarded = (text: string): string => (text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text);

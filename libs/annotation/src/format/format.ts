@@ -1,0 +1,16 @@
+import type { AnnotatedPicture, Found, IncomingFile } from './exchange.js';
+import type { LossTally } from './loss-report.js';
+
+/** A way to write annotations down that other programs know. */
+export interface AnnotationFormat {
+  readonly mediaType: string;
+  /** Ending of files that hold it, with its dot. */
+  readonly ending: string;
+  /**
+   * Writes pictures with their annotations, in pieces as they are read.
+   * @param pictures gives the same each time it is called
+   */
+  write(pictures: () => AsyncIterable<AnnotatedPicture>, losses: LossTally): AsyncIterable<string | Uint8Array>;
+  /** Everything in a file, one by one; what cannot be read is told and the others go on. */
+  read(file: IncomingFile): AsyncIterable<Found>;
+}

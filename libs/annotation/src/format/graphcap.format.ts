@@ -1,0 +1,85 @@
+import { readGraphcapLine } from '@odr/content';
+
+import type { AnnotatedPicture, ExchangeAnnotation, Found, IncomingFile, JsonObject } from './exchange.js';
+import { isRecord, referenceTo, sourceOfValue } from './exchange.js';
+import { EXTENSION, extensionOf, readExtension } from './extension.js';
+import type { AnnotationFormat } from './format.js';
+import type { LossTally } from './loss-report.js';
+import { textLines } from './text-lines.js';
+
+const ORIGIN = ['config_name', 'version', 'model', 'provider'] as const;
+
+/** The configurations of graphcap itself; lines of others are left out by its own readers. */
+const OWN = new Set(['graphcap', 'artcritic']);
+
+/** graphcap's lines: one for each annotation, with what the model said under `parsed`. */
+export const graphcapFormat: AnnotationFormat = {
+  mediaType: 'application/x-ndjson',
+  ending: '.jsonl',
+
+  async *write(pictures: () => AsyncIterable<AnnotatedPicture>, losses: LossTally): AsyncGenerator<string> {
+    for await (const { picture, annotations } of pictures()) {
+      const about = { contentId: picture.contentId, sha256: picture.sha256 };
+      for (const annotation of annotations) {
+        const native = toLine(picture.name.trim() || 'picture', annotation);
+        const extension = extensionOf(annotation, valueOf(native), losses);
+        yield `${JSON.stringify({ ...native, [EXTENSION]: { ...about, ...extension } })}\n`;
+      }
+    }
+  },
+
+  async *read(file: IncomingFile): AsyncGenerator<Found> {
+    for await (const { line, text } of textLines(file.open())) {
+      const where = `line ${line}`;
+      const reading = readGraphcapLine(text, line);
+      if (!reading) continue;
+      if (!reading.ok) {
+        yield { where, code: 'broken', message: reading.error.detail };
+        continue;
+      }
+      const data = JSON.parse(text.replace(/^\uFEFF/, '')) as JsonObject;
+      const given = data[EXTENSION];
+      const extension = readExtension(given);
+      const about = isRecord(given) ? given : {};
+      const { baseName } = reading.caption;
+      const [contentId, sha256] = [textIn(about, 'contentId'), textIn(about, 'sha256')];
+      const value = extension?.value ?? valueOf(data) ?? reading.caption.value;
+      const sources = extension?.sources ?? [sourceOf(reading.caption.value)];
+      yield {
+        where,
+        reference: referenceTo({ contentId, sha256, name: baseName }) ?? { by: 'filename', value: baseName },
+        sources,
+        value,
+        losses: [],
+      };
+    }
+  },
+};
+
+function toLine(filename: string, { value, sources }: ExchangeAnnotation): JsonObject {
+  const parsed = Object.fromEntries(
+    Object.entries(value).filter(([key]) => !(ORIGIN as readonly string[]).includes(key)),
+  );
+  const origin = Object.fromEntries(ORIGIN.flatMap((key) => (key in value ? [[key, value[key]]] : [])));
+  const isOwn = 'tags_list' in value || 'formal_analysis' in value;
+  const configName = isOwn ? sourceOf(value) : `${EXTENSION}.${sources[0] ?? sourceOfValue(value)}`;
+  return { filename, config_name: configName, ...origin, parsed };
+}
+
+/** What a reader makes of a line that has no extension. */
+function valueOf({ parsed, ...line }: JsonObject): JsonObject | undefined {
+  if (!isRecord(parsed)) return undefined;
+  const origin = Object.fromEntries(ORIGIN.flatMap((key) => (line[key] === undefined ? [] : [[key, line[key]]])));
+  return { ...parsed, ...origin };
+}
+
+const sourceOf = (value: JsonObject): string => {
+  const { config_name: name } = value;
+  if (typeof name === 'string' && OWN.has(name)) return name;
+  return 'formal_analysis' in value ? 'artcritic' : 'graphcap';
+};
+
+const textIn = (value: JsonObject, key: string): string | null => {
+  const found = value[key];
+  return typeof found === 'string' ? found : null;
+};
