@@ -48,6 +48,8 @@ import { FindUnturnedHashes20261123015500 } from './20261123015500-find-unturned
 import { CreateRevalidation20261123015700 } from './20261123015700-create-revalidation.js';
 import { CreateAgreement20261123021100 } from './20261123021100-create-agreement.js';
 import { CreateAnnotationRating20261123021000 } from './20261123021000-create-annotation-rating.js';
+import { SeeOldestTransaction20261123021700 } from './20261123021700-see-oldest-transaction.js';
+import { CreateAnnotationTerm20261123021800 } from './20261123021800-create-annotation-term.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -101,4 +103,6 @@ export const MIGRATIONS = [
   CreateRevalidation20261123015700,
   CreateAgreement20261123021100,
   CreateAnnotationRating20261123021000,
+  SeeOldestTransaction20261123021700,
+  CreateAnnotationTerm20261123021800,
 ];
