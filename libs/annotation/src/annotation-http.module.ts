@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TeamsModule } from '@odr/teams';
 
+import { AgreementHttpModule } from './agreement/agreement-http.module.js';
 import { AnnotationController } from './annotation/annotation.controller.js';
 import { AnnotationModule } from './annotation.module.js';
 import { BulkAnnotationController } from './bulk/bulk-annotation.controller.js';
@@ -13,10 +14,19 @@ import { SuggestionHttpModule } from './suggestion/suggestion-http.module.js';
 import { SourceSchemaController } from './source/source-schema.controller.js';
 import { TeamAnnotationController } from './team/team-annotation.controller.js';
 import { TeamAnnotationReader } from './team/team-annotation.reader.js';
+import { VocabularyHttpModule } from './vocabulary/vocabulary.module.js';
 
 /** The bulk routes come first: `annotations/bulk` must not be read as `annotations/:id`. */
 @Module({
-  imports: [AnnotationModule, RevalidationHttpModule, CampaignHttpModule, RatingHttpModule, SuggestionHttpModule, TeamsModule],
+  imports: [
+    AnnotationModule,
+    AgreementHttpModule,
+    RevalidationHttpModule,
+    CampaignHttpModule, RatingHttpModule,
+    SuggestionHttpModule,
+    TeamsModule,
+    VocabularyHttpModule,
+  ],
   controllers: [
     BulkAnnotationController,
     AnnotationController,

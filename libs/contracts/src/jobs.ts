@@ -59,6 +59,10 @@ export interface Jobs {
   'annotation.tend_revalidations': Record<string, never>;
   /** Takes what people have rated since into the corrected ratings. */
   'annotation.correct_ratings': Record<string, never>;
+  /** Compares what people annotated twice since the last time, and computes how much they agree. */
+  'annotation.measure_agreement': Record<string, never>;
+  /** Counts the tags and labels that annotators are offered. */
+  'annotation.count_terms': Record<string, never>;
   'dataset.export': { exportId: string };
   /** Writes to the owner of an account; null where there is none, so that asking takes as long. */
   'auth.write_letter': { letter: AccountLetter; userId: string | null };
@@ -119,6 +123,8 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'annotation.revalidate': 'annotation',
   'annotation.tend_revalidations': 'annotation',
   'annotation.correct_ratings': 'annotation',
+  'annotation.measure_agreement': 'annotation',
+  'annotation.count_terms': 'annotation',
   'dataset.export': 'dataset',
   'auth.write_letter': 'mail',
   'auth.prune_links': 'mail',

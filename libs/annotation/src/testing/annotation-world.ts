@@ -74,6 +74,11 @@ export class AnnotationWorld {
     return this.app.get(ImportedCaptions);
   }
 
+  /** A provider of the modules under test. */
+  find<T>(type: Type<T>): T {
+    return this.app.get(type, { strict: false });
+  }
+
   async person({
     role = 'contributor',
     teams = [],
@@ -156,7 +161,7 @@ export class AnnotationWorld {
   }
 
   async send(
-    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     as?: Principal,
     payload?: unknown,

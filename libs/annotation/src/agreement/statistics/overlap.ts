@@ -73,8 +73,8 @@ function cutsOf(a: Outline, b: Outline): number[] {
   const isLong = edges.length ** 2 / 2 > MAX_EDGE_PAIRS;
   if (!isLong) edges.forEach((one, at) => edges.slice(at + 1).forEach((other) => addCrossing(one, other, heights)));
   if (!isLong && heights.size <= MAX_SLABS) return [...heights].sort((one, other) => one - other);
-  const all = [...heights].reduce(([low, high], y) => [Math.min(low, y), Math.max(high, y)], [Infinity, -Infinity]);
-  const [top = 0, bottom = 0] = all;
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const y of heights) [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
   return Array.from({ length: MAX_SLABS + 1 }, (_, at) => top + ((bottom - top) * at) / MAX_SLABS);
 }
 

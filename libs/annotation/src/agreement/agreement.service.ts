@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { mayDo, type Principal, scopeOf } from '@odr/access';
+import { ContentSetLookup } from '@odr/content';
+import type { AnnotationSource } from '@odr/entities';
+import type { AnnotationSourceId, Page } from '@odr/kernel';
+import { JobQueue } from '@odr/platform';
+
+import { AnnotationSourceService } from '../source/annotation-source.service.js';
+import { type AmbiguousItem, AgreementReader, type AnnotatorQuality, type SourceQuality } from './agreement.reader.js';
+import { comparedFields } from './compare/compared-field.js';
+import type { ListAmbiguousItemsQuery } from './dto/agreement.query.dto.js';
+import { sourceFigures } from './measure/source-figures.js';
+import { type ItemFilter, MeasuredItemsReader } from './measured-items.reader.js';
+
+/** What is computed while somebody waits is computed of so many contents at most. */
+const MOST_ITEMS = 1_000;
+const MOST_SOURCES = 20;
+
+@Injectable()
+export class AgreementService {
+  constructor(
+    private readonly reader: AgreementReader,
+    private readonly items: MeasuredItemsReader,
+    private readonly sources: AnnotationSourceService,
+    private readonly sets: ContentSetLookup,
+    private readonly jobs: JobQueue,
+  ) {}
+
+  async overview(): Promise<{ sources: SourceQuality[]; lookedAt: Date | null; isBehind: boolean }> {
+    const [sources, progress] = await Promise.all([this.reader.sources(), this.reader.progress()]);
+    return { sources, ...progress };
+  }
+
+  /**
+   * Figures of one source: those that are kept, or with a filter, computed now.
+   * @throws AnnotationSourceNotFound, ContentSetNotFound
+   */
+  async ofSource(id: AnnotationSourceId, filter: ItemFilter, caller: Principal): Promise<SourceQuality> {
+    const source = await this.sources.read(id);
+    if (isNarrow(filter)) {
+      if (filter.setId !== undefined) await this.sets.assertVisible(scopeOf(caller), filter.setId);
+      return this.computed(source, filter);
+    }
+    const [kept] = await this.reader.sources(id);
+    return kept ?? this.computed(source, filter);
+  }
+
+  /** Figures of a set under each source. @throws ContentSetNotFound */
+  async ofSet(setId: string, filter: Omit<ItemFilter, 'setId'>, caller: Principal): Promise<SourceQuality[]> {
+    await this.sets.assertVisible(scopeOf(caller), setId);
+    const found = await this.items.sourcesOf({ ...filter, setId }, MOST_SOURCES);
+    const qualities: SourceQuality[] = [];
+    for (const source of await this.sources.readAll(found.map(({ id }) => id))) {
+      qualities.push(await this.computed(source, { ...filter, setId }));
+    }
+    return qualities;
+  }
+
+  /** Of oneself; of all for moderators, who speak with those who need help. */
+  annotators(sourceId: AnnotationSourceId | null, caller: Principal): Promise<AnnotatorQuality[]> {
+    return this.reader.annotators(sourceId, mayDo(caller, 'moderation.read') ? null : caller.userId);
+  }
+
+  /** @throws ContentSetNotFound, MalformedCursor */
+  async ambiguous(query: ListAmbiguousItemsQuery, caller: Principal): Promise<Page<AmbiguousItem>> {
+    if (query.setId !== undefined) await this.sets.assertVisible(scopeOf(caller), query.setId);
+    return this.reader.ambiguous(scopeOf(caller), query);
+  }
+
+  /** Asks for what changed to be measured now instead of in some minutes. */
+  async measureSoon(): Promise<void> {
+    await this.jobs.add('annotation.measure_agreement', {}, { dedupeKey: 'annotation.measure_agreement' });
+  }
+
+  private async computed({ id, name, annotationSchema }: AnnotationSource, filter: ItemFilter): Promise<SourceQuality> {
+    const { items, total } = await this.items.sample(id, filter, MOST_ITEMS);
+    const figures = sourceFigures(comparedFields(annotationSchema), items);
+    const isSampled = items.length < total;
+    return { source: { id, name }, total, figures: { ...figures, isSampled }, measuredAt: new Date() };
+  }
+}
+
+const isNarrow = ({ setId, from, to }: ItemFilter): boolean =>
+  setId !== undefined || from !== undefined || to !== undefined;
