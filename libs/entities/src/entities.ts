@@ -19,6 +19,7 @@ import { AnnotationScore } from './annotation/annotation-score.entity.js';
 import { AnnotationSourceLink } from './annotation/annotation-source-link.entity.js';
 import { AnnotationSourceSchema } from './annotation/annotation-source-schema.entity.js';
 import { AnnotationSource } from './annotation/annotation-source.entity.js';
+import { AnnotationTerm } from './annotation/annotation-term.entity.js';
 import { AnnotationVersion } from './annotation/annotation-version.entity.js';
 import { Annotation } from './annotation/annotation.entity.js';
 import { Suggestion } from './annotation/suggestion.entity.js';
@@ -140,6 +141,7 @@ export const ENTITIES = [
   AnnotationSourceLink,
   AnnotationCheck,
   AnnotationRevalidation,
+  AnnotationTerm,
   AnnotationVersion,
   AnnotationCampaign,
   AnnotationCampaignSource,

@@ -19,6 +19,7 @@ export * from './annotation/annotation-score.entity.js';
 export * from './annotation/annotation-source-link.entity.js';
 export * from './annotation/annotation-source-schema.entity.js';
 export * from './annotation/annotation-source.entity.js';
+export * from './annotation/annotation-term.entity.js';
 export * from './annotation/annotation-version.entity.js';
 export * from './annotation/annotation.entity.js';
 export * from './annotation/suggestion.entity.js';
