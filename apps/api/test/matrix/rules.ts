@@ -51,6 +51,22 @@ export const changesAnnotation = seesFirst(
   (caller, relation) => relation === 'own' || may(caller, 'moderation.decide'),
 );
 
+/** Whoever may see it, but nobody their own. */
+export const ratesAnnotation = seesFirst((_caller, relation) => relation !== 'own');
+
+/** Whoever made it, owners and admins of its team, and who looks after all. */
+export const runsCampaign = seesFirst(
+  (caller, relation) =>
+    relation === 'own' ||
+    (relation === 'team' && (caller.teamRole === 'owner' || caller.teamRole === 'admin')) ||
+    may(caller, 'annotation_campaign.manage_any'),
+);
+
+/** Those it is for: here oneself, contributors of the team, everybody. */
+export const annotatesIn = seesFirst(
+  (caller, relation) => relation === 'own' || relation === 'published' || (relation === 'team' && contributes(caller)),
+);
+
 /** Whoever started it, members of its team, and who looks after all. */
 export const seesImport: Rule = (caller, relation) => {
   if (relation === 'absent') return 'absent';

@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './annotation-campaign.js';
 export * from './annotation-source.js';
 export * from './bulk-edit.js';
 export * from './content-set.js';

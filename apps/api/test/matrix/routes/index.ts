@@ -1,6 +1,7 @@
 import { ACCOUNT_ROUTES } from './account.routes.js';
 import { ADMINISTRATION_ROUTES } from './administration.routes.js';
 import { ANNOTATION_SOURCE_ROUTES } from './annotation-source.routes.js';
+import { ANNOTATION_CAMPAIGN_ROUTES } from './annotation-campaign.routes.js';
 import { CONTENT_SET_ROUTES } from './content-set.routes.js';
 import { CONTENT_ROUTES } from './content.routes.js';
 import { IMPORT_ROUTES } from './import.routes.js';
@@ -16,6 +17,7 @@ export const ROUTES: Routes = {
   ...ACCOUNT_ROUTES,
   ...ADMINISTRATION_ROUTES,
   ...ANNOTATION_SOURCE_ROUTES,
+  ...ANNOTATION_CAMPAIGN_ROUTES,
   ...CONTENT_ROUTES,
   ...CONTENT_SET_ROUTES,
   ...IMPORT_ROUTES,
