@@ -17,7 +17,7 @@ import {
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { PageQuery, Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
+import { UncountedPageQuery, Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ContentNotFound } from './content.errors.js';
 import { ContentReader } from './content.reader.js';
@@ -100,7 +100,7 @@ export class ContentController {
   @Allow('content.create')
   @Problems('request.malformed_cursor')
   refusals(
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor }: UncountedPageQuery,
     @CurrentPrincipal() caller: Principal,
   ): Promise<UploadRefusalPageResponse> {
     return this.reader.refusalsOf(caller.userId, limit, cursor);

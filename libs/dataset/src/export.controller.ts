@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
-import { PageQuery, Problems, UuidPipe } from '@odr/platform';
+import { UncountedPageQuery, Problems, UuidPipe } from '@odr/platform';
 import type { FastifyReply } from 'fastify';
 
 import { CreateExportRequest } from './dto/export.request.dto.js';
@@ -32,7 +32,7 @@ export class ExportController {
   @Allow('export.read')
   @ApiOkResponse({ type: ExportPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor')
-  async list(@Query() query: PageQuery, @CurrentPrincipal() caller: Principal): Promise<ExportPageResponse> {
+  async list(@Query() query: UncountedPageQuery, @CurrentPrincipal() caller: Principal): Promise<ExportPageResponse> {
     const page = await this.exports.list(query, caller);
     return { ...page, items: page.items.map(toExportResponse) };
   }

@@ -3,7 +3,7 @@ import type { TeamScope } from '@odr/access';
 import type { JobState } from '@odr/contracts';
 import type { DatasetExport, ExportCounts, ExportedFile } from '@odr/entities';
 import { decodeCursor, type JobId, MalformedCursor, type Page, toPage, type UserId } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type UncountedPageQuery } from '@odr/platform';
 
 /** An export with what its job says. */
 export interface ExportView extends DatasetExport {
@@ -51,7 +51,7 @@ export class ExportRepository {
   }
 
   /** Newest first. */
-  async list(scope: TeamScope, { limit, cursor }: PageQuery): Promise<Page<ExportView>> {
+  async list(scope: TeamScope, { limit, cursor }: UncountedPageQuery): Promise<Page<ExportView>> {
     const rows = await this.db.query<ExportView>(
       `SELECT ${VIEW} FROM dataset_export AS e LEFT JOIN job AS j ON j.id = e.job_id
         WHERE ($1::boolean OR e.user_id = $2::uuid) AND ($3::uuid IS NULL OR e.id < $3)

@@ -7,7 +7,7 @@ import { AuditLog } from '@odr/audit';
 import { ContentSetLookup } from '@odr/content';
 import type { ExportedFile } from '@odr/entities';
 import { newId, type Page } from '@odr/kernel';
-import { Database, JobQueue, type PageQuery } from '@odr/platform';
+import { Database, JobQueue, type UncountedPageQuery } from '@odr/platform';
 
 import { DATASET_CONFIG, type DatasetConfig } from './dataset.config.js';
 import { ExportFileNotFound, ExportNotFound, RangeOutsideFile } from './dataset.errors.js';
@@ -53,7 +53,7 @@ export class ExportService {
     return this.read(id, actor);
   }
 
-  list(page: PageQuery, caller: Principal): Promise<Page<ExportView>> {
+  list(page: UncountedPageQuery, caller: Principal): Promise<Page<ExportView>> {
     return this.exports.list(scopeOf(caller), page);
   }
 

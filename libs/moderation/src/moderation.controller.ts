@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { CaseId, DecisionId } from '@odr/kernel';
-import { PageQuery, Problems, UuidPipe } from '@odr/platform';
+import { PageQuery, UncountedPageQuery, Problems, UuidPipe } from '@odr/platform';
 import { CaseReader } from './case/case.reader.js';
 import { CaseService } from './case/case.service.js';
 import { DecisionService } from './decision/decision.service.js';
@@ -122,7 +122,7 @@ export class ModerationController {
   @Allow('moderation.read_events')
   @ApiOperation({ operationId: 'moderation_listEvents' })
   @Problems('request.invalid', 'request.malformed_cursor')
-  listEvents(@Param() subject: SubjectParams, @Query() page: PageQuery): Promise<ModerationEventPageResponse> {
+  listEvents(@Param() subject: SubjectParams, @Query() page: UncountedPageQuery): Promise<ModerationEventPageResponse> {
     return this.events.page(subject, page);
   }
 }

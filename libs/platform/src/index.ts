@@ -17,7 +17,7 @@ export * from './http/http-application.js';
 export * from './http/http.config.js';
 export { KeepsNoAnswer } from './http/keeps-no-answer.decorator.js';
 export { HttpModule } from './http/http.module.js';
-export { PageQuery } from './http/page.query.dto.js';
+export { PageQuery, UncountedPageQuery } from './http/page.query.dto.js';
 export { UuidPipe } from './http/uuid.pipe.js';
 export { ProblemResponse } from './http/problem.response.dto.js';
 export { Problems } from './http/problems.decorator.js';

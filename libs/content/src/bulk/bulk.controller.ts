@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
-import { InvalidRequest, PageQuery, Problems, UuidPipe } from '@odr/platform';
+import { InvalidRequest, UncountedPageQuery, Problems, UuidPipe } from '@odr/platform';
 import { BulkEditNotFound } from './bulk.errors.js';
 import { toPreview } from './bulk.mapper.js';
 import { BulkReader } from './bulk.reader.js';
@@ -50,7 +50,7 @@ export class BulkController {
   @Allow('content.update')
   @Problems('request.malformed_cursor')
   listBulk(
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor }: UncountedPageQuery,
     @CurrentPrincipal() caller: Principal,
   ): Promise<BulkEditPageResponse> {
     return this.reader.page(caller.userId, limit, cursor);

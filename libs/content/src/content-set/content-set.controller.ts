@@ -14,7 +14,7 @@ import {
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import type { ContentSetId } from '@odr/kernel';
-import { PageQuery, Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
+import { UncountedPageQuery, Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 import { ContentSetNotFound } from './content-set.errors.js';
 import { ContentSetLookup } from './content-set.lookup.js';
 import { ContentSetReader } from './content-set.reader.js';
@@ -110,7 +110,7 @@ export class ContentSetController {
   @Problems('content_set.not_found', 'request.malformed_cursor')
   async items(
     @Param('id', UuidPipe) id: ContentSetId,
-    @Query() query: PageQuery,
+    @Query() query: UncountedPageQuery,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<ContentSetItemPageResponse> {
     await this.lookup.assertVisible(scopeOf(caller), id);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import { encodeCursor, type ContentSetId } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type UncountedPageQuery } from '@odr/platform';
 import { positionOf, responseColumns, wireTime } from '../content.columns.js';
 import { allOf, parameters, type ContentCondition } from '../content.condition.js';
 import { visibleContents } from '../content.visibility.js';
@@ -61,7 +61,7 @@ export class ContentSetReader {
   }
 
   /** What is in a set, added last first; what the caller may not see is left out. */
-  async items(scope: TeamScope, id: ContentSetId, { limit, cursor }: PageQuery): Promise<ContentSetItemPageResponse> {
+  async items(scope: TeamScope, id: ContentSetId, { limit, cursor }: UncountedPageQuery): Promise<ContentSetItemPageResponse> {
     const { values, bind } = parameters(id, limit + 1);
     const after = cursor === undefined ? undefined : positionOf(cursor);
     const where = allOf(visibleContents(scope), ...(after ? [behind('i.added_at', 'i.content_id', after)] : []));

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query, UseInterceptors } from '
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { ContentId } from '@odr/kernel';
-import { PageQuery, Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
+import { UncountedPageQuery, Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 import { ContentNotFound } from '../content.errors.js';
 import { ContentReader } from '../content.reader.js';
 import { ContentResponse } from '../dto/content.response.dto.js';
@@ -25,7 +25,7 @@ export class DeletionController {
   @Allow('content.delete')
   @Problems('request.malformed_cursor')
   listDeleted(
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor }: UncountedPageQuery,
     @CurrentPrincipal() caller: Principal,
   ): Promise<DeletedContentPageResponse> {
     return this.deleted.pageOf(caller, limit, cursor);

@@ -1,5 +1,5 @@
 import { toPage, type Page } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type UncountedPageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { ModerationEventResponse } from '../dto/moderation-event.response.dto.js';
 import type { Subject } from '../subject/subject.js';
@@ -12,7 +12,7 @@ export class ModerationEventReader {
   constructor(private readonly db: Database) {}
 
   /** A subject's history, oldest first. Who reported is left out. */
-  async page({ type, id }: Subject, { limit, cursor }: PageQuery): Promise<Page<ModerationEventResponse>> {
+  async page({ type, id }: Subject, { limit, cursor }: UncountedPageQuery): Promise<Page<ModerationEventResponse>> {
     const after = positionOf(cursor, ['bigint']);
     const rows = await this.db.query<EventRow>(
       `SELECT e.id, e.seq, e.type, e.actor_kind AS "actorKind",

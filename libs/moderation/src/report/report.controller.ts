@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
-import { PageQuery, Problems } from '@odr/platform';
+import { UncountedPageQuery, Problems } from '@odr/platform';
 import { FileReportRequest } from '../dto/report.request.dto.js';
 import { ReportPageResponse, ReportResponse } from '../dto/report.response.dto.js';
 import { ReportReader } from './report.reader.js';
@@ -29,7 +29,7 @@ export class ReportController {
   @Allow('report.read_own')
   @ApiOperation({ operationId: 'reports_listMine' })
   @Problems('request.malformed_cursor')
-  mine(@Query() page: PageQuery, @CurrentPrincipal() actor: Principal): Promise<ReportPageResponse> {
+  mine(@Query() page: UncountedPageQuery, @CurrentPrincipal() actor: Principal): Promise<ReportPageResponse> {
     return this.reader.mine(actor.userId, page);
   }
 }

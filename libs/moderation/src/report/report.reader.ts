@@ -1,6 +1,6 @@
 import type { NoticeData } from '@odr/contracts';
 import { toPage, type Page, type ReportId, type UserId } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type UncountedPageQuery } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { ReportResponse } from '../dto/report.response.dto.js';
 import { positionOf } from '../position.policy.js';
@@ -21,7 +21,7 @@ export class ReportReader {
   constructor(private readonly db: Database) {}
 
   /** Newest first. */
-  async mine(reporter: UserId, { limit, cursor }: PageQuery): Promise<Page<ReportResponse>> {
+  async mine(reporter: UserId, { limit, cursor }: UncountedPageQuery): Promise<Page<ReportResponse>> {
     const after = positionOf(cursor, ['uuid']);
     const rows = await this.db.query<ReportRow>(
       `SELECT ${REPORT} FROM report r WHERE r.reporter_id = $1 ${after.length > 0 ? 'AND r.id < $3::uuid' : ''}

@@ -1,6 +1,6 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { MailMessageId } from '@odr/kernel';
-import { PageQuery, Problems, UuidPipe } from '@odr/platform';
+import { UncountedPageQuery, Problems, UuidPipe } from '@odr/platform';
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { KeptMailBodyResponse, KeptMailPageResponse } from './dto/mailbox.response.dto.js';
@@ -17,7 +17,7 @@ export class MailboxController {
   @Header('cache-control', 'no-store')
   @Problems('request.invalid', 'request.malformed_cursor', 'mailbox.not_kept')
   @ApiOperation({ operationId: 'mailbox_list', summary: 'Mails that were kept, latest first' })
-  list(@Query() query: PageQuery): Promise<KeptMailPageResponse> {
+  list(@Query() query: UncountedPageQuery): Promise<KeptMailPageResponse> {
     return this.mailbox.list(query);
   }
 

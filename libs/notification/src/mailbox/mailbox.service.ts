@@ -1,6 +1,6 @@
 import { AuditLog } from '@odr/audit';
 import type { MailMessageId, Page, UserId } from '@odr/kernel';
-import { Database, Mailbox, mailConfig, type KeptMail, type PageQuery, type ReadMail } from '@odr/platform';
+import { Database, Mailbox, mailConfig, type KeptMail, type UncountedPageQuery, type ReadMail } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { KeptMailNotFound, MailboxNotKept } from '../notification.errors.js';
 
@@ -14,7 +14,7 @@ export class MailboxService {
   ) {}
 
   /** @throws MailboxNotKept */
-  list({ limit, cursor }: Pick<PageQuery, 'limit' | 'cursor'>): Promise<Page<KeptMail>> {
+  list({ limit, cursor }: Pick<UncountedPageQuery, 'limit' | 'cursor'>): Promise<Page<KeptMail>> {
     assertKept();
     return this.mailbox.list(limit, cursor);
   }

@@ -1,7 +1,7 @@
-import { PageQuery } from '@odr/platform';
+import { UncountedPageQuery } from '@odr/platform';
 import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
-export class ListContentSetsQuery extends PageQuery {
+export class ListContentSetsQuery extends UncountedPageQuery {
   /** Of this team. */
   @IsOptional()
   @IsUUID()

@@ -1,8 +1,8 @@
 import { ContributionState } from '@odr/contracts';
-import { PageQuery } from '@odr/platform';
+import { UncountedPageQuery } from '@odr/platform';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 
-export class ListContributionsQuery extends PageQuery {
+export class ListContributionsQuery extends UncountedPageQuery {
   /** Only what stands there. */
   @IsOptional()
   @IsIn(Object.values(ContributionState))

@@ -1,11 +1,11 @@
 import { ImportItemState, ImportState } from '@odr/contracts';
 import type { TeamId } from '@odr/kernel';
-import { PageQuery } from '@odr/platform';
+import { UncountedPageQuery } from '@odr/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 
-export class ListImportsQuery extends PageQuery {
+export class ListImportsQuery extends UncountedPageQuery {
   @IsOptional()
   @IsIn(Object.values(ImportState))
   readonly state?: ImportState;
@@ -23,7 +23,7 @@ export class ListImportsQuery extends PageQuery {
   readonly mine?: boolean;
 }
 
-export class ListImportItemsQuery extends PageQuery {
+export class ListImportItemsQuery extends UncountedPageQuery {
   @IsOptional()
   @IsIn(Object.values(ImportItemState))
   readonly state?: ImportItemState;
