@@ -5,6 +5,7 @@ interface Operation {
   readonly operationId: string;
   readonly 'x-permission'?: string;
   readonly 'x-public'?: string;
+  readonly responses: Readonly<Record<string, { readonly description: string }>>;
 }
 
 const file = join(import.meta.dirname, '../../openapi.json');
@@ -39,6 +40,15 @@ describe('the committed contract', () => {
     const described = JSON.stringify(document.components.schemas);
 
     expect(described.match(/\{[^{}]*"(?:type":"object"|object",)[^{}]*"format":"uuid"[^{}]*\}/g) ?? []).toEqual([]);
+  });
+
+  it('says for every route with an id that what is none is refused', () => {
+    const silent = operations.filter(
+      ({ route, responses }) =>
+        /\{(?:id|\w+Id)\}/.test(route) && !responses['400']?.description.includes('`request.invalid`'),
+    );
+
+    expect(silent.map(({ route }) => route)).toEqual([]);
   });
 
   it('says for every route who may call it', () => {

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { makeDefaultsOptional, sortEnums } from './settled.js';
+import { describeMalformedIds, makeDefaultsOptional, sortEnums } from './settled.js';
 
 /** `AnnotationSourceController.create` → `annotation_source_create`: resource first, verb last, as the method is called. */
 export const operationId = (controller: string, method: string): string => {
@@ -19,7 +19,6 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'api-key')
     .setOpenAPIVersion('3.1.0')
     .build();
-  return sortEnums(
-    makeDefaultsOptional(SwaggerModule.createDocument(app, config, { operationIdFactory: operationId })),
-  );
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: operationId });
+  return sortEnums(describeMalformedIds(makeDefaultsOptional(document)));
 }

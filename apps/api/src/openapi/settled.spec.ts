@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { makeDefaultsOptional, sortEnums } from './settled.js';
+import { describeMalformedIds, makeDefaultsOptional, sortEnums } from './settled.js';
 
 describe('what has a default', () => {
   const document = (): OpenAPIObject =>
@@ -24,6 +24,31 @@ describe('what has a default', () => {
     const { components } = makeDefaultsOptional(document());
 
     expect(components?.schemas?.['PageResponse']).toMatchObject({ required: ['limit'] });
+  });
+});
+
+describe('an address with an id', () => {
+  it('is refused where the id is none, beside whatever else is wrong', () => {
+    const id = { name: 'id', in: 'path' };
+    const document = {
+      paths: {
+        '/contents/{id}': {
+          get: { parameters: [id], responses: { 200: {} } },
+          patch: { parameters: [id], responses: { 400: { description: '`content.odd`' } } },
+          delete: { parameters: [id], responses: { 400: { description: '`request.invalid`, `content.odd`' } } },
+        },
+        '/contents': { get: { parameters: [{ name: 'teamId', in: 'query' }], responses: { 200: {} } } },
+      },
+    } as unknown as OpenAPIObject;
+
+    const { paths } = describeMalformedIds(document);
+
+    const refusal = ({ responses }: { responses?: object } = {}): unknown =>
+      (responses as Record<string, unknown>)['400'];
+    expect(refusal(paths['/contents/{id}']?.get)).toMatchObject({ description: '`request.invalid`' });
+    const both = { description: '`request.invalid`, `content.odd`' };
+    expect([refusal(paths['/contents/{id}']?.patch), refusal(paths['/contents/{id}']?.delete)]).toEqual([both, both]);
+    expect(refusal(paths['/contents']?.get)).toBeUndefined();
   });
 });
 

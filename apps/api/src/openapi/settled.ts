@@ -5,6 +5,11 @@ interface SchemaLike {
   properties?: Record<string, { default?: unknown }>;
 }
 
+interface OperationLike {
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly responses?: Record<string, { description: string; content?: object }>;
+}
+
 /**
  * What has a default need not be sent. The Swagger plugin calls a property with an initial value required, because
  * TypeScript's type of it is not optional; clients generated from that would insist on `limit` and `sort`.
@@ -23,6 +28,26 @@ export function makeDefaultsOptional(document: OpenAPIObject): OpenAPIObject {
     if (!/(?:Request|Query)$/.test(name) || !schema.required) continue;
     schema.required = schema.required.filter((property) => schema.properties?.[property]?.default === undefined);
     if (schema.required.length === 0) delete schema.required;
+  }
+  return document;
+}
+
+const AN_ID = /^id$|Id$/;
+
+/**
+ * What is no id in an address is refused before anything is looked for: on every route with one, so it is said here once
+ * and not on each of them.
+ */
+export function describeMalformedIds(document: OpenAPIObject): OpenAPIObject {
+  const schema = { $ref: '#/components/schemas/ProblemResponse' };
+  for (const item of Object.values(document.paths)) {
+    for (const { parameters = [], responses } of Object.values(item) as OperationLike[]) {
+      if (!responses || !parameters.some((parameter) => parameter.in === 'path' && AN_ID.test(parameter.name)))
+        continue;
+      const described = (responses['400'] ??= { description: '', content: { 'application/problem+json': { schema } } });
+      const codes = described.description.split(', ').filter((code) => code !== '');
+      if (!codes.includes('`request.invalid`')) described.description = ['`request.invalid`', ...codes].join(', ');
+    }
   }
   return document;
 }
