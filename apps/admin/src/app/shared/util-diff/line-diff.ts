@@ -5,8 +5,11 @@ export interface DiffLine {
 }
 
 /** Lays two texts over each other, line by line: what went, what came, what stayed. Removed lines stand before those that took their place. */
-export function lineDiff(before: string, after: string): readonly DiffLine[] {
-  const [old, now] = [before.split('\n'), after.split('\n')];
+export const lineDiff = (before: string, after: string): readonly DiffLine[] =>
+  sequenceDiff(before.split('\n'), after.split('\n'));
+
+/** The same for parts of any kind. */
+export function sequenceDiff(old: readonly string[], now: readonly string[]): readonly DiffLine[] {
   const head = commonStart(old, now);
   const tail = commonStart(old.slice(head).reverse(), now.slice(head).reverse());
   return [
@@ -18,6 +21,9 @@ export function lineDiff(before: string, after: string): readonly DiffLine[] {
 
 const marked = (kind: DiffLine['kind'], lines: readonly string[]): DiffLine[] => lines.map((text) => ({ kind, text }));
 
+/** Beyond this, a table of all pairs would fill the memory: everything in between went, and everything came. */
+const MAX_PAIRS = 4_000_000;
+
 function commonStart(one: readonly string[], other: readonly string[]): number {
   let length = 0;
   while (length < Math.min(one.length, other.length) && one[length] === other[length]) length += 1;
@@ -26,6 +32,7 @@ function commonStart(one: readonly string[], other: readonly string[]): number {
 
 /** The longest common subsequence; only what lies between equal beginnings and ends gets here, so squares stay small. */
 function middle(old: readonly string[], now: readonly string[]): DiffLine[] {
+  if (old.length * now.length > MAX_PAIRS) return [...marked('removed', old), ...marked('added', now)];
   const longest = Array.from({ length: old.length + 1 }, () => new Uint32Array(now.length + 1));
   const at = (i: number, j: number): number => longest[i]?.[j] ?? 0;
   for (let i = old.length - 1; i >= 0; i -= 1) {
