@@ -8,6 +8,7 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./account/account.routes.js') },
   { path: 'browse', loadChildren: () => import('./search/search.routes.js') },
   { path: 'contents', loadChildren: () => import('./content/content.routes.js') },
+  { path: 'annotations', loadChildren: () => import('./annotation-history/annotation-history.routes.js') },
   {
     path: 'contribute',
     canMatch: [can('content.create')],

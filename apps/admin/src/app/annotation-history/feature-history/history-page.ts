@@ -1,0 +1,117 @@
+import { Component, computed, effect, inject, input, numberAttribute } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatSnackBar } from '@angular/material/snack-bar';
+import { Router, RouterLink } from '@angular/router';
+
+import { altOf, isPublic } from '../../shared/data-content/content.js';
+import { action } from '../../shared/data-problem/action.js';
+import { toProblem } from '../../shared/data-problem/problem.js';
+import { Session } from '../../shared/data-session/session.js';
+import { Empty } from '../../shared/ui-empty/empty.js';
+import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { Icon } from '../../shared/ui-icon/icon.js';
+import { Picture } from '../../shared/ui-picture/picture.js';
+import { ShapesOverlay } from '../../shared/ui-shapes/shapes-overlay.js';
+import { ShowMore } from '../../shared/ui-show-more/show-more.js';
+import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
+import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
+import { BlameList } from '../ui/blame-list.js';
+import { ChangeList } from '../ui/change-list.js';
+import { VersionList } from '../ui/version-list.js';
+import { HistoryStore } from './history-store.js';
+
+/** What an annotation said over time, who wrote what, and the way back. */
+@Component({
+  selector: 'odr-history-page',
+  imports: [
+    BlameList,
+    ChangeList,
+    Empty,
+    Icon,
+    MatButton,
+    Picture,
+    ProblemView,
+    RouterLink,
+    ShapesOverlay,
+    ShowMore,
+    Skeleton,
+    VersionList,
+  ],
+  providers: [HistoryStore],
+  templateUrl: './history-page.html',
+  styleUrl: './history-page.scss',
+})
+export default class HistoryPage {
+  readonly id = input.required<string>();
+  /** From the address: the version that is looked at, and the one it is compared with. */
+  readonly version = input(undefined, { transform: versionOf });
+  readonly against = input(undefined, { transform: versionOf });
+
+  protected readonly store = inject(HistoryStore);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly snackBar = inject(MatSnackBar);
+
+  protected readonly me = computed(() => this.session.user()?.id);
+  protected readonly title = computed(() =>
+    this.store
+      .annotation()
+      ?.sources.map(({ name }) => name)
+      .join(', '),
+  );
+  protected readonly picture = computed(() => {
+    const content = this.store.content();
+    if (!content?.width || !content.height) return undefined;
+    const { id, width, height } = content;
+    return { id, size: { width, height }, ratio: width / height, alt: altOf(content), isPublic: isPublic(content) };
+  });
+  protected readonly comparisonProblem = computed(() => {
+    const error = this.store.comparison.error();
+    return error ? toProblem(error) : undefined;
+  });
+  protected readonly blameProblem = computed(() => {
+    const error = this.store.blame.error();
+    return error ? toProblem(error) : undefined;
+  });
+  protected readonly others = computed(() =>
+    this.store.versions.items().filter(({ version }) => version !== this.store.selected()),
+  );
+  protected readonly reverting = action(async (version: number) => {
+    const before = this.store.annotation()?.version;
+    const made = await this.store.revert(version);
+    await this.look(undefined);
+    if (made === before) {
+      this.snackBar.open(`Version ${version} says the same as the current one.`, undefined, { duration: 5_000 });
+      return;
+    }
+    const bar = this.snackBar.open(`Version ${version} is in force again, as version ${made}.`, 'Undo', {
+      duration: 10_000,
+    });
+    bar.onAction().subscribe(() => before !== undefined && void this.reverting.run(before));
+  });
+
+  constructor() {
+    effect(() => this.store.show({ id: this.id(), version: this.version(), against: this.against() }));
+    injectShortcuts('history', [
+      { key: 'j', label: 'Older version', run: () => this.step(-1) },
+      { key: 'k', label: 'Newer version', run: () => this.step(1) },
+    ]);
+  }
+
+  protected look(version: number | undefined, against?: number): Promise<boolean> {
+    return this.router.navigate([], { queryParams: { version, against } });
+  }
+
+  private step(by: number): void {
+    const [selected, newest] = [this.store.selected(), this.store.annotation()?.version];
+    if (selected === undefined || newest === undefined) return;
+    const next = selected + by;
+    if (next >= 1 && next <= newest) void this.look(next);
+  }
+}
+
+/** Whatever the address says: only a version's number counts. */
+function versionOf(value: unknown): number | undefined {
+  const version = numberAttribute(value, 0);
+  return Number.isInteger(version) && version > 0 ? version : undefined;
+}
