@@ -3064,6 +3064,220 @@ export type TeamAnnotationsResponse = {
     manuallyAdjusted: number;
 };
 
+export type AgreementFigureResponse = {
+    /**
+     * Which statistic. Those of agreement beyond chance are 1 for perfect agreement and 0 for chance.
+     */
+    statistic: 'alpha_interval' | 'alpha_jaccard' | 'alpha_masi' | 'alpha_nominal' | 'alpha_ordinal' | 'alpha_ratio' | 'chrf' | 'cohen_kappa' | 'cohen_kappa_quadratic' | 'fleiss_kappa' | 'found_by_both' | 'matched_iou' | 'matched_nearness' | 'object_quality' | 'same_value';
+    /**
+     * no_pairs: nothing was judged twice. no_variation: everything was judged alike, so chance alone explains it.
+     */
+    why: 'no_pairs' | 'no_variation' | null;
+    /**
+     * Member of the annotation.
+     */
+    field: string;
+    /**
+     * Null where it is not defined; `why` says why.
+     */
+    value: number | null;
+    /**
+     * Lower end of the 95 % interval; null below ten contents.
+     */
+    low: number | null;
+    /**
+     * Upper end of it.
+     */
+    high: number | null;
+    /**
+     * Contents it is computed from.
+     */
+    contents: number;
+};
+
+export type NamedResponse = {
+    id: string;
+    name: string;
+};
+
+export type SourceQualityResponse = {
+    /**
+     * For each member of the annotation, the one that stands for it first.
+     */
+    figures: Array<AgreementFigureResponse>;
+    source: NamedResponse;
+    /**
+     * Contents that two people or more annotated.
+     */
+    total: number;
+    /**
+     * Those that the figures are computed from.
+     */
+    contents: number;
+    /**
+     * Whether that is a random sample of them.
+     */
+    isSampled: boolean;
+    /**
+     * People who annotated them.
+     */
+    coders: number;
+    /**
+     * How often one of them annotated one.
+     */
+    judgements: number;
+    /**
+     * Mean similarity of annotations of one content, 0 to 1, not corrected for chance; null without any.
+     */
+    agreement: number | null;
+    low: number | null;
+    high: number | null;
+    /**
+     * How many contents lie in each tenth of disagreement, from 0 to 1.
+     */
+    distribution: Array<number>;
+    /**
+     * When they were computed.
+     */
+    measuredAt: string;
+};
+
+export type QualityOverviewResponse = {
+    /**
+     * By name of the source. Only sources under which somebody annotated a content that somebody else did, too.
+     */
+    items: Array<SourceQualityResponse>;
+    /**
+     * When changes of annotations were last looked for; null before the first time.
+     */
+    lookedAt: string | null;
+    /**
+     * Whether there are changes that the figures do not know yet.
+     */
+    isBehind: boolean;
+};
+
+export type SetQualityResponse = {
+    /**
+     * By number of contents, twenty sources at most; computed when asked for.
+     */
+    items: Array<SourceQualityResponse>;
+    setId: string;
+};
+
+export type AgreementWindowResponse = {
+    from: string;
+    to: string;
+    /**
+     * 0 to 1.
+     */
+    agreement: number;
+    contents: number;
+};
+
+export type DriftResponse = {
+    /**
+     * Mean agreement of the recent quarter of judgements minus that of what came before.
+     */
+    change: number;
+    /**
+     * Lower end of its 99 % bootstrap interval.
+     */
+    low: number;
+    high: number;
+    /**
+     * Whether the interval leaves 0 out and the change is 0.05 or more.
+     */
+    isDrifting: boolean;
+    /**
+     * When the recent quarter began.
+     */
+    since: string;
+};
+
+export type AnnotatorQualityResponse = {
+    /**
+     * Agreement beyond chance, over pairs of this person and another.
+     */
+    main: AgreementFigureResponse | null;
+    /**
+     * Up to twelve windows of equally many judgements, oldest first.
+     */
+    windows: Array<AgreementWindowResponse>;
+    /**
+     * Null below forty contents.
+     */
+    drift: DriftResponse | null;
+    user: NamedResponse;
+    source: NamedResponse;
+    /**
+     * Contents that this person and somebody else annotated.
+     */
+    contents: number;
+    /**
+     * Mean similarity with what the others said of the same contents, 0 to 1.
+     */
+    agreement: number;
+    low: number | null;
+    high: number | null;
+};
+
+export type AnnotatorQualityListResponse = {
+    /**
+     * Those whose agreement changed first, then by number of contents. Others than yourself only for moderators.
+     */
+    items: Array<AnnotatorQualityResponse>;
+};
+
+export type ConflictResponse = {
+    /**
+     * In what they differ; those of objects are named as in CVAT.
+     */
+    type: 'differing_tags' | 'differing_text' | 'extra_annotation' | 'low_overlap' | 'mismatching_label' | 'mismatching_value' | 'missing_annotation';
+    /**
+     * Member of the annotation.
+     */
+    field: string;
+    /**
+     * The two annotations.
+     */
+    annotationIds: Array<string>;
+    /**
+     * What the first says, in words; null where it says nothing.
+     */
+    a: string | null;
+    b: string | null;
+    /**
+     * 0 to 1.
+     */
+    similarity: number;
+};
+
+export type AmbiguousItemResponse = {
+    /**
+     * The worst first, fifty at most.
+     */
+    conflicts: Array<ConflictResponse>;
+    content: NamedResponse;
+    source: NamedResponse;
+    /**
+     * 0 to 1: one minus the mean similarity of all pairs of annotations.
+     */
+    disagreement: number;
+    /**
+     * How many people annotated it.
+     */
+    coders: number;
+    annotationIds: Array<string>;
+    lastAnnotatedAt: string;
+};
+
+export type AmbiguousItemPageResponse = {
+    items: Array<AmbiguousItemResponse>;
+    nextCursor: string | null;
+    total?: number;
+};
+
 export type TrySchemaRequest = {
     /**
      * JSON Schema 2020-12; left out, the one in force.
@@ -3532,6 +3746,114 @@ export type SkipAssignmentRequest = {
     reason?: string;
 };
 
+export type RateAnnotationRequest = {
+    /**
+     * From 0, worthless, to 10, could not be better.
+     */
+    rating: number;
+    /**
+     * Why, for whoever reads the ratings.
+     */
+    reason?: string;
+};
+
+export type RatingResponse = {
+    userId: string;
+    /**
+     * 0 to 10.
+     */
+    rating: number;
+    reason: string | null;
+    /**
+     * The version of the annotation that was rated.
+     */
+    version: number;
+    /**
+     * Whether the annotation has changed since.
+     */
+    isOutdated: boolean;
+    /**
+     * How often they thought otherwise before.
+     */
+    changes: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type RatingSummaryResponse = {
+    /**
+     * How many gave 0, 1, … 10.
+     */
+    byRating: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    ratings: number;
+    /**
+     * Plain mean; null while there are none.
+     */
+    overallRating: number | null;
+    /**
+     * Without each rater's habit of rating high or low, drawn to the mean while there are few; brought up within the minute.
+     */
+    correctedRating: number | null;
+    /**
+     * Standard deviation; null for fewer than two.
+     */
+    spread: number | null;
+    /**
+     * The caller's own.
+     */
+    mine: RatingResponse | null;
+};
+
+export type RatingPageResponse = {
+    /**
+     * Latest first.
+     */
+    items: Array<RatingResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+    summary: RatingSummaryResponse;
+};
+
+export type RaterResponse = {
+    userId: string;
+    name: string;
+    ratings: number;
+    /**
+     * What they give more (or, below zero, less) than others to the same annotations.
+     */
+    bias: number;
+    /**
+     * The bias lies between these two, nineteen times of twenty; null for fewer than three ratings.
+     */
+    low: number | null;
+    high: number | null;
+};
+
+export type RaterPageResponse = {
+    /**
+     * Those with the most ratings first.
+     */
+    items: Array<RaterResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
 export type SuggestionResponse = {
     id: string;
     contentId: string;
@@ -3611,6 +3933,21 @@ export type DecidedSuggestionsResponse = {
      * In the order of the request.
      */
     items: Array<SuggestionResponse>;
+};
+
+export type TermResponse = {
+    term: string;
+    /**
+     * In how many annotations of published pictures it stands; counted every quarter of an hour.
+     */
+    uses: number;
+};
+
+export type TermListResponse = {
+    /**
+     * Most used first.
+     */
+    items: Array<TermResponse>;
 };
 
 export type EmbeddingEngineResponse = {
@@ -4439,7 +4776,7 @@ export type ProgressResponse = {
     total: number;
 };
 
-export type JobErrorResponse = {
+export type ExportErrorResponse = {
     /**
      * Stable; branch on this.
      */
@@ -4492,7 +4829,7 @@ export type ExportResponse = {
     /**
      * Why the last attempt failed; while the state is `queued` there will be another one.
      */
-    error?: JobErrorResponse;
+    error?: ExportErrorResponse;
     /**
      * Empty until all of them are there.
      */
@@ -4539,6 +4876,11 @@ export type JobProgressResponse = {
      * 0 while it is not known.
      */
     total: number;
+};
+
+export type JobErrorResponse = {
+    code: string;
+    message: string;
 };
 
 export type JobResponse = {
@@ -9913,7 +10255,7 @@ export type ImportCreateErrors = {
      */
     413: ProblemResponse;
     /**
-     * `content.contradictory_license`, `import.folder_not_allowed`
+     * `content.contradictory_license`, `content.empty_file`, `import.dataset_not_found`, `import.folder_not_allowed`
      */
     422: ProblemResponse;
     /**
@@ -11501,6 +11843,252 @@ export type TeamAnnotationActivityResponses = {
 
 export type TeamAnnotationActivityResponse = TeamAnnotationActivityResponses[keyof TeamAnnotationActivityResponses];
 
+export type AnnotationQualityOverviewData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/annotation-quality/overview';
+};
+
+export type AnnotationQualityOverviewErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type AnnotationQualityOverviewError = AnnotationQualityOverviewErrors[keyof AnnotationQualityOverviewErrors];
+
+export type AnnotationQualityOverviewResponses = {
+    200: QualityOverviewResponse;
+};
+
+export type AnnotationQualityOverviewResponse = AnnotationQualityOverviewResponses[keyof AnnotationQualityOverviewResponses];
+
+export type AnnotationQualityOfSourceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only contents of this set, of those you may see.
+         */
+        setId?: string;
+        /**
+         * Only contents last annotated at this time or later.
+         */
+        from?: string;
+        /**
+         * Only contents last annotated before this time.
+         */
+        to?: string;
+    };
+    url: '/api/v1/annotation-quality/sources/{id}';
+};
+
+export type AnnotationQualityOfSourceErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`, `content_set.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AnnotationQualityOfSourceError = AnnotationQualityOfSourceErrors[keyof AnnotationQualityOfSourceErrors];
+
+export type AnnotationQualityOfSourceResponses = {
+    200: SourceQualityResponse;
+};
+
+export type AnnotationQualityOfSourceResponse = AnnotationQualityOfSourceResponses[keyof AnnotationQualityOfSourceResponses];
+
+export type AnnotationQualityOfSetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Only contents of this set, of those you may see.
+         */
+        setId?: string;
+        /**
+         * Only contents last annotated at this time or later.
+         */
+        from?: string;
+        /**
+         * Only contents last annotated before this time.
+         */
+        to?: string;
+    };
+    url: '/api/v1/annotation-quality/sets/{id}';
+};
+
+export type AnnotationQualityOfSetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AnnotationQualityOfSetError = AnnotationQualityOfSetErrors[keyof AnnotationQualityOfSetErrors];
+
+export type AnnotationQualityOfSetResponses = {
+    200: SetQualityResponse;
+};
+
+export type AnnotationQualityOfSetResponse = AnnotationQualityOfSetResponses[keyof AnnotationQualityOfSetResponses];
+
+export type AnnotationQualityAnnotatorsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only under this source.
+         */
+        sourceId?: string;
+    };
+    url: '/api/v1/annotation-quality/annotators';
+};
+
+export type AnnotationQualityAnnotatorsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type AnnotationQualityAnnotatorsError = AnnotationQualityAnnotatorsErrors[keyof AnnotationQualityAnnotatorsErrors];
+
+export type AnnotationQualityAnnotatorsResponses = {
+    200: AnnotatorQualityListResponse;
+};
+
+export type AnnotationQualityAnnotatorsResponse = AnnotationQualityAnnotatorsResponses[keyof AnnotationQualityAnnotatorsResponses];
+
+export type AnnotationQualityItemsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
+         * Only what was annotated under this source.
+         */
+        sourceId?: string;
+        /**
+         * Only contents of this set, of those you may see.
+         */
+        setId?: string;
+        /**
+         * Only contents last annotated at this time or later.
+         */
+        from?: string;
+        /**
+         * Only contents last annotated before this time.
+         */
+        to?: string;
+    };
+    url: '/api/v1/annotation-quality/items';
+};
+
+export type AnnotationQualityItemsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AnnotationQualityItemsError = AnnotationQualityItemsErrors[keyof AnnotationQualityItemsErrors];
+
+export type AnnotationQualityItemsResponses = {
+    200: AmbiguousItemPageResponse;
+};
+
+export type AnnotationQualityItemsResponse = AnnotationQualityItemsResponses[keyof AnnotationQualityItemsResponses];
+
+export type AnnotationQualityMeasureData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/annotation-quality/measurements';
+};
+
+export type AnnotationQualityMeasureErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type AnnotationQualityMeasureError = AnnotationQualityMeasureErrors[keyof AnnotationQualityMeasureErrors];
+
+export type AnnotationQualityMeasureResponses = {
+    202: unknown;
+};
+
 export type RevalidationCheckData = {
     body: TrySchemaRequest;
     path: {
@@ -12389,6 +12977,164 @@ export type AssignmentReleaseResponses = {
 
 export type AssignmentReleaseResponse = AssignmentReleaseResponses[keyof AssignmentReleaseResponses];
 
+export type RatingWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotations/{id}/rating';
+};
+
+export type RatingWithdrawErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type RatingWithdrawError = RatingWithdrawErrors[keyof RatingWithdrawErrors];
+
+export type RatingWithdrawResponses = {
+    200: RatingSummaryResponse;
+};
+
+export type RatingWithdrawResponse = RatingWithdrawResponses[keyof RatingWithdrawResponses];
+
+export type RatingRateData = {
+    body: RateAnnotationRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotations/{id}/rating';
+};
+
+export type RatingRateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `annotation.own_rating`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type RatingRateError = RatingRateErrors[keyof RatingRateErrors];
+
+export type RatingRateResponses = {
+    200: RatingSummaryResponse;
+};
+
+export type RatingRateResponse = RatingRateResponses[keyof RatingRateResponses];
+
+export type RatingListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/annotations/{id}/ratings';
+};
+
+export type RatingListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `annotation.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type RatingListError = RatingListErrors[keyof RatingListErrors];
+
+export type RatingListResponses = {
+    200: RatingPageResponse;
+};
+
+export type RatingListResponse = RatingListResponses[keyof RatingListResponses];
+
+export type RatingRatersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+    };
+    url: '/api/v1/annotation-raters';
+};
+
+export type RatingRatersErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type RatingRatersError = RatingRatersErrors[keyof RatingRatersErrors];
+
+export type RatingRatersResponses = {
+    200: RaterPageResponse;
+};
+
+export type RatingRatersResponse = RatingRatersResponses[keyof RatingRatersResponses];
+
 export type SuggestionListData = {
     body?: never;
     path: {
@@ -12572,6 +13318,46 @@ export type SuggestionDecideManyResponses = {
 };
 
 export type SuggestionDecideManyResponse = SuggestionDecideManyResponses[keyof SuggestionDecideManyResponses];
+
+export type VocabularyFindData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Words for the whole picture, or for objects in it.
+         */
+        kind: 'label' | 'tag';
+        /**
+         * How the word begins, in any case; without it the most used of all.
+         */
+        prefix?: string;
+        limit?: number;
+    };
+    url: '/api/v1/annotation-vocabulary';
+};
+
+export type VocabularyFindErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type VocabularyFindError = VocabularyFindErrors[keyof VocabularyFindErrors];
+
+export type VocabularyFindResponses = {
+    200: TermListResponse;
+};
+
+export type VocabularyFindResponse = VocabularyFindResponses[keyof VocabularyFindResponses];
 
 export type EmbeddingListEnginesData = {
     body?: never;
