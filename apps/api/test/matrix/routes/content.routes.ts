@@ -1,5 +1,5 @@
 import * as about from '../kinds/index.js';
-import { aName, json, pictureForm, query } from '../requests.js';
+import { aName, json, pictureForm, query, query } from '../requests.js';
 import * as rules from '../rules.js';
 import { route, type Routes } from './route.js';
 
@@ -76,6 +76,7 @@ export const CONTENT_ROUTES: Routes = {
     json(({ resource: { first = '', second = '' } }) => ({ version: 1, keep: [first, second], remove: [] })),
   ),
   'POST /duplicates/resolutions/{id}/undo': route(about.duplicateResolution, rules.ownOrAll),
+  'GET /annotation-vocabulary': route(about.nothing, rules.anyone, query('kind=tag')),
   'GET /annotations/bulk': route(about.nothing, rules.anyone),
   'POST /annotations/bulk': route(about.nothing, rules.anyone, () => ({ ndjson: '{}\n' })),
   'GET /contents/{id}/annotations': route(about.content, rules.seesContent),
