@@ -8,7 +8,8 @@ export const jsonSize = (value: unknown): number => Buffer.byteLength(JSON.strin
 
 /**
  * The first thing in a value that PostgreSQL's jsonb cannot keep or a recursive reader cannot follow:
- * nesting, NUL characters, half surrogate pairs, numbers beyond double precision.
+ * nesting, NUL characters, half surrogate pairs, numbers beyond double precision; and keys that change what an object is
+ * wherever somebody copies it.
  * @param root the JSON pointer that paths start with
  */
 export function unstorable(value: unknown, root: string): FieldError | undefined {
@@ -25,6 +26,7 @@ export function unstorable(value: unknown, root: string): FieldError | undefined
     if (depth >= MAX_JSON_DEPTH)
       return problem(path, 'depth', `must not be nested more than ${MAX_JSON_DEPTH} levels deep`);
     for (const [key, child] of Object.entries(current)) {
+      if (key === '__proto__') return problem(path, 'key', 'must not have a key named __proto__');
       if (!isStorableText(key)) return problem(path, 'text', 'must not have a key with NUL or half a character');
       open.push({ value: child, path: `${path}/${escapePointer(key)}`, depth: depth + 1 });
     }

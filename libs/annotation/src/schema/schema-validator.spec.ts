@@ -18,9 +18,23 @@ describe('checking a schema', () => {
   it.each<[string, JsonSchema, string]>([
     ['another dialect', { $schema: 'http://json-schema.org/draft-07/schema#' }, '/annotationSchema/$schema dialect'],
     ['a type that is none', { properties: { a: { type: 'txt' } } }, '/annotationSchema/properties/a/type enum'],
-    ['a reference to elsewhere', { $ref: 'https://evil.example/schema' }, '/annotationSchema compile'],
-    ['a reference to nothing', { $ref: '#/$defs/none' }, '/annotationSchema compile'],
-    ['a broken pattern', { pattern: '(' }, '/annotationSchema compile'],
+    ['a reference to elsewhere', { $ref: 'https://evil.example/schema' }, '/annotationSchema/$ref compile'],
+    ['a reference to a file', { items: { $ref: 'file:///etc/passwd' } }, '/annotationSchema/items/$ref compile'],
+    ['a reference to nothing', { $ref: '#/$defs/none' }, '/annotationSchema/$ref compile'],
+    ['a reference to itself', { $ref: '#' }, '/annotationSchema/$ref recursive'],
+    [
+      'references in a circle',
+      {
+        $ref: '#/$defs/a',
+        $defs: { a: { allOf: [{ $ref: '#/$defs/b' }] }, b: { anyOf: [true, { not: { $ref: '#/$defs/a' } }] } },
+      },
+      'recursive',
+    ],
+    ['a broken pattern', { items: { pattern: '(' } }, '/annotationSchema/items/pattern pattern'],
+    ['a broken pattern of names', { patternProperties: { '[': {} } }, '/annotationSchema/patternProperties/[ pattern'],
+    ['a prototype', JSON.parse('{"properties":{"__proto__":{}}}') as JsonSchema, '/annotationSchema/properties key'],
+    ['a number that overflowed', { maximum: Infinity }, '/annotationSchema/maximum number'],
+    ['a number that is none', { minimum: NaN }, '/annotationSchema/minimum number'],
     ['a huge schema', { description: 'x'.repeat(200_000) }, '/annotationSchema size'],
     ['a NUL character', { title: 'a\0' }, '/annotationSchema/title text'],
     ['deep nesting', { const: JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)) as unknown }, 'depth'],
@@ -83,5 +97,68 @@ describe('checking a value', () => {
     expect(validator.validate('source@2', { type: 'number' }, 'a', '')).toHaveLength(1);
     for (let index = 0; index < 250; index++) validator.validate(`other@${index}`, { maxLength: index }, '', '');
     expect(validator.validate('source@1', { type: 'string' }, 'a', '')).toEqual([]);
+  });
+});
+
+describe('a schema that means harm', () => {
+  const within = (ms: number, work: () => void): void => {
+    const started = Date.now();
+    work();
+    expect(Date.now() - started).toBeLessThan(ms);
+  };
+
+  it('may be recursive where the value gets smaller', () => {
+    const tree = { type: 'object', properties: { children: { type: 'array', items: { $ref: '#' } } } };
+    expect(validator.checkSchema(tree)).toEqual([]);
+    expect(errorsOf(tree, { children: [{ children: [{}] }] })).toEqual([]);
+    expect(errorsOf(tree, { children: [{ children: [1] }] })).toEqual(['/annotation/children/0/children/0 type']);
+  });
+
+  it('is stopped when references by name go round', () => {
+    const round = { $defs: { a: { $anchor: 'a', allOf: [{ $ref: '#a' }] } }, $ref: '#a' };
+    expect(errorsOf(round, {})).toEqual(['/annotation recursive']);
+  });
+
+  it('is stopped when its references double at every step', () => {
+    const steps = Object.fromEntries(
+      Array.from({ length: 40 }, (_, n) => [
+        `d${n}`,
+        { allOf: [{ $ref: `#/$defs/d${n + 1}` }, { $ref: `#/$defs/d${n + 1}` }] },
+      ]),
+    );
+    const doubling = { $ref: '#/$defs/d0', $defs: { ...steps, d40: { type: 'object' } } };
+    expect(validator.checkSchema(doubling)).toEqual([]);
+    within(5_000, () => expect(errorsOf(doubling, {})).toEqual(['/annotation schema_too_slow']));
+  });
+
+  it('names the pattern that backtracks', () => {
+    const slow = { type: 'object', patternProperties: { '^(\\w+\\s?)*$': {} } };
+    const [error] = validator.validate('slow', slow, { [`${'a'.repeat(60)}!`]: 1 }, '');
+    expect(error).toMatchObject({ code: 'pattern_too_slow' });
+    expect(error?.message).toContain('(\\w+\\s?)*');
+  });
+
+  it('does not take inherited names for members', () => {
+    expect(errorsOf({ required: ['constructor'] }, {})).toEqual(['/annotation/constructor required']);
+    expect(errorsOf({ properties: { toString: { type: 'string' } } }, {})).toEqual([]);
+    expect(errorsOf({ additionalProperties: false }, JSON.parse('{"constructor":1}'))).toEqual([
+      '/annotation/constructor additionalProperties',
+    ]);
+  });
+
+  it('finds doubles among 100,000 objects at once', () => {
+    const unique = { type: 'array', uniqueItems: true };
+    const many: object[] = Array.from({ length: 100_000 }, (_, index) => ({ index, even: index % 2 === 0 }));
+    within(5_000, () => expect(errorsOf(unique, many)).toEqual([]));
+    within(5_000, () =>
+      expect(errorsOf(unique, [...many, { even: true, index: 0 }])).toEqual(['/annotation uniqueItems']),
+    );
+    expect(errorsOf(unique, [1, '1', [1], ['1'], { a: 1 }, null, 'null', true, 'true', { a: '1' }])).toEqual([]);
+    expect(errorsOf(unique, [{ a: [{ b: 1, c: 2 }] }, { a: [{ c: 2, b: 1 }] }])).toEqual(['/annotation uniqueItems']);
+  });
+
+  it('tells of 100,000 wrong items only the first', () => {
+    const numbers = { type: 'array', items: { type: 'number' }, maxItems: 10 };
+    within(5_000, () => expect(errorsOf(numbers, Array.from({ length: 100_000 }, String))).toHaveLength(1));
   });
 });
