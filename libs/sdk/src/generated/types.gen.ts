@@ -5201,6 +5201,10 @@ export type AuditListData = {
          */
         to?: string;
         /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
          * How many items to answer with.
          */
         limit?: number;
@@ -5208,10 +5212,6 @@ export type AuditListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/admin/audit-log';
 };
@@ -5423,6 +5423,10 @@ export type NotificationListData = {
          */
         unread?: boolean;
         /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
          * How many items to answer with.
          */
         limit?: number;
@@ -5430,10 +5434,6 @@ export type NotificationListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/notifications';
 };
@@ -5503,10 +5503,6 @@ export type MailboxListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/mailbox';
 };
@@ -5548,6 +5544,10 @@ export type MailboxGetData = {
 };
 
 export type MailboxGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -6194,6 +6194,10 @@ export type AuthRevokeSessionData = {
 
 export type AuthRevokeSessionErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -6294,6 +6298,10 @@ export type AuthRevokeApiKeyData = {
 
 export type AuthRevokeApiKeyErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -6325,6 +6333,10 @@ export type AuthGetApiKeyData = {
 };
 
 export type AuthGetApiKeyErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -6588,6 +6600,10 @@ export type AuthUnlinkIdentityData = {
 
 export type AuthUnlinkIdentityErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -6690,10 +6706,6 @@ export type UserListData = {
          */
         cursor?: string;
         /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
-        /**
          * Part of the name or the e-mail address.
          */
         q?: string;
@@ -6710,6 +6722,10 @@ export type UserListData = {
          * The latest first when left out.
          */
         sort?: '-createdAt' | '-name' | 'createdAt' | 'name';
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
     };
     url: '/api/v1/users';
 };
@@ -6747,6 +6763,10 @@ export type UserGetData = {
 };
 
 export type UserGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -6824,6 +6844,10 @@ export type UserResetSecondFactorData = {
 
 export type UserResetSecondFactorErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -6860,6 +6884,10 @@ export type UserSignOutData = {
 
 export type UserSignOutErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -6892,6 +6920,10 @@ export type UserListSessionsData = {
 
 export type UserListSessionsErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -6923,6 +6955,10 @@ export type ServiceAccountListApiKeysData = {
 };
 
 export type ServiceAccountListApiKeysErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -7005,6 +7041,10 @@ export type ServiceAccountRevokeApiKeyData = {
 
 export type ServiceAccountRevokeApiKeyErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -7036,6 +7076,10 @@ export type ServiceAccountAcceptAgreementsData = {
 };
 
 export type ServiceAccountAcceptAgreementsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -7414,6 +7458,10 @@ export type TeamGetData = {
 
 export type TeamGetErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -7562,6 +7610,10 @@ export type TeamPeopleData = {
 
 export type TeamPeopleErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -7635,6 +7687,10 @@ export type TeamDeletionPreviewData = {
 
 export type TeamDeletionPreviewErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -7680,7 +7736,7 @@ export type TeamMemberListData = {
 
 export type TeamMemberListErrors = {
     /**
-     * `request.malformed_cursor`
+     * `request.invalid`, `request.malformed_cursor`
      */
     400: ProblemResponse;
     /**
@@ -7760,6 +7816,10 @@ export type TeamMemberRemoveData = {
 };
 
 export type TeamMemberRemoveErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -7932,6 +7992,10 @@ export type TeamInvitationResendData = {
 
 export type TeamInvitationResendErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -7972,6 +8036,10 @@ export type TeamInvitationWithdrawData = {
 };
 
 export type TeamInvitationWithdrawErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -8195,6 +8263,10 @@ export type LicenseReadData = {
 
 export type LicenseReadErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `license.not_found`
      */
     404: ProblemResponse;
@@ -8350,10 +8422,6 @@ export type ContentRefusalsData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/contents/refusals';
 };
@@ -8392,6 +8460,10 @@ export type ContentDeleteData = {
 
 export type ContentDeleteErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -8427,6 +8499,10 @@ export type ContentGetData = {
 };
 
 export type ContentGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `content.not_found`
      */
@@ -8505,6 +8581,10 @@ export type ContentFileFileData = {
 
 export type ContentFileFileErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `content.not_found`, `content.file_not_ready`
      */
     404: ProblemResponse;
@@ -8530,6 +8610,10 @@ export type ContentPartAuthorsData = {
 };
 
 export type ContentPartAuthorsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `content.not_found`
      */
@@ -8595,6 +8679,10 @@ export type ContentPartSourcesData = {
 
 export type ContentPartSourcesErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `content.not_found`
      */
     404: ProblemResponse;
@@ -8659,6 +8747,10 @@ export type ContentPartAgreementsData = {
 
 export type ContentPartAgreementsErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `content.not_found`
      */
     404: ProblemResponse;
@@ -8682,6 +8774,10 @@ export type ContentPartEventsData = {
 };
 
 export type ContentPartEventsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -8720,6 +8816,10 @@ export type ContentPartAttributionData = {
 
 export type ContentPartAttributionErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `content.not_found`
      */
     404: ProblemResponse;
@@ -8744,6 +8844,10 @@ export type ContentReceiptsData = {
 };
 
 export type ContentReceiptsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -8777,6 +8881,10 @@ export type TeamContentStatisticsData = {
 
 export type TeamContentStatisticsErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -8808,6 +8916,10 @@ export type TeamContentContributionsData = {
 };
 
 export type TeamContentContributionsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -8884,10 +8996,6 @@ export type ContentSetListData = {
          */
         cursor?: string;
         /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
-        /**
          * Of this team.
          */
         teamId?: string;
@@ -8963,6 +9071,10 @@ export type ContentSetDeleteData = {
 
 export type ContentSetDeleteErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -8998,6 +9110,10 @@ export type ContentSetGetData = {
 };
 
 export type ContentSetGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `content_set.not_found`
      */
@@ -9066,17 +9182,13 @@ export type ContentSetItemsData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/content-sets/{id}/items';
 };
 
 export type ContentSetItemsErrors = {
     /**
-     * `request.malformed_cursor`
+     * `request.invalid`, `request.malformed_cursor`
      */
     400: ProblemResponse;
     /**
@@ -9215,10 +9327,6 @@ export type BulkListBulkData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/contents/bulk';
 };
@@ -9291,6 +9399,10 @@ export type BulkGetBulkData = {
 
 export type BulkGetBulkErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -9322,6 +9434,10 @@ export type BulkUndoBulkData = {
 };
 
 export type BulkUndoBulkErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -9360,10 +9476,6 @@ export type ContributionListMineData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
         /**
          * Only what stands there.
          */
@@ -9445,10 +9557,6 @@ export type DeletionListDeletedData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/contents/deleted';
 };
@@ -9486,6 +9594,10 @@ export type DeletionRestoreData = {
 };
 
 export type DeletionRestoreErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -9529,6 +9641,10 @@ export type PartDeleteSourceData = {
 };
 
 export type PartDeleteSourceErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -9604,6 +9720,10 @@ export type PartDeleteAuthorData = {
 
 export type PartDeleteAuthorErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -9677,6 +9797,10 @@ export type TimelineGetTimelineData = {
 
 export type TimelineGetTimelineErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -9708,6 +9832,10 @@ export type ContentScansData = {
 };
 
 export type ContentScansErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `content.not_found`
      */
@@ -9931,6 +10059,10 @@ export type UploadRemoveData = {
 
 export type UploadRemoveErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -9975,6 +10107,10 @@ export type UploadGetData = {
 
 export type UploadGetErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -10016,6 +10152,10 @@ export type UploadHeadData = {
 };
 
 export type UploadHeadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -10149,6 +10289,10 @@ export type ObservationListData = {
 
 export type ObservationListErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `content.not_found`
      */
     404: ProblemResponse;
@@ -10183,10 +10327,6 @@ export type ImportListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/imports';
 };
@@ -10287,6 +10427,10 @@ export type ImportGetData = {
 
 export type ImportGetErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -10366,10 +10510,6 @@ export type ImportItemsData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
         state?: 'done' | 'duplicate' | 'failed' | 'pending' | 'processing' | 'skipped';
         /**
          * The cause, for failed and skipped items.
@@ -10417,6 +10557,10 @@ export type ImportCsvData = {
 
 export type ImportCsvErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -10449,6 +10593,10 @@ export type ImportFailuresData = {
 
 export type ImportFailuresErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -10480,6 +10628,10 @@ export type ImportStartData = {
 };
 
 export type ImportStartErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -10517,6 +10669,10 @@ export type ImportPauseData = {
 
 export type ImportPauseErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -10553,6 +10709,10 @@ export type ImportResumeData = {
 
 export type ImportResumeErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -10588,6 +10748,10 @@ export type ImportCancelData = {
 };
 
 export type ImportCancelErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -10737,6 +10901,10 @@ export type ImportMappingDeleteData = {
 };
 
 export type ImportMappingDeleteErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -11781,6 +11949,10 @@ export type TeamAnnotationStatisticsData = {
 
 export type TeamAnnotationStatisticsErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -12353,6 +12525,10 @@ export type CampaignListData = {
          */
         teamId?: string;
         /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
          * How many items to answer with.
          */
         limit?: number;
@@ -12360,10 +12536,6 @@ export type CampaignListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/annotation-campaigns';
 };
@@ -13383,6 +13555,10 @@ export type EmbeddingOfContentData = {
 
 export type EmbeddingOfContentErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `content.not_found`
      */
     404: ProblemResponse;
@@ -13407,6 +13583,10 @@ export type EmbeddingOfContentByData = {
 };
 
 export type EmbeddingOfContentByErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `content.not_found`, `embedding_engine.not_found`, `embedding.not_found`
      */
@@ -13580,6 +13760,10 @@ export type DuplicatesOfContentData = {
 
 export type DuplicatesOfContentErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `content.not_found`
      */
     404: ProblemResponse;
@@ -13648,6 +13832,10 @@ export type DuplicateClusterListData = {
          */
         contentId?: string;
         /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
          * How many items to answer with.
          */
         limit?: number;
@@ -13655,10 +13843,6 @@ export type DuplicateClusterListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/duplicates/clusters';
 };
@@ -13696,6 +13880,10 @@ export type DuplicateClusterGetData = {
 };
 
 export type DuplicateClusterGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -13772,6 +13960,10 @@ export type DuplicateResolutionUndoData = {
 };
 
 export type DuplicateResolutionUndoErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -14169,6 +14361,10 @@ export type ModerationReverseDecisionData = {
 
 export type ModerationReverseDecisionErrors = {
     /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
      * `auth.unauthenticated`
      */
     401: ProblemResponse;
@@ -14209,10 +14405,6 @@ export type ModerationListEventsData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/moderation/subjects/{type}/{id}/events';
 };
@@ -14290,10 +14482,6 @@ export type ReportsListMineData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/reports/mine';
 };
@@ -14333,10 +14521,6 @@ export type ExportListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/exports';
 };
@@ -14964,6 +15148,10 @@ export type ServiceAccountGetData = {
 };
 
 export type ServiceAccountGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
