@@ -9,9 +9,24 @@ export interface Annotation {
   readonly annotation: unknown;
   readonly version: number;
   readonly manuallyAdjusted: boolean;
+  /** Plain mean of the ratings, 0 to 10. */
   readonly overallRating?: number | null;
   readonly createdAt: string;
 }
+
+/** The language of a caption, in words of the console's own; undefined where the annotation does not say. */
+export function languageOf(value: unknown): string | undefined {
+  const language: unknown = isRecord(value) ? value['language'] : undefined;
+  if (typeof language !== 'string') return undefined;
+  try {
+    return LANGUAGES.of(language);
+  } catch {
+    // Anybody may write anything there; what no language is called is shown as it is.
+    return language;
+  }
+}
+
+const LANGUAGES = new Intl.DisplayNames(['en'], { type: 'language' });
 
 export interface Tag {
   readonly word: string;
@@ -37,6 +52,8 @@ export function readAnnotation(value: unknown): Reading {
   return reading;
 
   function readEntry(key: string, one: unknown): void {
+    // Told beside the source's name.
+    if (key === 'language' && languageOf(value)) return;
     const tags = tagsOf(one);
     if (typeof one === 'string' || typeof one === 'number')
       reading.texts.push({ label: words(key), text: String(one) });

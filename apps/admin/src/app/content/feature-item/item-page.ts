@@ -23,6 +23,7 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { TimelineView } from '../../shared/feature-timeline/timeline-view.js';
 import type { AttributionFormat } from '../data/attribution.js';
+import type { Reported } from '../feature-report/report-dialog.js';
 import { AnnotationList } from '../ui/annotation-list.js';
 import { AttributionBox } from '../ui/attribution-box.js';
 import { DownloadLink } from '../ui/download-link.js';
@@ -151,9 +152,9 @@ export default class ItemPage {
     }
   }
 
-  protected async report(): Promise<void> {
+  protected async report(subject: Reported): Promise<void> {
     const { ReportDialog } = await import('../feature-report/report-dialog.js');
-    const dialog = this.dialog.open<unknown, string, boolean>(ReportDialog, { data: this.id(), width: '520px' });
+    const dialog = this.dialog.open<unknown, Reported, boolean>(ReportDialog, { data: subject, width: '520px' });
     dialog.afterClosed().subscribe((isSent) => {
       if (isSent) this.snackBar.open('Reported. Moderators will look at it.', undefined, { duration: 5_000 });
     });

@@ -4,14 +4,17 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { ReportReason } from '@odr/contracts';
+import { ReportReason, SubjectType } from '@odr/contracts';
 
 import { action } from '../../shared/data-problem/action.js';
 import { ReportClient } from '../../shared/data-report/data/report-client.js';
-import { REASONS } from '../../shared/data-report/report.js';
+import { type FileReport, reasonsFor } from '../../shared/data-report/report.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 
-/** Tells the moderators about a picture; closes with true when it was sent. */
+/** What is reported. */
+export type Reported = Pick<FileReport, 'subjectType' | 'subjectId'>;
+
+/** Tells the moderators about a picture or what is said of it; closes with true when it was sent. */
 @Component({
   selector: 'odr-report-dialog',
   imports: [FormField, MatButton, MatDialogModule, MatError, MatFormField, MatHint, MatInput, MatLabel, ProblemView],
@@ -21,11 +24,13 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 export class ReportDialog {
   private readonly client = inject(ReportClient);
   private readonly dialog = inject<MatDialogRef<ReportDialog, boolean>>(MatDialogRef);
-  private readonly contentId = inject<string>(MAT_DIALOG_DATA);
+  private readonly subject = inject<Reported>(MAT_DIALOG_DATA);
 
-  protected readonly reasons = REASONS;
+  protected readonly title =
+    this.subject.subjectType === SubjectType.Annotation ? 'Report this annotation' : 'Report this picture';
+  protected readonly reasons = reasonsFor(this.subject.subjectType);
   private readonly model = signal<{ reason: ReportReason; description: string }>({
-    reason: ReportReason.Copyright,
+    reason: this.reasons[0]?.value ?? ReportReason.Other,
     description: '',
   });
   protected readonly fields = form(this.model, (path) => {
@@ -34,7 +39,7 @@ export class ReportDialog {
     maxLength(path.description, 2_000, { message: 'At most 2,000 characters' });
   });
   protected readonly send = action(async () => {
-    await this.client.file({ subjectType: 'content', subjectId: this.contentId, ...this.model() });
+    await this.client.file({ ...this.subject, ...this.model() });
     this.dialog.close(true);
   });
 

@@ -1,20 +1,28 @@
 import { DecimalPipe } from '@angular/common';
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { type Annotation, readAnnotation } from '../data/annotation.js';
+import { type Annotation, languageOf, readAnnotation } from '../data/annotation.js';
 
 /** Captions and tags, each under the name of who or what said it. */
 @Component({
   selector: 'odr-annotation-list',
-  imports: [DecimalPipe, Icon, TimeAgo],
+  imports: [DecimalPipe, Icon, MatButton, RouterLink, TimeAgo],
   template: `
     @for (one of readings(); track one.id) {
       <section class="odr-card">
         <h3>
           {{ one.source }}
           <span class="odr-quiet">
+            @if (one.language) {
+              {{ one.language }} ·
+            }
+            @if (one.rating !== null) {
+              rated <span class="odr-number">{{ one.rating | number: '1.1-1' }}</span> of 10 ·
+            }
             @if (one.isAdjusted) {
               adjusted by hand ·
             }
@@ -46,6 +54,20 @@ import { type Annotation, readAnnotation } from '../data/annotation.js';
             <span class="label">{{ rest.label }}</span> <code>{{ rest.json }}</code>
           </p>
         }
+        <p class="actions">
+          <a
+            matButton
+            [routerLink]="['/annotations', one.id, 'history']"
+            [attr.aria-label]="'History of ' + one.source"
+          >
+            <odr-icon matButtonIcon name="history" /> History
+          </a>
+          @if (mayReport()) {
+            <button matButton type="button" [attr.aria-label]="'Report ' + one.source" (click)="report.emit(one.id)">
+              <odr-icon matButtonIcon name="flag" /> Report
+            </button>
+          }
+        </p>
       </section>
     } @empty {
       <p class="odr-quiet none"><odr-icon name="sell" /> Nobody has described this picture yet.</p>
@@ -55,12 +77,17 @@ import { type Annotation, readAnnotation } from '../data/annotation.js';
 })
 export class AnnotationList {
   readonly annotations = input.required<readonly Annotation[]>();
+  readonly mayReport = input(false);
+  /** The annotation that somebody finds wrong. */
+  readonly report = output<string>();
 
   protected readonly readings = computed(() =>
     this.annotations().map((one) => ({
       id: one.id,
       source: one.sources.map(({ name }) => name).join(', ') || 'Unnamed source',
       version: one.version,
+      language: languageOf(one.annotation),
+      rating: one.overallRating ?? null,
       isAdjusted: one.manuallyAdjusted,
       at: one.createdAt,
       reading: readAnnotation(one.annotation),

@@ -1,4 +1,4 @@
-import { type ReportOutcome, ReportReason, type ReportState, type SubjectType } from '@odr/contracts';
+import { type ReportOutcome, ReportReason, type ReportState, SubjectType } from '@odr/contracts';
 
 export interface FileReport {
   readonly subjectType: SubjectType;
@@ -21,9 +21,22 @@ export const REASONS: readonly { readonly value: ReportReason; readonly word: st
   { value: ReportReason.Copyright, word: 'It is not free to use, or the author is wrong' },
   { value: ReportReason.Privacy, word: 'It shows me or someone who did not agree' },
   { value: ReportReason.IllegalContent, word: 'It is illegal' },
-  { value: ReportReason.MaliciousAnnotation, word: 'A caption or tag is abusive or false' },
+  { value: ReportReason.MaliciousAnnotation, word: 'A caption, tag or box is abusive or false' },
   { value: ReportReason.Other, word: 'Something else' },
 ];
+
+/** Of an annotation, what may be wrong with words or boxes; the picture is reported for itself. */
+const OF_ANNOTATIONS: readonly ReportReason[] = [
+  ReportReason.MaliciousAnnotation,
+  ReportReason.IllegalContent,
+  ReportReason.Other,
+];
+
+/** The reasons that there can be, the likeliest first. */
+export const reasonsFor = (subjectType: SubjectType): typeof REASONS =>
+  subjectType === SubjectType.Annotation
+    ? OF_ANNOTATIONS.flatMap((reason) => REASONS.find(({ value }) => value === reason) ?? [])
+    : REASONS;
 
 export const reasonWord = (reason: string): string =>
   REASONS.find((one) => one.value === reason)?.word ?? reason.replaceAll('_', ' ');
