@@ -6,6 +6,11 @@ import type EditPage from './feature-edit/edit-page.js';
 const routes: Routes = [
   { path: ':id', title: 'Picture', loadComponent: () => import('./feature-item/item-page.js') },
   {
+    path: ':id/annotations',
+    title: 'Sources side by side',
+    loadComponent: () => import('./feature-compare/compare-page.js'),
+  },
+  {
     path: ':id/edit',
     title: 'Edit a picture',
     canMatch: [can('content.update')],

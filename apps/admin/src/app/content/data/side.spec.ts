@@ -1,0 +1,42 @@
+import type { Annotation } from './annotation.js';
+import { sidesOf } from './side.js';
+
+const said = (id: string, annotation: unknown): Annotation => ({
+  id,
+  contentId: 'c1',
+  sources: [{ id: `of-${id}`, name: `source ${id}` }],
+  annotation,
+  version: 1,
+  manuallyAdjusted: false,
+  overallRating: null,
+  createdAt: '2026-03-01T10:00:00Z',
+});
+
+describe('sources side by side', () => {
+  it('lay each caption over the one they are compared with', () => {
+    const [base, other] = sidesOf(
+      [said('a', { caption: 'A brown cow.' }), said('b', { caption: 'A red cow.', language: 'en' })],
+      'a',
+    );
+    expect(base?.texts[0]?.runs).toEqual([{ kind: 'same', text: 'A brown cow.' }]);
+    expect(other?.texts[0]?.runs.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
+    expect(other?.language).toBe('English');
+  });
+
+  it('tell tags apart that nobody else has', () => {
+    const [one, other] = sidesOf([said('a', { tags: ['Cow', 'rain'] }), said('b', { tags: ['cow'] })], 'a');
+    expect(one?.tags).toEqual([
+      { word: 'Cow', isAlone: false },
+      { word: 'rain', isAlone: true },
+    ]);
+    expect(other?.tags).toEqual([{ word: 'cow', isAlone: false }]);
+  });
+
+  it('draw each source in its own colour', () => {
+    const value = { objects: [{ label: 'cow', bbox: [0, 0, 4, 4] }] };
+    expect(sidesOf([said('a', value), said('b', value)], undefined).map(({ shapes }) => shapes[0]?.tone)).toEqual([
+      'mark-1',
+      'mark-2',
+    ]);
+  });
+});
