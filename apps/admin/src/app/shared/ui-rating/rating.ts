@@ -1,0 +1,50 @@
+import { Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+
+import { ratingOf, type RatingSummary, summaryWords } from './rating-words.js';
+
+const STEPS = Array.from({ length: 11 }, (_, step) => step);
+
+/** A rating of 0 to 10, by mouse, arrows or digits; what others think is shown after one's own vote. */
+@Component({
+  selector: 'odr-rating',
+  imports: [MatButton],
+  templateUrl: './rating.html',
+  styleUrl: './rating.scss',
+})
+export class RatingField {
+  private static count = 0;
+
+  readonly label = input('How good is this annotation?');
+  /** One's own; null before one has rated. */
+  readonly mine = input.required<number | null>();
+  readonly summary = input<RatingSummary>();
+  /** Why one cannot rate, in a sentence; empty when one can. */
+  readonly whyNot = input('');
+  readonly isPending = input(false);
+  /** What one has chosen; null takes the rating back. */
+  readonly rate = output<number | null>();
+
+  protected readonly id = `odr-rating-${(RatingField.count += 1)}`;
+  protected readonly steps = STEPS;
+  protected readonly isDisabled = computed(() => this.isPending() || this.whyNot() !== '');
+  protected readonly words = computed(() => summaryWords(this.mine(), this.summary()));
+  protected readonly bars = computed(() => {
+    const counts: readonly number[] = this.summary()?.byRating ?? [];
+    const most = Math.max(1, ...counts);
+    return STEPS.map((step) => ({ step, share: (counts[step] ?? 0) / most }));
+  });
+
+  protected onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    const rating = ratingOf(event.key);
+    if (rating === undefined || this.isDisabled()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (rating !== this.mine()) this.rate.emit(rating);
+  }
+
+  protected clear(): void {
+    this.rate.emit(null);
+  }
+}
