@@ -31,6 +31,11 @@ export const routes: Routes = [
     loadComponent: () => import('./agreements/feature-text/text-page.js'),
   },
   { path: 'reports', canMatch: [can('report.read_own')], loadChildren: () => import('./reports/reports.routes.js') },
+  {
+    path: 'campaigns',
+    canMatch: [can('annotation_campaign.read')],
+    loadChildren: () => import('./campaigns/campaigns.routes.js'),
+  },
   { path: 'invitations', loadChildren: () => import('./teams/invitations.routes.js') },
   {
     path: 'notifications',

@@ -21,6 +21,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { path: '/contribute', word: 'Contribute', icon: 'upload', permission: 'content.create' },
   { path: '/annotate', word: 'Annotate', icon: 'draw', permission: 'annotation.create' },
   { path: '/imports', word: 'Imports', icon: 'inbox', permission: 'import.read' },
+  { path: '/campaigns', word: 'Campaigns', icon: 'fact_check', permission: 'annotation_campaign.read' },
   { path: '/moderation', word: 'Moderate', icon: 'gavel', permission: 'moderation.decide' },
   { path: '/duplicates', word: 'Duplicates', icon: 'difference', permission: 'duplicate.read' },
   { path: '/exports', word: 'Exports', icon: 'dataset', permission: 'export.create', feature: 'Show Datasets' },
