@@ -1,5 +1,5 @@
 import * as about from '../kinds/index.js';
-import { aName, json, pictureForm, query, query } from '../requests.js';
+import { aName, json, pictureForm, query } from '../requests.js';
 import * as rules from '../rules.js';
 import { route, type Routes } from './route.js';
 
