@@ -264,6 +264,15 @@ describe('the history of annotations', () => {
       expect(answer.body).toMatchObject({ version: 2, annotation: { objects: [cow, { ...dog, label: 'wolf' }] } });
     });
 
+    it('may be the whole body', async () => {
+      const { url } = await annotated({ objects: [cow, dog] }, boxes);
+      const type = { 'content-type': 'application/json-patch+json' };
+      const answer = await world.send('PATCH', url, ann, '[{"op":"remove","path":"/objects/0"}]', type);
+      expect(answer).toMatchObject({ status: 200, body: { version: 2, annotation: { objects: [dog] } } });
+      expect((await world.send('PATCH', url, ann, '[{"op":', type)).status).toBe(400);
+      expect((await world.send('POST', `${url}/revert`, ann, '[]', type)).status).toBe(415);
+    });
+
     it.each<[string, unknown, number]>([
       ['do not fit', [{ op: 'remove', path: '/objects/7' }], 422],
       ['fail a test', [{ op: 'test', path: '/objects/0/label', value: 'hen' }], 422],

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { withRequestId } from '../observability/request-context.js';
 import { httpConfig } from './http.config.js';
 import { ProblemFilter } from './problem.filter.js';
+import { readJsonPatch } from './read-json-patch.js';
 import { refuseForms } from './refuse-forms.js';
 import { refuseUnroutable } from './refuse-unroutable.js';
 import { requestIdOf } from './request-id.js';
@@ -48,6 +49,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   refuseForms(fastify);
   // Fastify reads plain text by itself; no route takes it, so it is a wrong media type.
   fastify.removeContentTypeParser('text/plain');
+  readJsonPatch(fastify);
   // Lines, and pieces of resumable uploads, are read by their routes as they come.
   for (const type of ['application/x-ndjson', 'application/offset+octet-stream']) {
     fastify.addContentTypeParser(type, (_request, payload, done) => done(null, payload));
