@@ -96,6 +96,11 @@ export default class BrowsePage {
     return plural(total ?? shown, 'picture');
   });
 
+  /** The first of a list that one can go through: what is like a picture has no further pages. */
+  protected readonly walkable = computed(() =>
+    this.session.can('annotation.create') && !this.isByPicture() && !this.setId() ? this.hits.items()[0] : undefined,
+  );
+
   protected readonly isPicking = signal(false);
   protected readonly selection = new Selection();
   protected readonly plural = plural;
