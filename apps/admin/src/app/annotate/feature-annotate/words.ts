@@ -5,6 +5,7 @@ import { type TermKind, VocabularyClient } from '../data/vocabulary-client.js';
 const KEY = 'odr.annotate.labels';
 /** As many as there are number keys. */
 const PALETTE = 9;
+const QUIET_MS = 120;
 
 /** Labels at hand under the number keys, and words to complete what is typed. */
 @Service()
@@ -19,11 +20,14 @@ export class Words {
   readonly palette = this._palette.asReadonly();
   readonly found = this._found.asReadonly();
 
-  /** Looks words up; a later call makes an earlier one void. */
-  async look(kind: TermKind, prefix: string): Promise<void> {
-    const key = `${kind} ${prefix.trim().toLowerCase()}`;
+  /** Looks words up once one pauses; of several that commas part, the last. A later call makes an earlier one void. */
+  async look(kind: TermKind, typed: string): Promise<void> {
+    const prefix = (kind === 'tag' ? typed.split(',').at(-1) : typed)?.trim() ?? '';
+    const key = `${kind} ${prefix.toLowerCase()}`;
     this.latest = key;
-    const terms = await this.ask(kind, prefix.trim(), key);
+    if (!this.asked.has(key)) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    if (this.latest !== key) return;
+    const terms = await this.ask(kind, prefix, key);
     if (this.latest === key) this._found.update((found) => ({ ...found, [kind]: terms }));
   }
 
