@@ -11,6 +11,7 @@ import { RevalidationHttpModule } from './revalidation/revalidation-http.module.
 import { RatingHttpModule } from './rating/rating.module.js';
 import { AnnotationSourceController } from './source/annotation-source.controller.js';
 import { SuggestionHttpModule } from './suggestion/suggestion-http.module.js';
+import { CheckSchemaController } from './source/check-schema.controller.js';
 import { SourceSchemaController } from './source/source-schema.controller.js';
 import { TeamAnnotationController } from './team/team-annotation.controller.js';
 import { TeamAnnotationReader } from './team/team-annotation.reader.js';
@@ -22,7 +23,8 @@ import { VocabularyHttpModule } from './vocabulary/vocabulary.module.js';
     AnnotationModule,
     AgreementHttpModule,
     RevalidationHttpModule,
-    CampaignHttpModule, RatingHttpModule,
+    CampaignHttpModule,
+    RatingHttpModule,
     SuggestionHttpModule,
     TeamsModule,
     VocabularyHttpModule,
@@ -33,6 +35,7 @@ import { VocabularyHttpModule } from './vocabulary/vocabulary.module.js';
     HistoryController,
     AnnotationSourceController,
     SourceSchemaController,
+    CheckSchemaController,
     TeamAnnotationController,
   ],
   providers: [TeamAnnotationReader],

@@ -139,6 +139,21 @@ describe('annotation sources over HTTP', () => {
     expect(answer.body.errors[0]).toMatchObject({ path: '/annotationSchema/type' });
   });
 
+  it('tell while a schema is written what is wrong with it, and with a value', async () => {
+    const check = async (body: object) => (await world.post('/annotation-schemas/check', body, ann)).body;
+    const { annotationSchema } = SOURCE;
+    expect(await check({ annotationSchema: { items: { type: 'objekt' } } })).toMatchObject({
+      schemaErrors: expect.arrayContaining([expect.objectContaining({ path: '/items/type', code: 'enum' })]) as unknown,
+      valueErrors: [],
+    });
+    expect(await check({ annotationSchema })).toEqual({ schemaErrors: [], valueErrors: [] });
+    expect(await check({ annotationSchema, value: { mood: 'calm' } })).toEqual({ schemaErrors: [], valueErrors: [] });
+    expect(await check({ annotationSchema, value: { mood: 1 } })).toMatchObject({
+      valueErrors: [{ path: '/mood', code: 'enum' }],
+    });
+    expect(await check({ annotationSchema, value: null })).toMatchObject({ valueErrors: [{ path: '', code: 'type' }] });
+  });
+
   it('keep no licence that nobody could tell', async () => {
     const answer = await world.post('/annotation-sources', { ...SOURCE, name: 'Vague', license: 'CC BY' }, ann);
     expect(answer).toMatchObject({ status: 201, body: { license: null, licenseVerdict: 'unknown' } });

@@ -21,6 +21,7 @@ export const ANNOTATION_SOURCE_ROUTES: Routes = {
     json(() => ({ name: aName() })),
   ),
   'DELETE /annotation-sources/{id}': route(about.annotationSource, looksAfterSource),
+  'POST /annotation-schemas/check': route(about.nothing, rules.anyone, json(SCHEMA)),
   'GET /annotation-sources/{id}/schemas': route(about.annotationSource, rules.anyone),
   'GET /annotation-sources/{id}/schemas/{version}': route(about.annotationSource, rules.anyone),
   'POST /annotation-sources/{id}/schemas/check': route(about.annotationSource, looksAfterSource, json(SCHEMA)),
