@@ -7,6 +7,7 @@ import { altOf, isPublic } from '../../shared/data-content/content.js';
 import { action } from '../../shared/data-problem/action.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
+import { RateAnnotation } from '../../shared/feature-rate/rate-annotation.js';
 import { Empty } from '../../shared/ui-empty/empty.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
@@ -31,6 +32,7 @@ import { HistoryStore } from './history-store.js';
     MatButton,
     Picture,
     ProblemView,
+    RateAnnotation,
     RouterLink,
     ShapesOverlay,
     ShowMore,
@@ -53,6 +55,10 @@ export default class HistoryPage {
   private readonly snackBar = inject(MatSnackBar);
 
   protected readonly me = computed(() => this.session.user()?.id);
+  /** Those who wrote it or one of its versions. */
+  protected readonly writers = computed(() => [
+    ...new Set([this.store.annotation()?.userId ?? '', ...this.store.versions.items().map(({ userId }) => userId)]),
+  ]);
   protected readonly title = computed(() =>
     this.store
       .annotation()
