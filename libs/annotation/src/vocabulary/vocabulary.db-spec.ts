@@ -71,7 +71,7 @@ describe('words of annotations', () => {
   it('want a kind, and a prefix that one could have typed', async () => {
     for (const query of ['', 'kind=mood', `kind=tag&prefix=${'x'.repeat(101)}`, 'kind=tag&limit=51'])
       expect(await world.get(`/annotation-vocabulary?${query}`, author)).toMatchObject({
-        status: 422,
+        status: 400,
         body: { code: 'request.invalid' },
       });
     expect((await world.get('/annotation-vocabulary?kind=tag', undefined)).status).toBe(401);
