@@ -29,6 +29,7 @@ export class ImportItemRepository {
 
   /** Adds to the plan; what it holds already stays as it is, so that listing can start over. @param from position of the first */
   async plan(importId: ImportId, from: number, items: readonly ListedItem[]): Promise<void> {
+    if (items.length === 0) return;
     const rows = items.map(({ key, fileName, locator, description, captions, refusal }, index) => ({
       position: from + index,
       key: shownName(key, MAX_KEY),
@@ -56,14 +57,16 @@ export class ImportItemRepository {
     );
   }
 
-  /** Says more about items of the plan that have not been taken in. */
-  async describe(importId: ImportId, late: readonly LateDescription[]): Promise<void> {
-    if (late.length === 0) return;
-    const rows = late.map(({ describes, description, captions }) => ({
-      key: shownName(describes, MAX_KEY),
-      description: description ?? {},
-      captions: captions?.length ? captions : null,
-    }));
+  /** Says more about items of the plan that have not been taken in. @returns what is about none of the plan, whatever became of it */
+  async describe(importId: ImportId, late: readonly LateDescription[]): Promise<LateDescription[]> {
+    if (late.length === 0) return [];
+    const rows = late.flatMap(({ describes, description, captions }) =>
+      keysOf(describes).map((key) => ({
+        key,
+        description: description ?? {},
+        captions: captions?.length ? captions : null,
+      })),
+    );
     await this.db.query(
       `UPDATE content_import_item i
           SET description = i.description || r.description, captions = coalesce(nullif(r.captions, 'null'::jsonb), i.captions)
@@ -71,6 +74,21 @@ export class ImportItemRepository {
         WHERE i.import_id = $1 AND hashtextextended(i.key, 0) = hashtextextended(r.key, 0) AND i.key = r.key AND i.state = 'pending'`,
       [importId, toJson(rows)],
     );
+    const known = await this.known(
+      importId,
+      rows.map(({ key }) => key),
+    );
+    return late.filter(({ describes }) => !keysOf(describes).some((key) => known.has(key)));
+  }
+
+  private async known(importId: ImportId, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ key: string }>(
+      `SELECT r.key FROM jsonb_array_elements_text($2::jsonb) AS r(key)
+        WHERE EXISTS (SELECT FROM content_import_item i
+                       WHERE i.import_id = $1 AND hashtextextended(i.key, 0) = hashtextextended(r.key, 0) AND i.key = r.key)`,
+      [importId, JSON.stringify(keys)],
+    );
+    return new Set(rows.map(({ key }) => key));
   }
 
   /** Refuses every entry whose key an earlier one has: which of them is meant, nobody can tell. */
@@ -213,6 +231,10 @@ export class ImportItemRepository {
     );
   }
 }
+
+/** As the plan has them. */
+const keysOf = (describes: LateDescription['describes']): string[] =>
+  [describes].flat().map((key) => storable(shownName(key, MAX_KEY)));
 
 /** PostgreSQL keeps neither NUL nor half a surrogate pair, and words from elsewhere may hold both. */
 const toJson = (rows: readonly object[]): string =>

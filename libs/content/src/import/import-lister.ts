@@ -54,8 +54,10 @@ export class ImportLister {
     let late: LateDescription[] = [];
     const flush = async (): Promise<void> => {
       await this.items.plan(id, position, items);
-      await this.items.describe(id, late);
       position += items.length;
+      const lost = (await this.items.describe(id, late)).flatMap(({ otherwise }) => otherwise ?? []);
+      await this.items.plan(id, position, lost);
+      position += lost.length;
       [items, late] = [[], []];
     };
     const listing = source.list(theImport, {

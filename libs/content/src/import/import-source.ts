@@ -63,10 +63,12 @@ export interface ListedItem {
 
 /** What was found out about an entry after it had been listed, as by a metadata file at the end of an archive. */
 export interface LateDescription {
-  /** Key of the item. */
-  readonly describes: string;
+  /** Key of the item; several where it is whichever of them is there. */
+  readonly describes: string | readonly string[];
   readonly description?: ItemDescription;
   readonly captions?: readonly ImportedCaption[];
+  /** Goes into the plan where no such item does, so that the words are not lost without a trace. */
+  readonly otherwise?: ListedItem;
 }
 
 export type Listed = ListedItem | LateDescription;

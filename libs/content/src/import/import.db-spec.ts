@@ -169,6 +169,35 @@ describe('importing', () => {
     expect(source.opened.filter((key) => key === `${seed}-1.png`)).toHaveLength(1);
   });
 
+  it('lists words that are about nothing that is there, also when listing starts over', async () => {
+    await source.add(2, seed);
+    const lost = (line: number) => ({
+      key: `captions.jsonl line ${line}`,
+      fileName: 'captions.jsonl',
+      locator: {},
+      refusal: { outcome: 'skipped', code: 'import.no_such_picture', detail: 'There is none.' } as const,
+    });
+    const captions = [{ field: 'graphcap', value: { short_caption: 'A square.' } }];
+    source.listed.push({ describes: [`x/${seed}-0.png`, `${seed}-0.png`], captions, otherwise: lost(1) });
+    source.listed.push({ describes: ['nowhere.png', 'x/nowhere.png'], captions, otherwise: lost(2) });
+
+    const id = await begin();
+    await world.work({ jobs: 1 });
+    await world.test.asOwner(`UPDATE content_import SET listed_at = NULL WHERE id = $1`, [id]);
+    await world.test.asOwner(
+      `UPDATE job SET name = 'import.list' WHERE name = 'import.run' AND payload->>'importId' = $1`,
+      [id],
+    );
+    await world.work();
+
+    expect(await world.outcomes(id)).toEqual({
+      [`${seed}-0.png`]: 'done',
+      [`${seed}-1.png`]: 'done',
+      'captions.jsonl line 2': 'skipped import.no_such_picture',
+    });
+    expect(await world.read(id)).toMatchObject({ counts: { created: 2, skipped: 1 }, progress: { total: 3 } });
+  });
+
   it('offers no second try for a name that stays what it is', async () => {
     await source.add(1, seed);
     const refusal = { outcome: 'failed', code: 'import.unsafe_name', detail: 'Rename it.' } as const;

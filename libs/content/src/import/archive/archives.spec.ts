@@ -212,11 +212,13 @@ describe('archives', () => {
       );
 
       expect(late.map(({ describes, captions }) => [describes, captions?.[0]?.value])).toEqual([
-        ['set/a b.jpg', { short_caption: 'A cow.', config_name: 'graphcap' }],
-        ['set/c.jpg', expect.objectContaining({ short_caption: 'A hill.' })],
-        ['set/sub/c.jpg', expect.objectContaining({ short_caption: 'A hill.' })],
-        ['set/d.jpg', expect.objectContaining({ short_caption: 'A calf.' })],
+        [['set/a b.jpg'], { short_caption: 'A cow.', config_name: 'graphcap' }],
+        [['set/c.jpg', 'set/sub/c.jpg'], expect.objectContaining({ short_caption: 'A hill.' })],
+        [['set/d.jpg'], expect.objectContaining({ short_caption: 'A calf.' })],
       ]);
+      expect(late.map(({ otherwise }) => [otherwise?.key, otherwise?.refusal?.code])).toEqual(
+        [1, 2, 3].map((line) => [`set/captions.jsonl line ${line}`, 'import.no_such_picture']),
+      );
       expect(outcomes).toEqual({
         'set/a b.jpg': 'AAAA',
         'set/sub/c.jpg': 'CCCC',

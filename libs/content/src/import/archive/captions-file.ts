@@ -2,7 +2,7 @@ import { dirname } from 'node:path/posix';
 import { dirname as folderOf } from 'node:path';
 import type { BlobStore } from '@odr/platform';
 import { readGraphcapObject, type GraphcapCaption } from '../graphcap/graphcap-line.js';
-import type { LateDescription, Listed } from '../import-source.js';
+import type { Listed, ListedItem } from '../import-source.js';
 import { openTable } from '../table/open-table.js';
 import { isGraphcap } from '../table/table-listing.js';
 import { isReadable, type TableReader } from '../table/table-reader.js';
@@ -43,7 +43,7 @@ export async function* captionsBeside(
 async function* linesOf(table: TableReader, path: string): AsyncGenerator<Listed> {
   for await (const row of table.rows()) {
     const key = `${cleanPath(path)} line ${row.row + 1}`;
-    const bad = (code: string, detail: string): Listed => ({
+    const bad = (code: string, detail: string): ListedItem => ({
       key,
       fileName: baseName(path),
       locator: {},
@@ -54,14 +54,18 @@ async function* linesOf(table: TableReader, path: string): AsyncGenerator<Listed
       continue;
     }
     const reading = readGraphcapObject(row.values, row.row + 1);
-    if (reading.ok) yield* picturesOf(reading.caption, dirname(path));
-    else yield bad(reading.error.problem, reading.error.detail);
+    if (!reading.ok) {
+      yield bad(reading.error.problem, reading.error.detail);
+      continue;
+    }
+    const { filename, value } = reading.caption;
+    const otherwise = bad('no_such_picture', `There is no picture “${filename}” for the caption.`);
+    yield { describes: namesOf(reading.caption, dirname(path)), captions: [{ field: 'graphcap', value }], otherwise };
   }
 }
 
 /** By its name beside the file, and by its path from there; graphcap may have run elsewhere, so only one of them fits. */
-function* picturesOf({ filename, baseName: name, value }: GraphcapCaption, folder: string): Generator<LateDescription> {
+function namesOf({ filename, baseName: name }: GraphcapCaption, folder: string): string[] {
   const isRelative = !isHostileName(filename) && !filename.includes('://');
-  const names = new Set([name, ...(isRelative ? [filename] : [])].map((one) => cleanPath(`${folder}/${one}`)));
-  for (const describes of names) yield { describes, captions: [{ field: 'graphcap', value }] };
+  return [...new Set([name, ...(isRelative ? [filename] : [])].map((one) => cleanPath(`${folder}/${one}`)))];
 }
