@@ -26,6 +26,10 @@ export { archivedFiles, type ArchivedFile } from './import/archive/archived-file
 export { baseNameOf, readGraphcapLine, type GraphcapReading } from './import/graphcap/graphcap-line.js';
 export { ImportHttpModule } from './import/import-http.module.js';
 export { ImportWorkerModule } from './import/import-worker.module.js';
+export { webAddress, type AddressRules } from './web/address/web-address.js';
+export { WebClient } from './web/exchange/web-client.js';
+export { WebFailure } from './web/exchange/web-failure.js';
+export { addressAllowance } from './web/web.config.js';
 export { pdqDistance, type TurnedPdqHash } from './image/pdq.js';
 export { mediaTypeOf } from './image/image-format.js';
 export { ImageInspector, type InspectedImage } from './processing/image-inspector.js';

@@ -55,7 +55,7 @@ export function webConfig(env: Env = process.env): WebConfig {
     product,
     userAgent: `${product}/1.0 (+${contact})`,
     ports: new Set(words(env, 'CONTENT_FETCH_PORTS', '80 443').map(port)),
-    allows: allowed(words(env, 'CONTENT_FETCH_ALLOW', '')),
+    allows: addressAllowance(env, 'CONTENT_FETCH_ALLOW'),
     delayMs: wholeNumber(env, 'CONTENT_FETCH_DELAY_MS', 1_000),
     perHost: wholeNumber(env, 'CONTENT_FETCH_PER_HOST', 2, 1),
     patienceMs: 5_000,
@@ -96,8 +96,12 @@ function signal(name: string): OptOutSignal[] {
   throw new BadSetting('CONTENT_FETCH_HONOUR', `has "${name}"; known are ${OPT_OUT_SIGNALS.join(', ')} and none.`);
 }
 
-/** @throws BadSetting: an opening that was misspelt would be found out too late */
-function allowed(entries: readonly string[]): (hostOrAddress: string) => boolean {
+/**
+ * Hosts, addresses and networks that an operator opens although they are not public, from the setting of this name.
+ * @throws BadSetting: an opening that was misspelt would be found out too late
+ */
+export function addressAllowance(env: Env, name: string): (hostOrAddress: string) => boolean {
+  const entries = words(env, name, '');
   const addresses = new BlockList();
   const hosts = new Set<string>();
   for (const entry of entries) {
@@ -107,7 +111,7 @@ function allowed(entries: readonly string[]): (hostOrAddress: string) => boolean
     if (isIP(address) !== 0 && bits === undefined) addresses.addAddress(address, family);
     else if (isIP(address) !== 0 && isNetwork && rest.length === 0) addresses.addSubnet(address, Number(bits), family);
     else if (/^[a-z0-9.-]+$/i.test(entry)) hosts.add(entry.toLowerCase());
-    else throw new BadSetting('CONTENT_FETCH_ALLOW', `has "${entry}", which is no host, address or network.`);
+    else throw new BadSetting(name, `has "${entry}", which is no host, address or network.`);
   }
   return (given) => {
     const family = isIP(given);

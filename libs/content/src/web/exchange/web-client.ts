@@ -10,7 +10,8 @@ const MAX_HEAD_BYTES = 32 * 1024;
 
 export interface WebQuestion {
   readonly url: URL;
-  readonly method: 'GET' | 'HEAD';
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly body?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   readonly maxBytes: number;
   /** Ends the whole exchange, body included. */
@@ -61,6 +62,7 @@ export class WebClient {
       const answer = await client.request({
         path: question.url.pathname + question.url.search,
         method: question.method,
+        body: question.body ?? null,
         signal: question.signal,
         // Close: this connection serves nothing else. Identity: what is compressed cannot be measured while it comes in.
         reset: true,
