@@ -55,6 +55,7 @@ import { ShippedSources } from './source/shipped-sources.js';
     HistoryService,
     VersionReader,
     AnnotationSourceService,
+    SchemaValidator,
     AnnotationLineReader,
     AssignmentTies,
     BulkAnnotationService,

@@ -84,6 +84,11 @@ export interface AuditDetails {
   /** How many of a cluster stay, and how many copies were removed with what they knew given to those. */
   'duplicate.resolved': { clusterId: string; kept: number; removed: number; toldApart: number };
   'duplicate.resolution_undone': { restored: number };
+  'suggestion_model.made': Nothing;
+  'suggestion_model.changed': { isOn: boolean; acceptsItself: boolean };
+  /** By itself: what people decided last does not prove any more that it can do without them. */
+  'suggestion_model.proof_lost': Nothing;
+  'suggestion_model.acceptances_undone': { count: number };
   'feature_toggle.changed': { feature: FeatureName; from: FeatureSetting; to: FeatureSetting };
 }
 export type AuditAct = keyof AuditDetails;
@@ -142,6 +147,10 @@ export const AUDIT_ACTS = Object.keys({
   'export.made': true,
   'duplicate.resolved': true,
   'duplicate.resolution_undone': true,
+  'suggestion_model.made': true,
+  'suggestion_model.changed': true,
+  'suggestion_model.proof_lost': true,
+  'suggestion_model.acceptances_undone': true,
   'feature_toggle.changed': true,
 } satisfies Record<AuditAct, true>) as readonly AuditAct[];
 
@@ -151,6 +160,7 @@ export const AuditSubjectType = {
   Team: 'team',
   Import: 'import',
   Export: 'export',
+  SuggestionModel: 'suggestion_model',
   Resolution: 'resolution',
 } as const;
 export type AuditSubjectType = (typeof AuditSubjectType)[keyof typeof AuditSubjectType];

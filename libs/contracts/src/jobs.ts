@@ -52,6 +52,12 @@ export interface Jobs {
   'duplicates.gather': { contentId: string };
   /** Takes up pairs that an older comparison has judged. */
   'duplicates.compare_stale': Record<string, never>;
+  /** One model looks at one content and proposes annotations. */
+  'suggestion.look': { contentId: string; modelId: string };
+  /** Takes a model's way through a set on by a few pictures, then asks for itself. */
+  'suggestion.run': { runId: string };
+  /** Whether a model may still do without people, and accepts what waits if so. */
+  'suggestion.prove': { modelId: string };
   'search.index_content': { contentId: string };
   /** Lays a source's schema on some of its annotations, then asks for itself. */
   'annotation.revalidate': { revalidationId: string };
@@ -85,6 +91,7 @@ export const QUEUES = [
   'rescan',
   'derivative',
   'embedding',
+  'suggestion',
   'search',
   'annotation',
   'dataset',
@@ -119,6 +126,9 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'duplicates.compare': 'search',
   'duplicates.gather': 'search',
   'duplicates.compare_stale': 'search',
+  'suggestion.look': 'suggestion',
+  'suggestion.run': 'suggestion',
+  'suggestion.prove': 'suggestion',
   'search.index_content': 'search',
   'annotation.revalidate': 'annotation',
   'annotation.tend_revalidations': 'annotation',

@@ -32,6 +32,7 @@ const CONTRIBUTOR = [
   'annotation.rate',
   'annotation_campaign.read',
   'annotation_campaign.create',
+  'suggestion.deliver',
   'annotation_source.read',
   'annotation_source.create',
   'embedding.read',
@@ -56,6 +57,7 @@ const MODERATOR = [
 const ADMIN = [
   'moderation.claim_escalated',
   'annotation_campaign.manage_any',
+  'suggestion_model.manage',
   'annotation_source.manage_any',
   'import.manage_any',
   'audit.read',

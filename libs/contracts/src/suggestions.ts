@@ -17,3 +17,7 @@ export const SuggestionState = {
   Superseded: 'superseded',
 } as const;
 export type SuggestionState = (typeof SuggestionState)[keyof typeof SuggestionState];
+
+/** The models that come with the system, by the names of their rows. */
+export const SHIPPED_MODELS = { Classifier: 'inception-v3-imagenet', Detector: 'mobilenet-v3-centernet-coco' } as const;
+export type ShippedModelName = (typeof SHIPPED_MODELS)[keyof typeof SHIPPED_MODELS];

@@ -70,6 +70,11 @@ export class AnnotationWorld {
     return this.app.get(ShippedSources).onApplicationBootstrap();
   }
 
+  /** Any provider, for what only workers call. */
+  service<T>(type: Type<T>): T {
+    return this.app.get(type, { strict: false });
+  }
+
   get captions(): ImportedCaptions {
     return this.app.get(ImportedCaptions);
   }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ANONYMOUS_SCOPE, type Principal } from '@odr/access';
+import type { Principal } from '@odr/access';
 import { AnnotationCause, SuggestionKind } from '@odr/contracts';
 import type { AnnotationSourceId, ContentId } from '@odr/kernel';
 
 import { AnnotationNotFound } from '../../annotation/annotation.errors.js';
 import { AnnotationService } from '../../annotation/annotation.service.js';
-import { VersionReader } from '../../history/version.reader.js';
 import { SuggestionNotUndoable } from '../suggestion.errors.js';
 import { JoinedAnnotationRepository } from './joined-annotation.repository.js';
 import { joined, languageOf, startedWith, without } from './joined-value.policy.js';
@@ -23,7 +22,6 @@ export interface Destination {
 export class AcceptedPieceKeeper {
   constructor(
     private readonly annotations: AnnotationService,
-    private readonly versions: VersionReader,
     private readonly joins: JoinedAnnotationRepository,
   ) {}
 
@@ -69,16 +67,12 @@ export class AcceptedPieceKeeper {
     const piece = decided.editedValue ?? decided.value;
     const left = without(kind, current.annotation, piece);
     if (left === undefined) throw new SuggestionNotUndoable(id, annotationId);
-    const before = kind === SuggestionKind.Caption ? await this.before(decided) : undefined;
-    if (left === null && before === undefined) await this.annotations.delete(annotationId, actor);
-    else await this.annotations.update(annotationId, { annotation: before ?? left }, tagOf(current.version), actor);
-  }
-
-  /** The caption that the accepted one has replaced. */
-  private async before({ annotationId, annotationVersion }: LockedSuggestion): Promise<unknown> {
-    if (annotationId === null || annotationVersion === null) return undefined;
-    const replaced = await this.versions.one(ANONYMOUS_SCOPE, annotationId, annotationVersion - 1);
-    return replaced?.annotation;
+    const tag = tagOf(current.version);
+    // Nothing has happened since: what was before is in force again, an earlier caption too.
+    if (current.version === annotationVersion && annotationVersion > 1)
+      await this.annotations.revert(annotationId, annotationVersion - 1, tag, actor);
+    else if (left === null) await this.annotations.delete(annotationId, actor);
+    else await this.annotations.update(annotationId, { annotation: left }, tag, actor);
   }
 }
 

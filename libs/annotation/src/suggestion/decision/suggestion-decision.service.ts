@@ -15,6 +15,7 @@ import {
 } from '../suggestion.errors.js';
 import { SuggestionReader } from '../suggestion.reader.js';
 import type { SuggestionView } from '../suggestion.view.js';
+import { AcceptanceQueue } from '../automatic/acceptance.queue.js';
 import { AcceptedPieceKeeper } from './accepted-piece.keeper.js';
 import { isPieceOf } from './joined-value.policy.js';
 import { type Landing, type LockedSuggestion, SuggestionRepository } from './suggestion.repository.js';
@@ -26,6 +27,12 @@ export interface Decision {
   readonly annotation?: unknown;
 }
 
+/** Who decides, and whether a model's proof does it in their name. */
+interface Hand {
+  readonly actor: Principal;
+  readonly isAutomatic: boolean;
+}
+
 /** Decides about suggestions: the only way from a model's proposal to an annotation. */
 @Injectable()
 export class SuggestionDecisionService {
@@ -34,6 +41,7 @@ export class SuggestionDecisionService {
     private readonly suggestions: SuggestionRepository,
     private readonly reader: SuggestionReader,
     private readonly keeper: AcceptedPieceKeeper,
+    private readonly acceptance: AcceptanceQueue,
   ) {}
 
   /**
@@ -43,10 +51,24 @@ export class SuggestionDecisionService {
   async decide(ids: readonly SuggestionId[], decision: Decision, actor: Principal): Promise<SuggestionView[]> {
     await this.db.transaction(async () => {
       const open = this.open(await this.locked(ids, actor), decision, actor);
-      for (const one of open.filter(isTakenByItself)) await this.keeper.takeBack(one, actor);
-      for (const group of byDestination(open)) await this.decideGroup(group, decision, actor);
+      const [taken, waiting] = parted(open, decision);
+      for (const { id } of taken) await this.suggestions.confirm(id, actor.userId);
+      for (const one of waiting.filter(({ isAutomatic }) => isAutomatic)) await this.keeper.takeBack(one, actor);
+      for (const group of byDestination(waiting))
+        await this.decideGroup(group, decision, { actor, isAutomatic: false });
+      await this.acceptance.reconsider(open.map(({ modelId }) => modelId));
     });
     return this.reader.byIds(ids);
+  }
+
+  /** Accepts those of one content that still wait, on behalf of who answers for their model. @throws SchemaViolation */
+  acceptAutomatically(ids: readonly SuggestionId[], actor: Principal): Promise<void> {
+    return this.db.transaction(async () => {
+      const found = await this.suggestions.lock(scopeOf(actor), ids);
+      const open = found.filter(({ state, isCurrent }) => state === SuggestionState.Pending && isCurrent);
+      for (const group of byDestination(open))
+        await this.decideGroup(group, { outcome: SuggestionOutcome.Accepted }, { actor, isAutomatic: true });
+    });
   }
 
   /**
@@ -62,10 +84,16 @@ export class SuggestionDecisionService {
         throw new Forbidden('moderation.decide');
       await this.keeper.takeBack(decided, actor);
       await this.suggestions.reopen(id, decided.isCurrent ? 'pending' : 'superseded');
+      await this.acceptance.reconsider([decided.modelId]);
     });
     const [view] = await this.reader.byIds([id]);
     if (!view) throw new SuggestionNotFound(id);
     return view;
+  }
+
+  /** Notes that a person has seen what was accepted without one, wherever it has gone since. */
+  confirm(id: SuggestionId, actor: Principal): Promise<void> {
+    return this.suggestions.confirm(id, actor.userId);
   }
 
   private async locked(ids: readonly SuggestionId[], actor: Principal): Promise<LockedSuggestion[]> {
@@ -89,7 +117,11 @@ export class SuggestionDecisionService {
     return rest;
   }
 
-  private async decideGroup(group: readonly LockedSuggestion[], decision: Decision, actor: Principal): Promise<void> {
+  private async decideGroup(
+    group: readonly LockedSuggestion[],
+    decision: Decision,
+    { actor, isAutomatic }: Hand,
+  ): Promise<void> {
     const [first] = group;
     if (!first) return;
     const editedValue = editOf(first, decision);
@@ -98,12 +130,16 @@ export class SuggestionDecisionService {
     const landing: Landing | undefined = isTaken ? await this.keeper.keep(first, pieces, actor) : undefined;
     const outcome = isTaken && editedValue === undefined ? SuggestionOutcome.Accepted : decision.outcome;
     for (const { id } of group)
-      await this.suggestions.decide(id, { outcome, by: actor.userId, isAutomatic: false, editedValue, landing });
+      await this.suggestions.decide(id, { outcome, by: actor.userId, isAutomatic, editedValue, landing });
   }
 }
 
-/** A person overrules, or confirms, what was taken without them. */
-const isTakenByItself = ({ isAutomatic }: LockedSuggestion): boolean => isAutomatic;
+/** What was accepted without a person and is only confirmed stays where it is; the rest is decided anew. */
+function parted(open: readonly LockedSuggestion[], { outcome }: Decision): [LockedSuggestion[], LockedSuggestion[]] {
+  const isConfirmed = ({ isAutomatic }: LockedSuggestion): boolean =>
+    isAutomatic && outcome === SuggestionOutcome.Accepted;
+  return [open.filter(isConfirmed), open.filter((one) => !isConfirmed(one))];
+}
 
 /** @throws WrongPiece */
 function editOf({ kind, value }: LockedSuggestion, { outcome, annotation }: Decision): unknown {

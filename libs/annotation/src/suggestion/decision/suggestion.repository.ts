@@ -81,6 +81,15 @@ export class SuggestionRepository {
     );
   }
 
+  /** A person has looked at what was accepted without one, and lets it stand: from now on it counts as theirs. */
+  async confirm(id: SuggestionId, by: UserId): Promise<void> {
+    await this.db.query(
+      `UPDATE suggestion SET is_automatic = false, is_control = true, decided_by = $2, decided_at = now()
+        WHERE id = $1 AND is_automatic`,
+      [id, by],
+    );
+  }
+
   /** Lets people decide again. What was taken without them once is left to them from then on. */
   async reopen(id: SuggestionId, state: 'pending' | 'superseded'): Promise<void> {
     await this.db.query(

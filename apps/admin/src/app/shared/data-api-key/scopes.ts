@@ -21,6 +21,8 @@ const MEANINGS: Partial<Record<Permission, string>> = {
   'annotation_campaign.read': 'Take part in annotation campaigns',
   'annotation_campaign.create': 'Run annotation campaigns',
   'annotation.delete': 'Delete annotations',
+  'suggestion.deliver': 'Deliver what a model of mine proposes',
+  'suggestion_model.manage': 'Manage models that propose annotations',
   'annotation_source.read': 'See where annotations come from',
   'annotation_source.create': 'Register a source of annotations',
   'annotation_campaign.manage_any': 'Look after everybody’s annotation campaigns',
