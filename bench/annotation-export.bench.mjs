@@ -2,11 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { correctedRating, overallRating } from '../dist/libs/annotation/src/rating/rating.columns.js';
 import { interleaved, treeCpuMs } from './measure.mjs';
 import { postmasterOf, seedAnnotations } from './annotations.mjs';
 import { services } from './services.mjs';
 
-const ROWS = Number(process.env.BENCH_ANNOTATIONS ?? 60_000);
+const ROWS = Number(process.env.ANNOTATIONS ?? 60_000);
 const ROUNDS = ROWS > 200_000 ? 2 : 6;
 const MAX_MB_ABOVE_IDLE = 250;
 const ROOT = join(import.meta.dirname, '..');
@@ -14,7 +15,7 @@ const ROOT = join(import.meta.dirname, '..');
 /** The same annotations with the same joins and in the same order, as columns. */
 const COPY = `COPY (
   SELECT a.id, a.content_id, a.annotation, a.version, a.manually_adjusted, a.user_id, a.created_at, a.updated_at,
-         c.name, c.sha256, c.published_sha256, c.license, c.width, c.height,
+         ${overallRating('a.id')}, ${correctedRating('a.id')}, c.name, c.sha256, c.published_sha256, c.license, c.width, c.height,
          (SELECT json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name, s.id)
             FROM annotation_source_link l JOIN annotation_source s ON s.id = l.source_id WHERE l.annotation_id = a.id) AS sources
     FROM annotation a JOIN content c ON c.id = a.content_id

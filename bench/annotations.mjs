@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /** As much as graphcap writes about a picture, about a kilobyte and a half. */
@@ -42,4 +43,41 @@ export async function seedAnnotations(world, rows) {
 export async function postmasterOf({ query }) {
   const { rows } = await query('SELECT pg_backend_pid() AS pid');
   return Number(readFileSync(`/proc/${rows[0].pid}/stat`, 'utf8').split(') ')[1].split(' ')[1]);
+}
+
+/** The same as a value of JavaScript. */
+export const graphcapValue = (n) => ({
+  config_name: 'graphcap',
+  version: '1',
+  model: `model-${n % 7}`,
+  provider: 'bench',
+  short_caption: `A highland cow number ${n} in the rain.`,
+  dense_caption: `In front of a stone wall stands a highland cow, number ${n}. ${'Its long coat is wet, and behind it the hills go up into the mist. '.repeat(7)}`,
+  verification: 'The caption "names" everything that is seen.',
+  tags_list: Array.from({ length: 8 }, (_none, k) => ({
+    tag: `tag ${(n * 31 + k) % 997}`,
+    category: 'Entity',
+    confidence: 0.5 + k / 40,
+  })),
+});
+
+/** Signs up somebody who may contribute. @returns an access token */
+export async function contributor(url) {
+  const account = { email: 'bench@example.org', password: `seven quiet ${randomBytes(8).toString('hex')}` };
+  await post(url, '/auth/register', undefined, { ...account, name: 'Bench' });
+  const { accessToken } = await (await post(url, '/auth/login?mode=token', undefined, account)).json();
+  const headers = { authorization: `Bearer ${accessToken}` };
+  const { version } = await (await fetch(`${url}/api/v1/dco`, { headers })).json();
+  await post(url, '/dco/acceptances', accessToken, { version });
+  return accessToken;
+}
+
+async function post(url, path, token, body) {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return response;
 }
