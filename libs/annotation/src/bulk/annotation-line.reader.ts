@@ -58,6 +58,16 @@ export class AnnotationLineReader {
     }
   }
 
+  /** How many there are. */
+  async count(scope: TeamScope, query: AnnotationFilterQuery): Promise<number> {
+    const { values, bind } = parameters();
+    const [row] = await this.db.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM annotation AS a JOIN content AS c ON c.id = a.content_id WHERE ${matchingAnnotations(query, scope)(bind)}`,
+      values,
+    );
+    return row?.count ?? 0;
+  }
+
   private async page(
     scope: TeamScope,
     query: AnnotationFilterQuery,

@@ -2,6 +2,7 @@ import type { TeamScope } from '@odr/access';
 import { allOf, containing, type ContentCondition, matching, visibleContents } from '@odr/content';
 
 import { unblinded } from '../campaign/blind.js';
+import { overallRating } from '../rating/rating.columns.js';
 import type { AnnotationFilterQuery } from './dto/annotation-filter.query.dto.js';
 
 /**
@@ -27,8 +28,8 @@ export function matchingAnnotations(query: AnnotationFilterQuery, scope: TeamSco
 }
 
 function ownConditions(query: AnnotationFilterQuery): ContentCondition[] {
-  const { contentId, sourceId, userId, language, manuallyAdjusted, createdFrom, createdTo, updatedFrom, updatedTo } =
-    query;
+  const { contentId, sourceId, userId, language, manuallyAdjusted, minRating, maxRating } = query;
+  const { createdFrom, createdTo, updatedFrom, updatedTo } = query;
   const conditions: ContentCondition[] = [];
   if (contentId) conditions.push((bind) => `a.content_id = ${bind(contentId)}::uuid`);
   if (sourceId) {
@@ -40,6 +41,8 @@ function ownConditions(query: AnnotationFilterQuery): ContentCondition[] {
   if (userId) conditions.push((bind) => `a.user_id = ${bind(userId)}::uuid`);
   if (language) conditions.push(inLanguage(language));
   if (manuallyAdjusted !== undefined) conditions.push(() => `a.manually_adjusted = ${String(manuallyAdjusted)}`);
+  if (minRating !== undefined) conditions.push((bind) => `${overallRating('a.id')} >= ${bind(minRating)}::float8`);
+  if (maxRating !== undefined) conditions.push((bind) => `${overallRating('a.id')} <= ${bind(maxRating)}::float8`);
   if (createdFrom) conditions.push((bind) => `a.created_at >= ${bind(createdFrom)}::timestamptz`);
   if (createdTo) conditions.push((bind) => `a.created_at < ${bind(createdTo)}::timestamptz`);
   if (updatedFrom) conditions.push((bind) => `a.updated_at >= ${bind(updatedFrom)}::timestamptz`);

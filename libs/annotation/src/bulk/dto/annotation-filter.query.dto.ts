@@ -1,7 +1,18 @@
 import { PickType } from '@nestjs/swagger';
 import { ContentFilterQuery } from '@odr/content';
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsISO8601,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
 
 /** What exports of annotations can be narrowed by: everything that lists of contents can, and what annotations have themselves. */
 export class AnnotationFilterQuery extends PickType(ContentFilterQuery, [
@@ -67,6 +78,22 @@ export class AnnotationFilterQuery extends PickType(ContentFilterQuery, [
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   readonly manuallyAdjusted?: boolean;
+
+  /** Only annotations whose plain mean of ratings is at least this; those without ratings are left out. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(10)
+  readonly minRating?: number;
+
+  /** Only annotations whose plain mean of ratings is at most this; those without ratings are left out. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(10)
+  readonly maxRating?: number;
 
   /** Added at this time or later. */
   @IsOptional()
