@@ -6,6 +6,7 @@ import { AnnotationController } from './annotation/annotation.controller.js';
 import { AnnotationModule } from './annotation.module.js';
 import { BulkAnnotationController } from './bulk/bulk-annotation.controller.js';
 import { CampaignHttpModule } from './campaign/campaign.module.js';
+import { AnnotationExchangeModule } from './format/exchange.module.js';
 import { HistoryController } from './history/history.controller.js';
 import { RevalidationHttpModule } from './revalidation/revalidation-http.module.js';
 import { RatingHttpModule } from './rating/rating.module.js';
@@ -24,6 +25,10 @@ import { VocabularyHttpModule } from './vocabulary/vocabulary.module.js';
     AgreementHttpModule,
     RevalidationHttpModule,
     CampaignHttpModule,
+<<<<<<< Updated upstream
+=======
+    AnnotationExchangeModule,
+>>>>>>> Stashed changes
     RatingHttpModule,
     SuggestionHttpModule,
     TeamsModule,

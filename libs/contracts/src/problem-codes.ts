@@ -151,6 +151,7 @@ export const PROBLEMS = {
   'annotation.schema_violation': { status: 422, title: 'The annotation breaks the schema of its source.' },
   'annotation.too_large': { status: 413, title: 'The annotation is too large.' },
   'annotation.content_unknown': { status: 422, title: 'The content of the annotation is not here.' },
+  'annotation.unreadable': { status: 422, title: 'This part of the file is no annotation.' },
   'annotation.broken_line': { status: 400, title: 'The line is not valid JSON.' },
   'annotation.own_rating': { status: 403, title: 'Nobody rates their own annotation.' },
   'annotation_campaign.not_found': { status: 404, title: 'There is no such campaign.' },

@@ -36,7 +36,8 @@ export class ContentUnknown extends DomainError {
   }
 }
 
-interface ReadLine {
+/** A line that was read: what it asks for, or why it asks for nothing. */
+export interface ReadLine {
   readonly line: number;
   readonly request?: BulkRequest;
   readonly error?: unknown;
@@ -76,17 +77,38 @@ export class BulkAnnotationService {
   ): AsyncGenerator<BulkResult> {
     const known = new Map<AnnotationSourceId, AnnotationSource>();
     for await (const batch of lineBatches(input, MAX_LINE_BYTES)) {
-      const lines = batch.map(readLine);
-      const requests = lines.flatMap(({ request }) => request ?? []);
-      const found = await this.contents.resolve(
-        scopeOf(actor),
-        requests.map(({ reference }) => reference),
+      const checked = await this.checkAll(batch.map(readLine), known, actor);
+      yield* await this.saveAll(
+        checked.map((line) => ({ ...line, repeatKey })),
+        author,
       );
-      await this.learnSources(requests, known);
-      const resolved = new Map(requests.map((request, index) => [request, found[index]]));
-      const checked = lines.map((line) => ({ ...this.check(line, resolved, known), repeatKey }));
-      yield* await this.saveAll(checked, author);
     }
+  }
+
+  /**
+   * The same for lines that others have read.
+   * @param isDryRun checks them and keeps nothing: what would be added answers 200 with the id `''`
+   */
+  async take(lines: readonly ReadLine[], actor: Principal, isDryRun: boolean): Promise<BulkResult[]> {
+    const author = { userId: actor.userId, ...(await this.auth.assertAgreed(actor.userId)) };
+    const checked = await this.checkAll(lines, new Map(), actor);
+    if (!isDryRun) return this.saveAll(checked, author);
+    return checked.map((line) => (isGood(line) ? { line: line.line, status: 200, id: '' } : failure(line, line.error)));
+  }
+
+  private async checkAll(
+    lines: readonly ReadLine[],
+    known: Map<AnnotationSourceId, AnnotationSource>,
+    actor: Principal,
+  ): Promise<CheckedLine[]> {
+    const requests = lines.flatMap(({ request }) => request ?? []);
+    const found = await this.contents.resolve(
+      scopeOf(actor),
+      requests.map(({ reference }) => reference),
+    );
+    await this.learnSources(requests, known);
+    const resolved = new Map(requests.map((request, index) => [request, found[index]]));
+    return lines.map((line) => this.check(line, resolved, known));
   }
 
   private check(

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Global, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -25,15 +28,16 @@ export class AnnotationWorld {
   private constructor(
     readonly test: TestDatabase,
     private readonly app: NestFastifyApplication,
+    private readonly folder: string,
   ) {}
 
   static async start(): Promise<AnnotationWorld> {
     const test = await testDatabase();
     const services = [Outbox, JobQueue];
+    const folder = await mkdtemp(join(tmpdir(), 'annotations-'));
     const values = [
       { provide: Database, useValue: test.db },
-      // Annotations touch no files; the content module only wants to be given a store.
-      { provide: BlobStore, useValue: new LocalBlobStore('/nowhere') },
+      { provide: BlobStore, useValue: new LocalBlobStore(folder) },
     ];
     @Global()
     @Module({ providers: [...values, ...services], exports: [Database, BlobStore, ...services] })
@@ -52,12 +56,13 @@ export class AnnotationWorld {
     });
     await app.init();
     await fastify.ready();
-    return new AnnotationWorld(test, app);
+    return new AnnotationWorld(test, app, folder);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
     await this.test.close();
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   /** A service of the module, for what has no route. */

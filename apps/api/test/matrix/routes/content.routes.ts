@@ -78,6 +78,13 @@ export const CONTENT_ROUTES: Routes = {
   'POST /duplicates/resolutions/{id}/undo': route(about.duplicateResolution, rules.ownOrAll),
   'GET /annotation-vocabulary': route(about.nothing, rules.anyone, query('kind=tag')),
   'GET /annotations/bulk': route(about.nothing, rules.anyone),
+  'GET /annotations/export': route(about.nothing, rules.anyone, query('format=csv')),
+  'GET /annotations/export/preview': route(about.nothing, rules.anyone, query('format=csv')),
+  'GET /annotations/export/losses': route(about.nothing, rules.anyone, query('format=csv')),
+  'POST /annotations/import': route(about.nothing, rules.anyone, async (given) => ({
+    ...(await pictureForm()(given)),
+    query: 'format=csv&dryRun=true',
+  })),
   'POST /annotations/bulk': route(about.nothing, rules.anyone, () => ({ ndjson: '{}\n' })),
   'GET /contents/{id}/annotations': route(about.content, rules.seesContent),
   'POST /contents/{id}/annotations': route(
