@@ -3052,6 +3052,44 @@ export type AnnotationSchemaVersionPageResponse = {
     nextCursor: string | null;
 };
 
+export type CheckSchemaRequest = {
+    /**
+     * JSON Schema 2020-12 as somebody writes it.
+     */
+    annotationSchema: {
+        [key: string]: unknown;
+    };
+    /**
+     * A value to lay it on; left out, only the schema is looked at.
+     */
+    value?: {
+        [key: string]: unknown;
+    };
+};
+
+export type SchemaFindingResponse = {
+    /**
+     * JSON pointer, into the schema or into the value.
+     */
+    path: string;
+    /**
+     * Keyword or rule.
+     */
+    code: string;
+    message: string;
+};
+
+export type CheckSchemaResponse = {
+    /**
+     * Why the schema cannot be enforced.
+     */
+    schemaErrors: Array<SchemaFindingResponse>;
+    /**
+     * Why the schema refuses the value; empty too while the schema cannot be enforced.
+     */
+    valueErrors: Array<SchemaFindingResponse>;
+};
+
 export type TeamAnnotationsResponse = {
     total: number;
     /**
@@ -11937,6 +11975,40 @@ export type SourceSchemaReadResponses = {
 };
 
 export type SourceSchemaReadResponse = SourceSchemaReadResponses[keyof SourceSchemaReadResponses];
+
+export type CheckSchemaCheckData = {
+    body: CheckSchemaRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/annotation-schemas/check';
+};
+
+export type CheckSchemaCheckErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type CheckSchemaCheckError = CheckSchemaCheckErrors[keyof CheckSchemaCheckErrors];
+
+export type CheckSchemaCheckResponses = {
+    200: CheckSchemaResponse;
+};
+
+export type CheckSchemaCheckResponse = CheckSchemaCheckResponses[keyof CheckSchemaCheckResponses];
 
 export type TeamAnnotationStatisticsData = {
     body?: never;
