@@ -27,6 +27,7 @@ const INNER_PAGES = [
   ['contribute-refusals', '/contribute/refusals'],
   ['contribute-deleted', '/contribute?state=deleted'],
   ['contribute-edits', '/contribute/edits'],
+  ['annotate', '/annotate'],
   ['imports', '/imports'],
   ['import-new', '/imports/new'],
   ['moderation', '/moderation/pending'],
