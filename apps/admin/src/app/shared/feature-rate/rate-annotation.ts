@@ -25,8 +25,10 @@ import { Skeleton } from '../ui-skeleton/skeleton.js';
         [isPending]="rate.pending()"
         (rate)="rate.run($event)"
       />
-      @if (now.mine?.isOutdated) {
-        <p class="odr-quiet" role="status">You rated version {{ now.mine?.version }}; it has changed since.</p>
+      @if (now.mine; as mine) {
+        @if (mine.isOutdated) {
+          <p class="odr-quiet" role="status">You rated version {{ mine.version }}; it has changed since.</p>
+        }
       }
     } @else {
       <odr-skeleton shape="line" [count]="2" />
