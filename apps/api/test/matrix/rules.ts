@@ -41,6 +41,15 @@ export const changesContent = seesFirst(
     relation === 'own' || (relation === 'team' && contributes(caller)) || may(caller, 'moderation.decide'),
 );
 
+/** Whoever may see it once it is published; before, only those who may edit it. */
+export const describesContent = seesFirst(
+  (caller, relation) =>
+    relation === 'own' ||
+    relation === 'published' ||
+    (relation === 'team' && contributes(caller)) ||
+    may(caller, 'moderation.decide'),
+);
+
 /** Who made it, and contributors of its team; nobody else, whatever they may see. */
 export const changesSet = seesFirst(
   (caller, relation) => relation === 'own' || (relation === 'team' && contributes(caller)),

@@ -10,5 +10,6 @@ export * from './import.js';
 export * from './kind.js';
 export * from './moderation.js';
 export * from './named.js';
+export * from './suggestion.js';
 export * from './team.js';
 export * from './upload.js';

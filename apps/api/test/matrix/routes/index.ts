@@ -7,6 +7,7 @@ import { CONTENT_ROUTES } from './content.routes.js';
 import { IMPORT_ROUTES } from './import.routes.js';
 import { MODERATION_ROUTES } from './moderation.routes.js';
 import type { Routes } from './route.js';
+import { SUGGESTION_ROUTES } from './suggestion.routes.js';
 import { TEAM_ROUTES } from './team.routes.js';
 import { UPLOAD_ROUTES } from './upload.routes.js';
 
@@ -22,6 +23,7 @@ export const ROUTES: Routes = {
   ...CONTENT_SET_ROUTES,
   ...IMPORT_ROUTES,
   ...MODERATION_ROUTES,
+  ...SUGGESTION_ROUTES,
   ...TEAM_ROUTES,
   ...UPLOAD_ROUTES,
 };
