@@ -25,10 +25,7 @@ import { VocabularyHttpModule } from './vocabulary/vocabulary.module.js';
     AgreementHttpModule,
     RevalidationHttpModule,
     CampaignHttpModule,
-<<<<<<< Updated upstream
-=======
     AnnotationExchangeModule,
->>>>>>> Stashed changes
     RatingHttpModule,
     SuggestionHttpModule,
     TeamsModule,
