@@ -81,8 +81,8 @@ export const CONTENT_ROUTES: Routes = {
   'GET /annotations/export': route(about.nothing, rules.anyone, query('format=csv')),
   'GET /annotations/export/preview': route(about.nothing, rules.anyone, query('format=csv')),
   'GET /annotations/export/losses': route(about.nothing, rules.anyone, query('format=csv')),
-  'POST /annotations/import': route(about.nothing, rules.anyone, async (given) => ({
-    ...(await pictureForm()(given)),
+  'POST /annotations/import': route(about.nothing, rules.anyone, (given) => ({
+    ...pictureForm()(given),
     query: 'format=csv&dryRun=true',
   })),
   'POST /annotations/bulk': route(about.nothing, rules.anyone, () => ({ ndjson: '{}\n' })),
