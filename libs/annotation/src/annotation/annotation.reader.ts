@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { parameters, visibleContents } from '@odr/content';
+import { type ContentCondition, parameters, visibleContents } from '@odr/content';
 import { type AnnotationId, type ContentId, type Page, toPage, type UserId } from '@odr/kernel';
 import { Database, type PageQuery } from '@odr/platform';
 
 import { unblinded } from '../campaign/blind.js';
+import { correctedRating } from '../rating/rating.columns.js';
 import { ANNOTATION_COLUMNS, type AnnotationView } from './annotation.view.js';
-import { idAt, momentAt } from './position.js';
+import type { AnnotationOrder } from './dto/coordinates.query.dto.js';
+import { idAt, momentAt, ratingAt } from './position.js';
 
 export interface DeletedAnnotationView extends AnnotationView {
   readonly contentName: string;
@@ -14,6 +16,16 @@ export interface DeletedAnnotationView extends AnnotationView {
   /** Null for those deleted before this was written down. */
   readonly deletedBy: UserId | null;
 }
+
+/** Best first, what nobody has rated last; ascending, so that one comparison of rows finds what is behind. */
+const BEHIND_RATING = `(coalesce(-${correctedRating('a.id')}, 1), a.id)`;
+
+const placeOf =
+  (after: { readonly rating?: number | null; readonly id: string }): ContentCondition =>
+  (bind) =>
+    after.rating === undefined
+      ? `${bind(after.id)}::uuid`
+      : `(coalesce(-${bind(after.rating)}::float8, 1), ${bind(after.id)}::uuid)`;
 
 @Injectable()
 export class AnnotationReader {
@@ -30,22 +42,23 @@ export class AnnotationReader {
     return row;
   }
 
-  /** Annotations of one content, oldest first. The caller has checked that the content is visible. */
+  /** Annotations of one content, oldest or best first. The caller has checked that the content is visible. */
   async ofContent(
     scope: TeamScope,
     contentId: ContentId,
-    { limit, cursor, total }: PageQuery,
+    { limit, cursor, total, sort }: PageQuery & { readonly sort?: AnnotationOrder },
   ): Promise<Page<AnnotationView>> {
-    const after = cursor === undefined ? null : idAt(cursor);
-    const { values, bind } = parameters(contentId, after, limit + 1);
+    const { values, bind } = parameters(contentId, limit + 1);
+    const place = sort === 'best' ? BEHIND_RATING : 'a.id';
+    const after = cursor === undefined ? undefined : sort === 'best' ? ratingAt(cursor) : { id: idAt(cursor) };
+    const behind = after === undefined ? 'true' : `${place} > ${placeOf(after)(bind)}`;
     const rows = await this.db.query<AnnotationView>(
       `SELECT ${ANNOTATION_COLUMNS} FROM annotation AS a
-        WHERE a.content_id = $1 AND a.deleted_at IS NULL AND ($2::uuid IS NULL OR a.id > $2)
-          AND ${unblinded(scope)(bind)}
-        ORDER BY a.id LIMIT $3`,
+        WHERE a.content_id = $1 AND a.deleted_at IS NULL AND ${behind} AND ${unblinded(scope)(bind)}
+        ORDER BY ${place} LIMIT $2`,
       values,
     );
-    const page = toPage(rows, limit, ({ id }) => [id]);
+    const page = toPage(rows, limit, ({ correctedRating: rating, id }) => (sort === 'best' ? [rating, id] : [id]));
     if (!total) return page;
     const all = parameters(contentId);
     const [count] = await this.db.query<{ total: number }>(

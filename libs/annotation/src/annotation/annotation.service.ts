@@ -25,6 +25,7 @@ import {
 } from './annotation.repository.js';
 import type { AnnotationView } from './annotation.view.js';
 import type { CreateAnnotationRequest, UpdateAnnotationRequest } from './dto/annotation.request.dto.js';
+import type { ListAnnotationsQuery } from './dto/coordinates.query.dto.js';
 import { EditConflict } from './edit-conflict.js';
 
 @Injectable()
@@ -45,7 +46,11 @@ export class AnnotationService {
   ) {}
 
   /** @throws ContentNotFound */
-  async list(contentId: ContentId, page: PageQuery, caller: Principal | undefined): Promise<Page<AnnotationView>> {
+  async list(
+    contentId: ContentId,
+    page: ListAnnotationsQuery,
+    caller: Principal | undefined,
+  ): Promise<Page<AnnotationView>> {
     await this.contents.requireVisible(scopeOf(caller), contentId);
     return this.reader.ofContent(scopeOf(caller), contentId, page);
   }

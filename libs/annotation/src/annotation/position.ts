@@ -9,6 +9,14 @@ export function idAt(cursor: string): string {
   return id;
 }
 
+/** The corrected rating, null where there is none, and the id in a cursor. @throws MalformedCursor */
+export function ratingAt(cursor: string): { readonly rating: number | null; readonly id: string } {
+  const [rating, id] = decodeCursor(cursor, 2);
+  if (typeof rating === 'string' || rating === undefined || typeof id !== 'string' || !UUID.test(id))
+    throw new MalformedCursor();
+  return { rating, id };
+}
+
 /** The version number in a cursor. @throws MalformedCursor */
 export function versionAt(cursor: string): number {
   const [version] = decodeCursor(cursor, 1);
