@@ -16,6 +16,27 @@ describe('what a chart says', () => {
     expect(reading(DATA, 0)).toBe('1 Nov: Uploads 1,200, Refused 3');
   });
 
+  it('reads dots with their intervals, where there are some', () => {
+    const series = [{ name: 'α', values: [0.8215, -0.1], intervals: [[0.75, 0.88], null] as const }];
+    const dots: ChartData = { kind: 'dots', labelTitle: 'Source', labels: ['tags', 'boxes'], series };
+
+    expect(reading(dots, 0)).toBe('tags: 0.82 (0.75 to 0.88)');
+    expect(reading(dots, 1)).toBe('boxes: -0.10');
+    expect(optionOf(dots)).toMatchObject({ xAxis: { min: -0.25, max: 1 }, yAxis: { type: 'category', inverse: true } });
+  });
+
+  it('is blank without dots, but not with one at 0', () => {
+    const dots: ChartData = {
+      kind: 'dots',
+      labelTitle: 'Source',
+      labels: ['tags'],
+      series: [{ name: 'α', values: [0] }],
+    };
+
+    expect(isBlank(dots)).toBe(false);
+    expect(isBlank({ ...dots, series: [{ name: 'α', values: [] }] })).toBe(true);
+  });
+
   it('is blank when every value is zero', () => {
     expect(isBlank(DATA)).toBe(false);
     expect(isBlank({ ...DATA, series: [{ name: 'Uploads', values: [0, 0] }] })).toBe(true);

@@ -2,12 +2,17 @@ export interface ChartSeries {
   readonly name: string;
   /** One for each label. */
   readonly values: readonly number[];
+  /** Of `dots`, where each value may lie; null where nobody knows. */
+  readonly intervals?: readonly (readonly [low: number, high: number] | null)[];
 }
 
 /** What a chart shows, whatever draws it; its table is made of the same. */
 export interface ChartData {
-  /** `columns` stand side by side, for time; `bars` lie one below the other, for things with names. */
-  readonly kind: 'columns' | 'bars';
+  /**
+   * `columns` stand side by side, for time; `bars` lie one below the other, for things with names; `dots` lie like bars, with
+   * a whisker from the lower to the upper end of an interval, for values of which 0 is not the bottom.
+   */
+  readonly kind: 'columns' | 'bars' | 'dots';
   /** What the labels are, as the head of their column in the table. @example 'Day' */
   readonly labelTitle: string;
   readonly labels: readonly string[];
@@ -17,18 +22,27 @@ export interface ChartData {
 }
 
 /** What is said about one label: "3 Nov: 4", and with several series "3 Nov: Uploads 4, Refused 1". */
-export function reading({ labels, series }: ChartData, index: number): string {
-  const values = series.map(({ name, values: all }) => {
-    const value = COUNT.format(all[index] ?? 0);
-    return series.length === 1 ? value : `${name} ${value}`;
+export function reading(data: ChartData, index: number): string {
+  const values = data.series.map((one) => {
+    const value = valueText(data, one, index);
+    return data.series.length === 1 ? value : `${one.name} ${value}`;
   });
-  return `${labels[index] ?? ''}: ${values.join(', ')}`;
+  return `${data.labels[index] ?? ''}: ${values.join(', ')}`;
+}
+
+/** A value as it is read and as it stands in the table: "1,204", and of dots "0.82 (0.75 to 0.88)". */
+export function valueText({ kind }: ChartData, { values, intervals }: ChartSeries, index: number): string {
+  const value = values[index] ?? 0;
+  if (kind !== 'dots') return COUNT.format(value);
+  const interval = intervals?.[index];
+  return interval ? `${fixed(value)} (${fixed(interval[0])} to ${fixed(interval[1])})` : fixed(value);
 }
 const COUNT = new Intl.NumberFormat('en');
+const fixed = (value: number): string => value.toFixed(2);
 
-/** Whether there is anything to see. */
-export const isBlank = ({ series }: ChartData): boolean =>
-  series.every(({ values }) => values.every((one) => one === 0));
+/** Whether there is anything to see; a dot at 0 is. */
+export const isBlank = ({ kind, series }: ChartData): boolean =>
+  series.every(({ values }) => (kind === 'dots' ? values.length === 0 : values.every((one) => one === 0)));
 
 /** The label that a key leads to; undefined when the key means nothing here. */
 export function stepTo(key: string, from: number | undefined, count: number): number | undefined {

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
-import type { ChartData } from './chart-data.js';
+import type { ChartData, ChartSeries } from './chart-data.js';
+import { dotWithWhisker } from './dot-with-whisker.js';
 
 /** In the order of the series. Tokens, not colours: the drawing is SVG, so it follows the theme by itself. */
 const SERIES_TOKENS = ['--odr-chart-1', '--odr-chart-2', '--odr-chart-3', '--odr-chart-4'] as const;
@@ -10,18 +11,22 @@ const LINE = { lineStyle: { color: 'var(--odr-line)' } };
 
 /** How ECharts draws it: no animation, no tooltip of its own (the reading stands below), nothing that needs a pointer. */
 export function optionOf({ kind, labels, series, tokens }: ChartData): EChartsCoreOption {
-  const isLying = kind === 'bars';
+  const isLying = kind !== 'columns';
   const categories = {
     type: 'category',
     data: [...labels],
     inverse: isLying,
     axisTick: { show: false },
     axisLine: LINE,
-    axisLabel: { ...TEXT, hideOverlap: true, ...(isLying && { width: 130, overflow: 'truncate' }) },
+    axisLabel: {
+      ...TEXT,
+      hideOverlap: true,
+      ...(isLying && { width: kind === 'dots' ? 220 : 130, overflow: 'truncate' }),
+    },
   };
   const values = {
     type: 'value',
-    minInterval: 1,
+    ...(kind === 'dots' ? { ...rangeOf(series), interval: 0.25 } : { minInterval: 1 }),
     splitNumber: 4,
     splitLine: LINE,
     axisLabel: { ...TEXT, hideOverlap: true },
@@ -43,16 +48,40 @@ export function optionOf({ kind, labels, series, tokens }: ChartData): EChartsCo
     },
     xAxis: isLying ? values : categories,
     yAxis: isLying ? categories : values,
-    series: series.map(({ name, values: data }, index) => ({
-      type: 'bar',
-      name,
-      stack: 'all',
-      barMaxWidth: 22,
-      data: data.map((value, place) => ({ value, itemStyle: { color: colorOf(tokens?.[place], index) } })),
-      label: { ...TEXT, show: isLying && series.length === 1, position: 'right' },
-      emphasis: { disabled: true },
-    })),
+    series: series.map((one, index) =>
+      kind === 'dots' ? dots(one, index, tokens) : bars(one, index, isLying && series.length === 1, tokens),
+    ),
   };
+}
+
+const bars = (
+  { name, values }: ChartSeries,
+  index: number,
+  isLabelled: boolean,
+  tokens?: readonly string[],
+): object => ({
+  type: 'bar',
+  name,
+  stack: 'all',
+  barMaxWidth: 22,
+  data: values.map((value, place) => ({ value, itemStyle: { color: colorOf(tokens?.[place], index) } })),
+  label: { ...TEXT, show: isLabelled, position: 'right' },
+  emphasis: { disabled: true },
+});
+
+const dots = ({ name, values, intervals }: ChartSeries, index: number, tokens?: readonly string[]): object => ({
+  type: 'custom',
+  name,
+  renderItem: dotWithWhisker((place) => colorOf(tokens?.[place], index)),
+  data: values.map((value, place) => [value, place, ...(intervals?.[place] ?? [value, value])]),
+  encode: { x: [0, 2, 3], y: 1 },
+  emphasis: { disabled: true },
+});
+
+/** From 0, or from below where something lies there, to 1. */
+function rangeOf(series: readonly ChartSeries[]): { min: number; max: number } {
+  const all = series.flatMap(({ values, intervals }) => [...values, ...(intervals ?? []).flatMap((one) => one ?? [])]);
+  return { min: Math.max(-1, Math.floor(Math.min(0, ...all) * 4) / 4), max: Math.ceil(Math.max(1, ...all)) };
 }
 
 const colorOf = (token: string | undefined, index: number): string =>

@@ -1,8 +1,12 @@
 import { Component, type ElementRef, computed, effect, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
-import { type ChartData, isBlank, reading, stepTo } from './chart-data.js';
+import { type ChartData, type ChartSeries, isBlank, reading, stepTo, valueText } from './chart-data.js';
 import { Drawing } from './drawing.js';
+
+const LEAST_HEIGHT = 120;
+const LINE_HEIGHT = 30;
+const AXIS_HEIGHT = 40;
 
 /** A chart that can be read without eyes and without a mouse: by arrow keys, value by value, and as a table. */
 @Component({
@@ -22,6 +26,10 @@ export class Chart {
   protected readonly id = `odr-chart-${(Chart.count += 1)}`;
   protected readonly isTable = signal(false);
   protected readonly isBlank = computed(() => isBlank(this.data()));
+  /** Dots need a line each to be told apart; everything else fits a fixed height. */
+  protected readonly height = computed(() =>
+    this.data().kind === 'dots' ? Math.max(LEAST_HEIGHT, this.data().labels.length * LINE_HEIGHT + AXIS_HEIGHT) : null,
+  );
   protected readonly rows = computed(() => this.data().labels.map((label, index) => ({ label, index })));
   /** Which label is being read; a new set of data is read from the start. */
   private readonly place = linkedSignal<ChartData, number | undefined>({
@@ -45,6 +53,10 @@ export class Chart {
       onCleanup(() => drawing.close());
     });
     effect(() => this.drawing()?.show(this.data()));
+  }
+
+  protected textOf(series: ChartSeries, index: number): string {
+    return valueText(this.data(), series, index);
   }
 
   protected onKey(event: KeyboardEvent): void {
