@@ -19,6 +19,11 @@ export const routes: Routes = [
     canMatch: [can('annotation.create')],
     loadChildren: () => import('./annotate/annotate.routes.js'),
   },
+  {
+    path: 'annotation-quality',
+    canMatch: [can('annotation.read')],
+    loadChildren: () => import('./annotation-quality/annotation-quality.routes.js'),
+  },
   { path: 'imports', canMatch: [can('import.read')], loadChildren: () => import('./imports/imports.routes.js') },
   {
     path: 'moderation',
@@ -46,6 +51,11 @@ export const routes: Routes = [
     path: 'unsubscribe',
     title: 'Unsubscribe',
     loadComponent: () => import('./notifications/feature-unsubscribe/unsubscribe-page.js'),
+  },
+  {
+    path: 'annotation-sources',
+    canMatch: [can('annotation_source.read')],
+    loadChildren: () => import('./annotation-sources/annotation-sources.routes.js'),
   },
   { path: 'sets', loadChildren: () => import('./sets/sets.routes.js') },
   {
