@@ -1,5 +1,6 @@
 import { ACCOUNT_ROUTES } from './account.routes.js';
 import { ADMINISTRATION_ROUTES } from './administration.routes.js';
+import { ANNOTATION_QUALITY_ROUTES } from './annotation-quality.routes.js';
 import { ANNOTATION_SOURCE_ROUTES } from './annotation-source.routes.js';
 import { ANNOTATION_CAMPAIGN_ROUTES } from './annotation-campaign.routes.js';
 import { CONTENT_SET_ROUTES } from './content-set.routes.js';
@@ -17,6 +18,7 @@ export type { Route } from './route.js';
 export const ROUTES: Routes = {
   ...ACCOUNT_ROUTES,
   ...ADMINISTRATION_ROUTES,
+  ...ANNOTATION_QUALITY_ROUTES,
   ...ANNOTATION_SOURCE_ROUTES,
   ...ANNOTATION_CAMPAIGN_ROUTES,
   ...CONTENT_ROUTES,
