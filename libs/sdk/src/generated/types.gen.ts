@@ -45,8 +45,8 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
-    subjectType: 'export' | 'import' | null | 'resolution' | 'team' | 'user';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
+    subjectType: 'export' | 'import' | null | 'resolution' | 'suggestion_model' | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
      */
@@ -301,7 +301,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * Where the account moves once the link in the letter to that address is used; null when nothing is asked.
      */
@@ -510,7 +510,7 @@ export type ApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -541,7 +541,7 @@ export type CreateApiKeyRequest = {
     /**
      * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     /**
      * When it ends: within 366 days, after 90 days when left out.
      */
@@ -552,7 +552,7 @@ export type CreatedApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -3973,6 +3973,263 @@ export type DecidedSuggestionsResponse = {
     items: Array<SuggestionResponse>;
 };
 
+export type RequestSuggestionsRequest = {
+    /**
+     * Only these; without it all that are on.
+     */
+    modelIds?: Array<string>;
+};
+
+export type SuggestionsRequestedResponse = {
+    /**
+     * Models that look at it in the background.
+     */
+    models: number;
+};
+
+export type StartSuggestionRunRequest = {
+    /**
+     * Without it everything that the model's version has not looked at.
+     */
+    setId?: string;
+};
+
+export type SuggestionProgressResponse = {
+    done: number;
+    total: number;
+};
+
+export type SuggestionRunResponse = {
+    id: string;
+    modelId: string;
+    setId: string | null;
+    setName: string | null;
+    state: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
+    progress: SuggestionProgressResponse;
+    /**
+     * Of those done, pictures that the model could not look at.
+     */
+    failed: number;
+    /**
+     * Code of what ended it early.
+     */
+    error: string | null;
+    startedAt: string;
+    finishedAt: string | null;
+};
+
+export type SuggestionRunListResponse = {
+    /**
+     * The last twenty, newest first.
+     */
+    items: Array<SuggestionRunResponse>;
+};
+
+export type ProportionResponse = {
+    /**
+     * 0 to 1.
+     */
+    share: number;
+    low: number;
+    high: number;
+    /**
+     * Of how many.
+     */
+    of: number;
+};
+
+export type SuggestionProofResponse = {
+    /**
+     * Suggestions from this score on are accepted.
+     */
+    threshold: number;
+    /**
+     * Taken unchanged, of the last decisions of people from that score on.
+     */
+    precision: ProportionResponse;
+};
+
+export type SuggestionCountsResponse = {
+    pending: number;
+    accepted: number;
+    edited: number;
+    rejected: number;
+    superseded: number;
+    /**
+     * Of the accepted ones, those that no person has looked at.
+     */
+    automatic: number;
+    /**
+     * Left to people although they could have been accepted without them.
+     */
+    control: number;
+};
+
+export type SuggestionModelResponse = {
+    id: string;
+    name: string;
+    modelVersion: string;
+    kind: 'boxes' | 'caption' | 'tags';
+    sourceId: string;
+    runs: 'built_in' | 'http' | 'pushed';
+    /**
+     * Shown to who manages models; null to others.
+     */
+    endpoint: string | null;
+    isOn: boolean;
+    minScore: number;
+    acceptsItself: boolean;
+    wantedPrecision: number;
+    wantedDecisions: number;
+    controlShare: number;
+    /**
+     * When acceptance without people ended because the proof was gone; null while it has not.
+     */
+    proofLostAt: string | null;
+    /**
+     * What has been proven so far; null while it is not enough.
+     */
+    proof: SuggestionProofResponse | null;
+    counts: SuggestionCountsResponse;
+    /**
+     * Contents that this version has looked at.
+     */
+    looked: number;
+    /**
+     * Contents that it could not look at.
+     */
+    failed: number;
+    /**
+     * Taken, changed or not, of all that people have decided about; null while they have decided about none.
+     */
+    precision: ProportionResponse | null;
+    /**
+     * Taken as they were.
+     */
+    unchanged: ProportionResponse | null;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type SuggestionModelListResponse = {
+    /**
+     * By name.
+     */
+    items: Array<SuggestionModelResponse>;
+};
+
+export type CreateSuggestionModelRequest = {
+    /**
+     * Unique, whatever its case.
+     */
+    name: string;
+    modelVersion: string;
+    kind: 'boxes' | 'caption' | 'tags';
+    /**
+     * Whose annotation its suggestions join; its schema has to have room for the kind.
+     */
+    sourceId: string;
+    runs: 'http' | 'pushed';
+    /**
+     * With `http`: asked by POST with the picture, answers the suggestions.
+     */
+    endpoint?: string;
+    minScore?: number;
+    /**
+     * With `pushed`: whose API key delivers. Without it, yours.
+     */
+    userId?: string;
+};
+
+export type UpdateSuggestionModelRequest = {
+    /**
+     * Unique, whatever its case.
+     */
+    name?: string;
+    /**
+     * Another version starts without proof, and its looks replace what the old one proposed and nobody has decided about.
+     */
+    modelVersion?: string;
+    /**
+     * Whose annotation its suggestions join.
+     */
+    sourceId?: string;
+    /**
+     * Where a model that runs by `http` is asked.
+     */
+    endpoint?: string;
+    /**
+     * Whether it looks at pictures, those that come in by itself.
+     */
+    isOn?: boolean;
+    /**
+     * Suggestions with a lower score are not kept.
+     */
+    minScore?: number;
+    /**
+     * Whether suggestions are accepted without a person. Refused until it is proven, and ends by itself when the proof is gone.
+     */
+    acceptsItself?: boolean;
+    /**
+     * Share of suggestions taken unchanged that has to be proven for that: the lower bound of its 95 % interval.
+     */
+    wantedPrecision?: number;
+    /**
+     * Over at least so many decisions by people.
+     */
+    wantedDecisions?: number;
+    /**
+     * Share of what could be accepted without a person that people decide about all the same, so that a fall is noticed.
+     */
+    controlShare?: number;
+};
+
+export type ReliabilityBinResponse = {
+    from: number;
+    to: number;
+    meanScore: number;
+    /**
+     * How many of them people took, changed or not.
+     */
+    taken: ProportionResponse;
+};
+
+export type LabelPrecisionResponse = {
+    label: string;
+    accepted: number;
+    edited: number;
+    rejected: number;
+    precision: ProportionResponse;
+};
+
+export type SuggestionModelQualityResponse = {
+    modelVersion: string;
+    /**
+     * Scores in tenths, without those that nobody has decided about.
+     */
+    bins: Array<ReliabilityBinResponse>;
+    /**
+     * Mean distance of score and share taken (expected calibration error); null while nothing is decided.
+     */
+    calibrationError: number | null;
+    /**
+     * The two hundred that most was decided about.
+     */
+    labels: Array<LabelPrecisionResponse>;
+};
+
+export type UndoneAcceptancesResponse = {
+    undone: number;
+    /**
+     * Changed by people since, and so counted as theirs.
+     */
+    kept: number;
+    /**
+     * Whether there are more for the next call.
+     */
+    left: boolean;
+};
+
 export type TermResponse = {
     term: string;
     /**
@@ -4881,7 +5138,7 @@ export type ExportPageResponse = {
 };
 
 export type JobQueueResponse = {
-    name: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+    name: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search' | 'suggestion';
     waiting: number;
     active: number;
     failed: number;
@@ -4960,7 +5217,7 @@ export type JobsResponse = {
 };
 
 export type FailureCauseResponse = {
-    queue: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+    queue: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search' | 'suggestion';
     name: string;
     code: string;
     count: number;
@@ -4979,7 +5236,7 @@ export type FailureCausesResponse = {
 };
 
 export type QueueMinuteResponse = {
-    queue: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+    queue: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search' | 'suggestion';
     /**
      * Start of the minute.
      */
@@ -5217,7 +5474,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -11117,6 +11374,14 @@ export type BulkAnnotationExportData = {
          */
         manuallyAdjusted?: boolean;
         /**
+         * Only annotations whose plain mean of ratings is at least this; those without ratings are left out.
+         */
+        minRating?: number;
+        /**
+         * Only annotations whose plain mean of ratings is at most this; those without ratings are left out.
+         */
+        maxRating?: number;
+        /**
          * Added at this time or later.
          */
         createdFrom?: string;
@@ -13563,6 +13828,432 @@ export type SuggestionDecideManyResponses = {
 
 export type SuggestionDecideManyResponse = SuggestionDecideManyResponses[keyof SuggestionDecideManyResponses];
 
+export type SuggestionRequestData = {
+    body: RequestSuggestionsRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/suggestions/request';
+};
+
+export type SuggestionRequestErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`, `suggestion_model.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion_model.off`
+     */
+    409: ProblemResponse;
+};
+
+export type SuggestionRequestError = SuggestionRequestErrors[keyof SuggestionRequestErrors];
+
+export type SuggestionRequestResponses = {
+    202: SuggestionsRequestedResponse;
+};
+
+export type SuggestionRequestResponse = SuggestionRequestResponses[keyof SuggestionRequestResponses];
+
+export type SuggestionRunListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-models/{id}/runs';
+};
+
+export type SuggestionRunListErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_model.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SuggestionRunListError = SuggestionRunListErrors[keyof SuggestionRunListErrors];
+
+export type SuggestionRunListResponses = {
+    200: SuggestionRunListResponse;
+};
+
+export type SuggestionRunListResponse2 = SuggestionRunListResponses[keyof SuggestionRunListResponses];
+
+export type SuggestionRunStartData = {
+    body: StartSuggestionRunRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-models/{id}/runs';
+};
+
+export type SuggestionRunStartErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_model.not_found`, `content_set.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion_model.off`
+     */
+    409: ProblemResponse;
+};
+
+export type SuggestionRunStartError = SuggestionRunStartErrors[keyof SuggestionRunStartErrors];
+
+export type SuggestionRunStartResponses = {
+    202: SuggestionRunResponse;
+};
+
+export type SuggestionRunStartResponse = SuggestionRunStartResponses[keyof SuggestionRunStartResponses];
+
+export type SuggestionRunCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-runs/{id}/cancel';
+};
+
+export type SuggestionRunCancelErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_run.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion_run.over`
+     */
+    409: ProblemResponse;
+};
+
+export type SuggestionRunCancelError = SuggestionRunCancelErrors[keyof SuggestionRunCancelErrors];
+
+export type SuggestionRunCancelResponses = {
+    200: SuggestionRunResponse;
+};
+
+export type SuggestionRunCancelResponse = SuggestionRunCancelResponses[keyof SuggestionRunCancelResponses];
+
+export type SuggestionModelListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/suggestion-models';
+};
+
+export type SuggestionModelListErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type SuggestionModelListError = SuggestionModelListErrors[keyof SuggestionModelListErrors];
+
+export type SuggestionModelListResponses = {
+    200: SuggestionModelListResponse;
+};
+
+export type SuggestionModelListResponse2 = SuggestionModelListResponses[keyof SuggestionModelListResponses];
+
+export type SuggestionModelCreateData = {
+    body: CreateSuggestionModelRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/suggestion-models';
+};
+
+export type SuggestionModelCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion_model.name_taken`
+     */
+    409: ProblemResponse;
+    /**
+     * `suggestion_model.source_unfit`, `web.invalid_address`, `web.not_public`
+     */
+    422: ProblemResponse;
+};
+
+export type SuggestionModelCreateError = SuggestionModelCreateErrors[keyof SuggestionModelCreateErrors];
+
+export type SuggestionModelCreateResponses = {
+    201: SuggestionModelResponse;
+};
+
+export type SuggestionModelCreateResponse = SuggestionModelCreateResponses[keyof SuggestionModelCreateResponses];
+
+export type SuggestionModelReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-models/{id}';
+};
+
+export type SuggestionModelReadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_model.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SuggestionModelReadError = SuggestionModelReadErrors[keyof SuggestionModelReadErrors];
+
+export type SuggestionModelReadResponses = {
+    200: SuggestionModelResponse;
+};
+
+export type SuggestionModelReadResponse = SuggestionModelReadResponses[keyof SuggestionModelReadResponses];
+
+export type SuggestionModelUpdateData = {
+    body: UpdateSuggestionModelRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-models/{id}';
+};
+
+export type SuggestionModelUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_model.not_found`, `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion_model.name_taken`, `suggestion_model.unproven`
+     */
+    409: ProblemResponse;
+    /**
+     * `suggestion_model.source_unfit`, `web.invalid_address`, `web.not_public`
+     */
+    422: ProblemResponse;
+};
+
+export type SuggestionModelUpdateError = SuggestionModelUpdateErrors[keyof SuggestionModelUpdateErrors];
+
+export type SuggestionModelUpdateResponses = {
+    200: SuggestionModelResponse;
+};
+
+export type SuggestionModelUpdateResponse = SuggestionModelUpdateResponses[keyof SuggestionModelUpdateResponses];
+
+export type SuggestionModelQualityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-models/{id}/quality';
+};
+
+export type SuggestionModelQualityErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_model.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SuggestionModelQualityError = SuggestionModelQualityErrors[keyof SuggestionModelQualityErrors];
+
+export type SuggestionModelQualityResponses = {
+    200: SuggestionModelQualityResponse;
+};
+
+export type SuggestionModelQualityResponse2 = SuggestionModelQualityResponses[keyof SuggestionModelQualityResponses];
+
+export type SuggestionModelUndoAcceptancesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-models/{id}/acceptances/undo';
+};
+
+export type SuggestionModelUndoAcceptancesErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_model.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SuggestionModelUndoAcceptancesError = SuggestionModelUndoAcceptancesErrors[keyof SuggestionModelUndoAcceptancesErrors];
+
+export type SuggestionModelUndoAcceptancesResponses = {
+    200: UndoneAcceptancesResponse;
+};
+
+export type SuggestionModelUndoAcceptancesResponse = SuggestionModelUndoAcceptancesResponses[keyof SuggestionModelUndoAcceptancesResponses];
+
+export type SuggestionModelDeliverData = {
+    body: string;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-models/{id}/suggestions';
+};
+
+export type SuggestionModelDeliverErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_model.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion_model.off`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.unsupported_media_type`
+     */
+    415: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type SuggestionModelDeliverError = SuggestionModelDeliverErrors[keyof SuggestionModelDeliverErrors];
+
+export type SuggestionModelDeliverResponses = {
+    200: string;
+};
+
+export type SuggestionModelDeliverResponse = SuggestionModelDeliverResponses[keyof SuggestionModelDeliverResponses];
+
 export type VocabularyFindData = {
     body?: never;
     path?: never;
@@ -14747,7 +15438,7 @@ export type JobListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        queue?: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search';
+        queue?: 'annotation' | 'content' | 'dataset' | 'derivative' | 'embedding' | 'event' | 'import' | 'mail' | 'rescan' | 'scan' | 'search' | 'suggestion';
         state?: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
         /**
          * Name of the work.
