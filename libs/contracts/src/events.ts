@@ -22,6 +22,8 @@ export interface Events {
   'content.status_changed': { contentId: string; from: ContentStatus; to: ContentStatus };
   'annotation.saved': { annotationId: string; contentId: string };
   'annotation.deleted': { annotationId: string; contentId: string };
+  /** It is there again as it was before it was deleted. */
+  'annotation.restored': { annotationId: string; contentId: string };
   'embedding.content_stored': { contentId: string; engineId: string };
   /** A report has found its end, by a decision or because its subject is gone. */
   'report.resolved': { reportId: string };

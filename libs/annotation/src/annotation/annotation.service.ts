@@ -179,7 +179,9 @@ export class AnnotationService {
       if (!current?.deletedAt) return;
       if (!mayRestore(actor, current)) throw new AnnotationNotFound(id);
       await this.annotations.restore(id);
-      await this.outbox.append('annotation.saved', { annotationId: id, contentId: current.contentId });
+      const told = { annotationId: id, contentId: current.contentId };
+      await this.outbox.append('annotation.saved', told);
+      await this.outbox.append('annotation.restored', told);
     });
     return this.read(id, actor);
   }

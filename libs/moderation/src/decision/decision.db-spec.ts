@@ -183,6 +183,23 @@ describe('deciding', () => {
     ).toEqual([{ gone: true }]);
   });
 
+  it('brings a removed annotation back when that decision is reversed', async () => {
+    const annotation = await seedAnnotation(world.test, await seedContent(world.test), 'a cow');
+    const report = { subjectType: 'annotation', subjectId: annotation, reason: 'malicious_annotation' };
+    await world.call(await world.person('contributor'), 'POST', 'reports', report);
+    const decided = await world.decide(mina, [await world.claim(mina, annotation, 'reports')], 'reject');
+
+    const id = String(decided.body.decisions[0]?.['id']);
+    expect(await world.call(omar, 'POST', `moderation/decisions/${id}/reverse`)).toMatchObject({
+      status: 200,
+      body: { state: 'pending', status: null },
+    });
+
+    expect(
+      await world.test.db.query(`SELECT deleted_at AS "deletedAt" FROM annotation WHERE id = $1`, [annotation]),
+    ).toEqual([{ deletedAt: null }]);
+  });
+
   describe('reversing', () => {
     it.each([
       ['approve', 'pending'],

@@ -59,8 +59,8 @@ export class ReversalService {
     actor: Principal,
   ): Promise<ContentStatus | null> {
     if (subject.type === SubjectType.Annotation) {
-      if (action === 'approve') return null;
-      throw new NotReversible(id, 'The annotation was removed and has to be made again.');
+      if (action !== 'approve') await this.subjects.restoreAnnotation(subject, actor);
+      return null;
     }
     const status = await this.subjects.restore(subject, { from: fromStatus, to: toStatus }, actor);
     if (status === undefined) throw new NotReversible(id, 'The status of the content has been changed since.');

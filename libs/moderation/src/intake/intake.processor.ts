@@ -1,5 +1,5 @@
-import { ContentStatus, SubjectType } from '@odr/contracts';
-import type { ContentId } from '@odr/kernel';
+import { ContentStatus } from '@odr/contracts';
+import type { AnnotationId, ContentId } from '@odr/kernel';
 import { HandlesEvent, type EventOf } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { IntakeService } from './intake.service.js';
@@ -46,6 +46,11 @@ export class IntakeProcessor {
 
   @HandlesEvent('annotation.deleted')
   onAnnotationDeleted({ data }: EventOf<'annotation.deleted'>): Promise<void> {
-    return this.intake.forget({ type: SubjectType.Annotation, id: data.annotationId });
+    return this.intake.forgetAnnotation(data.annotationId as AnnotationId);
+  }
+
+  @HandlesEvent('annotation.restored')
+  onAnnotationRestored({ data }: EventOf<'annotation.restored'>): Promise<void> {
+    return this.returned.resumeAnnotation(data.annotationId as AnnotationId);
   }
 }

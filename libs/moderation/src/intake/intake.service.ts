@@ -1,6 +1,6 @@
 import { CaseState, ReportOutcome, SubjectType } from '@odr/contracts';
 import type { CaseFinding } from '@odr/entities';
-import type { CaseId, ContentId } from '@odr/kernel';
+import type { AnnotationId, CaseId, ContentId } from '@odr/kernel';
 import { Database, Outbox } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import {
@@ -103,6 +103,12 @@ export class IntakeService {
     await this.forget({ type: SubjectType.Content, id: contentId });
     for (const id of await this.subjects.annotationsInQuestion(contentId))
       await this.forget({ type: SubjectType.Annotation, id });
+  }
+
+  /** The same for one annotation, unless it is there again by now. */
+  async forgetAnnotation(id: AnnotationId): Promise<void> {
+    const subject: Subject = { type: SubjectType.Annotation, id };
+    if (!(await this.subjects.exists(subject))) await this.forget(subject);
   }
 
   /** Ends the open cases of a subject that has been deleted, and tells those who reported it. */

@@ -1,11 +1,11 @@
 import type { Principal } from '@odr/access';
-import type { ContentId } from '@odr/kernel';
-import { seedContent } from '@odr/platform/testing';
+import type { AnnotationId, ContentId } from '@odr/kernel';
+import { seedAnnotation, seedContent } from '@odr/platform/testing';
 import { ModerationWorld } from '../testing/moderation-world.js';
 import { IntakeService } from './intake.service.js';
 import { ReturnedService } from './returned.service.js';
 
-describe('content that comes back after its deletion', () => {
+describe('what comes back after its deletion', () => {
   let world: ModerationWorld;
   let intake: IntakeService;
   let returned: ReturnedService;
@@ -19,7 +19,7 @@ describe('content that comes back after its deletion', () => {
   });
   afterAll(() => world.stop());
 
-  const casesOf = (id: ContentId) =>
+  const casesOf = (id: ContentId | AnnotationId) =>
     world.test.db.query<{ queue: string; state: string }>(
       `SELECT queue, state FROM moderation_case WHERE subject_id = $1 ORDER BY opened_at, id`,
       [id],
@@ -56,6 +56,25 @@ describe('content that comes back after its deletion', () => {
 
     const { body } = await world.call(rita, 'GET', 'reports/mine');
     expect(body.items).toEqual([expect.objectContaining({ subjectId: id, state: 'open', outcome: null })]);
+    expect(await casesOf(id)).toEqual([
+      { queue: 'reports', state: 'closed' },
+      { queue: 'reports', state: 'pending' },
+    ]);
+  });
+
+  it('keeps the reports of an annotation that its author deletes and restores', async () => {
+    const id = await seedAnnotation(world.test, await seedContent(world.test, { status: 'available' }), 'a cow');
+    const report = { subjectType: 'annotation', subjectId: id, reason: 'malicious_annotation' };
+    expect((await world.call(rita, 'POST', 'reports', report)).status).toBe(201);
+
+    await intake.forgetAnnotation(id);
+    expect(await casesOf(id)).toEqual([{ queue: 'reports', state: 'pending' }]);
+    await world.test.asOwner(`UPDATE annotation SET deleted_at = now() WHERE id = $1`, [id]);
+    await intake.forgetAnnotation(id);
+    expect(await casesOf(id)).toEqual([{ queue: 'reports', state: 'closed' }]);
+    await world.test.asOwner(`UPDATE annotation SET deleted_at = NULL WHERE id = $1`, [id]);
+    await returned.resumeAnnotation(id);
+
     expect(await casesOf(id)).toEqual([
       { queue: 'reports', state: 'closed' },
       { queue: 'reports', state: 'pending' },

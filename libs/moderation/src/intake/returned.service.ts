@@ -1,5 +1,5 @@
 import { SubjectType } from '@odr/contracts';
-import type { ContentId } from '@odr/kernel';
+import type { AnnotationId, ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { CaseRepository, type EndedCase } from '../case/case.repository.js';
@@ -32,6 +32,11 @@ export class ReturnedService {
       await this.resumeSubject({ type: SubjectType.Annotation, id });
     // It may have waited for review without a case: processing can have ended while it was gone.
     await this.intake.review(contentId);
+  }
+
+  /** The same for one annotation that its author has deleted and has back. */
+  resumeAnnotation(id: AnnotationId): Promise<void> {
+    return this.resumeSubject({ type: SubjectType.Annotation, id });
   }
 
   private async resumeSubject(subject: Subject): Promise<void> {

@@ -74,6 +74,11 @@ export class SubjectService {
     return target;
   }
 
+  /** Brings back an annotation that a decision has removed. */
+  async restoreAnnotation({ id }: Subject, actor: Principal): Promise<void> {
+    await this.annotations.restore(id as AnnotationId, actor);
+  }
+
   private async applyToContent(
     id: ContentId,
     from: ContentStatus | null,
