@@ -41,7 +41,7 @@ import { causeWord, type Version, whoWord } from '../data/history.js';
               matButton
               type="button"
               [disabled]="isBusy()"
-              [attr.aria-label]="'Bring version ' + one.version + ' back'"
+              [attr.aria-label]="'Bring back version ' + one.version"
               (click)="revert.emit(one.version)"
             >
               <odr-icon matButtonIcon name="undo" /> Bring back
