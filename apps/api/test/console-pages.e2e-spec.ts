@@ -51,6 +51,7 @@ const INNER_PAGES = [
   ['audit', '/audit'],
   ['jobs', '/jobs'],
   ['scans', '/scans'],
+  ['suggestions', '/suggestions'],
   ['features', '/features'],
   ['service-accounts', '/service-accounts'],
   ['service-account-new', '/service-accounts/new'],

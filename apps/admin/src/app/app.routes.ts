@@ -77,6 +77,11 @@ export const routes: Routes = [
       },
       { path: 'audit', canMatch: [can('audit.read')], loadChildren: () => import('./audit/audit.routes.js') },
       { path: 'scans', canMatch: [can('job.read')], loadChildren: () => import('./scans/scans.routes.js') },
+      {
+        path: 'suggestions',
+        canMatch: [can('suggestion_model.manage')],
+        loadChildren: () => import('./suggestions/suggestions.routes.js'),
+      },
       { path: 'jobs', canMatch: [can('job.read')], loadChildren: () => import('./jobs/jobs.routes.js') },
       {
         path: 'agreements',

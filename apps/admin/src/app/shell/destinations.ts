@@ -68,6 +68,13 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     purpose: 'What machines look for in pictures, how far each is, and what it could not look at.',
   },
   {
+    path: '/suggestions',
+    word: 'Models',
+    icon: 'smart_toy',
+    permission: 'suggestion_model.manage',
+    purpose: 'What proposes annotations, how good it is, and how far it is trusted.',
+  },
+  {
     path: '/audit',
     word: 'Audit log',
     icon: 'receipt_long',

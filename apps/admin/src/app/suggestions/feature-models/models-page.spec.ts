@@ -1,0 +1,114 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { SuggestionModelResponse } from '@odr/sdk';
+
+import { Session } from '../../shared/data-session/session.js';
+import { SetClient } from '../../shared/data-sets/data/set-client.js';
+import { ModelClient } from '../data/model-client.js';
+import ModelsPage from './models-page.js';
+
+const DETECTOR: SuggestionModelResponse = {
+  id: 'm1',
+  name: 'mobilenet-v3-centernet-coco',
+  modelVersion: 'human-3.3.6',
+  kind: 'boxes',
+  sourceId: 's1',
+  runs: 'built_in',
+  endpoint: null,
+  isOn: true,
+  minScore: 0.3,
+  acceptsItself: false,
+  wantedPrecision: 0.95,
+  wantedDecisions: 100,
+  controlShare: 0.1,
+  proofLostAt: null,
+  proof: null,
+  counts: { pending: 12, accepted: 40, edited: 5, rejected: 5, superseded: 0, automatic: 0, control: 0 },
+  looked: 1_204,
+  failed: 2,
+  precision: { share: 0.9, low: 0.79, high: 0.96, of: 50 },
+  unchanged: { share: 0.8, low: 0.67, high: 0.89, of: 50 },
+  createdAt: '2026-11-23T00:00:00Z',
+  updatedAt: '2026-11-23T00:00:00Z',
+};
+
+describe('the page of models', () => {
+  let told: unknown[];
+
+  async function page(models: readonly SuggestionModelResponse[], url = '/suggestions'): Promise<HTMLElement> {
+    told = [];
+    const tell = (what: string) => (id: string, more?: unknown) => {
+      told.push([what, id, more]);
+      return Promise.resolve(what === 'undo' ? 3 : models[0]);
+    };
+    const client: Partial<Record<keyof ModelClient, unknown>> = {
+      list: () => Promise.resolve(models),
+      quality: () => Promise.resolve({ modelVersion: '1', bins: [], calibrationError: null, labels: [] }),
+      runs: () => Promise.resolve([]),
+      update: tell('update'),
+      start: tell('start'),
+      undoAcceptances: tell('undo'),
+    };
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([{ path: 'suggestions', component: ModelsPage }], withComponentInputBinding()),
+        { provide: ModelClient, useValue: client },
+        { provide: SetClient, useValue: { list: () => Promise.resolve({ items: [], nextCursor: null }) } },
+        { provide: Session, useValue: { can: () => true } },
+      ],
+    });
+    const harness = await RouterTestingHarness.create(url);
+    await harness.fixture.whenStable();
+    return harness.routeNativeElement as HTMLElement;
+  }
+  const textOf = (element: HTMLElement): string => element.textContent.replaceAll(/\s+/g, ' ');
+
+  it('says what people made of suggestions, never without an interval, and what is missing for a proof', async () => {
+    const text = textOf(await page([DETECTOR]));
+
+    expect(text).toContain('90 % (79 % to 96 %) of 50');
+    expect(text).toContain('40 accepted, 5 corrected, 5 rejected');
+    expect(text).toContain('1,204 pictures; 2 could not be looked at');
+    expect(text).toContain('Not proven');
+  });
+
+  it('switches a model, and leaves trust alone without a proof', async () => {
+    const element = await page([DETECTOR]);
+    const [isOn, trust] = [...element.querySelectorAll<HTMLButtonElement>('button[role="switch"]')];
+
+    isOn?.click();
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(told).toEqual([['update', 'm1', { isOn: false }]]);
+    expect(trust?.disabled).toBe(true);
+  });
+
+  it('shows figures of the model in the address, and sends it through everything', async () => {
+    const element = await page([DETECTOR], '/suggestions?model=m1');
+
+    expect(textOf(element)).toContain('Do scores mean what they say?');
+    element.querySelector<HTMLButtonElement>('button[type="submit"]')?.click();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(told).toEqual([['start', 'm1', undefined]]);
+  });
+
+  it('takes back what was accepted without people', async () => {
+    const proof = { threshold: 0.35, precision: DETECTOR.precision ?? { share: 1, low: 1, high: 1, of: 1 } };
+    const trusted = { ...DETECTOR, proof, acceptsItself: true, counts: { ...DETECTOR.counts, automatic: 3 } };
+    const element = await page([trusted]);
+
+    const undo = [...element.querySelectorAll('button')].find(({ textContent }) =>
+      textContent.includes('Take them back'),
+    );
+    undo?.click();
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(textOf(element)).toContain('3 suggestions were accepted without a person');
+    expect(told).toEqual([['undo', 'm1', undefined]]);
+  });
+
+  it('says so when there is none', async () => {
+    expect(textOf(await page([]))).toContain('No models yet');
+  });
+});
