@@ -146,23 +146,6 @@ export class AnnotationService {
     return this.read(id, actor);
   }
 
-  /**
-   * A further version that is written without a person asking for this one: recipes, merges. The caller answers for the right to it.
-   * @returns the number of the current version afterwards
-   * @throws AnnotationNotFound, SchemaViolation
-   */
-  revise(
-    id: AnnotationId,
-    change: { readonly annotation: unknown; readonly cause: AnnotationCause },
-    author: Author,
-  ): Promise<number> {
-    return this.db.transaction(async () => {
-      const current = await this.annotations.lock(id);
-      if (!current || current.deletedAt) throw new AnnotationNotFound(id);
-      return this.write(current, change, author);
-    });
-  }
-
   /** @throws AnnotationNotFound, Forbidden */
   async delete(id: AnnotationId, actor: Principal): Promise<void> {
     await this.db.transaction(async () => {
