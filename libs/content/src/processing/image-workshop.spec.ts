@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { LocalBlobStore } from '@odr/platform';
 import sharp from 'sharp';
 import { DEFAULT_LIMITS } from '../image/header.js';
-import { ImageWorkshop } from './image-workshop.js';
+import { ImageWorkshop, type WorkshopOptions } from './image-workshop.js';
 
 describe('the workshop', () => {
   let folder: string;
@@ -30,7 +30,12 @@ describe('the workshop', () => {
       .jpeg()
       .toBuffer();
   /** Stands in for a decoder that a hostile file has taken over. */
-  const misbehaving = async (script: string, timeoutMs: number, maxMemoryBytes?: number): Promise<ImageWorkshop> =>
+  const misbehaving = async (
+    script: string,
+    timeoutMs: number,
+    maxMemoryBytes?: number,
+    more: Partial<WorkshopOptions> = {},
+  ): Promise<ImageWorkshop> =>
     new ImageWorkshop({
       processes: 1,
       timeoutMs,
@@ -38,6 +43,7 @@ describe('the workshop', () => {
       limits: DEFAULT_LIMITS,
       temporary: new LocalBlobStore(folder),
       program: pathToFileURL(await file('program.mjs', script)),
+      ...more,
     });
 
   it('makes the files in another process and removes them after use', async () => {
@@ -99,5 +105,16 @@ describe('the workshop', () => {
 
     await expect(workshop.process('bad', async () => 0)).rejects.toMatchObject({ code: 'content.processing_timeout' });
     await expect(workshop.process('good', async ({ format }) => format)).resolves.toBe('png');
+  });
+
+  it('replaces a decoder that has seen many files', async () => {
+    const script = `process.on('message', () => process.send({ result: { format: String(process.pid) } }))`;
+    workshop = await misbehaving(script, 30_000, undefined, { filesPerProcess: 2 });
+    const pids: string[] = [];
+    for (let file = 0; file < 4; file += 1) pids.push(await workshop.process('good', async ({ format }) => format));
+
+    expect(pids[1]).toBe(pids[0]);
+    expect(pids[2]).not.toBe(pids[0]);
+    expect(pids[3]).toBe(pids[2]);
   });
 });

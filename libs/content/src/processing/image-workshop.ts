@@ -21,6 +21,8 @@ export interface WorkshopOptions {
   readonly temporary: Pick<BlobStore, 'withTemporaryFolder'>;
   /** How far its processes stand back behind others, 0 to 19. */
   readonly niceness?: number;
+  /** Files after which a process makes room for a new one; 500 unless said otherwise. */
+  readonly filesPerProcess?: number;
   /** Another program, for tests. */
   readonly program?: URL;
 }
@@ -29,6 +31,8 @@ export interface WorkshopOptions {
 const MEMORY_LOOK_MS = 100;
 const SCRIPT_HEAP_MB = 512;
 const MAX_LAST_WORDS = 4_000;
+/** Decoders never give back all they took: a process grows by half within a thousand files, and a start costs as much as one. */
+const FILES_PER_PROCESS = 500;
 
 const isSource = import.meta.url.endsWith('.ts');
 const PROGRAM = new URL(`workshop.program.${isSource ? 'ts' : 'js'}`, import.meta.url);
@@ -43,7 +47,8 @@ const CLOSING: WorkshopAnswer = { error: 'The workshop is closing.' };
  */
 export class ImageWorkshop {
   private readonly idle: ChildProcess[] = [];
-  private readonly all = new Set<ChildProcess>();
+  /** How many files each has been given. */
+  private readonly all = new Map<ChildProcess, number>();
   private readonly waiting: (() => void)[] = [];
   private busy = 0;
   private closed = false;
@@ -87,7 +92,7 @@ export class ImageWorkshop {
   /** Ends the processes; what they worked on is rejected, but not blamed on the files. */
   close(): void {
     this.closed = true;
-    for (const child of this.all) child.kill('SIGKILL');
+    for (const child of this.all.keys()) child.kill('SIGKILL');
   }
 
   private async run(task: WorkshopTask): Promise<Outcome> {
@@ -109,7 +114,7 @@ export class ImageWorkshop {
       serialization: 'advanced',
     });
     if (this.options.niceness && child.pid) setPriority(child.pid, this.options.niceness);
-    this.all.add(child);
+    this.all.set(child, 0);
     const complaints = lastWords(child);
     child.once('exit', (code) => {
       if (code) process.stderr.write(complaints());
@@ -133,7 +138,10 @@ export class ImageWorkshop {
         else child.kill('SIGKILL');
         resolve(answer);
       };
-      const onMessage = (answer: unknown): void => settle(answer as WorkshopAnswer, true);
+      const files = (this.all.get(child) ?? 0) + 1;
+      this.all.set(child, files);
+      const isWorn = files >= (this.options.filesPerProcess ?? FILES_PER_PROCESS);
+      const onMessage = (answer: unknown): void => settle(answer as WorkshopAnswer, !isWorn);
       const onExit = (code: number | null, signal: string | null): void =>
         settle(
           this.closed
