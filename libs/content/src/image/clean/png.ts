@@ -3,6 +3,7 @@ import { PrivacyCategory, RemovedKind } from '@odr/contracts';
 import { ImageFailure } from '../image-failure.js';
 import type { Additions, Cleaned, Removed } from './cleaned.js';
 import { harmlessProfile } from './colour-profile.js';
+import { zlibLength } from './stream-end.js';
 
 const SIGNATURE_BYTES = 8;
 /** Pixels, palette, transparency, colour, physical size. Text, time, EXIF and private chunks are not among them. */
@@ -12,8 +13,8 @@ const ANIMATION = new Set(['acTL', 'fcTL', 'fdAT']);
 const TEXT = new Set(['tEXt', 'zTXt', 'iTXt']);
 const MAX_PROFILE_BYTES = 16_000_000;
 
-/** Copies the chunks that decoding needs; every other chunk and whatever follows IEND goes. */
-export function cleanPng(bytes: Buffer, { exif, xmp }: Additions): Cleaned {
+/** Copies the chunks that decoding needs; every other chunk goes, and whatever follows IEND or the end of the pixels' stream. */
+export async function cleanPng(bytes: Buffer, { exif, xmp }: Additions): Promise<Cleaned> {
   const kept: Buffer[] = [bytes.subarray(0, SIGNATURE_BYTES)];
   const removed: Removed[] = [];
   let hasProfile = false;
@@ -36,7 +37,24 @@ export function cleanPng(bytes: Buffer, { exif, xmp }: Additions): Cleaned {
     at = end;
   }
   if (at < bytes.length) removed.push({ kind: RemovedKind.Trailing, what: 'trailing', bytes: bytes.subarray(at) });
-  return { bytes: Buffer.concat(kept), removed, hasProfile };
+  return { bytes: Buffer.concat(await withoutTail(kept, removed)), removed, hasProfile };
+}
+
+const isPixels = (chunk: Buffer): boolean => chunk.toString('latin1', 4, 8) === 'IDAT';
+
+/** The chunks without what stands in IDAT behind the end of the stream that all of them make together. */
+async function withoutTail(chunks: readonly Buffer[], removed: Removed[]): Promise<readonly Buffer[]> {
+  const parts = chunks
+    .slice(1)
+    .filter(isPixels)
+    .map((chunk) => chunk.subarray(8, -4));
+  const pixels = await zlibLength(parts);
+  if (pixels === undefined || pixels >= parts.reduce((sum, { length }) => sum + length, 0)) return chunks;
+  const stream = Buffer.concat(parts);
+  removed.push({ kind: RemovedKind.Trailing, what: 'trailing in IDAT', bytes: stream.subarray(pixels) });
+  const first = chunks.findIndex((chunk, index) => index > 0 && isPixels(chunk));
+  const rest = chunks.slice(first).filter((chunk) => !isPixels(chunk));
+  return [...chunks.slice(0, first), makeChunk('IDAT', stream.subarray(0, pixels)), ...rest];
 }
 
 /** The chunk holds a name and a compressed profile. */

@@ -6,6 +6,7 @@ import { brokenTiff, TiffReader, type TiffDirectory, type TiffEntry } from '../t
 import { longs, writeTiff, type WrittenEntry } from '../tiff/tiff-writer.js';
 import type { Additions, Cleaned, Removed } from './cleaned.js';
 import { harmlessProfile } from './colour-profile.js';
+import { zlibLength } from './stream-end.js';
 import { cleanJpeg } from './jpeg.js';
 
 const TAG = {
@@ -36,6 +37,8 @@ const LONG = 4;
 const UNDEFINED = 7;
 /** None, the fax codes, LZW, deflate twice, PackBits, LZMA, Zstandard: their data has no room for metadata. */
 const PLAIN_COMPRESSIONS: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 8, 32_773, 32_946, 34_925, 50_000]);
+/** Adobe's and the older number. */
+const DEFLATE_COMPRESSIONS = new Set([8, 32_946]);
 const JPEG_COMPRESSION = 7;
 const PHOTOSHOP_OR_IPTC: ReadonlySet<number> = new Set([TAG.iptc, TAG.photoshop]);
 
@@ -57,19 +60,32 @@ export async function cleanTiff(bytes: Buffer, additions: Additions): Promise<Cl
       throw new ImageFailure('content.undecodable', 'The picture cannot be written anew.', firstLine(error));
     });
   const freshReader = new TiffReader(fresh);
-  const { bytes: cleaned } = rewrite(fresh, freshReader, freshReader.directory(freshReader.first), additions, false);
+  const { bytes: cleaned } = await rewrite(
+    fresh,
+    freshReader,
+    freshReader.directory(freshReader.first),
+    additions,
+    false,
+  );
   return { bytes: cleaned, removed: removedFrom(reader, page), hasProfile: false };
 }
 
-function rewrite(bytes: Buffer, reader: TiffReader, page: TiffDirectory, { xmp }: Additions, isJpeg: boolean): Cleaned {
+async function rewrite(
+  bytes: Buffer,
+  reader: TiffReader,
+  page: TiffDirectory,
+  { xmp }: Additions,
+  isJpeg: boolean,
+): Promise<Cleaned> {
   const removed = removedFrom(reader, page);
   const tiled = page.entries.some(({ tag }) => tag === TAG.tileOffsets);
   const [offsetsTag, countsTag] = tiled
     ? [TAG.tileOffsets, TAG.tileByteCounts]
     : [TAG.stripOffsets, TAG.stripByteCounts];
-  const strips = stripsOf(bytes, reader, page, offsetsTag, countsTag).map((strip) =>
-    isJpeg ? withoutSegments(strip, removed) : strip,
-  );
+  const isDeflate = DEFLATE_COMPRESSIONS.has(valueOf(reader, page, TAG.compression) ?? 1);
+  const strips: Buffer[] = [];
+  for (const strip of stripsOf(bytes, reader, page, offsetsTag, countsTag))
+    strips.push(isJpeg ? withoutSegments(strip, removed) : isDeflate ? await withoutTail(strip, removed) : strip);
   const entries: WrittenEntry[] = page.entries.filter(({ tag, type }) => ESSENTIAL.has(tag) && type !== ASCII);
   // Readers take a page that does not say it is the picture itself for a preview.
   entries.push({ tag: TAG.subfileType, type: LONG, count: 1, bytes: longs([0], reader.isLittle) });
@@ -120,6 +136,14 @@ function stripsOf(
     if (budget < 0) throw brokenTiff('its strips overlap');
     return bytes.subarray(start, start + length);
   });
+}
+
+/** A strip that is a zlib stream, without what stands behind its end. */
+async function withoutTail(strip: Buffer, removed: Removed[]): Promise<Buffer> {
+  const end = (await zlibLength([strip])) ?? strip.length;
+  if (end < strip.length)
+    removed.push({ kind: RemovedKind.Trailing, what: 'trailing in strip', bytes: strip.subarray(end) });
+  return strip.subarray(0, end);
 }
 
 /** A strip that is a JPEG of its own can carry whatever a JPEG can. */
