@@ -20,7 +20,7 @@ export type Judgement =
 /** Longer texts are compared by their beginning, so that one picture cannot hold up all others. */
 const MAX_TEXT = 4_000;
 /** Pairing costs the cube of the number of objects. */
-export const MAX_OBJECTS = 200;
+const MAX_OBJECTS = 200;
 const MAX_TAGS = 1_000;
 
 /**
