@@ -139,11 +139,7 @@ export default class AnnotatePage {
       const isInHand = untracked(() => this.store.editor()?.gesture !== undefined);
       if (shape && !isInHand) void this.announcer.announce(`${label || 'No label'}, ${shape.kind}`);
     });
-    // Something was drawn that has no name yet: one types it at once.
-    effect(() => {
-      const sole = this.store.sole();
-      if (sole?.label === '' && sole.id.startsWith('n')) untracked(() => setTimeout(() => this.focusOn('label')));
-    });
+    this.store.whenNameless(() => this.focusOn('label'));
   }
 
   protected press(press: Press): void {
@@ -211,7 +207,8 @@ export default class AnnotatePage {
     if (!conflict) return;
     const asked = this.dialog.open<MergeDialog, typeof conflict, { readonly value: unknown }>(MergeDialog, {
       data: conflict,
-      width: '760px',
+      width: '720px',
+      maxWidth: '94vw',
     });
     const chosen = await firstValueFrom(asked.afterClosed());
     if (chosen) await this.store.settle(chosen.value);

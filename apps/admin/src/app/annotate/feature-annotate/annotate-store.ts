@@ -42,6 +42,7 @@ export class AnnotateStore {
 
   private readonly id = signal<string | undefined>(undefined);
   private readonly answer = resource({ params: () => this.id(), loader: ({ params }) => this.loader.load(params) });
+  private nameless = (): void => undefined;
   private readonly _editor = signal<Editor | undefined>(undefined);
 
   readonly loaded = computed<Loaded | undefined>(() => (this.answer.hasValue() ? this.answer.value() : undefined));
@@ -120,6 +121,11 @@ export class AnnotateStore {
     });
   }
 
+  /** @param ask called at once when something was drawn that has no label, so that whoever types on types its name */
+  whenNameless(ask: () => void): void {
+    this.nameless = ask;
+  }
+
   show(id: string): void {
     if (this.id() !== id) this.id.set(id);
   }
@@ -141,6 +147,7 @@ export class AnnotateStore {
     const after = how(before);
     if (after === before) return;
     this._editor.set(after);
+    if (after.nextId !== before.nextId && soleOf(after)?.label === '') this.nameless();
     if (draftOf(after) !== draftOf(before)) this.saver.changed(draftOf(after), quietMs);
   }
 

@@ -15,12 +15,12 @@ import { SHAPE_WORDS, whereWords } from './words.js';
           class="pick"
           type="button"
           [attr.aria-pressed]="chosen().has(mark.id)"
-          [attr.aria-label]="(mark.label || 'No label') + ', ' + words[mark.shape.kind] + ', ' + where(mark)"
           (click)="picked.emit({ id: mark.id, isAdding: $event.shiftKey || $event.ctrlKey || $event.metaKey })"
         >
           <span class="dot" [style.background]="'var(--odr-mark-' + colourOf(mark.label) + ')'"></span>
           <span class="label" [class.none]="!mark.label">{{ mark.label || 'No label' }}</span>
           <span class="odr-quiet">{{ words[mark.shape.kind] }}</span>
+          <span class="odr-visually-hidden">{{ where(mark) }}</span>
         </button>
         <button
           class="act"
