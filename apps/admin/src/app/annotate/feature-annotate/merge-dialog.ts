@@ -4,7 +4,7 @@ import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/materia
 
 import { mergedValue } from '../model/merge.js';
 import { lineDiff } from '../../shared/util-diff/line-diff.js';
-import type { Conflict } from './saver.js';
+import type { Conflict } from './desk.js';
 
 /** Two versions of one annotation beside each other, and what may become of them. */
 @Component({

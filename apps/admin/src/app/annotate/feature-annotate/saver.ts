@@ -9,27 +9,12 @@ import { type Change, changesOf, type Held, type Opened, openedFrom } from '../m
 import type { Draft } from '../model/draft.js';
 import type { Suggestion } from '../model/suggestion.js';
 import { Decider, type Touched } from './decider.js';
+import type { Conflict, Desk, SaveState } from './desk.js';
 
 const QUIET_MS = 900;
 const AGAIN_MS = 8_000;
-
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'signed_out' | 'refused' | 'conflict';
-
-/** Somebody else has changed what is being saved. */
-export interface Conflict {
-  readonly key: string;
-  readonly base: unknown;
-  readonly mine: unknown;
-  readonly theirs: Held;
-}
-
-/** Whose work on which picture it is, and where new annotations go. */
-export interface Desk {
-  readonly userId: string;
-  readonly contentId: string;
-  /** @throws when the system has no such source */
-  sourceId(source: { readonly name: string } | { readonly id: string }): string;
-}
+/** Writing a crowded picture down takes milliseconds that a held key does not have. */
+const KEEP_MS = 150;
 
 /** Brings a draft to the server a moment after each change, and keeps it on this machine until it is there. */
 @Service({ autoProvided: false })
@@ -46,6 +31,7 @@ export class Saver {
   private held = new Map<string, Held>();
   private clientIds = new Map<string, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private keepTimer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | undefined;
 
   readonly state = this._state.asReadonly();
@@ -57,9 +43,13 @@ export class Saver {
 
   constructor() {
     const online = (): void => void this.flush();
+    const hidden = (): void => this.keepIfDue();
     window.addEventListener('online', online);
+    window.addEventListener('pagehide', hidden);
     inject(DestroyRef).onDestroy(() => {
       window.removeEventListener('online', online);
+      window.removeEventListener('pagehide', hidden);
+      this.keepIfDue();
       clearTimeout(this.timer);
     });
   }
@@ -72,6 +62,7 @@ export class Saver {
   ): void {
     this.decider.open(suggestions);
     clearTimeout(this.timer);
+    this.keepIfDue();
     this.desk = desk;
     this.draft = kept?.draft ?? draft;
     this.held = new Map(kept?.held ?? held);
@@ -85,7 +76,7 @@ export class Saver {
   /** @param quietMs how long nothing more may change before it is saved */
   changed(draft: Draft, quietMs = QUIET_MS): void {
     this.draft = draft;
-    this.keep();
+    this.keepTimer ??= setTimeout(() => this.keepIfDue(), KEEP_MS);
     if (this._state() === 'conflict') return;
     this._state.set('waiting');
     this.later(quietMs);
@@ -203,6 +194,8 @@ export class Saver {
   }
 
   private finished(): void {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = undefined;
     this._state.set('saved');
     this._problem.set(undefined);
     if (this.desk) this.keeper.forget(this.desk.userId, this.desk.contentId);
@@ -210,7 +203,13 @@ export class Saver {
     if (this.draft?.marks.some(({ label }) => label === '')) this.keep();
   }
 
+  private keepIfDue(): void {
+    if (this.keepTimer !== undefined) this.keep();
+  }
+
   private keep(): void {
+    clearTimeout(this.keepTimer);
+    this.keepTimer = undefined;
     if (!this.desk || !this.draft) return;
     const kept = { draft: this.draft, held: [...this.held], clientIds: [...this.clientIds], keptAt: Date.now() };
     this._isKept.set(this.keeper.keep(this.desk.userId, this.desk.contentId, kept));

@@ -1,0 +1,19 @@
+import type { Held, SourceKey } from '../model/document.js';
+
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'signed_out' | 'refused' | 'conflict';
+
+/** Somebody else has changed what is being saved. */
+export interface Conflict {
+  readonly key: string;
+  readonly base: unknown;
+  readonly mine: unknown;
+  readonly theirs: Held;
+}
+
+/** Whose work on which picture it is, and where new annotations go. */
+export interface Desk {
+  readonly userId: string;
+  readonly contentId: string;
+  /** @throws when the system has no such source */
+  sourceId(source: SourceKey): string;
+}
