@@ -53,4 +53,8 @@ export default class SourcesPage {
     { name: 'schemaVersion', title: 'Schema', align: 'end' },
     { name: 'updatedAt', title: 'Changed' },
   ];
+
+  protected showAll(): void {
+    this.url.patch({ name: '', type: '', licenseVerdict: '' });
+  }
 }

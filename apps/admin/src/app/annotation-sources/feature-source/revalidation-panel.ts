@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
 import { PagedList } from '../../shared/data-page/paged-list.js';
+import type { Job } from '../../shared/data-job/job.js';
 import { action } from '../../shared/data-problem/action.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
@@ -15,9 +16,16 @@ import { formatCount } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { injectPoll } from '../../shared/util-poll/poll.js';
 import { AnnotationSourceClient } from '../data/annotation-source-client.js';
-import type { AnnotationSource, InvalidAnnotation } from '../data/source.js';
+import type { AnnotationSource, InvalidAnnotation, Revalidation } from '../data/source.js';
 
 const ASK_EVERY_MS = 1_500;
+
+/** As the bar of progress knows it: what another schema has overtaken is as good as cancelled. */
+const jobOf = ({ id, state, checked, total }: Revalidation): Job => ({
+  id,
+  state: state === 'superseded' ? 'cancelled' : state,
+  progress: { done: checked, total },
+});
 
 /** Laying the schema in force on everything that was annotated before it: how far that is, and what it refuses. */
 @Component({
@@ -52,7 +60,7 @@ export class RevalidationPanel {
   protected readonly problem = computed(() => (this.runs.error() ? toProblem(this.runs.error()) : undefined));
   protected readonly latest = computed(() => {
     const run = this.runs.hasValue() ? this.runs.value()[0] : undefined;
-    return run && { ...run, job: { ...run, progress: { done: run.checked, total: run.total } } };
+    return run && { ...run, job: jobOf(run) };
   });
   protected readonly isRunning = computed(() => this.latest()?.state === 'running');
   /** Of an earlier schema: what it found says nothing about the one in force. */
