@@ -45,14 +45,15 @@ export class AgreementMeter {
 
   /** Computes the figures of a source and of its annotators. */
   async measure(sourceId: AnnotationSourceId): Promise<void> {
-    const readAt = new Date();
+    const readAt = await this.agreement.clock();
+    const startedMs = Date.now();
     const { items, total } = await this.items.sample(sourceId, {}, MOST_ITEMS);
     const fields = comparedFields((await this.sources.read(sourceId)).annotationSchema);
     await otherWork();
     const figures = { ...sourceFigures(fields, items), isSampled: items.length < total };
     await otherWork();
     const annotators = annotatorFigures(fields, items);
-    const tookMs = Date.now() - readAt.getTime();
+    const tookMs = Date.now() - startedMs;
     await this.agreement.keep(sourceId, { readAt, tookMs, total }, figures, annotators);
   }
 }

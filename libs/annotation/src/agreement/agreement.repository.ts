@@ -124,6 +124,12 @@ export class AgreementRepository {
     );
   }
 
+  /** The time by which changes are noted; the clock of this process may differ. */
+  async clock(): Promise<Date> {
+    const [row] = await this.db.query<{ now: Date }>(`SELECT clock_timestamp() AS "now"`);
+    return row?.now ?? new Date(0);
+  }
+
   /** Sources whose contents were compared since they were measured, those that may be measured now first. */
   changedSources(): Promise<ChangedSource[]> {
     return this.db.query(
