@@ -3,7 +3,7 @@ import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
 import { type Page, present } from '../../shared/data-page/page.js';
-import type { Blame, Comparison, CurrentAnnotation, Version } from './history.js';
+import type { Blame, Comparison, CurrentAnnotation, DeletedAnnotation, Version } from './history.js';
 
 const at = (id: string): string => `/api/v1/annotations/${encodeURIComponent(id)}`;
 
@@ -32,6 +32,19 @@ export class HistoryClient {
 
   blame(id: string): Promise<Blame> {
     return firstValueFrom(this.http.get<Blame>(`${at(id)}/blame`));
+  }
+
+  deleted(cursor: string | undefined): Promise<Page<DeletedAnnotation>> {
+    const params = present({ cursor, limit: 50 });
+    return firstValueFrom(this.http.get<Page<DeletedAnnotation>>('/api/v1/annotations/deleted', { params }));
+  }
+
+  delete(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(at(id)));
+  }
+
+  restore(id: string): Promise<CurrentAnnotation> {
+    return firstValueFrom(this.http.post<CurrentAnnotation>(`${at(id)}/restore`, {}));
   }
 
   /** Refused with 412 when somebody has made a version after `current`. */

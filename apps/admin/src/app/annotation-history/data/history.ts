@@ -10,6 +10,14 @@ export interface CurrentAnnotation {
   readonly userId: string;
 }
 
+/** What its author may have back. */
+export interface DeletedAnnotation extends CurrentAnnotation {
+  readonly contentName: string;
+  readonly deletedAt: string;
+  /** False for what moderators have removed. */
+  readonly isRestorable: boolean;
+}
+
 /** Who made a version, of what, and how. */
 export interface VersionHead {
   readonly version: number;

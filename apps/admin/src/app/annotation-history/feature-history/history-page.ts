@@ -16,6 +16,8 @@ import { ShapesOverlay } from '../../shared/ui-shapes/shapes-overlay.js';
 import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
+import type { CurrentAnnotation } from '../data/history.js';
+import { HistoryClient } from '../data/history-client.js';
 import { BlameList } from '../ui/blame-list.js';
 import { ChangeList } from '../ui/change-list.js';
 import { VersionList } from '../ui/version-list.js';
@@ -51,6 +53,7 @@ export default class HistoryPage {
 
   protected readonly store = inject(HistoryStore);
   private readonly session = inject(Session);
+  private readonly client = inject(HistoryClient);
   private readonly router = inject(Router);
   private readonly snackBar = inject(MatSnackBar);
 
@@ -94,6 +97,17 @@ export default class HistoryPage {
       duration: 10_000,
     });
     bar.onAction().subscribe(() => before !== undefined && void this.reverting.run(before));
+  });
+
+  protected readonly deleting = action(async (annotation: CurrentAnnotation) => {
+    await this.client.delete(annotation.id);
+    const bar = this.snackBar.open('The annotation is deleted.', 'Undo', { duration: 10_000 });
+    bar.onAction().subscribe(() => void this.restoring.run(annotation));
+    await this.router.navigate(['/contents', annotation.contentId]);
+  });
+  private readonly restoring = action(async ({ id }: CurrentAnnotation) => {
+    await this.client.restore(id);
+    await this.router.navigate(['/annotations', id, 'history']);
   });
 
   constructor() {
