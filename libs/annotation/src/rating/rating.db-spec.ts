@@ -182,6 +182,37 @@ describe('ratings', () => {
     expect((await world.get('/annotation-raters', author)).status).toBe(403);
   });
 
+  it('put the best annotations of a content first, page by page, and those without any last', async () => {
+    const { id: contentId } = await world.content(author);
+    const ids: string[] = [];
+    for (const text of ['Bad.', 'Good.', 'Unrated.', 'Fair.']) {
+      const body = { sourceIds: [caption], annotation: { caption: text } };
+      ids.push(String((await world.post(`/contents/${contentId}/annotations`, body, author)).body['id']));
+    }
+    const [bad, good, unrated, fair] = ids as [string, string, string, string];
+    for (const by of [await world.person(), await world.person()])
+      for (const [id, rating] of [
+        [bad, 1],
+        [good, 9],
+        [fair, 5],
+      ] as const)
+        await rate(id, by, rating);
+    await correct();
+
+    const seen: unknown[] = [];
+    for (let cursor: string | null = ''; cursor !== null && seen.length <= ids.length;) {
+      const { body }: Answer = await world.get(`/contents/${contentId}/annotations?sort=best&limit=1${cursor}`);
+      seen.push(...body.items.map(({ id }) => id));
+      cursor = body['nextCursor'] === null ? null : `&cursor=${String(body['nextCursor'])}`;
+    }
+
+    expect(seen).toEqual([good, fair, bad, unrated]);
+    expect((await world.get(`/contents/${contentId}/annotations`)).body.items.map(({ id }) => id)).toEqual(ids);
+    expect((await world.get(`/contents/${contentId}/annotations?sort=worst`)).status).toBe(400);
+    const stranger = Buffer.from(JSON.stringify(['x', bad])).toString('base64url');
+    expect((await world.get(`/contents/${contentId}/annotations?sort=best&cursor=${stranger}`)).status).toBe(400);
+  });
+
   it('given at once by many are all counted', async () => {
     const id = await annotation();
     const people = await Promise.all(Array.from({ length: 12 }, () => world.person()));
