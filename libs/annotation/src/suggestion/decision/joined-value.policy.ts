@@ -42,7 +42,7 @@ export function joined(kind: SuggestionKind, value: unknown, pieces: readonly un
 }
 
 /** Whether the value holds the piece: tags by their name in any case, boxes as they are. */
-export const isAmong = (kind: SuggestionKind, list: readonly unknown[], piece: unknown): boolean =>
+const isAmong = (kind: SuggestionKind, list: readonly unknown[], piece: unknown): boolean =>
   list.some((one) => (kind === SuggestionKind.Tags ? nameOf(one) === nameOf(piece) : isDeepStrictEqual(one, piece)));
 
 /**
