@@ -3,14 +3,14 @@ import { EXTENSION, type Extension, extensionOf } from './extension.js';
 import type { LossTally } from './loss-report.js';
 
 /** What one annotation becomes: rows of `annotations`, or none when the format has no words for it. */
-export interface CocoRows {
+interface CocoRows {
   readonly rows: readonly JsonObject[];
   /** What a reader makes of the rows alone. */
   readonly restored: JsonObject | undefined;
 }
 
 /** Gives numbers to categories as they come. */
-export class Categories {
+class Categories {
   private readonly ids = new Map<string, number>();
 
   idOf(label: string): number {

@@ -21,7 +21,7 @@ const ENDINGS = ['.jpg', '.jpeg', '.png', '.webp', '.tif', '.tiff', '.gif', '.av
 const MAX_FILE_BYTES = 2_000_000_000;
 
 /** What became, or would become, of one annotation of a file. */
-export type ImportOutcome = BulkResult & {
+type ImportOutcome = BulkResult & {
   readonly where: string;
   /** What the file says that an annotation cannot hold. */
   readonly losses?: readonly string[];

@@ -81,6 +81,17 @@ export const CONTENT_ROUTES: Routes = {
   'GET /annotations/export': route(about.nothing, rules.anyone, query('format=csv')),
   'GET /annotations/export/preview': route(about.nothing, rules.anyone, query('format=csv')),
   'GET /annotations/export/losses': route(about.nothing, rules.anyone, query('format=csv')),
+  'GET /annotation-cleaning': route(about.nothing, rules.anyone, query('mode=fixed')),
+  'POST /annotation-cleaning': route(
+    about.nothing,
+    rules.anyone,
+    query('mode=fixed&contentId=01900000-0000-7000-8000-000000000000'),
+  ),
+  'POST /annotation-cleaning/undo': route(
+    about.nothing,
+    rules.anyone,
+    json(() => ({ items: [{ id: '01900000-0000-7000-8000-000000000000', version: 2 }] })),
+  ),
   'POST /annotations/import': route(about.nothing, rules.anyone, (given) => ({
     ...pictureForm()(given),
     query: 'format=csv&dryRun=true',
