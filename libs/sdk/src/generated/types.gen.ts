@@ -3784,6 +3784,63 @@ export type SkipAssignmentRequest = {
     reason?: string;
 };
 
+export type AnnotationLossResponse = {
+    /**
+     * JSON pointers into its value; `''` is all of it, `#sources` who said it.
+     */
+    paths: Array<string>;
+    annotationId: string | null;
+    contentId: string | null;
+};
+
+export type LossReportResponse = {
+    /**
+     * How many annotations lose something at a place; a star stands for the number of an item.
+     */
+    lostAt: {
+        [key: string]: number;
+    };
+    /**
+     * The first of them, one by one; the export itself lists all.
+     */
+    losses: Array<AnnotationLossResponse>;
+    /**
+     * How many annotations were written.
+     */
+    annotations: number;
+    /**
+     * Of them, whole in words that every reader of the format understands.
+     */
+    native: number;
+    /**
+     * Whole, in part in extension fields that only this system reads.
+     */
+    extended: number;
+    /**
+     * Not whole: what a reader makes of them differs from what they are.
+     */
+    lossy: number;
+};
+
+export type ExportPreviewResponse = {
+    /**
+     * How many annotations match.
+     */
+    annotations: number;
+    /**
+     * How many of them were written to look at what comes out.
+     */
+    looked: number;
+    /**
+     * What the file will have in bytes, judged by those looked at.
+     */
+    estimatedBytes: number;
+    /**
+     * Of those looked at.
+     */
+    report: LossReportResponse;
+};
+
 export type RateAnnotationRequest = {
     /**
      * From 0, worthless, to 10, could not be better.
@@ -11475,6 +11532,10 @@ export type AnnotationListData = {
          */
         total?: boolean;
         /**
+         * `oldest` first, or `best` first: by corrected rating, those without ratings last.
+         */
+        sort?: 'best' | 'oldest';
+        /**
          * How places in the picture are told: in pixels of the picture as it is shown, or as fractions of its width and height.
          */
         coordinates?: 'normalised' | 'pixels';
@@ -13485,6 +13546,396 @@ export type AssignmentReleaseResponses = {
 };
 
 export type AssignmentReleaseResponse = AssignmentReleaseResponses[keyof AssignmentReleaseResponses];
+
+export type AnnotationExchangeExportFileData = {
+    body?: never;
+    path?: never;
+    query: {
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+        /**
+         * SPDX expression, exactly.
+         */
+        license?: string;
+        teamId?: string;
+        /**
+         * Items that carry this flag.
+         */
+        flag?: string;
+        minWidth?: number;
+        minHeight?: number;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
+        contentId?: string;
+        /**
+         * Only annotations of content that this user added.
+         */
+        contentUserId?: string;
+        /**
+         * Only annotations of content created at this time or later.
+         */
+        contentCreatedFrom?: string;
+        /**
+         * Only annotations of content created before this time.
+         */
+        contentCreatedTo?: string;
+        /**
+         * Only annotations of content whose name or alternative text contains this, in any case.
+         */
+        q?: string;
+        /**
+         * Only annotations of content that any annotation gives this tag.
+         */
+        tag?: string;
+        /**
+         * Only annotations of this source.
+         */
+        sourceId?: string;
+        /**
+         * Only annotations that this user added.
+         */
+        userId?: string;
+        /**
+         * Only annotations in this language or a variety of it: `en` finds `en-GB` too.
+         */
+        language?: string;
+        /**
+         * Only annotations that a person has edited since they were made, or only the others.
+         */
+        manuallyAdjusted?: boolean;
+        /**
+         * Only annotations whose plain mean of ratings is at least this; those without ratings are left out.
+         */
+        minRating?: number;
+        /**
+         * Only annotations whose plain mean of ratings is at most this; those without ratings are left out.
+         */
+        maxRating?: number;
+        /**
+         * Added at this time or later.
+         */
+        createdFrom?: string;
+        /**
+         * Added before this time.
+         */
+        createdTo?: string;
+        /**
+         * Last changed at this time or later.
+         */
+        updatedFrom?: string;
+        /**
+         * Last changed before this time.
+         */
+        updatedTo?: string;
+        /**
+         * Only annotations of pictures in this format.
+         */
+        pictureFormat?: string;
+        format: 'coco-captions' | 'coco-instances' | 'csv' | 'graphcap' | 'hugging-face' | 'pascal-voc' | 'yolo';
+    };
+    url: '/api/v1/annotations/export';
+};
+
+export type AnnotationExchangeExportFileErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AnnotationExchangeExportFileError = AnnotationExchangeExportFileErrors[keyof AnnotationExchangeExportFileErrors];
+
+export type AnnotationExchangeExportFileResponses = {
+    200: Blob | File;
+};
+
+export type AnnotationExchangeExportFileResponse = AnnotationExchangeExportFileResponses[keyof AnnotationExchangeExportFileResponses];
+
+export type AnnotationExchangePreviewExportData = {
+    body?: never;
+    path?: never;
+    query: {
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+        /**
+         * SPDX expression, exactly.
+         */
+        license?: string;
+        teamId?: string;
+        /**
+         * Items that carry this flag.
+         */
+        flag?: string;
+        minWidth?: number;
+        minHeight?: number;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
+        contentId?: string;
+        /**
+         * Only annotations of content that this user added.
+         */
+        contentUserId?: string;
+        /**
+         * Only annotations of content created at this time or later.
+         */
+        contentCreatedFrom?: string;
+        /**
+         * Only annotations of content created before this time.
+         */
+        contentCreatedTo?: string;
+        /**
+         * Only annotations of content whose name or alternative text contains this, in any case.
+         */
+        q?: string;
+        /**
+         * Only annotations of content that any annotation gives this tag.
+         */
+        tag?: string;
+        /**
+         * Only annotations of this source.
+         */
+        sourceId?: string;
+        /**
+         * Only annotations that this user added.
+         */
+        userId?: string;
+        /**
+         * Only annotations in this language or a variety of it: `en` finds `en-GB` too.
+         */
+        language?: string;
+        /**
+         * Only annotations that a person has edited since they were made, or only the others.
+         */
+        manuallyAdjusted?: boolean;
+        /**
+         * Only annotations whose plain mean of ratings is at least this; those without ratings are left out.
+         */
+        minRating?: number;
+        /**
+         * Only annotations whose plain mean of ratings is at most this; those without ratings are left out.
+         */
+        maxRating?: number;
+        /**
+         * Added at this time or later.
+         */
+        createdFrom?: string;
+        /**
+         * Added before this time.
+         */
+        createdTo?: string;
+        /**
+         * Last changed at this time or later.
+         */
+        updatedFrom?: string;
+        /**
+         * Last changed before this time.
+         */
+        updatedTo?: string;
+        /**
+         * Only annotations of pictures in this format.
+         */
+        pictureFormat?: string;
+        format: 'coco-captions' | 'coco-instances' | 'csv' | 'graphcap' | 'hugging-face' | 'pascal-voc' | 'yolo';
+    };
+    url: '/api/v1/annotations/export/preview';
+};
+
+export type AnnotationExchangePreviewExportErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AnnotationExchangePreviewExportError = AnnotationExchangePreviewExportErrors[keyof AnnotationExchangePreviewExportErrors];
+
+export type AnnotationExchangePreviewExportResponses = {
+    200: ExportPreviewResponse;
+};
+
+export type AnnotationExchangePreviewExportResponse = AnnotationExchangePreviewExportResponses[keyof AnnotationExchangePreviewExportResponses];
+
+export type AnnotationExchangeExportLossesData = {
+    body?: never;
+    path?: never;
+    query: {
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+        /**
+         * SPDX expression, exactly.
+         */
+        license?: string;
+        teamId?: string;
+        /**
+         * Items that carry this flag.
+         */
+        flag?: string;
+        minWidth?: number;
+        minHeight?: number;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
+        contentId?: string;
+        /**
+         * Only annotations of content that this user added.
+         */
+        contentUserId?: string;
+        /**
+         * Only annotations of content created at this time or later.
+         */
+        contentCreatedFrom?: string;
+        /**
+         * Only annotations of content created before this time.
+         */
+        contentCreatedTo?: string;
+        /**
+         * Only annotations of content whose name or alternative text contains this, in any case.
+         */
+        q?: string;
+        /**
+         * Only annotations of content that any annotation gives this tag.
+         */
+        tag?: string;
+        /**
+         * Only annotations of this source.
+         */
+        sourceId?: string;
+        /**
+         * Only annotations that this user added.
+         */
+        userId?: string;
+        /**
+         * Only annotations in this language or a variety of it: `en` finds `en-GB` too.
+         */
+        language?: string;
+        /**
+         * Only annotations that a person has edited since they were made, or only the others.
+         */
+        manuallyAdjusted?: boolean;
+        /**
+         * Only annotations whose plain mean of ratings is at least this; those without ratings are left out.
+         */
+        minRating?: number;
+        /**
+         * Only annotations whose plain mean of ratings is at most this; those without ratings are left out.
+         */
+        maxRating?: number;
+        /**
+         * Added at this time or later.
+         */
+        createdFrom?: string;
+        /**
+         * Added before this time.
+         */
+        createdTo?: string;
+        /**
+         * Last changed at this time or later.
+         */
+        updatedFrom?: string;
+        /**
+         * Last changed before this time.
+         */
+        updatedTo?: string;
+        /**
+         * Only annotations of pictures in this format.
+         */
+        pictureFormat?: string;
+        format: 'coco-captions' | 'coco-instances' | 'csv' | 'graphcap' | 'hugging-face' | 'pascal-voc' | 'yolo';
+    };
+    url: '/api/v1/annotations/export/losses';
+};
+
+export type AnnotationExchangeExportLossesErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AnnotationExchangeExportLossesError = AnnotationExchangeExportLossesErrors[keyof AnnotationExchangeExportLossesErrors];
+
+export type AnnotationExchangeExportLossesResponses = {
+    200: string;
+};
+
+export type AnnotationExchangeExportLossesResponse = AnnotationExchangeExportLossesResponses[keyof AnnotationExchangeExportLossesResponses];
+
+export type AnnotationExchangeImportFileData = {
+    body: {
+        file?: Blob | File;
+    };
+    path?: never;
+    query: {
+        format: 'coco-captions' | 'coco-instances' | 'csv' | 'graphcap' | 'hugging-face' | 'pascal-voc' | 'yolo';
+        /**
+         * The source that all annotations of the file belong to; without it those that the file names, or the shipped ones.
+         */
+        sourceId?: string;
+        /**
+         * Whether to check everything and to keep nothing.
+         */
+        dryRun?: boolean;
+        /**
+         * What the file is called; tells apart XML alone from archives, and is told in outcomes.
+         */
+        name?: string;
+    };
+    url: '/api/v1/annotations/import';
+};
+
+export type AnnotationExchangeImportFileErrors = {
+    /**
+     * `request.invalid`, `content.missing_file`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `content.too_large`
+     */
+    413: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type AnnotationExchangeImportFileError = AnnotationExchangeImportFileErrors[keyof AnnotationExchangeImportFileErrors];
+
+export type AnnotationExchangeImportFileResponses = {
+    200: string;
+};
+
+export type AnnotationExchangeImportFileResponse = AnnotationExchangeImportFileResponses[keyof AnnotationExchangeImportFileResponses];
 
 export type RatingWithdrawData = {
     body?: never;
