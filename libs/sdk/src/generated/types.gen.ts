@@ -3841,6 +3841,71 @@ export type ExportPreviewResponse = {
     report: LossReportResponse;
 };
 
+export type CleanedFieldResponse = {
+    field: string;
+    before: string;
+    after: string;
+    /**
+     * Tokens as LLaMA's tokenizer counts them, its mark of the begin included.
+     */
+    tokensBefore: number;
+    tokensAfter: number;
+};
+
+export type CleanedAnnotationResponse = {
+    outcome: 'cleaned' | 'planned' | 'refused';
+    fields: Array<CleanedFieldResponse>;
+    id: string;
+    contentId: string;
+    contentName: string;
+    /**
+     * The version before; after applying, the one that cleaning made.
+     */
+    version: number;
+    /**
+     * Why it was refused.
+     */
+    code?: string;
+};
+
+export type CleaningResponse = {
+    items: Array<CleanedAnnotationResponse>;
+    /**
+     * How many annotations were looked at.
+     */
+    looked: number;
+    /**
+     * Of them, those that change.
+     */
+    changed: number;
+    refused: number;
+    /**
+     * Goes on behind what was looked at; null at the end.
+     */
+    nextCursor: string | null;
+};
+
+export type CleanedVersionRequest = {
+    id: string;
+    /**
+     * The version that cleaning made.
+     */
+    version: number;
+};
+
+export type UndoCleaningRequest = {
+    items: Array<CleanedVersionRequest>;
+};
+
+export type UndoneCleaningResponse = {
+    outcome: 'edited_since' | 'refused' | 'restored';
+    id: string;
+};
+
+export type UndoCleaningResponse = {
+    items: Array<UndoneCleaningResponse>;
+};
+
 export type RateAnnotationRequest = {
     /**
      * From 0, worthless, to 10, could not be better.
@@ -13936,6 +14001,292 @@ export type AnnotationExchangeImportFileResponses = {
 };
 
 export type AnnotationExchangeImportFileResponse = AnnotationExchangeImportFileResponses[keyof AnnotationExchangeImportFileResponses];
+
+export type CleaningPreviewCleaningData = {
+    body?: never;
+    path?: never;
+    query: {
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+        /**
+         * SPDX expression, exactly.
+         */
+        license?: string;
+        teamId?: string;
+        /**
+         * Items that carry this flag.
+         */
+        flag?: string;
+        minWidth?: number;
+        minHeight?: number;
+        format?: string;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
+        /**
+         * `cursor` of the last whole line you have; the stream goes on behind it.
+         */
+        cursor?: string;
+        contentId?: string;
+        /**
+         * Only annotations of content that this user added.
+         */
+        contentUserId?: string;
+        /**
+         * Only annotations of content created at this time or later.
+         */
+        contentCreatedFrom?: string;
+        /**
+         * Only annotations of content created before this time.
+         */
+        contentCreatedTo?: string;
+        /**
+         * Only annotations of content whose name or alternative text contains this, in any case.
+         */
+        q?: string;
+        /**
+         * Only annotations of content that any annotation gives this tag.
+         */
+        tag?: string;
+        /**
+         * Only annotations of this source.
+         */
+        sourceId?: string;
+        /**
+         * Only annotations that this user added.
+         */
+        userId?: string;
+        /**
+         * Only annotations in this language or a variety of it: `en` finds `en-GB` too.
+         */
+        language?: string;
+        /**
+         * Only annotations that a person has edited since they were made, or only the others.
+         */
+        manuallyAdjusted?: boolean;
+        /**
+         * Only annotations whose plain mean of ratings is at least this; those without ratings are left out.
+         */
+        minRating?: number;
+        /**
+         * Only annotations whose plain mean of ratings is at most this; those without ratings are left out.
+         */
+        maxRating?: number;
+        /**
+         * Added at this time or later.
+         */
+        createdFrom?: string;
+        /**
+         * Added before this time.
+         */
+        createdTo?: string;
+        /**
+         * Last changed at this time or later.
+         */
+        updatedFrom?: string;
+        /**
+         * Last changed before this time.
+         */
+        updatedTo?: string;
+        /**
+         * `parity` replaces anywhere in the text, as the original did; `fixed` only what the text begins with.
+         */
+        mode: 'fixed' | 'parity';
+        /**
+         * How many annotations may change in one go.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/annotation-cleaning';
+};
+
+export type CleaningPreviewCleaningErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type CleaningPreviewCleaningError = CleaningPreviewCleaningErrors[keyof CleaningPreviewCleaningErrors];
+
+export type CleaningPreviewCleaningResponses = {
+    200: CleaningResponse;
+};
+
+export type CleaningPreviewCleaningResponse = CleaningPreviewCleaningResponses[keyof CleaningPreviewCleaningResponses];
+
+export type CleaningApplyCleaningData = {
+    body?: never;
+    path?: never;
+    query: {
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+        /**
+         * SPDX expression, exactly.
+         */
+        license?: string;
+        teamId?: string;
+        /**
+         * Items that carry this flag.
+         */
+        flag?: string;
+        minWidth?: number;
+        minHeight?: number;
+        format?: string;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
+        /**
+         * `cursor` of the last whole line you have; the stream goes on behind it.
+         */
+        cursor?: string;
+        contentId?: string;
+        /**
+         * Only annotations of content that this user added.
+         */
+        contentUserId?: string;
+        /**
+         * Only annotations of content created at this time or later.
+         */
+        contentCreatedFrom?: string;
+        /**
+         * Only annotations of content created before this time.
+         */
+        contentCreatedTo?: string;
+        /**
+         * Only annotations of content whose name or alternative text contains this, in any case.
+         */
+        q?: string;
+        /**
+         * Only annotations of content that any annotation gives this tag.
+         */
+        tag?: string;
+        /**
+         * Only annotations of this source.
+         */
+        sourceId?: string;
+        /**
+         * Only annotations that this user added.
+         */
+        userId?: string;
+        /**
+         * Only annotations in this language or a variety of it: `en` finds `en-GB` too.
+         */
+        language?: string;
+        /**
+         * Only annotations that a person has edited since they were made, or only the others.
+         */
+        manuallyAdjusted?: boolean;
+        /**
+         * Only annotations whose plain mean of ratings is at least this; those without ratings are left out.
+         */
+        minRating?: number;
+        /**
+         * Only annotations whose plain mean of ratings is at most this; those without ratings are left out.
+         */
+        maxRating?: number;
+        /**
+         * Added at this time or later.
+         */
+        createdFrom?: string;
+        /**
+         * Added before this time.
+         */
+        createdTo?: string;
+        /**
+         * Last changed at this time or later.
+         */
+        updatedFrom?: string;
+        /**
+         * Last changed before this time.
+         */
+        updatedTo?: string;
+        /**
+         * `parity` replaces anywhere in the text, as the original did; `fixed` only what the text begins with.
+         */
+        mode: 'fixed' | 'parity';
+        /**
+         * How many annotations may change in one go.
+         */
+        limit?: number;
+    };
+    url: '/api/v1/annotation-cleaning';
+};
+
+export type CleaningApplyCleaningErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type CleaningApplyCleaningError = CleaningApplyCleaningErrors[keyof CleaningApplyCleaningErrors];
+
+export type CleaningApplyCleaningResponses = {
+    200: CleaningResponse;
+};
+
+export type CleaningApplyCleaningResponse = CleaningApplyCleaningResponses[keyof CleaningApplyCleaningResponses];
+
+export type CleaningUndoCleaningData = {
+    body: UndoCleaningRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/annotation-cleaning/undo';
+};
+
+export type CleaningUndoCleaningErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type CleaningUndoCleaningError = CleaningUndoCleaningErrors[keyof CleaningUndoCleaningErrors];
+
+export type CleaningUndoCleaningResponses = {
+    200: UndoCleaningResponse;
+};
+
+export type CleaningUndoCleaningResponse = CleaningUndoCleaningResponses[keyof CleaningUndoCleaningResponses];
 
 export type RatingWithdrawData = {
     body?: never;
