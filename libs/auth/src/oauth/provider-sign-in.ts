@@ -8,7 +8,7 @@ import { Admission, type FurtherProof } from '../sign-in/admission.js';
 import { sha256 } from './attempt-secrets.js';
 import { IdentityLinks } from './identity-links.js';
 import { Newcomers, type Arrival } from './newcomers.js';
-import { ProviderSignInOver } from './oauth.errors.js';
+import { IdentityTaken, ProviderSignInOver } from './oauth.errors.js';
 import { OauthRepository, type Ticket } from './oauth.repository.js';
 
 /** Signing in with what a provider has proved. */
@@ -32,14 +32,25 @@ export class ProviderSignIn {
   async complete(secret: string | undefined, proof: FurtherProof, device: Device): Promise<Grant> {
     const ticket = secret === undefined ? undefined : await this.progress.ticket(sha256(secret), this.clock.now());
     if (ticket === undefined || ticket.userId !== null) throw new ProviderSignInOver();
-    const { user, isToBeLinked } = await this.admitted(ticket, proof);
-    await this.db.transaction(async () => {
+    const arrival = await this.admitted(ticket, proof);
+    try {
+      await this.enter(ticket, arrival);
+    } catch (error) {
+      // Another window has linked the two since they were looked up: then this one finds them linked.
+      const again = error instanceof IdentityTaken ? await this.newcomers.arrivalOf(ticket) : undefined;
+      if (again?.user.id !== arrival.user.id) throw error;
+      await this.enter(ticket, again);
+    }
+    return this.sessions.begin(arrival.user, device);
+  }
+
+  private enter(ticket: Ticket, { user, isToBeLinked }: Arrival): Promise<void> {
+    return this.db.transaction(async () => {
       if (!(await this.progress.takeTicket(ticket.secretSha256))) throw new ProviderSignInOver();
       // Linked no sooner than here: whoever lacks the second factor must not leave a way in behind.
       if (isToBeLinked) await this.links.add(user.id, ticket, 'verified_address');
       else await this.links.touch(ticket);
     });
-    return this.sessions.begin(user, device);
   }
 
   private async admitted(ticket: Ticket, proof: FurtherProof): Promise<Arrival> {

@@ -160,6 +160,19 @@ describe('signing in at a real OpenID Connect provider', () => {
     expect(await users('twice@example.org')).toHaveLength(1);
   });
 
+  it('links the account of somebody who comes through three windows at once', async () => {
+    const { id } = await app.signedUp('thrice@example.org');
+    await app.test.asOwner('UPDATE user_account SET email_verified_at = now() WHERE id = $1', [id]);
+    issuer.accounts.set('thrice', { email: 'thrice@example.org', email_verified: true });
+    const windows = [visitor(), visitor(), visitor()];
+    await Promise.all(windows.map((browser) => browser.goThrough('local', { account: 'thrice' })));
+
+    const answers = await Promise.all(windows.map((browser) => browser.complete()));
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(await app.test.asOwner('SELECT id FROM linked_identity WHERE user_id = $1', [id])).toHaveLength(1);
+  });
+
   it('lets nobody in who is not active', async () => {
     issuer.accounts.set('gone', { email: 'gone@example.org', email_verified: true });
     await visitor().signIn('local', { account: 'gone' });
