@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { SuggestionModelResponse } from '@odr/sdk';
 
 import { Session } from '../../shared/data-session/session.js';
 import { SetClient } from '../../shared/data-sets/data/set-client.js';
+import type { SuggestionModelResponse } from '../data/model.js';
 import { ModelClient } from '../data/model-client.js';
 import ModelsPage from './models-page.js';
 

@@ -5,7 +5,6 @@ import { MatProgressBar } from '@angular/material/progress-bar';
 import { MatOption, MatSelect } from '@angular/material/select';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router } from '@angular/router';
-import type { SuggestionModelResponse, SuggestionRunResponse, UpdateSuggestionModelRequest } from '@odr/sdk';
 
 import { action } from '../../shared/data-problem/action.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
@@ -19,6 +18,7 @@ import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { formatCount, plural, words } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { injectPoll } from '../../shared/util-poll/poll.js';
+import type { SuggestionModelResponse, SuggestionRunResponse, UpdateSuggestionModelRequest } from '../data/model.js';
 import { ModelClient } from '../data/model-client.js';
 import { reliabilityChart, shareText } from '../data/model-words.js';
 import { ModelCard } from '../ui/model-card.js';

@@ -2,9 +2,9 @@ import { Component, computed, input, linkedSignal, output } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
 import { MatSlider, MatSliderThumb } from '@angular/material/slider';
-import type { SuggestionModelResponse, UpdateSuggestionModelRequest } from '@odr/sdk';
 
 import { formatCount, plural } from '../../shared/util-format/format.js';
+import type { SuggestionModelResponse, UpdateSuggestionModelRequest } from '../data/model.js';
 import { KIND_WORDS, proofText, RUNS_WORDS, shareText } from '../data/model-words.js';
 
 /** One model: its switch, what people made of what it proposes, and how far it is trusted. */
