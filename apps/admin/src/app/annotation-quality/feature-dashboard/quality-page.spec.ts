@@ -4,10 +4,10 @@ import { TestBed } from '@angular/core/testing';
 import { MatTableHarness } from '@angular/material/table/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { SourceQualityResponse } from '@odr/sdk';
 
 import { Session } from '../../shared/data-session/session.js';
 import { SetClient } from '../../shared/data-sets/data/set-client.js';
+import type { SourceQualityResponse } from '../data/quality.js';
 import { QualityClient, type QualityFilter } from '../data/quality-client.js';
 import QualityPage from './quality-page.js';
 

@@ -2,7 +2,6 @@ import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatSnackBar } from '@angular/material/snack-bar';
-import type { AmbiguousItemResponse, SourceQualityResponse } from '@odr/sdk';
 
 import { PagedList } from '../../shared/data-page/paged-list.js';
 import { action } from '../../shared/data-problem/action.js';
@@ -20,7 +19,14 @@ import { formatCount } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { injectPoll } from '../../shared/util-poll/poll.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
-import { csvOfFigures, figureText, missingText, shownFigures } from '../data/quality.js';
+import {
+  type AmbiguousItemResponse,
+  csvOfFigures,
+  figureText,
+  missingText,
+  shownFigures,
+  type SourceQualityResponse,
+} from '../data/quality.js';
 import { QualityClient, type QualityFilter } from '../data/quality-client.js';
 import { STATISTIC_LIST } from '../data/statistics.js';
 import { AmbiguousGrid } from '../ui/ambiguous-grid.js';

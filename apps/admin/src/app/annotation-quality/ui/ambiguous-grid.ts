@@ -1,9 +1,9 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AmbiguousItemResponse } from '@odr/sdk';
 
 import { Picture } from '../../shared/ui-picture/picture.js';
 import { plural } from '../../shared/util-format/format.js';
+import type { AmbiguousItemResponse } from '../data/quality.js';
 import { CONFLICT_WORDS } from '../data/statistics.js';
 
 const SHOWN_CONFLICTS = 3;

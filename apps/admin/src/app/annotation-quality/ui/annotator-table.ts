@@ -1,10 +1,9 @@
 import { Component, computed, input } from '@angular/core';
-import type { AnnotatorQualityResponse } from '@odr/sdk';
 
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { formatCount } from '../../shared/util-format/format.js';
-import { driftText, figureText } from '../data/quality.js';
+import { type AnnotatorQualityResponse, driftText, figureText } from '../data/quality.js';
 import { STATISTICS } from '../data/statistics.js';
 import { IntervalBar } from './interval-bar.js';
 import { Sparkline } from './sparkline.js';

@@ -1,7 +1,5 @@
-import type { SourceQualityResponse } from '@odr/sdk';
-
 import type { ChartData } from '../../shared/ui-chart/chart-data.js';
-import { shownFigures } from '../data/quality.js';
+import { shownFigures, type SourceQualityResponse } from '../data/quality.js';
 
 /** Agreement as dots with whiskers; figures without a value have no dot. */
 export function agreementChart(sources: readonly SourceQualityResponse[]): ChartData {
