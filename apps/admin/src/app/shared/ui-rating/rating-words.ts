@@ -1,11 +1,5 @@
-import type { RatingSummaryResponse } from '@odr/sdk';
-
+import type { RatingSummary } from '../data-rating/rating.js';
 import { plural } from '../util-format/format.js';
-
-export type RatingSummary = Pick<
-  RatingSummaryResponse,
-  'ratings' | 'overallRating' | 'correctedRating' | 'spread' | 'byRating'
->;
 
 /** What a key sets: a rating, null for none; undefined when it means nothing here. */
 export function ratingOf(key: string): number | null | undefined {

@@ -1,7 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
-import { ratingOf, type RatingSummary, summaryWords } from './rating-words.js';
+import type { RatingSummary } from '../data-rating/rating.js';
+import { ratingOf, summaryWords } from './rating-words.js';
 
 const STEPS = Array.from({ length: 11 }, (_, step) => step);
 

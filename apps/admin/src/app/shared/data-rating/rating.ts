@@ -1,0 +1,7 @@
+import type { RatingSummaryResponse } from '@odr/sdk';
+
+/** What everybody's ratings of an annotation come to. */
+export type RatingSummary = Pick<
+  RatingSummaryResponse,
+  'ratings' | 'overallRating' | 'correctedRating' | 'spread' | 'byRating'
+>;
