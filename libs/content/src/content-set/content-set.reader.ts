@@ -61,7 +61,11 @@ export class ContentSetReader {
   }
 
   /** What is in a set, added last first; what the caller may not see is left out. */
-  async items(scope: TeamScope, id: ContentSetId, { limit, cursor }: UncountedPageQuery): Promise<ContentSetItemPageResponse> {
+  async items(
+    scope: TeamScope,
+    id: ContentSetId,
+    { limit, cursor }: UncountedPageQuery,
+  ): Promise<ContentSetItemPageResponse> {
     const { values, bind } = parameters(id, limit + 1);
     const after = cursor === undefined ? undefined : positionOf(cursor);
     const where = allOf(visibleContents(scope), ...(after ? [behind('i.added_at', 'i.content_id', after)] : []));
