@@ -11,6 +11,8 @@ export interface Annotation {
   readonly manuallyAdjusted: boolean;
   /** Plain mean of the ratings, 0 to 10. */
   readonly overallRating?: number | null;
+  /** Whoever wrote it. */
+  readonly userId: string;
   readonly createdAt: string;
 }
 

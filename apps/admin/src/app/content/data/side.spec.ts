@@ -9,6 +9,7 @@ const said = (id: string, annotation: unknown): Annotation => ({
   version: 1,
   manuallyAdjusted: false,
   overallRating: null,
+  userId: 'u1',
   createdAt: '2026-03-01T10:00:00Z',
 });
 

@@ -16,6 +16,7 @@ import { RestoreClient } from '../../shared/data-content/data/restore-client.js'
 import { sentenceOf, toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
 import { AddToSet } from '../../shared/feature-add-to-set/add-to-set.js';
+import { RateAnnotation } from '../../shared/feature-rate/rate-annotation.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { PictureCard } from '../../shared/ui-picture-card/picture-card.js';
@@ -49,6 +50,7 @@ import { ItemStore } from './item-store.js';
     PictureCard,
     ScanCard,
     ProblemView,
+    RateAnnotation,
     ReceiptCard,
     RouterLink,
     Skeleton,

@@ -1,5 +1,5 @@
-import { DecimalPipe } from '@angular/common';
-import { Component, computed, input, output } from '@angular/core';
+import { DecimalPipe, NgTemplateOutlet } from '@angular/common';
+import { Component, computed, input, output, signal, type TemplateRef } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
@@ -10,7 +10,7 @@ import { type Annotation, languageOf, readAnnotation } from '../data/annotation.
 /** Captions and tags, each under the name of who or what said it. */
 @Component({
   selector: 'odr-annotation-list',
-  imports: [DecimalPipe, Icon, MatButton, RouterLink, TimeAgo],
+  imports: [DecimalPipe, Icon, MatButton, NgTemplateOutlet, RouterLink, TimeAgo],
   template: `
     @for (one of readings(); track one.id) {
       <section class="odr-card">
@@ -62,12 +62,26 @@ import { type Annotation, languageOf, readAnnotation } from '../data/annotation.
           >
             <odr-icon matButtonIcon name="history" /> History
           </a>
+          @if (rating()) {
+            <button
+              matButton
+              type="button"
+              [attr.aria-label]="'Rate ' + one.source"
+              [attr.aria-expanded]="one.id === rated()"
+              (click)="rated.set(one.id === rated() ? undefined : one.id)"
+            >
+              <odr-icon matButtonIcon name="star" /> Rate
+            </button>
+          }
           @if (mayReport()) {
             <button matButton type="button" [attr.aria-label]="'Report ' + one.source" (click)="report.emit(one.id)">
               <odr-icon matButtonIcon name="flag" /> Report
             </button>
           }
         </p>
+        @if (one.id === rated() && rating(); as template) {
+          <ng-container [ngTemplateOutlet]="template" [ngTemplateOutletContext]="{ $implicit: one }" />
+        }
       </section>
     } @empty {
       <p class="odr-quiet none"><odr-icon name="sell" /> Nobody has described this picture yet.</p>
@@ -78,12 +92,17 @@ import { type Annotation, languageOf, readAnnotation } from '../data/annotation.
 export class AnnotationList {
   readonly annotations = input.required<readonly Annotation[]>();
   readonly mayReport = input(false);
+  /** How one is rated; nobody rates without it. */
+  readonly rating = input<TemplateRef<{ readonly $implicit: Pick<Annotation, 'id' | 'userId'> }>>();
   /** The annotation that somebody finds wrong. */
   readonly report = output<string>();
 
+  /** The ratings of one at a time are read, when they are asked for. */
+  protected readonly rated = signal<string | undefined>(undefined);
   protected readonly readings = computed(() =>
     this.annotations().map((one) => ({
       id: one.id,
+      userId: one.userId,
       source: one.sources.map(({ name }) => name).join(', ') || 'Unnamed source',
       version: one.version,
       language: languageOf(one.annotation),
