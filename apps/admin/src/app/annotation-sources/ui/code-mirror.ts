@@ -45,7 +45,8 @@ export class CodeMirror {
           syntaxHighlighting(COLOURS),
           LOOK,
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          // Focusable as it is; said once more, it is found to be what scrolls by keyboard.
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorState.readOnly.of(isReadOnly),
           keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]),
           linter((view) => (view.state.doc.length === 0 ? [] : [...parseErrors(view), ...this.diagnostics(view)]), {

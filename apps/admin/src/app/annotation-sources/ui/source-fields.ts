@@ -33,7 +33,7 @@ import { SOURCE_TYPES, type SourceDraft } from '../data/source.js';
       />
     </label>
     <odr-license-picker [licenses]="licenses()" [value]="draft().license" (valueChange)="set({ license: $event })" />
-    <label class="odr-filter">
+    <label class="odr-filter wide">
       Address of the licence
       <input
         #address
@@ -52,6 +52,10 @@ import { SOURCE_TYPES, type SourceDraft } from '../data/source.js';
       grid-template-columns: repeat(auto-fit, minmax(280px, 1fr));
       gap: 12px;
       align-items: start;
+    }
+
+    .wide {
+      grid-column: 1 / -1;
     }
 
     input,
