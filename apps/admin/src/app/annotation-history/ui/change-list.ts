@@ -18,7 +18,7 @@ const WORDS = { added: 'Added', removed: 'Removed', changed: 'Changed' } as cons
             <!-- prettier-ignore -->
             <p class="text">@for (run of runs; track $index) {@switch (run.kind) {@case ('added') {<ins>{{ run.text }}</ins>}@case ('removed') {<del>{{ run.text }}</del>}@default {{{ run.text }}}}}</p>
           } @else {
-            <p class="text">
+            <p class="text pair">
               @if (change.before) {
                 <del>{{ change.before }}</del>
               }
