@@ -22,7 +22,7 @@ import type { Suggestion } from '../model/suggestion.js';
             (click)="picked.emit(one)"
           >
             <span class="what">{{ textOf(one) }}</span>
-            <span class="odr-quiet">
+            <span class="odr-quiet" [title]="one.modelName">
               {{ one.kind === 'boxes' ? 'box' : one.kind === 'tags' ? 'tag' : 'caption' }}, {{ one.modelName }}
             </span>
             @if (one.score !== null) {
@@ -107,6 +107,15 @@ import type { Suggestion } from '../model/suggestion.js';
       margin-inline-start: auto;
     }
 
+    /* Of a line too short for both, the name of the model gives way to what the model says. */
+    .pick .odr-quiet {
+      overflow: hidden;
+      flex: 0 1000 auto;
+      min-inline-size: 8ch;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
     .act {
       display: grid;
       place-items: center;
@@ -116,6 +125,7 @@ import type { Suggestion } from '../model/suggestion.js';
 
     .what {
       overflow: hidden;
+      min-inline-size: min-content;
       display: -webkit-box;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 3;
