@@ -164,6 +164,7 @@ describe('the history of annotations', () => {
     const card = annotations.locator('section', { hasText: 'An ugly cow' });
     await card.getByRole('button', { name: 'Report caption' }).click();
     const dialog = page.getByRole('dialog', { name: 'Report this annotation' });
+    await dialog.getByRole('combobox').waitFor();
     expect(await dialog.getByRole('option').count()).toBe(3);
     expect(await violationsOn(page)).toEqual([]);
     await dialog.getByLabel('In your words').fill('It insults the cow.');
