@@ -47,6 +47,7 @@ const INNER_PAGES = [
   ['annotation-quality', '/annotation-quality'],
   ['annotation-sources', '/annotation-sources'],
   ['annotation-source-new', '/annotation-sources/new'],
+  ['annotations-deleted', '/annotations/deleted'],
   ['administration', '/admin'],
   ['audit', '/audit'],
   ['jobs', '/jobs'],
@@ -70,12 +71,19 @@ const INNER_PAGES = [
 describe('the console', () => {
   let browser: Browser;
   let itemPath: string;
+  let annotationPath: string;
+  let annotatePath: string;
+  let sourcePath: string;
   let administrator: Actor;
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
     [browser, administrator] = await Promise.all([launchBrowser(), Actor.administrator()]);
-    itemPath = `/contents/${await furnish(administrator)}`;
+    const { contentId, annotationId, sourceId } = await furnish(administrator);
+    itemPath = `/contents/${contentId}`;
+    annotationPath = `/annotations/${annotationId}/history`;
+    annotatePath = `/annotate/${contentId}`;
+    sourcePath = `/annotation-sources/${sourceId}`;
   }, 90_000);
   afterAll(() => browser.close());
 
@@ -119,6 +127,14 @@ describe('the console', () => {
 
     it('shows an item with its attribution, accessibly', () => look('item', itemPath), 40_000);
 
+    it('shows what several say of an item, accessibly', () => look('item-compare', `${itemPath}/annotations`), 40_000);
+
+    it('shows how an annotation came about, accessibly', () => look('annotation-history', annotationPath), 40_000);
+
+    it('shows a source of annotations, accessibly', () => look('annotation-source', sourcePath), 40_000);
+
     it('shows how an item is edited, accessibly', () => look('item-edit', `${itemPath}/edit`), 40_000);
+
+    it('shows how an item is annotated, accessibly', () => look('item-annotate', annotatePath), 40_000);
   });
 });
