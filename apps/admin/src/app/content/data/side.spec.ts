@@ -1,5 +1,5 @@
 import type { Annotation } from './annotation.js';
-import { sidesOf } from './side.js';
+import { baseOf, sidesOf } from './side.js';
 
 const said = (id: string, annotation: unknown): Annotation => ({
   id,
@@ -22,6 +22,12 @@ describe('sources side by side', () => {
     expect(base?.texts[0]?.runs).toEqual([{ kind: 'same', text: 'A brown cow.' }]);
     expect(other?.texts[0]?.runs.map(({ kind }) => kind)).toEqual(['same', 'removed', 'added', 'same']);
     expect(other?.language).toBe('English');
+  });
+
+  it('are compared with the first that has a text in common with another', () => {
+    const tags = said('a', { tags: ['cow'] });
+    const captions = ['b', 'c'].map((id) => said(id, { caption: `A cow, says ${id}.` }));
+    expect([baseOf([tags, ...captions]), baseOf([tags]), baseOf([])]).toEqual(['b', 'a', undefined]);
   });
 
   it('tell tags apart that nobody else has', () => {

@@ -49,6 +49,15 @@ export function sidesOf(annotations: readonly Annotation[], against: string | un
   });
 }
 
+/** What the others are compared with until somebody chooses: the first that shares a text with another, or else the first. */
+export function baseOf(annotations: readonly Annotation[]): string | undefined {
+  const labels = annotations.map(({ annotation }) => readAnnotation(annotation).texts.map(({ label }) => label));
+  const shares = labels.findIndex((own, at) =>
+    labels.some((others, other) => other !== at && others.some((label) => own.includes(label))),
+  );
+  return annotations[Math.max(shares, 0)]?.id;
+}
+
 function runsOf(label: string, text: string, base: Reading | undefined): readonly DiffRun[] {
   const other = base?.texts.find((one) => one.label === label);
   return other ? wordDiff(other.text, text) : [{ kind: 'same', text }];

@@ -11,7 +11,7 @@ import { Icon } from '../../shared/ui-icon/icon.js';
 import { Picture } from '../../shared/ui-picture/picture.js';
 import { ShapesOverlay } from '../../shared/ui-shapes/shapes-overlay.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
-import { type Side, sidesOf } from '../data/side.js';
+import { baseOf, type Side, sidesOf } from '../data/side.js';
 import { ItemStore } from '../feature-item/item-store.js';
 
 /** What each source says of one picture, next to each other: captions with their differences, boxes in a colour each. */
@@ -34,7 +34,7 @@ export default class ComparePage {
     this.store.annotations.hasValue() ? (this.store.annotations.value() ?? []) : [],
   );
   protected readonly base = computed(
-    () => this.annotations().find(({ id }) => id === this.against())?.id ?? this.annotations()[0]?.id,
+    () => this.annotations().find(({ id }) => id === this.against())?.id ?? baseOf(this.annotations()),
   );
   protected readonly sides = computed(() => sidesOf(this.annotations(), this.base()));
   protected readonly isLoading = computed(() => this.store.annotations.isLoading() && this.annotations().length === 0);
