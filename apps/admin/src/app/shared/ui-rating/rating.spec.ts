@@ -24,11 +24,16 @@ const SUMMARY = {
 };
 
 describe('a rating', () => {
-  async function field(mine: number | null, whyNot = ''): Promise<{ element: HTMLElement; rated: unknown[] }> {
+  async function field(
+    mine: number | null,
+    whyNot = '',
+    isPending = false,
+  ): Promise<{ element: HTMLElement; rated: unknown[] }> {
     const fixture = TestBed.createComponent(RatingField);
     fixture.componentRef.setInput('mine', mine);
     fixture.componentRef.setInput('summary', SUMMARY);
     fixture.componentRef.setInput('whyNot', whyNot);
+    fixture.componentRef.setInput('isPending', isPending);
     const rated: unknown[] = [];
     fixture.componentInstance.rate.subscribe((rating) => rated.push(rating));
     await fixture.whenStable();
@@ -82,6 +87,18 @@ describe('a rating', () => {
     expect(rated).toEqual([]);
     expect(element.querySelector<HTMLFieldSetElement>('fieldset')?.disabled).toBe(true);
     expect(element.textContent).toContain('You wrote this annotation.');
+  });
+
+  it('keeps the keyboard where it is while a rating is being kept, and takes no other', async () => {
+    const { element, rated } = await field(6, '', true);
+
+    press(element, '5');
+    const another = element.querySelectorAll<HTMLInputElement>('input[type=radio]')[3];
+    another?.click();
+
+    expect(rated).toEqual([]);
+    expect(element.querySelector<HTMLFieldSetElement>('fieldset')?.disabled).toBe(false);
+    expect(another?.checked).toBe(false);
   });
 
   it('knows no other keys, and has nothing to say of no ratings', () => {

@@ -28,7 +28,6 @@ export class RatingField {
 
   protected readonly id = `odr-rating-${(RatingField.count += 1)}`;
   protected readonly steps = STEPS;
-  protected readonly isDisabled = computed(() => this.isPending() || this.whyNot() !== '');
   protected readonly words = computed(() => summaryWords(this.mine(), this.summary()));
   protected readonly bars = computed(() => {
     const counts: readonly number[] = this.summary()?.byRating ?? [];
@@ -39,10 +38,16 @@ export class RatingField {
   protected onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const rating = ratingOf(event.key);
-    if (rating === undefined || this.isDisabled()) return;
+    if (rating === undefined || this.whyNot() !== '') return;
     event.preventDefault();
     event.stopPropagation();
-    if (rating !== this.mine()) this.rate.emit(rating);
+    // While one is being kept nothing is disabled: that would take the keyboard away from whoever rates by keys.
+    if (rating !== this.mine() && !this.isPending()) this.rate.emit(rating);
+  }
+
+  /** A step that would not be kept is not shown as chosen either. */
+  protected onClick(event: Event): void {
+    if (this.isPending()) event.preventDefault();
   }
 
   protected clear(): void {
