@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, input, output } from '@angular/core';
+import { afterNextRender, Component, ElementRef, inject, Injector, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
 import { Icon } from '../../shared/ui-icon/icon.js';
@@ -120,6 +120,7 @@ export class CaptionEditor {
   readonly captions = input.required<readonly Caption[]>();
   readonly changed = output<CaptionChange>();
 
+  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly languages = LANGUAGES;
   protected readonly name = languageName;
@@ -128,7 +129,7 @@ export class CaptionEditor {
   /** Takes one to the first caption, or begins it. */
   focus(): void {
     if (this.captions().length === 0) this.add();
-    setTimeout(() => this.host.querySelector<HTMLElement>('textarea')?.focus());
+    else this.host.querySelector<HTMLElement>('textarea')?.focus();
   }
 
   protected add(): void {
@@ -136,7 +137,9 @@ export class CaptionEditor {
     const language = [...navigator.languages.map((one) => one.split('-')[0] ?? ''), ''].find((one) => !used.has(one));
     const caption = { id: crypto.randomUUID(), language: language ?? '', text: '' };
     this.changed.emit({ captions: [...this.captions(), caption], word: 'Add a caption' });
-    setTimeout(() => this.host.querySelector<HTMLElement>('.caption:last-of-type textarea')?.focus());
+    // Not before it is there, however long that takes: keys typed meanwhile would be commands.
+    const last = (): void => this.host.querySelector<HTMLElement>('.caption:last-of-type textarea')?.focus();
+    afterNextRender({ read: last }, { injector: this.injector });
   }
 
   protected setText(caption: Caption, text: string): void {
