@@ -98,6 +98,7 @@ import type { Suggestion } from '../model/suggestion.js';
     .pick {
       display: flex;
       flex: 1;
+      align-items: center;
       gap: 8px;
       min-inline-size: 0;
       text-align: start;
