@@ -1,7 +1,7 @@
 import type { PatchOperation } from '@odr/contracts';
 
 import { type DiffRun, wordDiff } from '../../shared/util-diff/word-diff.js';
-import { type Shape, objectsOf, shapeOf } from '../../shared/ui-shapes/shape.js';
+import { type Shape, objectsOf, shapeOf } from '../../shared/util-shapes/shape.js';
 import { nameOf, valueAt, valueWord } from './pointer.js';
 
 /** One difference between two versions, as a person reads it. */

@@ -1,4 +1,4 @@
-import type { ChartData } from '../../shared/ui-chart/chart-data.js';
+import type { ChartData } from '../../shared/util-chart/chart-data.js';
 import { shownFigures, type SourceQualityResponse } from '../data/quality.js';
 
 /** Agreement as dots with whiskers; figures without a value have no dot. */

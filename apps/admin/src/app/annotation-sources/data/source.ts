@@ -8,7 +8,7 @@ import type {
   SchemaTrialResponse,
 } from '@odr/sdk';
 
-import type { ChartData } from '../../shared/ui-chart/chart-data.js';
+import type { ChartData } from '../../shared/util-chart/chart-data.js';
 import { formatCount } from '../../shared/util-format/format.js';
 
 export type AnnotationSource = AnnotationSourceResponse;

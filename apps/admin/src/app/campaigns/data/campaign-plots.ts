@@ -1,4 +1,4 @@
-import type { ChartData } from '../../shared/ui-chart/chart-data.js';
+import type { ChartData } from '../../shared/util-chart/chart-data.js';
 import type { CampaignProgress } from './campaign.js';
 
 /** Items by how many people have annotated them, with those that need nobody more apart. */

@@ -1,4 +1,4 @@
-import { type Shape, type Tone, shapesOf } from '../../shared/ui-shapes/shape.js';
+import { type Shape, type Tone, shapesOf } from '../../shared/util-shapes/shape.js';
 import { type DiffRun, wordDiff } from '../../shared/util-diff/word-diff.js';
 import { type Annotation, languageOf, readAnnotation, type Reading } from './annotation.js';
 

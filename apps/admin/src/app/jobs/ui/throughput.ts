@@ -1,4 +1,4 @@
-import type { ChartData } from '../../shared/ui-chart/chart-data.js';
+import type { ChartData } from '../../shared/util-chart/chart-data.js';
 import type { QueueMinute } from '../data/job-queue.js';
 
 const MINUTE_MS = 60_000;

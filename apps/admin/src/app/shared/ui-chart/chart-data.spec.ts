@@ -1,4 +1,4 @@
-import { type ChartData, isBlank, reading, stepTo } from './chart-data.js';
+import { type ChartData, isBlank, reading, stepTo } from '../util-chart/chart-data.js';
 import { optionOf } from './chart-option.js';
 
 const DATA: ChartData = {

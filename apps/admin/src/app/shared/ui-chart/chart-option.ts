@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
-import type { ChartData, ChartSeries } from './chart-data.js';
+import type { ChartData, ChartSeries } from '../util-chart/chart-data.js';
 import { dotWithWhisker } from './dot-with-whisker.js';
 
 /** In the order of the series. Tokens, not colours: the drawing is SVG, so it follows the theme by itself. */

@@ -2,7 +2,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 
 import { Chart } from './chart.js';
-import type { ChartData } from './chart-data.js';
+import type { ChartData } from '../util-chart/chart-data.js';
 import { ChartHarness } from './chart.harness.js';
 
 const DATA: ChartData = {

@@ -1,7 +1,7 @@
 import { Component, type ElementRef, computed, effect, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
-import { type ChartData, type ChartSeries, isBlank, reading, stepTo, valueText } from './chart-data.js';
+import { type ChartData, type ChartSeries, isBlank, reading, stepTo, valueText } from '../util-chart/chart-data.js';
 import { Drawing } from './drawing.js';
 
 const LEAST_HEIGHT = 120;

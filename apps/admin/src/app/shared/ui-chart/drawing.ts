@@ -1,6 +1,6 @@
 import type { EChartsType } from 'echarts/core';
 
-import type { ChartData } from './chart-data.js';
+import type { ChartData } from '../util-chart/chart-data.js';
 import { optionOf } from './chart-option.js';
 
 /** One chart in one element. The library is fetched once the element has a size, so that hidden charts cost nothing. */

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { PictureSize } from '@odr/contracts';
 
-import type { Shape } from './shape.js';
+import type { Shape } from '../util-shapes/shape.js';
 
 /** Boxes, polygons and points over a picture; laid over whatever it stands in. Colours come with a dash, so not alone. */
 @Component({

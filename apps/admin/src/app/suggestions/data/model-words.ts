@@ -1,7 +1,7 @@
 import type { ModelRuns, SuggestionKind } from '@odr/contracts';
 import type { ProportionResponse, SuggestionModelQualityResponse, SuggestionModelResponse } from '@odr/sdk';
 
-import type { ChartData } from '../../shared/ui-chart/chart-data.js';
+import type { ChartData } from '../../shared/util-chart/chart-data.js';
 import { formatCount } from '../../shared/util-format/format.js';
 
 export const KIND_WORDS: Readonly<Record<SuggestionKind, string>> = {

@@ -1,4 +1,4 @@
-import type { ChartData } from '../../shared/ui-chart/chart-data.js';
+import type { ChartData } from '../../shared/util-chart/chart-data.js';
 import { lookOf } from '../../shared/ui-status/status-kind.js';
 import type { StatusTone } from '../../shared/ui-status/status-kind.js';
 
