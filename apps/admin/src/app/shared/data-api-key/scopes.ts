@@ -64,7 +64,7 @@ export interface ScopeGroup {
 /** Which nouns stand together; what is in none is listed last, so that a new permission is never out of reach. */
 const GROUPS: readonly (readonly [title: string, nouns: readonly string[]])[] = [
   ['Pictures', ['content', 'content_set', 'import', 'duplicate']],
-  ['Annotations', ['annotation', 'annotation_source']],
+  ['Annotations', ['annotation', 'annotation_source', 'annotation_campaign', 'suggestion', 'suggestion_model']],
   ['Search and vectors', ['search', 'embedding']],
   ['Exports', ['export']],
   ['Teams', ['team']],
