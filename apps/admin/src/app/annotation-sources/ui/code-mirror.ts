@@ -97,6 +97,9 @@ const COLOURS = HighlightStyle.define([
 const LOOK = EditorView.theme({
   '&': { backgroundColor: 'var(--odr-surface-raised)', color: 'var(--odr-text)', fontSize: '13px', blockSize: '100%' },
   '&.cm-focused': { outline: '2px solid var(--mat-sys-primary)', outlineOffset: '-1px' },
+  '.cm-scroller': {
+    fontFamily: "ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'Liberation Mono', 'DejaVu Sans Mono', monospace",
+  },
   '.cm-content': { caretColor: 'var(--odr-text)' },
   '.cm-cursor': { borderInlineStartColor: 'var(--odr-text)' },
   '.cm-gutters': {
