@@ -26,5 +26,9 @@ export function nearHashes(hashes: TurnedHashes, bind: (value: unknown) => strin
       WHERE ${fewest} <= ${MAX_HASH_DISTANCE}) n`;
 }
 
-/** Makes the rest of a transaction prefer indexes. */
-export const ASK_BY_PIECES = `SELECT set_config('enable_seqscan', 'off', true)`;
+/**
+ * Makes the rest of a transaction look rows up one after the other. The planner expects so many matches that it would rather
+ * read whole tables, first of hashes, then of contents to join them with.
+ */
+export const ASK_BY_PIECES = `SELECT set_config(setting, 'off', true)
+  FROM unnest(ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) AS setting`;
