@@ -24,7 +24,7 @@ export class AgreementController {
   /** Agreement under every source, as of the last time it was computed. */
   @Get('overview')
   @Allow('annotation.read')
-  @ApiOperation({ operationId: 'annotationQuality_overview' })
+  @ApiOperation({ operationId: 'annotation_quality_overview' })
   @ApiOkResponse({ type: QualityOverviewResponse })
   async overview(): Promise<QualityOverviewResponse> {
     const { sources, lookedAt, isBehind } = await this.agreement.overview();
@@ -34,7 +34,7 @@ export class AgreementController {
   /** Agreement under one source; with a filter it is computed when asked for, of a thousand contents at most. */
   @Get('sources/:id')
   @Allow('annotation.read')
-  @ApiOperation({ operationId: 'annotationQuality_ofSource' })
+  @ApiOperation({ operationId: 'annotation_quality_ofSource' })
   @ApiOkResponse({ type: SourceQualityResponse })
   @Problems('request.invalid', 'annotation_source.not_found', 'content_set.not_found')
   async ofSource(
@@ -48,7 +48,7 @@ export class AgreementController {
   /** Agreement in a set, under each source. */
   @Get('sets/:id')
   @Allow('annotation.read')
-  @ApiOperation({ operationId: 'annotationQuality_ofSet' })
+  @ApiOperation({ operationId: 'annotation_quality_ofSet' })
   @ApiOkResponse({ type: SetQualityResponse })
   @Problems('request.invalid', 'content_set.not_found')
   async ofSet(
@@ -62,7 +62,7 @@ export class AgreementController {
   /** How you agree with the others who annotate; for moderators, how everybody does. */
   @Get('annotators')
   @Allow('annotation.read')
-  @ApiOperation({ operationId: 'annotationQuality_annotators' })
+  @ApiOperation({ operationId: 'annotation_quality_annotators' })
   @ApiOkResponse({ type: AnnotatorQualityListResponse })
   @Problems('request.invalid')
   async annotators(
@@ -76,7 +76,7 @@ export class AgreementController {
   /** Contents about which people differ, most first, with what they differ in. */
   @Get('items')
   @Allow('annotation.read')
-  @ApiOperation({ operationId: 'annotationQuality_items' })
+  @ApiOperation({ operationId: 'annotation_quality_items' })
   @ApiOkResponse({ type: AmbiguousItemPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor', 'content_set.not_found')
   async items(
@@ -90,7 +90,7 @@ export class AgreementController {
   @Post('measurements')
   @HttpCode(202)
   @Allow('moderation.decide')
-  @ApiOperation({ operationId: 'annotationQuality_measure' })
+  @ApiOperation({ operationId: 'annotation_quality_measure' })
   @ApiAcceptedResponse()
   measure(): Promise<void> {
     return this.agreement.measureSoon();

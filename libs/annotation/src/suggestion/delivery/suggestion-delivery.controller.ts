@@ -37,7 +37,7 @@ export class SuggestionDeliveryController {
   @ApiProduces(NDJSON)
   @ApiOkResponse({ content: { [NDJSON]: { schema: { type: 'string' } } } })
   @Problems('request.invalid', 'request.unsupported_media_type', 'suggestion_model.not_found', 'suggestion_model.off')
-  @ApiOperation({ operationId: 'suggestionModel_deliver' })
+  @ApiOperation({ operationId: 'suggestion_model_deliver' })
   async deliver(
     @Param('id', ParseUUIDPipe) id: SuggestionModelId,
     @Req() request: FastifyRequest,

@@ -33,7 +33,7 @@ export class SuggestionModelController {
   @Allow('annotation.read')
   @ApiOkResponse({ type: SuggestionModelListResponse })
   @ApiOperation({
-    operationId: 'suggestionModel_list',
+    operationId: 'suggestion_model_list',
     summary: 'Models that propose annotations, with what people have made of their suggestions',
   })
   async list(@CurrentPrincipal() caller: Principal): Promise<SuggestionModelListResponse> {
@@ -52,7 +52,7 @@ export class SuggestionModelController {
     'web.not_public',
   )
   @ApiOperation({
-    operationId: 'suggestionModel_create',
+    operationId: 'suggestion_model_create',
     summary: 'Register a model that runs elsewhere, switched off',
   })
   create(
@@ -66,7 +66,7 @@ export class SuggestionModelController {
   @Allow('annotation.read')
   @ApiOkResponse({ type: SuggestionModelResponse })
   @Problems('request.invalid', 'suggestion_model.not_found')
-  @ApiOperation({ operationId: 'suggestionModel_read', summary: 'One model with its figures' })
+  @ApiOperation({ operationId: 'suggestion_model_read', summary: 'One model with its figures' })
   read(
     @Param('id', ParseUUIDPipe) id: SuggestionModelId,
     @CurrentPrincipal() caller: Principal,
@@ -90,7 +90,7 @@ export class SuggestionModelController {
     'web.not_public',
   )
   @ApiOperation({
-    operationId: 'suggestionModel_update',
+    operationId: 'suggestion_model_update',
     summary: 'Switch a model on or off, change what it is asked and how far it is trusted',
   })
   update(
@@ -106,7 +106,7 @@ export class SuggestionModelController {
   @ApiOkResponse({ type: SuggestionModelQualityResponse })
   @Problems('request.invalid', 'suggestion_model.not_found')
   @ApiOperation({
-    operationId: 'suggestionModel_quality',
+    operationId: 'suggestion_model_quality',
     summary: 'How well scores tell what people take, and the precision of each label',
   })
   async readQuality(@Param('id', ParseUUIDPipe) id: SuggestionModelId): Promise<SuggestionModelQualityResponse> {
@@ -121,7 +121,7 @@ export class SuggestionModelController {
   @ApiOkResponse({ type: UndoneAcceptancesResponse })
   @Problems('request.invalid', 'suggestion_model.not_found')
   @ApiOperation({
-    operationId: 'suggestionModel_undoAcceptances',
+    operationId: 'suggestion_model_undoAcceptances',
     summary: 'Stop acceptance without people, and take back what was accepted so: up to two hundred a call',
   })
   undo(

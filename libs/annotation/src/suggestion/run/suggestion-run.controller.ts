@@ -39,7 +39,7 @@ export class SuggestionRunController {
   @ApiAcceptedResponse({ type: SuggestionRunResponse })
   @Problems('request.invalid', 'suggestion_model.not_found', 'suggestion_model.off', 'content_set.not_found')
   @ApiOperation({
-    operationId: 'suggestionRun_start',
+    operationId: 'suggestion_run_start',
     summary: 'Let a model look through a set, or through everything it has not seen, in the background',
   })
   async start(
@@ -54,7 +54,7 @@ export class SuggestionRunController {
   @Allow('suggestion_model.manage')
   @ApiOkResponse({ type: SuggestionRunListResponse })
   @Problems('request.invalid', 'suggestion_model.not_found')
-  @ApiOperation({ operationId: 'suggestionRun_list', summary: 'How far the last runs of a model have come' })
+  @ApiOperation({ operationId: 'suggestion_run_list', summary: 'How far the last runs of a model have come' })
   async list(@Param('id', ParseUUIDPipe) id: SuggestionModelId): Promise<SuggestionRunListResponse> {
     return { items: (await this.runs.list(id)).map(toRunResponse) };
   }
@@ -64,7 +64,7 @@ export class SuggestionRunController {
   @Allow('suggestion_model.manage')
   @ApiOkResponse({ type: SuggestionRunResponse })
   @Problems('request.invalid', 'suggestion_run.not_found', 'suggestion_run.over')
-  @ApiOperation({ operationId: 'suggestionRun_cancel', summary: 'Stop a run; what was proposed stays' })
+  @ApiOperation({ operationId: 'suggestion_run_cancel', summary: 'Stop a run; what was proposed stays' })
   async cancel(@Param('id', ParseUUIDPipe) id: SuggestionRunId): Promise<SuggestionRunResponse> {
     return toRunResponse(await this.runs.cancel(id));
   }
