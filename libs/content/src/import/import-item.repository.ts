@@ -173,14 +173,17 @@ export class ImportItemRepository {
    */
   async settle(importId: ImportId): Promise<number> {
     await this.db.query(
-      `WITH settled AS (
-         UPDATE content_import_item i
-            SET state = CASE WHEN c.processing_state = 'failed' THEN 'failed' ELSE 'done' END,
-                code = c.processing_error->>'code', detail = c.processing_error->>'detail', ended_at = now()
-           FROM content_import_item w LEFT JOIN content c ON c.id = w.content_id
-          WHERE w.import_id = $1 AND w.state = 'processing' AND i.import_id = $1 AND i.position = w.position
-            AND i.state = 'processing' -- asked of the row itself: who waited for it sees what the other has made of it
+      // What another is looking at is left to it: waiting for each other's items in different orders would be a deadlock.
+      `WITH seen AS (
+         SELECT w.position, c.processing_state, c.processing_error FROM content_import_item w LEFT JOIN content c ON c.id = w.content_id
+          WHERE w.import_id = $1 AND w.state = 'processing'
             AND (c.id IS NULL OR c.deleted_at IS NOT NULL OR c.processing_state IN ('done', 'failed'))
+            FOR UPDATE OF w SKIP LOCKED),
+       settled AS (
+         UPDATE content_import_item i
+            SET state = CASE WHEN seen.processing_state = 'failed' THEN 'failed' ELSE 'done' END,
+                code = seen.processing_error->>'code', detail = seen.processing_error->>'detail', ended_at = now()
+           FROM seen WHERE i.import_id = $1 AND i.position = seen.position
          RETURNING i.state)
        UPDATE content_import i SET processing = i.processing - s.all, created = i.created - s.failed, failed = i.failed + s.failed
          FROM (SELECT count(*) AS all, count(*) FILTER (WHERE state = 'failed') AS failed FROM settled) s
