@@ -82,6 +82,10 @@ export class ClusterRepository {
     );
   }
 
+  async has(id: string): Promise<boolean> {
+    return (await this.db.query(`SELECT FROM duplicate_cluster WHERE id = $1`, [id])).length > 0;
+  }
+
   async end(ids: readonly string[]): Promise<void> {
     await this.db.query(`DELETE FROM duplicate_cluster WHERE id = ANY($1::uuid[]) RETURNING id`, [[...ids]]);
   }

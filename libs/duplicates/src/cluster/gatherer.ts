@@ -13,8 +13,11 @@ export class Gatherer {
     private readonly clusters: ClusterRepository,
   ) {}
 
-  /** Makes the clusters of everything that hangs together with the content; in the caller's transaction if there is one. */
-  gather(contentId: ContentId): Promise<void> {
+  /**
+   * Makes the clusters of everything that hangs together with the content; in the caller's transaction if there is one.
+   * @param formerId of a cluster that has ended: what the content is in now is that one again, for whoever has it open
+   */
+  gather(contentId: ContentId, formerId?: string): Promise<void> {
     return this.db.transaction(async () => {
       await this.clusters.lock();
       const ids = await this.clusters.reach(contentId);
@@ -28,11 +31,16 @@ export class Gatherer {
         members,
         reasons: reasonsAmong(members, edges),
       }));
-      await this.replace(existing, wanted);
+      const revived = formerId && !(await this.clusters.has(formerId)) ? { id: formerId, contentId } : undefined;
+      await this.replace(existing, wanted, revived);
     });
   }
 
-  private async replace(existing: readonly ExistingCluster[], wanted: readonly Wanted[]): Promise<void> {
+  private async replace(
+    existing: readonly ExistingCluster[],
+    wanted: readonly Wanted[],
+    revived?: Revived,
+  ): Promise<void> {
     const goesOn = matched(existing, wanted);
     const changed = wanted.filter((cluster) => !isSame(goesOn.get(cluster), cluster));
     const ended = existing.filter((cluster) => ![...goesOn.values()].includes(cluster));
@@ -41,8 +49,16 @@ export class Gatherer {
     await this.clusters.release(
       changed.flatMap((cluster) => [...cluster.members, ...(goesOn.get(cluster)?.members ?? [])]),
     );
-    for (const cluster of changed) await this.clusters.save(goesOn.get(cluster)?.id, cluster.members, cluster.reasons);
+    for (const cluster of changed) {
+      const former = revived && cluster.members.includes(revived.contentId) ? revived.id : undefined;
+      await this.clusters.save(goesOn.get(cluster)?.id ?? former, cluster.members, cluster.reasons);
+    }
   }
+}
+
+interface Revived {
+  readonly id: string;
+  readonly contentId: ContentId;
 }
 
 interface Wanted {

@@ -5,6 +5,7 @@ import { Database } from '@odr/platform';
 
 export interface Resolution {
   readonly id: string;
+  readonly clusterId: string;
   readonly userId: UserId;
   readonly changes: ResolutionChanges;
   readonly resolvedAt: Date;
@@ -25,7 +26,7 @@ export class ResolutionRepository {
   async insert(clusterId: string, userId: UserId, changes: ResolutionChanges): Promise<Resolution> {
     const [row] = await this.db.query<Resolution>(
       `INSERT INTO duplicate_resolution (id, cluster_id, user_id, changes) VALUES ($1, $2, $3, $4)
-       RETURNING id, user_id AS "userId", changes, resolved_at AS "resolvedAt", undone_at AS "undoneAt"`,
+       RETURNING id, cluster_id AS "clusterId", user_id AS "userId", changes, resolved_at AS "resolvedAt", undone_at AS "undoneAt"`,
       [newId(), clusterId, userId, JSON.stringify(changes)],
     );
     if (!row) throw new Error('A resolution was inserted, none came back.');
@@ -35,7 +36,7 @@ export class ResolutionRepository {
   /** The row, held until the transaction ends: undoing twice undoes once. */
   async lock(id: string): Promise<Resolution | undefined> {
     const [row] = await this.db.query<Resolution>(
-      `SELECT id, user_id AS "userId", changes, resolved_at AS "resolvedAt", undone_at AS "undoneAt"
+      `SELECT id, cluster_id AS "clusterId", user_id AS "userId", changes, resolved_at AS "resolvedAt", undone_at AS "undoneAt"
        FROM duplicate_resolution WHERE id = $1 FOR UPDATE`,
       [id],
     );

@@ -86,7 +86,7 @@ export class ResolutionService {
       for (const one of merged) await this.merger.unmerge(one, actor);
       await this.resolutions.takeBackRulings(id);
       await this.resolutions.markUndone(id);
-      for (const contentId of [...keep, ...remove]) await this.gatherer.gather(contentId);
+      for (const contentId of [...keep, ...remove]) await this.gatherer.gather(contentId, resolution.clusterId);
       await this.audit.record('duplicate.resolution_undone', actor.userId, {
         subject: { type: 'resolution', id },
         details: { restored: remove.length },
