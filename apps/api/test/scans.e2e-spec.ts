@@ -1,17 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { contentGet, contentScans, moderationListItems, scanAgain, scanList, searchSearch } from '@odr/sdk';
 import sharp from 'sharp';
 import { Actor } from './support/actor.js';
 import { ok, refused } from './support/answers.js';
+import { aPhotographOfPeople } from './support/pictures.js';
 import { until } from './support/waiting.js';
 
 const require = createRequire(import.meta.url);
 const TYPEFACE = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
-/** A photograph of people that comes with the detector of faces. */
-const PEOPLE = join(dirname(require.resolve('@vladmandic/face-api/package.json')), 'demo/sample1.jpg');
 
 /** A poster that says something. */
 async function aPoster(text: string): Promise<Buffer> {
@@ -47,11 +44,7 @@ describe('scans', () => {
   }, 90_000);
 
   it('put a face before moderators, with how sure the detector was, and before nobody else', async () => {
-    // Another quality each time, so that the bytes are new.
-    const picture = await sharp(await readFile(PEOPLE))
-      .jpeg({ quality: randomInt(70, 96) })
-      .toBuffer();
-    const { id } = await carla.contribute(picture, 'people.jpg');
+    const { id } = await carla.contribute(await aPhotographOfPeople(), 'people.jpg');
     const { client } = await Actor.moderator();
 
     const item = await until('it waits among the flagged', async () => {

@@ -1,7 +1,3 @@
-import { randomInt } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import {
   annotationList,
   auditList,
@@ -13,16 +9,11 @@ import {
   suggestionUndo,
   type SuggestionModelResponse,
 } from '@odr/sdk';
-import sharp from 'sharp';
 import { Actor } from './support/actor.js';
 import { ok, refused } from './support/answers.js';
+import { aPhotographOfPeople } from './support/pictures.js';
 import { until } from './support/waiting.js';
 
-/** A photograph of three people that comes with a package. */
-const PEOPLE = join(
-  dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')),
-  'demo/sample1.jpg',
-);
 const DETECTOR = 'mobilenet-v3-centernet-coco';
 
 describe('suggestions of a real detector', () => {
@@ -46,11 +37,7 @@ describe('suggestions of a real detector', () => {
   });
 
   it('come by themselves, are taken and undone one by one, and count for its precision', async () => {
-    // Another quality each time, so that the bytes are new.
-    const picture = await sharp(await readFile(PEOPLE))
-      .jpeg({ quality: randomInt(70, 96) })
-      .toBuffer();
-    const { id } = await carla.contribute(picture, 'people.jpg');
+    const { id } = await carla.contribute(await aPhotographOfPeople(), 'people.jpg');
     const { client } = carla;
     const people = await until('the detector has seen the people', async () => {
       const { items } = await ok(suggestionList({ client, path: { id }, query: { modelId: detector.id } }));
@@ -81,13 +68,7 @@ describe('suggestions of a real detector', () => {
   }, 120_000);
 
   it('are not to be had of a model that is off, and switching is kept in the audit log', async () => {
-    const { id } = await carla.contribute(
-      await sharp(await readFile(PEOPLE))
-        .resize(randomInt(300, 700))
-        .jpeg()
-        .toBuffer(),
-      'small.jpg',
-    );
+    const { id } = await carla.contribute(await aPhotographOfPeople({ width: 480 }), 'small.jpg');
     const { items } = await ok(suggestionModelList({ client: carla.client }));
     const off = items.find(({ isOn }) => !isOn);
     const asking = { client: carla.client, path: { id }, body: { modelIds: [off?.id ?? ''] } };

@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
@@ -12,6 +14,21 @@ export async function aPicture({
   return sharp(small, { raw: { width: 8, height: 6, channels: 3 } })
     .resize(width, height, { kernel: 'cubic' })
     .toFormat(format)
+    .toBuffer();
+}
+
+/** A photograph of three people that comes with the detector of faces. */
+const PEOPLE = join(
+  dirname(createRequire(import.meta.url).resolve('@vladmandic/face-api/package.json')),
+  'demo/sample1.jpg',
+);
+
+/** Three people, with a stamp in the corner that no other test has, so that the bytes are new each time. */
+export async function aPhotographOfPeople({ width = 1_920 } = {}): Promise<Buffer> {
+  const stamp = await aPicture({ width: 16, height: 12, format: 'png' });
+  return sharp(await sharp(PEOPLE).resize(width).toBuffer())
+    .composite([{ input: stamp, gravity: 'northwest' }])
+    .jpeg()
     .toBuffer();
 }
 
