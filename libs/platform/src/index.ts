@@ -19,6 +19,7 @@ export { KeepsNoAnswer } from './http/keeps-no-answer.decorator.js';
 export { HttpModule } from './http/http.module.js';
 export { PageQuery, UncountedPageQuery } from './http/page.query.dto.js';
 export { UuidPipe } from './http/uuid.pipe.js';
+export { VersionPipe } from './http/version.pipe.js';
 export { ProblemResponse } from './http/problem.response.dto.js';
 export { Problems } from './http/problems.decorator.js';
 export * from './http/read-upload.js';

@@ -26,6 +26,7 @@ import { configureHttp, httpAdapter } from './http-application.js';
 import { HttpModule } from './http.module.js';
 import { PageQuery } from './page.query.dto.js';
 import { UuidPipe } from './uuid.pipe.js';
+import { VersionPipe } from './version.pipe.js';
 import { VersionTagInterceptor } from './version-tag.js';
 
 class NoteRequest {
@@ -73,6 +74,11 @@ class NoteController {
   @Get(':noteId/pages')
   pages(@Param('noteId', UuidPipe) noteId: string): string[] {
     return [noteId];
+  }
+
+  @Get(':noteId/pages/:page')
+  page(@Param('page', VersionPipe) page: number): number[] {
+    return [page];
   }
 
   @Post('lines')
@@ -264,6 +270,17 @@ describe('the HTTP conventions', () => {
     const answer = await app.inject({ method, url: '/api/v1/notes', payload: 'text=x', headers });
     expect(answer.json()).toMatchObject({ status: 415, code: 'request.unsupported_media_type' });
   });
+
+  it.each(['x', '-1', '1.5', '1e3', '9'.repeat(16)])(
+    'names the parameter of an address that is no version: %s',
+    async (page) => {
+      expect((await app.inject(`/api/v1/notes/7/pages/${page}`)).json()).toMatchObject({
+        status: 400,
+        errors: [{ path: 'page', code: 'isInt' }],
+      });
+      expect((await app.inject('/api/v1/notes/7/pages/3')).json()).toEqual([3]);
+    },
+  );
 
   it('names the parameter of an address that is no id', async () => {
     expect((await app.inject('/api/v1/notes/42/pages')).json()).toMatchObject({
