@@ -1,8 +1,8 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { AnnotationSourceId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 
 import { toAmbiguousPage, toAnnotatorQuality, toSourceQuality } from './agreement.mapper.js';
 import { AgreementService } from './agreement.service.js';
@@ -38,7 +38,7 @@ export class AgreementController {
   @ApiOkResponse({ type: SourceQualityResponse })
   @Problems('request.invalid', 'annotation_source.not_found', 'content_set.not_found')
   async ofSource(
-    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
+    @Param('id', UuidPipe) id: AnnotationSourceId,
     @Query() query: QualityFilterQuery,
     @CurrentPrincipal() caller: Principal,
   ): Promise<SourceQualityResponse> {
@@ -52,7 +52,7 @@ export class AgreementController {
   @ApiOkResponse({ type: SetQualityResponse })
   @Problems('request.invalid', 'content_set.not_found')
   async ofSet(
-    @Param('id', ParseUUIDPipe) id: string,
+    @Param('id', UuidPipe) id: string,
     @Query() { from, to }: QualityFilterQuery,
     @CurrentPrincipal() caller: Principal,
   ): Promise<SetQualityResponse> {

@@ -6,7 +6,6 @@ import {
   Headers,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Patch,
   Post,
   Query,
@@ -16,7 +15,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal, Public } from '@odr/access';
 import type { AnnotationId, ContentId } from '@odr/kernel';
-import { PageQuery, Problems, VersionTagInterceptor } from '@odr/platform';
+import { Problems, UncountedPageQuery, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 
 import { toAnnotationResponse, toDeletedResponse } from './annotation.mapper.js';
 import { AnnotationService } from './annotation.service.js';
@@ -41,7 +40,7 @@ export class AnnotationController {
   @ApiOkResponse({ type: AnnotationPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor', 'content.not_found', 'annotation.picture_unread')
   async list(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Query() query: ListAnnotationsQuery,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<AnnotationPageResponse> {
@@ -64,7 +63,7 @@ export class AnnotationController {
     'annotation.picture_unread',
   )
   async create(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Body() body: CreateAnnotationRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<AnnotationResponse> {
@@ -77,7 +76,7 @@ export class AnnotationController {
   @ApiOkResponse({ type: DeletedAnnotationPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor')
   async deleted(
-    @Query() query: PageQuery,
+    @Query() query: UncountedPageQuery,
     @CurrentPrincipal() actor: Principal,
   ): Promise<DeletedAnnotationPageResponse> {
     const page = await this.annotations.deleted(query, actor);
@@ -90,7 +89,7 @@ export class AnnotationController {
   @ApiOkResponse({ type: AnnotationResponse })
   @Problems('request.invalid', 'annotation.not_found', 'annotation.picture_unread')
   async read(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @Param('id', UuidPipe) id: AnnotationId,
     @Query() { coordinates }: CoordinatesQuery,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<AnnotationResponse> {
@@ -115,7 +114,7 @@ export class AnnotationController {
     'annotation.picture_unread',
   )
   async update(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @Param('id', UuidPipe) id: AnnotationId,
     @Body() body: UpdateAnnotationRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,
@@ -128,7 +127,7 @@ export class AnnotationController {
   @Allow('annotation.delete')
   @ApiNoContentResponse()
   @Problems('request.invalid', 'annotation.not_found')
-  delete(@Param('id', ParseUUIDPipe) id: AnnotationId, @CurrentPrincipal() actor: Principal): Promise<void> {
+  delete(@Param('id', UuidPipe) id: AnnotationId, @CurrentPrincipal() actor: Principal): Promise<void> {
     return this.annotations.delete(id, actor);
   }
   /** Brings back what you have deleted. */
@@ -138,7 +137,7 @@ export class AnnotationController {
   @ApiOkResponse({ type: AnnotationResponse })
   @Problems('request.invalid', 'annotation.not_found')
   async restore(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @Param('id', UuidPipe) id: AnnotationId,
     @CurrentPrincipal() actor: Principal,
   ): Promise<AnnotationResponse> {
     return toAnnotationResponse(await this.annotations.restore(id, actor));

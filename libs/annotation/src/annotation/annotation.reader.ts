@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import { type ContentCondition, parameters, visibleContents } from '@odr/content';
 import { type AnnotationId, type ContentId, type Page, toPage, type UserId } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type PageQuery, type UncountedPageQuery } from '@odr/platform';
 
 import { unblinded } from '../campaign/blind.js';
 import { correctedRating } from '../rating/rating.columns.js';
@@ -70,7 +70,7 @@ export class AnnotationReader {
   }
 
   /** What a person has written and anybody has deleted, the last deleted first, if its content is still visible. */
-  async deleted(scope: TeamScope, { limit, cursor }: PageQuery): Promise<Page<DeletedAnnotationView>> {
+  async deleted(scope: TeamScope, { limit, cursor }: UncountedPageQuery): Promise<Page<DeletedAnnotationView>> {
     const before = cursor === undefined ? null : momentAt(cursor);
     const { values, bind } = parameters(scope.userId, before?.at ?? null, before?.id ?? null, limit + 1);
     const rows = await this.db.query<DeletedAnnotationView & { readonly position: string }>(

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { AssignmentId, CampaignId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 
 import { AssignmentService } from './assignment.service.js';
 import { SkipAssignmentRequest, SubmitAssignmentRequest } from './dto/assignment.request.dto.js';
@@ -29,10 +29,7 @@ export class AssignmentController {
     'annotation_campaign.not_for_you',
     'annotation_campaign.not_running',
   )
-  next(
-    @Param('id', ParseUUIDPipe) id: CampaignId,
-    @CurrentPrincipal() actor: Principal,
-  ): Promise<NextAssignmentResponse> {
+  next(@Param('id', UuidPipe) id: CampaignId, @CurrentPrincipal() actor: Principal): Promise<NextAssignmentResponse> {
     return this.assignments.next(id, actor);
   }
 
@@ -40,10 +37,7 @@ export class AssignmentController {
   @Get('annotation-assignments/:id')
   @Allow('annotation.create')
   @Problems('request.invalid', 'annotation_assignment.not_found')
-  read(
-    @Param('id', ParseUUIDPipe) id: AssignmentId,
-    @CurrentPrincipal() actor: Principal,
-  ): Promise<AssignmentResponse> {
+  read(@Param('id', UuidPipe) id: AssignmentId, @CurrentPrincipal() actor: Principal): Promise<AssignmentResponse> {
     return this.assignments.read(id, actor);
   }
 
@@ -59,7 +53,7 @@ export class AssignmentController {
     'annotation_campaign.not_running',
   )
   submit(
-    @Param('id', ParseUUIDPipe) id: AssignmentId,
+    @Param('id', UuidPipe) id: AssignmentId,
     @Body() { annotationIds = [] }: SubmitAssignmentRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<AssignmentResponse> {
@@ -72,7 +66,7 @@ export class AssignmentController {
   @Allow('annotation.create')
   @Problems('request.invalid', 'annotation_assignment.not_found', 'annotation_assignment.lost')
   skip(
-    @Param('id', ParseUUIDPipe) id: AssignmentId,
+    @Param('id', UuidPipe) id: AssignmentId,
     @Body() { reason }: SkipAssignmentRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<void> {
@@ -84,7 +78,7 @@ export class AssignmentController {
   @HttpCode(204)
   @Allow('annotation.create')
   @Problems('request.invalid', 'annotation_assignment.not_found', 'annotation_assignment.lost')
-  release(@Param('id', ParseUUIDPipe) id: AssignmentId, @CurrentPrincipal() actor: Principal): Promise<void> {
+  release(@Param('id', UuidPipe) id: AssignmentId, @CurrentPrincipal() actor: Principal): Promise<void> {
     return this.assignments.release(id, actor);
   }
 }

@@ -6,7 +6,6 @@ import {
   Headers,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Patch,
   Post,
   Query,
@@ -16,7 +15,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import { CampaignState } from '@odr/contracts';
 import type { CampaignId } from '@odr/kernel';
-import { Problems, VersionTagInterceptor } from '@odr/platform';
+import { Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 
 import { CampaignProgressReader } from './campaign-progress.reader.js';
 import { CampaignReader } from './campaign.reader.js';
@@ -87,7 +86,7 @@ export class CampaignController {
   @Allow('annotation_campaign.read')
   @UseInterceptors(VersionTagInterceptor)
   @Problems('request.invalid', 'annotation_campaign.not_found')
-  read(@Param('id', ParseUUIDPipe) id: CampaignId, @CurrentPrincipal() caller: Principal): Promise<CampaignResponse> {
+  read(@Param('id', UuidPipe) id: CampaignId, @CurrentPrincipal() caller: Principal): Promise<CampaignResponse> {
     return this.reader.read(id, caller);
   }
 
@@ -96,7 +95,7 @@ export class CampaignController {
   @Allow('annotation_campaign.read')
   @Problems('request.invalid', 'annotation_campaign.not_found')
   async progress(
-    @Param('id', ParseUUIDPipe) id: CampaignId,
+    @Param('id', UuidPipe) id: CampaignId,
     @CurrentPrincipal() caller: Principal,
   ): Promise<CampaignProgressResponse> {
     await this.reader.read(id, caller);
@@ -108,7 +107,7 @@ export class CampaignController {
   @Allow('annotation_campaign.read')
   @Problems('request.invalid', 'annotation_campaign.not_found')
   async people(
-    @Param('id', ParseUUIDPipe) id: CampaignId,
+    @Param('id', UuidPipe) id: CampaignId,
     @CurrentPrincipal() caller: Principal,
   ): Promise<CampaignPeopleResponse> {
     const { mayManage } = await this.reader.read(id, caller);
@@ -121,7 +120,7 @@ export class CampaignController {
   @UseInterceptors(VersionTagInterceptor)
   @Problems('request.invalid', 'annotation_campaign.not_found', 'request.precondition_failed')
   async update(
-    @Param('id', ParseUUIDPipe) id: CampaignId,
+    @Param('id', UuidPipe) id: CampaignId,
     @Body() body: UpdateCampaignRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,
@@ -135,7 +134,7 @@ export class CampaignController {
   @HttpCode(200)
   @Allow('annotation_campaign.create')
   @Problems('request.invalid', 'annotation_campaign.not_found', 'annotation_campaign.illegal_transition')
-  start(@Param('id', ParseUUIDPipe) id: CampaignId, @CurrentPrincipal() actor: Principal): Promise<CampaignResponse> {
+  start(@Param('id', UuidPipe) id: CampaignId, @CurrentPrincipal() actor: Principal): Promise<CampaignResponse> {
     return this.become(id, CampaignState.Running, actor);
   }
 
@@ -144,7 +143,7 @@ export class CampaignController {
   @HttpCode(200)
   @Allow('annotation_campaign.create')
   @Problems('request.invalid', 'annotation_campaign.not_found', 'annotation_campaign.illegal_transition')
-  pause(@Param('id', ParseUUIDPipe) id: CampaignId, @CurrentPrincipal() actor: Principal): Promise<CampaignResponse> {
+  pause(@Param('id', UuidPipe) id: CampaignId, @CurrentPrincipal() actor: Principal): Promise<CampaignResponse> {
     return this.become(id, CampaignState.Paused, actor);
   }
 
@@ -153,7 +152,7 @@ export class CampaignController {
   @HttpCode(200)
   @Allow('annotation_campaign.create')
   @Problems('request.invalid', 'annotation_campaign.not_found', 'annotation_campaign.illegal_transition')
-  finish(@Param('id', ParseUUIDPipe) id: CampaignId, @CurrentPrincipal() actor: Principal): Promise<CampaignResponse> {
+  finish(@Param('id', UuidPipe) id: CampaignId, @CurrentPrincipal() actor: Principal): Promise<CampaignResponse> {
     return this.become(id, CampaignState.Done, actor);
   }
 
@@ -162,7 +161,7 @@ export class CampaignController {
   @HttpCode(204)
   @Allow('annotation_campaign.create')
   @Problems('request.invalid', 'annotation_campaign.not_found', 'annotation_campaign.illegal_transition')
-  delete(@Param('id', ParseUUIDPipe) id: CampaignId, @CurrentPrincipal() actor: Principal): Promise<void> {
+  delete(@Param('id', UuidPipe) id: CampaignId, @CurrentPrincipal() actor: Principal): Promise<void> {
     return this.campaigns.delete(id, actor);
   }
 

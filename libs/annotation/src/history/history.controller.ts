@@ -1,20 +1,8 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal, Public } from '@odr/access';
 import type { AnnotationId } from '@odr/kernel';
-import { PageQuery, Problems, VersionTagInterceptor } from '@odr/platform';
+import { Problems, UncountedPageQuery, UuidPipe, VersionPipe, VersionTagInterceptor } from '@odr/platform';
 
 import { toAnnotationResponse } from '../annotation/annotation.mapper.js';
 import { AnnotationService } from '../annotation/annotation.service.js';
@@ -47,8 +35,8 @@ export class HistoryController {
   @ApiOkResponse({ type: AnnotationVersionPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor', 'annotation.not_found')
   async versions(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
-    @Query() query: PageQuery,
+    @Param('id', UuidPipe) id: AnnotationId,
+    @Query() query: UncountedPageQuery,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<AnnotationVersionPageResponse> {
     const page = await this.history.list(id, query, caller);
@@ -62,8 +50,8 @@ export class HistoryController {
   @ApiOkResponse({ type: AnnotationVersionResponse })
   @Problems('request.invalid', 'annotation.not_found', 'annotation.version_not_found')
   async version(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
-    @Param('version', ParseIntPipe) version: number,
+    @Param('id', UuidPipe) id: AnnotationId,
+    @Param('version', VersionPipe) version: number,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<AnnotationVersionResponse> {
     return toVersionResponse(await this.history.one(id, version, caller));
@@ -76,7 +64,7 @@ export class HistoryController {
   @ApiOkResponse({ type: VersionComparisonResponse })
   @Problems('request.invalid', 'annotation.not_found', 'annotation.version_not_found')
   async compare(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @Param('id', UuidPipe) id: AnnotationId,
     @Query() query: CompareVersionsQuery,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<VersionComparisonResponse> {
@@ -91,7 +79,7 @@ export class HistoryController {
   @ApiOkResponse({ type: BlameResponse })
   @Problems('request.invalid', 'annotation.not_found')
   async blame(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @Param('id', UuidPipe) id: AnnotationId,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<BlameResponse> {
     const { version, items, versions } = await this.history.blame(id, caller);
@@ -116,7 +104,7 @@ export class HistoryController {
     'annotation.schema_violation',
   )
   async revert(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @Param('id', UuidPipe) id: AnnotationId,
     @Body() body: RevertAnnotationRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,

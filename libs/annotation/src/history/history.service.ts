@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
 import type { PatchOperation } from '@odr/contracts';
 import type { AnnotationId, Page } from '@odr/kernel';
-import type { PageQuery } from '@odr/platform';
+import type { UncountedPageQuery } from '@odr/platform';
 
 import { AnnotationVersionNotFound } from '../annotation/annotation.errors.js';
 import { AnnotationService } from '../annotation/annotation.service.js';
@@ -19,7 +19,11 @@ export class HistoryService {
   ) {}
 
   /** Newest first. @throws AnnotationNotFound */
-  async list(id: AnnotationId, page: PageQuery, caller: Principal | undefined): Promise<Page<AnnotationVersionView>> {
+  async list(
+    id: AnnotationId,
+    page: UncountedPageQuery,
+    caller: Principal | undefined,
+  ): Promise<Page<AnnotationVersionView>> {
     await this.annotations.read(id, caller);
     return this.versions.list(scopeOf(caller), id, page);
   }

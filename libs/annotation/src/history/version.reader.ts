@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import type { AnnotationCause, PatchOperation } from '@odr/contracts';
 import { type AnnotationId, type AnnotationSourceId, type Page, toPage, type UserId } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type UncountedPageQuery } from '@odr/platform';
 
 import { versionAt } from '../annotation/position.js';
 import type { Step } from './blame.js';
@@ -67,7 +67,11 @@ export class VersionReader {
   constructor(private readonly db: Database) {}
 
   /** Newest first; the first one is the current one. */
-  async list(scope: TeamScope, id: AnnotationId, { limit, cursor }: PageQuery): Promise<Page<AnnotationVersionView>> {
+  async list(
+    scope: TeamScope,
+    id: AnnotationId,
+    { limit, cursor }: UncountedPageQuery,
+  ): Promise<Page<AnnotationVersionView>> {
     const before = cursor === undefined ? null : versionAt(cursor);
     const rows = await this.db.query<Kept>(
       `SELECT ${HEAD}, ${VALUE} FROM annotation_version AS v

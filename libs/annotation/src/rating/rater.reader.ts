@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, MalformedCursor } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type UncountedPageQuery } from '@odr/platform';
 
 import type { RaterPageResponse, RaterResponse } from './dto/rating.response.dto.js';
 import { halfInterval } from './interval.js';
@@ -20,7 +20,7 @@ export class RaterReader {
   constructor(private readonly db: Database) {}
 
   /** Those with the most ratings first. Costs the ratings of those on the page. */
-  async page({ limit, cursor }: PageQuery): Promise<RaterPageResponse> {
+  async page({ limit, cursor }: UncountedPageQuery): Promise<RaterPageResponse> {
     const [ratings, userId] = cursor === undefined ? [null, null] : positionAt(cursor);
     const rows = await this.db.query<RaterRow>(
       `SELECT page.user_id AS "userId", u.name, page.ratings, page.habit - level.level AS bias,

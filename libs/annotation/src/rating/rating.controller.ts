@@ -1,8 +1,8 @@
-import { Body, Controller, Delete, Get, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal, Public } from '@odr/access';
 import type { AnnotationId } from '@odr/kernel';
-import { PageQuery, Problems } from '@odr/platform';
+import { UncountedPageQuery, Problems, UuidPipe } from '@odr/platform';
 
 import { RateAnnotationRequest } from './dto/rating.request.dto.js';
 import { RaterPageResponse, RatingPageResponse, RatingSummaryResponse } from './dto/rating.response.dto.js';
@@ -23,7 +23,7 @@ export class RatingController {
   @Allow('annotation.rate')
   @Problems('request.invalid', 'annotation.not_found', 'annotation.own_rating')
   rate(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @Param('id', UuidPipe) id: AnnotationId,
     @Body() { rating, reason }: RateAnnotationRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<RatingSummaryResponse> {
@@ -35,7 +35,7 @@ export class RatingController {
   @Allow('annotation.rate')
   @Problems('request.invalid', 'annotation.not_found')
   withdraw(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
+    @Param('id', UuidPipe) id: AnnotationId,
     @CurrentPrincipal() actor: Principal,
   ): Promise<RatingSummaryResponse> {
     return this.ratings.withdraw(id, actor);
@@ -46,8 +46,8 @@ export class RatingController {
   @Public('Ratings are published with the annotation they are about; others are hidden by the query.')
   @Problems('request.invalid', 'request.malformed_cursor', 'annotation.not_found')
   list(
-    @Param('id', ParseUUIDPipe) id: AnnotationId,
-    @Query() page: PageQuery,
+    @Param('id', UuidPipe) id: AnnotationId,
+    @Query() page: UncountedPageQuery,
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<RatingPageResponse> {
     return this.ratings.list(id, page, caller);
@@ -57,7 +57,7 @@ export class RatingController {
   @Get('annotation-raters')
   @Allow('moderation.read')
   @Problems('request.invalid', 'request.malformed_cursor')
-  raters(@Query() page: PageQuery): Promise<RaterPageResponse> {
+  raters(@Query() page: UncountedPageQuery): Promise<RaterPageResponse> {
     return this.raterList.page(page);
   }
 }

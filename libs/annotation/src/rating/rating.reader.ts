@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { positionOf, wireTime } from '@odr/content';
 import { type AnnotationId, encodeCursor, type UserId } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type UncountedPageQuery } from '@odr/platform';
 
 import type { RatingPageResponse, RatingResponse, RatingSummaryResponse } from './dto/rating.response.dto.js';
 import { correctedRating, overallRating } from './rating.columns.js';
@@ -20,7 +20,7 @@ export class RatingReader {
   /** Latest first. */
   async page(
     id: AnnotationId,
-    { limit, cursor }: PageQuery,
+    { limit, cursor }: UncountedPageQuery,
   ): Promise<Pick<RatingPageResponse, 'items' | 'nextCursor'>> {
     const [at, userId] = cursor === undefined ? [null, null] : positionOf(cursor);
     const rows = await this.db.query<RatingResponse>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
 import type { AnnotationId } from '@odr/kernel';
-import { Database, JobQueue, type PageQuery } from '@odr/platform';
+import { Database, JobQueue, type UncountedPageQuery } from '@odr/platform';
 
 import { AnnotationService } from '../annotation/annotation.service.js';
 import type { RatingPageResponse, RatingSummaryResponse } from './dto/rating.response.dto.js';
@@ -43,7 +43,7 @@ export class RatingService {
   }
 
   /** @throws AnnotationNotFound */
-  async list(id: AnnotationId, page: PageQuery, caller: Principal | undefined): Promise<RatingPageResponse> {
+  async list(id: AnnotationId, page: UncountedPageQuery, caller: Principal | undefined): Promise<RatingPageResponse> {
     await this.annotations.read(id, caller);
     const [ratings, summary] = await Promise.all([
       this.reader.page(id, page),

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal, RateLimit } from '@odr/access';
 import type { AnnotationSourceId, RevalidationId } from '@odr/kernel';
-import { PageQuery, Problems } from '@odr/platform';
+import { PageQuery, Problems, UncountedPageQuery, UuidPipe } from '@odr/platform';
 
 import { InvalidAnnotationPageResponse } from './dto/invalid-annotation.response.dto.js';
 import { RevalidationPageResponse, RevalidationResponse } from './dto/revalidation.response.dto.js';
@@ -30,7 +30,7 @@ export class RevalidationController {
   @ApiOkResponse({ type: SchemaTrialResponse })
   @Problems('request.invalid', 'annotation_source.not_found', 'annotation_source.invalid_schema')
   check(
-    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
+    @Param('id', UuidPipe) id: AnnotationSourceId,
     @Body() body: TrySchemaRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<SchemaTrialResponse> {
@@ -44,7 +44,7 @@ export class RevalidationController {
   @ApiAcceptedResponse({ type: RevalidationResponse })
   @Problems('request.invalid', 'annotation_source.not_found')
   start(
-    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
+    @Param('id', UuidPipe) id: AnnotationSourceId,
     @CurrentPrincipal() actor: Principal,
   ): Promise<RevalidationResponse> {
     return this.revalidations.start(id, actor);
@@ -56,8 +56,8 @@ export class RevalidationController {
   @ApiOkResponse({ type: RevalidationPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor', 'annotation_source.not_found')
   list(
-    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
-    @Query() query: PageQuery,
+    @Param('id', UuidPipe) id: AnnotationSourceId,
+    @Query() query: UncountedPageQuery,
   ): Promise<RevalidationPageResponse> {
     return this.revalidations.list(id, query);
   }
@@ -68,7 +68,7 @@ export class RevalidationController {
   @ApiOkResponse({ type: InvalidAnnotationPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor', 'annotation_source.not_found')
   invalid(
-    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
+    @Param('id', UuidPipe) id: AnnotationSourceId,
     @Query() query: PageQuery,
     @CurrentPrincipal() caller: Principal,
   ): Promise<InvalidAnnotationPageResponse> {
@@ -79,7 +79,7 @@ export class RevalidationController {
   @Allow('annotation_source.read')
   @ApiOkResponse({ type: RevalidationResponse })
   @Problems('request.invalid', 'annotation_revalidation.not_found')
-  read(@Param('id', ParseUUIDPipe) id: RevalidationId): Promise<RevalidationResponse> {
+  read(@Param('id', UuidPipe) id: RevalidationId): Promise<RevalidationResponse> {
     return this.revalidations.read(id);
   }
 
@@ -90,7 +90,7 @@ export class RevalidationController {
   @ApiOkResponse({ type: RevalidationResponse })
   @Problems('request.invalid', 'annotation_revalidation.not_found', 'annotation_revalidation.not_running')
   cancel(
-    @Param('id', ParseUUIDPipe) id: RevalidationId,
+    @Param('id', UuidPipe) id: RevalidationId,
     @CurrentPrincipal() actor: Principal,
   ): Promise<RevalidationResponse> {
     return this.revalidations.cancel(id, actor);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import { parameters, visibleContents } from '@odr/content';
 import { type AnnotationSourceId, type Page, type RevalidationId, toPage } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type PageQuery, type UncountedPageQuery } from '@odr/platform';
 
 import { idAt } from '../annotation/position.js';
 import type { InvalidAnnotationResponse } from './dto/invalid-annotation.response.dto.js';
@@ -28,7 +28,7 @@ export class RevalidationReader {
   }
 
   /** Newest first: ids are by time. */
-  async page(sourceId: AnnotationSourceId, { limit, cursor }: PageQuery): Promise<Page<RevalidationResponse>> {
+  async page(sourceId: AnnotationSourceId, { limit, cursor }: UncountedPageQuery): Promise<Page<RevalidationResponse>> {
     const before = cursor === undefined ? null : idAt(cursor);
     const rows = await this.db.query<RevalidationResponse>(
       `SELECT ${COLUMNS} FROM annotation_revalidation AS r

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
 import { RevalidationState } from '@odr/contracts';
 import { type AnnotationSourceId, newId, type Page, type RevalidationId } from '@odr/kernel';
-import { Database, JobQueue, type PageQuery } from '@odr/platform';
+import { Database, JobQueue, type PageQuery, type UncountedPageQuery } from '@odr/platform';
 
 import { AnnotationSourceService } from '../source/annotation-source.service.js';
 import type { InvalidAnnotationResponse } from './dto/invalid-annotation.response.dto.js';
@@ -64,7 +64,7 @@ export class RevalidationService {
   }
 
   /** Newest first. @throws AnnotationSourceNotFound */
-  async list(sourceId: AnnotationSourceId, page: PageQuery): Promise<Page<RevalidationResponse>> {
+  async list(sourceId: AnnotationSourceId, page: UncountedPageQuery): Promise<Page<RevalidationResponse>> {
     await this.sources.read(sourceId);
     return this.reader.page(sourceId, page);
   }

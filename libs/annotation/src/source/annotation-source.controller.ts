@@ -6,7 +6,6 @@ import {
   Headers,
   HttpCode,
   Param,
-  ParseUUIDPipe,
   Patch,
   Post,
   Query,
@@ -15,7 +14,7 @@ import {
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { AnnotationSourceId } from '@odr/kernel';
-import { Problems, VersionTagInterceptor } from '@odr/platform';
+import { Problems, UuidPipe, VersionTagInterceptor } from '@odr/platform';
 
 import { toSourcePage, toSourceResponse } from './annotation-source.mapper.js';
 import { AnnotationSourceService } from './annotation-source.service.js';
@@ -42,7 +41,7 @@ export class AnnotationSourceController {
   @UseInterceptors(VersionTagInterceptor)
   @ApiOkResponse({ type: AnnotationSourceResponse })
   @Problems('request.invalid', 'annotation_source.not_found')
-  async read(@Param('id', ParseUUIDPipe) id: AnnotationSourceId): Promise<AnnotationSourceResponse> {
+  async read(@Param('id', UuidPipe) id: AnnotationSourceId): Promise<AnnotationSourceResponse> {
     return toSourceResponse(await this.sources.show(id));
   }
 
@@ -77,7 +76,7 @@ export class AnnotationSourceController {
     'annotation_source.invalid_schema',
   )
   async update(
-    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
+    @Param('id', UuidPipe) id: AnnotationSourceId,
     @Body() body: UpdateAnnotationSourceRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @CurrentPrincipal() actor: Principal,
@@ -91,7 +90,7 @@ export class AnnotationSourceController {
   @Allow('annotation_source.create')
   @ApiNoContentResponse()
   @Problems('request.invalid', 'annotation_source.not_found', 'annotation_source.in_use')
-  delete(@Param('id', ParseUUIDPipe) id: AnnotationSourceId, @CurrentPrincipal() actor: Principal): Promise<void> {
+  delete(@Param('id', UuidPipe) id: AnnotationSourceId, @CurrentPrincipal() actor: Principal): Promise<void> {
     return this.sources.delete(id, actor);
   }
 }

@@ -4,7 +4,7 @@ import { AuthLookup } from '@odr/auth';
 import type { AnnotationSource, AnnotationSourceSchema } from '@odr/entities';
 import { type AnnotationSourceId, newId, type Page } from '@odr/kernel';
 import { normaliseLicense } from '@odr/licensing';
-import { assertMatches, Database, type PageQuery } from '@odr/platform';
+import { assertMatches, Database, type UncountedPageQuery } from '@odr/platform';
 
 import { SchemaValidator } from '../schema/schema-validator.js';
 import {
@@ -48,7 +48,7 @@ export class AnnotationSourceService {
   }
 
   /** Every schema it has had, newest first. @throws AnnotationSourceNotFound */
-  async schemas(id: AnnotationSourceId, page: PageQuery): Promise<Page<AnnotationSourceSchema>> {
+  async schemas(id: AnnotationSourceId, page: UncountedPageQuery): Promise<Page<AnnotationSourceSchema>> {
     await this.read(id);
     return this.schemaVersions.page(id, page);
   }

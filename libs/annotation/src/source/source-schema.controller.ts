@@ -1,8 +1,8 @@
-import { Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '@odr/access';
 import type { AnnotationSourceId } from '@odr/kernel';
-import { PageQuery, Problems } from '@odr/platform';
+import { Problems, UncountedPageQuery, UuidPipe, VersionPipe } from '@odr/platform';
 
 import { toSchemaVersionResponse } from './annotation-source.mapper.js';
 import { AnnotationSourceService } from './annotation-source.service.js';
@@ -22,8 +22,8 @@ export class SourceSchemaController {
   @ApiOkResponse({ type: AnnotationSchemaVersionPageResponse })
   @Problems('request.invalid', 'request.malformed_cursor', 'annotation_source.not_found')
   async list(
-    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
-    @Query() query: PageQuery,
+    @Param('id', UuidPipe) id: AnnotationSourceId,
+    @Query() query: UncountedPageQuery,
   ): Promise<AnnotationSchemaVersionPageResponse> {
     const page = await this.sources.schemas(id, query);
     return { ...page, items: page.items.map(toSchemaVersionResponse) };
@@ -34,8 +34,8 @@ export class SourceSchemaController {
   @ApiOkResponse({ type: AnnotationSchemaVersionResponse })
   @Problems('request.invalid', 'annotation_source.not_found', 'annotation_source.schema_not_found')
   async read(
-    @Param('id', ParseUUIDPipe) id: AnnotationSourceId,
-    @Param('version', ParseIntPipe) version: number,
+    @Param('id', UuidPipe) id: AnnotationSourceId,
+    @Param('version', VersionPipe) version: number,
   ): Promise<AnnotationSchemaVersionResponse> {
     return toSchemaVersionResponse(await this.sources.schema(id, version));
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AnnotationSourceSchema } from '@odr/entities';
 import { type AnnotationSourceId, type Page, toPage } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database, type UncountedPageQuery } from '@odr/platform';
 
 import { versionAt } from '../annotation/position.js';
 
@@ -13,7 +13,10 @@ export class SourceSchemaReader {
   constructor(private readonly db: Database) {}
 
   /** Newest first; the first one is in force. */
-  async page(sourceId: AnnotationSourceId, { limit, cursor }: PageQuery): Promise<Page<AnnotationSourceSchema>> {
+  async page(
+    sourceId: AnnotationSourceId,
+    { limit, cursor }: UncountedPageQuery,
+  ): Promise<Page<AnnotationSourceSchema>> {
     const schemas = this.db.manager
       .createQueryBuilder(AnnotationSourceSchema, 'schema')
       .where('schema.sourceId = :sourceId', { sourceId })

@@ -1,9 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal, scopeOf } from '@odr/access';
 import { ContentLookup } from '@odr/content';
 import type { ContentId, SuggestionId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 
 import { SuggestionDecisionService } from './decision/suggestion-decision.service.js';
 import { DecideSuggestionRequest, DecideSuggestionsRequest } from './dto/decide-suggestion.request.dto.js';
@@ -35,7 +35,7 @@ export class SuggestionController {
     summary: 'What models propose for one content: undecided ones first, the surest of them first',
   })
   async list(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Query() query: ListSuggestionsQuery,
     @CurrentPrincipal() caller: Principal,
   ): Promise<SuggestionPageResponse> {
@@ -62,7 +62,7 @@ export class SuggestionController {
     summary: 'Accept, correct or reject a suggestion; what is accepted joins your annotation of its source',
   })
   async decide(
-    @Param('id', ParseUUIDPipe) id: SuggestionId,
+    @Param('id', UuidPipe) id: SuggestionId,
     @Body() body: DecideSuggestionRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<SuggestionResponse> {
@@ -106,7 +106,7 @@ export class SuggestionController {
     summary: 'Take back a decision of yours, with what it has put into an annotation',
   })
   async undo(
-    @Param('id', ParseUUIDPipe) id: SuggestionId,
+    @Param('id', UuidPipe) id: SuggestionId,
     @CurrentPrincipal() actor: Principal,
   ): Promise<SuggestionResponse> {
     return toSuggestionResponse(await this.decisions.undo(id, actor));

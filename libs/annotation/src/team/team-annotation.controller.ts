@@ -1,8 +1,8 @@
 import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
 import type { TeamId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import { TeamActivityQuery, TeamActivityResponse, TeamLookup } from '@odr/teams';
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TeamAnnotationsResponse } from './dto/team-annotations.response.dto.js';
 import { TeamAnnotationReader } from './team-annotation.reader.js';
@@ -23,7 +23,7 @@ export class TeamAnnotationController {
     summary: 'How much has been said about the team’s content',
   })
   async statistics(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamAnnotationsResponse> {
     await this.teams.requireVisible(scopeOf(principal), id);
@@ -35,7 +35,7 @@ export class TeamAnnotationController {
   @Problems('request.invalid', 'team.not_found')
   @ApiOperation({ operationId: 'team_annotation_activity', summary: 'Latest annotations of the team’s content' })
   async activity(
-    @Param('id', ParseUUIDPipe) id: TeamId,
+    @Param('id', UuidPipe) id: TeamId,
     @Query() { limit }: TeamActivityQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<TeamActivityResponse> {

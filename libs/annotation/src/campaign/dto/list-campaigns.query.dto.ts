@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CampaignState } from '@odr/contracts';
-import { PageQuery } from '@odr/platform';
+import { UncountedPageQuery } from '@odr/platform';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 
-export class ListCampaignsQuery extends PageQuery {
+export class ListCampaignsQuery extends UncountedPageQuery {
   @IsOptional()
   @IsIn(Object.values(CampaignState))
   @ApiProperty({ enum: Object.values(CampaignState), required: false })

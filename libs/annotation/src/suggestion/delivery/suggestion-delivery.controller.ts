@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import { Controller, HttpCode, Param, ParseUUIDPipe, Post, Req, StreamableFile } from '@nestjs/common';
+import { Controller, HttpCode, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal, RateLimit } from '@odr/access';
 import { DomainError, type SuggestionModelId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
 
 import { NDJSON } from '../../bulk/ndjson-answer.js';
@@ -39,7 +39,7 @@ export class SuggestionDeliveryController {
   @Problems('request.invalid', 'request.unsupported_media_type', 'suggestion_model.not_found', 'suggestion_model.off')
   @ApiOperation({ operationId: 'suggestion_model_deliver' })
   async deliver(
-    @Param('id', ParseUUIDPipe) id: SuggestionModelId,
+    @Param('id', UuidPipe) id: SuggestionModelId,
     @Req() request: FastifyRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<StreamableFile> {

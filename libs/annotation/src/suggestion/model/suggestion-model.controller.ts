@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { SuggestionModelId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 
 import { AutomaticAcceptanceService } from '../automatic/automatic-acceptance.service.js';
 import { CreateSuggestionModelRequest, UpdateSuggestionModelRequest } from '../dto/suggestion-model.request.dto.js';
@@ -68,7 +68,7 @@ export class SuggestionModelController {
   @Problems('request.invalid', 'suggestion_model.not_found')
   @ApiOperation({ operationId: 'suggestion_model_read', summary: 'One model with its figures' })
   read(
-    @Param('id', ParseUUIDPipe) id: SuggestionModelId,
+    @Param('id', UuidPipe) id: SuggestionModelId,
     @CurrentPrincipal() caller: Principal,
   ): Promise<SuggestionModelResponse> {
     return this.models.read(id, caller);
@@ -94,7 +94,7 @@ export class SuggestionModelController {
     summary: 'Switch a model on or off, change what it is asked and how far it is trusted',
   })
   update(
-    @Param('id', ParseUUIDPipe) id: SuggestionModelId,
+    @Param('id', UuidPipe) id: SuggestionModelId,
     @Body() body: UpdateSuggestionModelRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<SuggestionModelResponse> {
@@ -109,7 +109,7 @@ export class SuggestionModelController {
     operationId: 'suggestion_model_quality',
     summary: 'How well scores tell what people take, and the precision of each label',
   })
-  async readQuality(@Param('id', ParseUUIDPipe) id: SuggestionModelId): Promise<SuggestionModelQualityResponse> {
+  async readQuality(@Param('id', UuidPipe) id: SuggestionModelId): Promise<SuggestionModelQualityResponse> {
     const model = await this.rows.read(id);
     const bins = await this.quality.bins(id, model.modelVersion);
     return qualityViewOf(model, bins, await this.quality.labels(id, model.modelVersion, MOST_LABELS));
@@ -125,7 +125,7 @@ export class SuggestionModelController {
     summary: 'Stop acceptance without people, and take back what was accepted so: up to two hundred a call',
   })
   undo(
-    @Param('id', ParseUUIDPipe) id: SuggestionModelId,
+    @Param('id', UuidPipe) id: SuggestionModelId,
     @CurrentPrincipal() actor: Principal,
   ): Promise<UndoneAcceptancesResponse> {
     return this.automatic.undo(id, actor);

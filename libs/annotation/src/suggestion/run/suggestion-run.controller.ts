@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { ContentId, ContentSetId, SuggestionModelId, SuggestionRunId } from '@odr/kernel';
-import { Problems } from '@odr/platform';
+import { Problems, UuidPipe } from '@odr/platform';
 
 import {
   RequestSuggestionsRequest,
@@ -26,7 +26,7 @@ export class SuggestionRunController {
   @Problems('request.invalid', 'content.not_found', 'suggestion_model.not_found', 'suggestion_model.off')
   @ApiOperation({ operationId: 'suggestion_request', summary: 'Let models look at one content, in the background' })
   async request(
-    @Param('id', ParseUUIDPipe) id: ContentId,
+    @Param('id', UuidPipe) id: ContentId,
     @Body() { modelIds }: RequestSuggestionsRequest,
     @CurrentPrincipal() caller: Principal,
   ): Promise<SuggestionsRequestedResponse> {
@@ -43,7 +43,7 @@ export class SuggestionRunController {
     summary: 'Let a model look through a set, or through everything it has not seen, in the background',
   })
   async start(
-    @Param('id', ParseUUIDPipe) id: SuggestionModelId,
+    @Param('id', UuidPipe) id: SuggestionModelId,
     @Body() { setId }: StartSuggestionRunRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<SuggestionRunResponse> {
@@ -55,7 +55,7 @@ export class SuggestionRunController {
   @ApiOkResponse({ type: SuggestionRunListResponse })
   @Problems('request.invalid', 'suggestion_model.not_found')
   @ApiOperation({ operationId: 'suggestion_run_list', summary: 'How far the last runs of a model have come' })
-  async list(@Param('id', ParseUUIDPipe) id: SuggestionModelId): Promise<SuggestionRunListResponse> {
+  async list(@Param('id', UuidPipe) id: SuggestionModelId): Promise<SuggestionRunListResponse> {
     return { items: (await this.runs.list(id)).map(toRunResponse) };
   }
 
@@ -65,7 +65,7 @@ export class SuggestionRunController {
   @ApiOkResponse({ type: SuggestionRunResponse })
   @Problems('request.invalid', 'suggestion_run.not_found', 'suggestion_run.over')
   @ApiOperation({ operationId: 'suggestion_run_cancel', summary: 'Stop a run; what was proposed stays' })
-  async cancel(@Param('id', ParseUUIDPipe) id: SuggestionRunId): Promise<SuggestionRunResponse> {
+  async cancel(@Param('id', UuidPipe) id: SuggestionRunId): Promise<SuggestionRunResponse> {
     return toRunResponse(await this.runs.cancel(id));
   }
 }
