@@ -20,6 +20,7 @@ export const toAnnotationResponse = (
   overallRating: view.overallRating,
   correctedRating: view.correctedRating,
   userId: view.userId,
+  userName: view.userName,
   createdAt: view.createdAt.toISOString(),
   updatedAt: view.updatedAt.toISOString(),
 });

@@ -5,6 +5,7 @@ import { type AnnotationId, type ContentId, type Page, toPage, type UserId } fro
 import { Database, type PageQuery, type UncountedPageQuery } from '@odr/platform';
 
 import { unblinded } from '../campaign/blind.js';
+import { authorName } from '../history/author-name.js';
 import { correctedRating } from '../rating/rating.columns.js';
 import { ANNOTATION_COLUMNS, type AnnotationView } from './annotation.view.js';
 import type { AnnotationOrder } from './dto/coordinates.query.dto.js';
@@ -19,6 +20,11 @@ export interface DeletedAnnotationView extends AnnotationView {
 
 /** Best first, what nobody has rated last; ascending, so that one comparison of rows finds what is behind. */
 const BEHIND_RATING = `(coalesce(-${correctedRating('a.id')}, 1), a.id)`;
+
+const columnsFor =
+  (scope: TeamScope): ContentCondition =>
+  (bind) =>
+    `${ANNOTATION_COLUMNS}, ${authorName(scope, 'a.user_id')(bind)} AS "userName"`;
 
 const placeOf =
   (after: { readonly rating?: number | null; readonly id: string }): ContentCondition =>
@@ -35,7 +41,7 @@ export class AnnotationReader {
   async byId(scope: TeamScope, id: AnnotationId): Promise<AnnotationView | undefined> {
     const { values, bind } = parameters(id);
     const [row] = await this.db.query<AnnotationView>(
-      `SELECT ${ANNOTATION_COLUMNS} FROM annotation AS a JOIN content AS c ON c.id = a.content_id
+      `SELECT ${columnsFor(scope)(bind)} FROM annotation AS a JOIN content AS c ON c.id = a.content_id
         WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visibleContents(scope)(bind)} AND ${unblinded(scope)(bind)}`,
       values,
     );
@@ -53,7 +59,7 @@ export class AnnotationReader {
     const after = cursor === undefined ? undefined : sort === 'best' ? ratingAt(cursor) : { id: idAt(cursor) };
     const behind = after === undefined ? 'true' : `${place} > ${placeOf(after)(bind)}`;
     const rows = await this.db.query<AnnotationView>(
-      `SELECT ${ANNOTATION_COLUMNS} FROM annotation AS a
+      `SELECT ${columnsFor(scope)(bind)} FROM annotation AS a
         WHERE a.content_id = $1 AND a.deleted_at IS NULL AND ${behind} AND ${unblinded(scope)(bind)}
         ORDER BY ${place} LIMIT $2`,
       values,
@@ -74,7 +80,7 @@ export class AnnotationReader {
     const before = cursor === undefined ? null : momentAt(cursor);
     const { values, bind } = parameters(scope.userId, before?.at ?? null, before?.id ?? null, limit + 1);
     const rows = await this.db.query<DeletedAnnotationView & { readonly position: string }>(
-      `SELECT ${ANNOTATION_COLUMNS}, c.name AS "contentName", a.deleted_at AS "deletedAt", a.deleted_by AS "deletedBy",
+      `SELECT ${columnsFor(scope)(bind)}, c.name AS "contentName", a.deleted_at AS "deletedAt", a.deleted_by AS "deletedBy",
               a.deleted_at::text AS "position"
          FROM annotation AS a JOIN content AS c ON c.id = a.content_id
         WHERE a.user_id = $1 AND a.deleted_at IS NOT NULL

@@ -15,6 +15,8 @@ export interface AnnotationView {
   readonly overallRating: number | null;
   readonly correctedRating: number | null;
   readonly userId: UserId;
+  /** Null for whoever shares no team with that person. */
+  readonly userName: string | null;
   /** Whether one of its sources tells of places in the picture. */
   readonly isSpatial: boolean;
   readonly picture: KnownSize;
@@ -22,7 +24,7 @@ export interface AnnotationView {
   readonly updatedAt: Date;
 }
 
-/** The columns of `AnnotationView`, from `annotation AS a`. */
+/** The columns of `AnnotationView` that everybody may see, from `annotation AS a`. */
 export const ANNOTATION_COLUMNS = `a.id AS "id", a.content_id AS "contentId", a.annotation AS "annotation", a.version AS "version",
   a.manually_adjusted AS "manuallyAdjusted", ${overallRating('a.id')} AS "overallRating", ${correctedRating('a.id')} AS "correctedRating",
   a.user_id AS "userId", a.created_at AS "createdAt", a.updated_at AS "updatedAt",

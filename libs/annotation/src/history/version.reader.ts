@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
+import { type ContentCondition, parameters } from '@odr/content';
 import type { AnnotationCause, PatchOperation } from '@odr/contracts';
 import { type AnnotationId, type AnnotationSourceId, type Page, toPage, type UserId } from '@odr/kernel';
 import { Database, type UncountedPageQuery } from '@odr/platform';
 
 import { versionAt } from '../annotation/position.js';
+import { authorName } from './author-name.js';
 import type { Step } from './blame.js';
 import { patchBetween } from './json-patch.js';
 
@@ -39,18 +41,16 @@ interface Kept extends AnnotationVersionView {
   readonly before: unknown;
 }
 
-const HEAD = `v.version AS "version", coalesce(v.parent_version, nullif(v.version - 1, 0)) AS "parentVersion",
+const headOf =
+  (scope: TeamScope): ContentCondition =>
+  (bind) => `v.version AS "version", coalesce(v.parent_version, nullif(v.version - 1, 0)) AS "parentVersion",
   coalesce(v.cause, CASE WHEN v.version = 1 THEN 'created' ELSE 'edited' END) AS "cause",
   v.reverted_to_version AS "revertedToVersion", coalesce(v.manually_adjusted, v.version > 1) AS "manuallyAdjusted",
   v.user_id AS "userId", v.created_at AS "createdAt",
   CASE WHEN v.source_ids IS NOT NULL THEN
     (SELECT coalesce(json_agg(json_build_object('id', used.id, 'name', s.name, 'schemaVersion', used.schema_version) ORDER BY s.name, used.id), '[]')
        FROM unnest(v.source_ids, v.schema_versions) AS used(id, schema_version) LEFT JOIN annotation_source AS s ON s.id = used.id)
-  END AS "sources",
-  (SELECT u.name FROM user_account AS u
-    WHERE u.id = v.user_id
-      AND ($2::boolean OR u.id = $3::uuid OR EXISTS (
-            SELECT FROM team_member AS m WHERE m.user_id = u.id AND m.team_id = ANY($4::uuid[])))) AS "userName"`;
+  END AS "sources", ${authorName(scope, 'v.user_id')(bind)} AS "userName"`;
 
 /** Where values and patches are. The patch of an early version is made of the two values, which were always kept. */
 const VALUE = `v.annotation AS "annotation", v.patch AS "patch",
@@ -72,20 +72,21 @@ export class VersionReader {
     id: AnnotationId,
     { limit, cursor }: UncountedPageQuery,
   ): Promise<Page<AnnotationVersionView>> {
-    const before = cursor === undefined ? null : versionAt(cursor);
+    const { values, bind } = parameters(id, cursor === undefined ? null : versionAt(cursor), limit + 1);
     const rows = await this.db.query<Kept>(
-      `SELECT ${HEAD}, ${VALUE} FROM annotation_version AS v
-        WHERE v.annotation_id = $1 AND ($5::integer IS NULL OR v.version < $5) ORDER BY v.version DESC LIMIT $6`,
-      [...readBy(scope, id), before, limit + 1],
+      `SELECT ${headOf(scope)(bind)}, ${VALUE} FROM annotation_version AS v
+        WHERE v.annotation_id = $1 AND ($2::integer IS NULL OR v.version < $2) ORDER BY v.version DESC LIMIT $3`,
+      values,
     );
     return toPage(rows.map(toView), limit, ({ version }) => [version]);
   }
 
   async one(scope: TeamScope, id: AnnotationId, version: number): Promise<AnnotationVersionView | undefined> {
     if (version < 1 || version > MAX_VERSION) return undefined;
+    const { values, bind } = parameters(id, version);
     const [row] = await this.db.query<Kept>(
-      `SELECT ${HEAD}, ${VALUE} FROM annotation_version AS v WHERE v.annotation_id = $1 AND v.version = $5::integer`,
-      [...readBy(scope, id), version],
+      `SELECT ${headOf(scope)(bind)}, ${VALUE} FROM annotation_version AS v WHERE v.annotation_id = $1 AND v.version = $2::integer`,
+      values,
     );
     return row && toView(row);
   }
@@ -101,20 +102,14 @@ export class VersionReader {
 
   /** Newest first. */
   heads(scope: TeamScope, id: AnnotationId, versions: readonly number[]): Promise<VersionHead[]> {
+    const { values, bind } = parameters(id, [...versions]);
     return this.db.query(
-      `SELECT ${HEAD} FROM annotation_version AS v
-        WHERE v.annotation_id = $1 AND v.version = ANY($5::integer[]) ORDER BY v.version DESC`,
-      [...readBy(scope, id), [...versions]],
+      `SELECT ${headOf(scope)(bind)} FROM annotation_version AS v
+        WHERE v.annotation_id = $1 AND v.version = ANY($2::integer[]) ORDER BY v.version DESC`,
+      values,
     );
   }
 }
-
-const readBy = ({ seesAll, userId, teamIds }: TeamScope, id: AnnotationId): unknown[] => [
-  id,
-  seesAll,
-  userId ?? null,
-  [...teamIds],
-];
 
 const toView = ({ before, ...view }: Kept): AnnotationVersionView =>
   view.patch !== null || view.version === 1 ? view : { ...view, patch: patchBetween(before, view.annotation) };

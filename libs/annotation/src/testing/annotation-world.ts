@@ -122,6 +122,19 @@ export class AnnotationWorld {
     return { id, sha256 };
   }
 
+  /** A picture of 640 × 480 with one annotation. @returns its address and id */
+  async annotated(
+    owner: Principal,
+    sourceId: string,
+    annotation: unknown,
+  ): Promise<{ content: { id: ContentId }; made: Answer; id: string; url: string }> {
+    const content = await this.content(owner);
+    await this.test.asOwner(`UPDATE content SET width = 640, height = 480 WHERE id = $1`, [content.id]);
+    const made = await this.post(`/contents/${content.id}/annotations`, { sourceIds: [sourceId], annotation }, owner);
+    const id = String(made.body['id']);
+    return { content, made, id, url: `/annotations/${id}` };
+  }
+
   /** A set of these contents. @returns its id */
   async set(owner: Principal, contents: readonly { readonly id: ContentId }[]): Promise<string> {
     const id = newId<ContentSetId>();

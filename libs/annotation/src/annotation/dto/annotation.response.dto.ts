@@ -20,6 +20,8 @@ export class AnnotationResponse {
   /** The mean without each rater's habit of rating high or low; null while there are none. */
   readonly correctedRating!: number | null;
   readonly userId!: string;
+  /** Their name, for whoever shares a team with them and for moderators. */
+  readonly userName!: string | null;
   readonly createdAt!: string;
   readonly updatedAt!: string;
 }
