@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import { parameters } from '@odr/content';
+import { AnnotationSourceType } from '@odr/contracts';
 import { Database } from '@odr/platform';
 
 import { correctedRating, overallRating } from '../rating/rating.columns.js';
 import { matchingAnnotations } from './annotation.filter.js';
 import type { AnnotationFilterQuery } from './dto/annotation-filter.query.dto.js';
+import { isAsKept, type Telling, toldLines } from './told-line.js';
 
 /** What one page should come to: little enough for many readers at once, enough to make the round trip cheap. */
 const PAGE_CHARACTERS = 1_000_000;
@@ -41,9 +43,10 @@ export class AnnotationLineReader {
    * All visible annotations that match, by id, which is by time of creation. Holds two pages of about a megabyte and no
    * transaction, so a client may be as slow as it likes; the next page is read while one is on its way.
    * @param after resume behind the annotation with this id
+   * @param query how lines are told too; as they are kept costs least
    * @returns some whole lines at a time
    */
-  async *pages(scope: TeamScope, query: AnnotationFilterQuery, after: string | null): AsyncGenerator<string> {
+  async *pages(scope: TeamScope, query: AnnotationFilterQuery & Telling, after: string | null): AsyncGenerator<string> {
     let limit = FIRST_PAGE_ROWS;
     let coming = this.page(scope, query, after, limit);
     for (;;) {
@@ -54,7 +57,7 @@ export class AnnotationLineReader {
       coming = this.page(scope, query, last, limit);
       // Whoever stops reading never comes to await it; whoever goes on is told.
       coming.catch(() => undefined);
-      yield lines;
+      yield isAsKept(query) ? lines : toldLines(lines, query);
     }
   }
 
@@ -70,7 +73,7 @@ export class AnnotationLineReader {
 
   private async page(
     scope: TeamScope,
-    query: AnnotationFilterQuery,
+    query: AnnotationFilterQuery & Telling,
     after: string | null,
     limit: number,
   ): Promise<LinePage> {
@@ -81,7 +84,7 @@ export class AnnotationLineReader {
       `SELECT string_agg(row_to_json(line)::text, E'\\n') || E'\\n' AS lines, count(*)::int AS rows,
               (array_agg(line.id))[count(*)] AS last
          FROM (
-           ${LINE}
+           ${LINE}${isAsKept(query) ? '' : ', s.spatial AS "isSpatial"'}
              FROM (
                SELECT a.id, a.content_id, a.annotation, a.version, a.manually_adjusted, a.user_id, a.created_at, a.updated_at,
                       json_build_object('name', c.name, 'sha256', c.sha256, 'publishedSha256', c.published_sha256, 'license', c.license,
@@ -92,7 +95,8 @@ export class AnnotationLineReader {
                 WHERE ${behind} AND ${where} ORDER BY a.id LIMIT $1::int) AS p
              CROSS JOIN LATERAL (
                SELECT coalesce(json_agg(s.id ORDER BY s.name, s.id), '[]') AS ids,
-                      coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name, s.id), '[]') AS named
+                      coalesce(json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name, s.id), '[]') AS named,
+                      coalesce(bool_or(s.type = '${AnnotationSourceType.SpatialAnalysis}'), false) AS spatial
                  FROM annotation_source_link AS l JOIN annotation_source AS s ON s.id = l.source_id WHERE l.annotation_id = p.id) AS s
             WHERE p.weight - p.stored < $2::bigint ORDER BY p.id) AS line`,
       values,

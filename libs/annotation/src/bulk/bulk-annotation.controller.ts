@@ -9,7 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { idAt } from '../annotation/position.js';
 import { AnnotationLineReader } from './annotation-line.reader.js';
 import { BulkAnnotationService, type BulkResult } from './bulk-annotation.service.js';
-import { BulkAnnotationsQuery } from './dto/bulk-annotations.query.dto.js';
+import { ExportLinesQuery } from './dto/bulk-annotations.query.dto.js';
 import { NDJSON, streamed } from './ndjson-answer.js';
 
 /** Answers kept for a client that sends everything before it reads anything; about 20 MB. */
@@ -31,7 +31,7 @@ export class BulkAnnotationController {
   ) {}
 
   /**
-   * Adds annotations by the line: `{clientId?, contentId | sha256 | filename, sourceIds[], annotation}` in,
+   * Adds annotations by the line: `{clientId?, contentId | sha256 | filename, sourceIds[], annotation, coordinates?}` in,
    * `{line, status, id | error}` out, in order. A bad line never loses the good ones; a repeat with the same
    * `clientId` answers the first `id`. With an `Idempotency-Key`, lines without a `clientId` can be repeated too.
    */
@@ -63,7 +63,7 @@ export class BulkAnnotationController {
   @ApiOkResponse({ content: { [NDJSON]: { schema: { type: 'string' } } } })
   @Problems('request.invalid', 'request.malformed_cursor')
   export(
-    @Query() query: BulkAnnotationsQuery,
+    @Query() query: ExportLinesQuery,
     @CurrentPrincipal() caller: Principal | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -57,7 +57,7 @@ function capitalised(text: string): string {
 }
 
 /** Where captions stand in annotations of the shipped sources. */
-const CAPTION_FIELDS = ['caption', 'short_caption', 'dense_caption'] as const;
+export const CAPTION_FIELDS = ['caption', 'short_caption', 'dense_caption'] as const;
 
 export const cleanedText = (text: string, mode: CleaningMode): string =>
   mode === 'parity' ? asTheOriginal(text) : asMeant(text);
