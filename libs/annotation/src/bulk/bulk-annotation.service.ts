@@ -11,6 +11,7 @@ import type { Author, NewAnnotation, SavedAnnotation } from '../annotation/annot
 import { AnnotationService } from '../annotation/annotation.service.js';
 import { ContentReferenceLookup, type ResolvedReference } from '../annotation/content-reference.lookup.js';
 import { SchemaValidator } from '../schema/schema-validator.js';
+import { inPixels } from '../shape/coordinates.js';
 import { AnnotationSourceNotFound } from '../source/annotation-source.errors.js';
 import { AnnotationSourceRepository } from '../source/annotation-source.repository.js';
 import { type BulkRequest, readBulkLine } from './bulk-line.js';
@@ -124,8 +125,9 @@ export class BulkAnnotationService {
       const missing = request.sourceIds.filter((id) => !known.has(id));
       if (missing.length > 0) throw new AnnotationSourceNotFound(missing);
       const sources = request.sourceIds.flatMap((id) => known.get(id) ?? []);
-      assertValid(request.annotation, sources, this.schemas, content);
-      return { line: line.line, request, sources, contentId: content.contentId };
+      const annotation = inPixels(request, content);
+      assertValid(annotation, sources, this.schemas, content);
+      return { line: line.line, request: { ...request, annotation }, sources, contentId: content.contentId };
     } catch (error) {
       // Belongs to this line alone and is told there.
       return { line: line.line, request, error };

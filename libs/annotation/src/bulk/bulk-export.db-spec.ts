@@ -37,6 +37,40 @@ describe('the export of annotations', () => {
     expect(await exported({ contentId: content.id, cursor: String(cursor) })).toEqual([]);
   });
 
+  it('tells places as fractions and counts tokens where it is asked to, and is taken in again as it came', async () => {
+    const content = await world.content(ann);
+    await world.test.asOwner(`UPDATE content SET width = 640, height = 480 WHERE id = $1`, [content.id]);
+    const about = { contentId: content.id };
+    const pixels = { objects: [{ label: 'cow', bbox: [320, 120, 64, 48] }] };
+    const fractions = { objects: [{ label: 'cow', bbox: [0.5, 0.25, 0.1, 0.1] }] };
+    const boxes = [await world.shipped('boxes')];
+    await world.bulk(
+      [
+        { ...about, sourceIds: boxes, annotation: fractions, coordinates: 'normalised' },
+        { ...about, sourceIds: [caption], annotation: { caption: 'grabbed' } },
+        { ...about, sourceIds: [caption], annotation: { caption: 'grabbed' }, coordinates: 'inches' },
+      ],
+      ann,
+    );
+
+    expect(await exported(about)).toMatchObject([{ annotation: pixels }, {}]);
+    const told = await exported({ ...about, coordinates: 'normalised', tokens: 'llama' });
+    expect(told).toMatchObject([
+      { annotation: fractions, coordinates: 'normalised', tokens: {} },
+      { annotation: { caption: 'grabbed' }, tokens: { caption: 4 } },
+    ]);
+
+    const bob = await world.person();
+    expect((await world.bulk(told, bob)).map(({ status }) => status)).toEqual([201, 201]);
+    expect((await world.bulk(told, bob)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await exported({ ...about, userId: bob.userId })).map(({ annotation }) => annotation)).toEqual([
+      pixels,
+      { caption: 'grabbed' },
+    ]);
+    expect((await world.get('/annotations/bulk?coordinates=inches')).status).toBe(400);
+    expect((await world.get('/annotations/bulk?tokens=words')).status).toBe(400);
+  });
+
   it('narrows by what contents and annotations have', async () => {
     const bob = await world.person();
     const red = await world.content(bob, { name: 'red barn.jpg' });

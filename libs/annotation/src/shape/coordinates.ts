@@ -16,6 +16,12 @@ export const toNormalised = (value: unknown, size: KnownSize): unknown =>
 export const toPixels = (value: unknown, size: KnownSize): unknown =>
   scaled(value, size, (part, whole) => part * whole);
 
+/** The value that a request holds, as it is kept. @throws AnnotationPictureUnread while the picture's size is not known */
+export const inPixels = (
+  { annotation, coordinates }: { readonly annotation?: unknown; readonly coordinates?: Coordinates | undefined },
+  size: KnownSize,
+): unknown => (coordinates === 'normalised' ? toPixels(annotation, size) : annotation);
+
 type Scale = (part: number, whole: number) => number;
 type Members = Readonly<Record<string, unknown>>;
 
