@@ -23,7 +23,13 @@ export {
   type ImportedCaption,
 } from './import/imported-captions.js';
 export { archivedFiles, type ArchivedFile } from './import/archive/archived-files.js';
-export { baseNameOf, readGraphcapLine, type GraphcapReading } from './import/graphcap/graphcap-line.js';
+export {
+  baseNameOf,
+  graphcapConfigOf,
+  readGraphcapLine,
+  type GraphcapConfig,
+  type GraphcapReading,
+} from './import/graphcap/graphcap-line.js';
 export { ImportHttpModule } from './import/import-http.module.js';
 export { ImportWorkerModule } from './import/import-worker.module.js';
 export { webAddress, type AddressRules } from './web/address/web-address.js';

@@ -6,7 +6,6 @@ import type { AnnotationFile } from './import-plan.js';
 import type { ImportReport } from './import-report.js';
 import type { HeldPicture } from './upload-pictures.js';
 
-const SOURCE_NAME = 'graphcap';
 const LINES_PER_REQUEST = 200;
 
 /** One annotation of a picture the server holds, and where it was read. */
@@ -37,9 +36,13 @@ export async function sendAnnotations(
   report: ImportReport,
 ): Promise<void> {
   if (files.length === 0) return;
-  const sourceId = await sourceNamed(api, SOURCE_NAME);
+  const configs = new Set(
+    files.flatMap(({ readings }) => readings.flatMap((one) => (one.ok ? [one.caption.config] : []))),
+  );
+  const sourceIds = new Map<string, string>();
+  for (const config of configs) sourceIds.set(config, await sourceNamed(api, config));
   const heldByName = new Map([...heldByPath].map(([path, picture]) => [basename(path), picture]));
-  const lines = files.flatMap((file) => linesOf(file, sourceId, heldByName, report));
+  const lines = files.flatMap((file) => linesOf(file, sourceIds, heldByName, report));
   await sendLines(api, lines, report);
 }
 
@@ -52,7 +55,7 @@ export async function sendLines(api: ApiClient, lines: readonly AnnotationLine[]
 
 function linesOf(
   { path, readings }: AnnotationFile,
-  sourceId: string,
+  sourceIds: ReadonlyMap<string, string>,
   heldByName: ReadonlyMap<string, HeldPicture>,
   report: ImportReport,
 ): AnnotationLine[] {
@@ -65,9 +68,10 @@ function linesOf(
       });
       return [];
     }
-    const { line, baseName, value } = reading.caption;
+    const { line, baseName, config, value } = reading.caption;
+    const sourceId = sourceIds.get(config);
     const picture = heldByName.get(baseName);
-    if (picture === undefined) {
+    if (picture === undefined || sourceId === undefined) {
       report.fail('annotations', { file: path, line, message: `its image ${baseName} is not there` });
       return [];
     }

@@ -16,6 +16,7 @@ describe('a graphcap line', () => {
         baseName: 'a b.jpg',
         model: 'm',
         provider: 'p',
+        config: 'graphcap',
         value: { short_caption: 'Cow.', model: 'm', provider: 'p', version: '1' },
       },
     });
@@ -33,6 +34,16 @@ describe('a graphcap line', () => {
     [`{"filename":"a.jpg","parsed":{"short_caption":"${'x'.repeat(5_000_000)}"}}`, 'line_too_long'],
   ])('is answered with its number when it is bad (%#: %.30s)', (text, problem) => {
     expect(readGraphcapLine(text, 7)).toMatchObject({ ok: false, error: { line: 7, problem } });
+  });
+
+  it.each([
+    ['artcritic', { formal_analysis: 'It leads the eye.' }, {}],
+    ['artcritic', { formal_tags: [] }, { config_name: 'artcritic' }],
+    ['graphcap', { formal_analysis: 'x', tags_list: [] }, { config_name: 'graphcap' }],
+    ['graphcap', { short_caption: 'Cow.' }, { config_name: 'of somebody else' }],
+  ])('belongs to %s: %j %j', (config, parsed, more) => {
+    const line = JSON.stringify({ filename: 'a.jpg', parsed, ...more });
+    expect(readGraphcapLine(line, 1)).toMatchObject({ ok: true, caption: { config } });
   });
 
   it.each(['', '  \r', '\uFEFF'])('is skipped when it is empty: %j', (text) => {

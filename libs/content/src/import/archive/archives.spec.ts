@@ -200,6 +200,7 @@ describe('archives', () => {
         line('/elsewhere/../d.jpg', { short_caption: 'A calf.' }),
         line('failed.jpg', { error: 'no answer' }),
         '{"filename":',
+        JSON.stringify({ filename: 'd.jpg', parsed: { formal_analysis: 'It leads the eye.' } }),
       ];
       const { outcomes, late } = await look(
         archiveOf([
@@ -211,13 +212,17 @@ describe('archives', () => {
         ]),
       );
 
-      expect(late.map(({ describes, captions }) => [describes, captions?.[0]?.value])).toEqual([
-        [['set/a b.jpg'], { short_caption: 'A cow.', config_name: 'graphcap' }],
-        [['set/c.jpg', 'set/sub/c.jpg'], expect.objectContaining({ short_caption: 'A hill.' })],
-        [['set/d.jpg'], expect.objectContaining({ short_caption: 'A calf.' })],
+      expect(late.map(({ describes, captions }) => [describes, captions?.[0]])).toEqual([
+        [['set/a b.jpg'], { field: 'graphcap', value: { short_caption: 'A cow.', config_name: 'graphcap' } }],
+        [
+          ['set/c.jpg', 'set/sub/c.jpg'],
+          { field: 'graphcap', value: { short_caption: 'A hill.', config_name: 'graphcap' } },
+        ],
+        [['set/d.jpg'], { field: 'graphcap', value: { short_caption: 'A calf.', config_name: 'graphcap' } }],
+        [['set/d.jpg'], { field: 'artcritic', value: { formal_analysis: 'It leads the eye.' } }],
       ]);
       expect(late.map(({ otherwise }) => [otherwise?.key, otherwise?.refusal?.code])).toEqual(
-        [1, 2, 3].map((line) => [`set/captions.jsonl line ${line}`, 'import.no_such_picture']),
+        [1, 2, 3, 6].map((line) => [`set/captions.jsonl line ${line}`, 'import.no_such_picture']),
       );
       expect(outcomes).toEqual({
         'set/a b.jpg': 'AAAA',

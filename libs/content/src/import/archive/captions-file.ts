@@ -58,9 +58,9 @@ async function* linesOf(table: TableReader, path: string): AsyncGenerator<Listed
       yield bad(reading.error.problem, reading.error.detail);
       continue;
     }
-    const { filename, value } = reading.caption;
+    const { filename, config, value } = reading.caption;
     const otherwise = bad('no_such_picture', `There is no picture “${filename}” for the caption.`);
-    yield { describes: namesOf(reading.caption, dirname(path)), captions: [{ field: 'graphcap', value }], otherwise };
+    yield { describes: namesOf(reading.caption, dirname(path)), captions: [{ field: config, value }], otherwise };
   }
 }
 

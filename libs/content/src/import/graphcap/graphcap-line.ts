@@ -1,3 +1,6 @@
+/** Configurations that graphcap comes with; their annotation sources are called the same. */
+export type GraphcapConfig = 'graphcap' | 'artcritic';
+
 /** One caption of a graphcap JSONL file, ready to become an annotation. */
 export interface GraphcapCaption {
   readonly line: number;
@@ -7,6 +10,7 @@ export interface GraphcapCaption {
   readonly baseName: string;
   readonly model: string | null;
   readonly provider: string | null;
+  readonly config: GraphcapConfig;
   /** The annotation's value: what graphcap parsed, with the model that said it. */
   readonly value: Readonly<Record<string, unknown>>;
 }
@@ -62,6 +66,7 @@ export function readGraphcapObject(data: unknown, line: number): GraphcapReading
   if (!isRecord(parsed)) return fail('nothing_parsed', 'The line has no "parsed" object.', filename);
   if ('error' in parsed) return fail('caption_failed', String(parsed['error']).slice(0, 500), filename);
   const origin = Object.entries({ config_name, version, model, provider }).filter(([, value]) => value !== undefined);
+  const value = { ...parsed, ...Object.fromEntries(origin) };
   return {
     ok: true,
     caption: {
@@ -70,9 +75,17 @@ export function readGraphcapObject(data: unknown, line: number): GraphcapReading
       baseName: baseNameOf(filename),
       model: textOrNull(model),
       provider: textOrNull(provider),
-      value: { ...parsed, ...Object.fromEntries(origin) },
+      config: graphcapConfigOf(value),
+      value,
     },
   };
+}
+
+/** Who wrote a value, by what it says of itself, else by what only the art critic writes. */
+export function graphcapConfigOf(value: Readonly<Record<string, unknown>>): GraphcapConfig {
+  const { config_name: name } = value;
+  if (name === 'graphcap' || name === 'artcritic') return name;
+  return 'formal_analysis' in value ? 'artcritic' : 'graphcap';
 }
 
 const failing =

@@ -43,12 +43,12 @@ export function previewRow(
 export function previewGraphcapRow(row: TableRow, defaults: ItemDescription): PreviewRow | undefined {
   const reading = readGraphcapObject(row.values, row.row + 1);
   if (!reading.ok) return undefined;
-  const { baseName, value } = reading.caption;
-  const said = value['short_caption'];
+  const { baseName, config, value } = reading.caption;
+  const said = value['short_caption'] ?? value['formal_analysis'];
   const mapped: MappedRow = {
     fileName: baseName,
     description: {},
-    captions: [{ field: 'graphcap', value: typeof said === 'string' ? said : JSON.stringify(value) }],
+    captions: [{ field: config, value: typeof said === 'string' ? said : JSON.stringify(value) }],
     pictures: [{ kind: 'name', fileName: baseName }],
     dropped: [],
   };

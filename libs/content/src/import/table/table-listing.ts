@@ -88,12 +88,12 @@ function graphcapItem(row: TableRow | BadRow): ListedItem {
     const refusal: ItemRefusal = { outcome: 'skipped', code: `import.${problem}`, detail };
     return { key: filename ?? rowKey(row.row), fileName: filename ?? rowKey(row.row), locator: {}, refusal };
   }
-  const { filename, baseName, value } = reading.caption;
+  const { filename, baseName, config, value } = reading.caption;
   return {
     key: filename,
     fileName: baseName,
     locator: locatorOf(row, { pictures: [{ kind: 'name', fileName: baseName }] }),
-    captions: [{ field: 'graphcap', value }],
+    captions: [{ field: config, value }],
   };
 }
 
