@@ -1,4 +1,4 @@
-import { readGraphcapLine } from '@odr/content';
+import { graphcapConfigOf, readGraphcapLine } from '@odr/content';
 
 import type { AnnotatedPicture, ExchangeAnnotation, Found, IncomingFile, JsonObject } from './exchange.js';
 import { isRecord, referenceTo, sourceOfValue } from './exchange.js';
@@ -8,9 +8,6 @@ import type { LossTally } from './loss-report.js';
 import { textLines } from './text-lines.js';
 
 const ORIGIN = ['config_name', 'version', 'model', 'provider'] as const;
-
-/** The configurations of graphcap itself; lines of others are left out by its own readers. */
-const OWN = new Set(['graphcap', 'artcritic']);
 
 /** graphcap's lines: one for each annotation, with what the model said under `parsed`. */
 export const graphcapFormat: AnnotationFormat = {
@@ -44,7 +41,7 @@ export const graphcapFormat: AnnotationFormat = {
       const { baseName } = reading.caption;
       const [contentId, sha256] = [textIn(about, 'contentId'), textIn(about, 'sha256')];
       const value = extension?.value ?? valueOf(data) ?? reading.caption.value;
-      const sources = extension?.sources ?? [sourceOf(reading.caption.value)];
+      const sources = extension?.sources ?? [reading.caption.config];
       yield {
         where,
         reference: referenceTo({ contentId, sha256, name: baseName }) ?? { by: 'filename', value: baseName },
@@ -61,8 +58,9 @@ function toLine(filename: string, { value, sources }: ExchangeAnnotation): JsonO
     Object.entries(value).filter(([key]) => !(ORIGIN as readonly string[]).includes(key)),
   );
   const origin = Object.fromEntries(ORIGIN.flatMap((key) => (key in value ? [[key, value[key]]] : [])));
+  // Lines of other configurations are left out by graphcap's own readers.
   const isOwn = 'tags_list' in value || 'formal_analysis' in value;
-  const configName = isOwn ? sourceOf(value) : `${EXTENSION}.${sources[0] ?? sourceOfValue(value)}`;
+  const configName = isOwn ? graphcapConfigOf(value) : `${EXTENSION}.${sources[0] ?? sourceOfValue(value)}`;
   return { filename, config_name: configName, ...origin, parsed };
 }
 
@@ -72,12 +70,6 @@ function valueOf({ parsed, ...line }: JsonObject): JsonObject | undefined {
   const origin = Object.fromEntries(ORIGIN.flatMap((key) => (line[key] === undefined ? [] : [[key, line[key]]])));
   return { ...parsed, ...origin };
 }
-
-const sourceOf = (value: JsonObject): string => {
-  const { config_name: name } = value;
-  if (typeof name === 'string' && OWN.has(name)) return name;
-  return 'formal_analysis' in value ? 'artcritic' : 'graphcap';
-};
 
 const textIn = (value: JsonObject, key: string): string | null => {
   const found = value[key];

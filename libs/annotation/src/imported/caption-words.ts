@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { GraphcapConfig } from '@odr/content';
 import { AnnotationSourceType } from '@odr/contracts';
 import type { AnnotationSourceId } from '@odr/kernel';
 
@@ -16,12 +17,12 @@ export interface CaptionWords {
 /** Names of columns and files that say no more than "caption". */
 const PLAIN_CAPTION = /^(?:captions?|text|txt)$/i;
 const PLAIN_TAGS = /^tags?$/i;
-const GRAPHCAP = 'graphcap';
+const GRAPHCAP: ReadonlySet<string> = new Set<GraphcapConfig>(['graphcap', 'artcritic']);
 const ANYTHING: JsonSchema = { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' };
 const MAX_NAME = 200;
 
 /**
- * A text is a caption, a list of texts are tags, an object says what it says; what graphcap wrote goes to its own source.
+ * A text is a caption, a list of texts are tags, an object says what it says; what graphcap and its art critic wrote goes to their own sources.
  * @returns undefined for what is neither
  */
 export function captionWords(field: string, value: unknown): CaptionWords | undefined {
@@ -36,8 +37,8 @@ export function captionWords(field: string, value: unknown): CaptionWords | unde
     return { sourceName, type: AnnotationSourceType.Tags, schema: TAGS_SCHEMA, annotation: { tags: value } };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const isGraphcap = 'config_name' in value && value.config_name === GRAPHCAP;
-  const sourceName = isGraphcap ? GRAPHCAP : name;
+  const configName = 'config_name' in value ? value.config_name : undefined;
+  const sourceName = typeof configName === 'string' && GRAPHCAP.has(configName) ? configName : name;
   return { sourceName, type: AnnotationSourceType.Other, schema: ANYTHING, annotation: value };
 }
 

@@ -24,6 +24,14 @@ const GRAPHCAP = {
   dense_caption: 'A shaggy cow.',
 };
 
+const ARTCRITIC = {
+  visual_elements: ['brown'],
+  technical_elements: ['soft light'],
+  style_elements: ['photograph'],
+  formal_tags: ['cow'],
+  formal_analysis: 'It leads the eye.',
+};
+
 const keep = (captions: ArrivedCaptions['captions'], position = 0): Promise<void> =>
   world.captions.keep({ importId: newId<ImportId>(), position, contentId, captions, actor: somebody });
 
@@ -62,6 +70,20 @@ it('keeps the words of several columns apart, under sources of their names', asy
     expect.objectContaining({ name: 'graphcap', annotation: GRAPHCAP }),
     { name: 'objects', type: 'other', license: 'CC0-1.0', annotation: { bbox: [[0, 0, 1, 1]] } },
     { name: 'usertags', type: 'tags', license: 'CC0-1.0', annotation: { tags: ['cow', 'field'] } },
+  ]);
+});
+
+it('tells the art critic of graphcap from graphcap, whatever the column is called', async () => {
+  const named = { config_name: 'artcritic', model: 'm', ...ARTCRITIC };
+  await keep([
+    { field: 'artcritic', value: ARTCRITIC },
+    { field: 'said', value: named },
+    { field: 'graphcap', value: GRAPHCAP },
+  ]);
+  expect(await kept()).toMatchObject([
+    { name: 'artcritic', annotation: ARTCRITIC },
+    { name: 'artcritic', annotation: named },
+    { name: 'graphcap', annotation: GRAPHCAP },
   ]);
 });
 
