@@ -7,7 +7,7 @@ import { action } from '../../shared/data-problem/action.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { AnnotationSourceClient } from '../data/annotation-source-client.js';
-import { isObject, parsed } from '../data/json-text.js';
+import { isObject, parsed } from '../../shared/util-json/json-text.js';
 import { schemaText, type SourceDraft } from '../data/source.js';
 import { SourceFields } from '../ui/source-fields.js';
 import { Workbench } from './workbench.js';

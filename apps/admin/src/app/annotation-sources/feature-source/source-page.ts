@@ -11,7 +11,7 @@ import { Icon } from '../../shared/ui-icon/icon.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { AnnotationSourceClient } from '../data/annotation-source-client.js';
-import { isObject, parsed } from '../data/json-text.js';
+import { isObject, parsed } from '../../shared/util-json/json-text.js';
 import {
   type AnnotationSource,
   changesOf,

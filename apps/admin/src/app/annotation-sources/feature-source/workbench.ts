@@ -5,11 +5,11 @@ import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { debounced } from '../../shared/util-url-state/debounced.js';
 import { AnnotationSourceClient } from '../data/annotation-source-client.js';
-import { isObject, parsed } from '../data/json-text.js';
-import { beginning, type Schema } from '../data/schema-form.js';
+import { isObject, parsed } from '../../shared/util-json/json-text.js';
+import { beginning, type Schema } from '../../shared/ui-schema-form/schema-form.js';
 import type { SchemaCheck } from '../data/source.js';
-import { CodeEditor } from '../ui/code-editor.js';
-import { SchemaField } from '../ui/schema-field.js';
+import { CodeEditor } from '../../shared/ui-code/code-editor.js';
+import { SchemaField } from '../../shared/ui-schema-form/schema-field.js';
 
 const NOTHING_WRONG: SchemaCheck = { schemaErrors: [], valueErrors: [] };
 const CHECK_AFTER_MS = 400;

@@ -1,9 +1,9 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 
-import { Icon } from '../../shared/ui-icon/icon.js';
-import { parsed } from '../data/json-text.js';
-import { alternativeFor, beginning, fieldOf, labelOf, resolved, type Schema, withMember } from '../data/schema-form.js';
+import { Icon } from '../ui-icon/icon.js';
+import { parsed } from '../util-json/json-text.js';
+import { alternativeFor, beginning, fieldOf, labelOf, resolved, type Schema, withMember } from './schema-form.js';
 
 const NOT_SAID = '';
 

@@ -1,6 +1,6 @@
 import { Component, type ElementRef, effect, input, model, signal, viewChild } from '@angular/core';
 
-import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
+import { Skeleton } from '../ui-skeleton/skeleton.js';
 import type { CodeMirror, Finding } from './code-mirror.js';
 
 /** JSON with line numbers and errors at their line. The editor itself is fetched when one is first shown. */

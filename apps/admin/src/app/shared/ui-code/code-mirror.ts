@@ -6,7 +6,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
-import { parsed, placeOf } from '../data/json-text.js';
+import { parsed, placeOf } from '../util-json/json-text.js';
 
 /** Something wrong at a place of the JSON, as the server names it. */
 export interface Finding {

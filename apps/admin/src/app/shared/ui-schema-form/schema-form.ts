@@ -1,4 +1,4 @@
-import { isObject } from './json-text.js';
+import { isObject } from '../util-json/json-text.js';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
