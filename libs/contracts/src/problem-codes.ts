@@ -168,7 +168,7 @@ export const PROBLEMS = {
   'annotation_source.not_found': { status: 404, title: 'There is no such annotation source.' },
   'annotation_source.schema_not_found': { status: 404, title: 'The source has no schema of this version.' },
   'annotation_source.name_taken': { status: 409, title: 'There is an annotation source with this name.' },
-  'annotation_source.in_use': { status: 409, title: 'There are annotations of this source.' },
+  'annotation_source.in_use': { status: 409, title: 'Something rests on this source.' },
   'annotation_revalidation.not_found': { status: 404, title: 'There is no such re-validation.' },
   'annotation_revalidation.not_running': { status: 409, title: 'The re-validation has come to its end.' },
   'annotation_source.invalid_schema': { status: 422, title: 'The schema is not a valid JSON Schema.' },

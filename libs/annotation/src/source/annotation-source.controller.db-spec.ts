@@ -170,6 +170,51 @@ describe('annotation sources over HTTP', () => {
     expect((await world.get(url, ann)).status).toBe(404);
   });
 
+  it('stay while the history of an annotation names them', async () => {
+    const [first, second] = [
+      await world.post('/annotation-sources', { ...SOURCE, name: 'Left' }, ann),
+      await world.post('/annotation-sources', { ...SOURCE, name: 'Taken' }, ann),
+    ].map(({ body }) => String(body['id']));
+    const { id } = await world.content(ann);
+    const annotation = { mood: 'calm' };
+    const made = await world.post(`/contents/${id}/annotations`, { sourceIds: [first], annotation }, ann);
+    await world.send('PATCH', `/annotations/${String(made.body['id'])}`, ann, { sourceIds: [second] });
+
+    expect((await world.get(`/annotation-sources/${first}`, ann)).body['annotationCount']).toBe(0);
+    expect(await world.send('DELETE', `/annotation-sources/${first}`, ann)).toMatchObject({
+      status: 409,
+      body: { code: 'annotation_source.in_use', usedBy: 'annotations' },
+    });
+  });
+
+  it('stay while a model or a campaign works with them', async () => {
+    const admin = await world.person({ role: 'admin' });
+    const source = async (name: string): Promise<string> =>
+      String((await world.post('/annotation-sources', { ...SOURCE, name }, ann)).body['id']);
+    const [modelled, asked] = [await source('Modelled'), await source('Asked')];
+    await world.test.asOwner(
+      `INSERT INTO suggestion_model (id, name, model_version, kind, source_id, runs, wanted_precision, wanted_decisions, control_share)
+       VALUES (gen_random_uuid(), 'm', '1', 'tags', $1, 'elsewhere', 0.9, 100, 0.1)`,
+      [modelled],
+    );
+    await world.test.asOwner(
+      `WITH campaign AS (
+         INSERT INTO annotation_campaign (id, name, people_per_item, most_people_per_item, disagreement_above, lease_minutes, user_id, is_open)
+         VALUES (gen_random_uuid(), 'c', 2, 3, 0.3, 30, $2, true) RETURNING id)
+       INSERT INTO annotation_campaign_source (campaign_id, source_id, position) SELECT id, $1, 0 FROM campaign`,
+      [asked, ann.userId],
+    );
+
+    for (const [id, usedBy] of [
+      [modelled, 'models'],
+      [asked, 'campaigns'],
+    ])
+      expect(await world.send('DELETE', `/annotation-sources/${id}`, admin)).toMatchObject({
+        status: 409,
+        body: { code: 'annotation_source.in_use', usedBy },
+      });
+  });
+
   it('call characters that cannot be kept a bad request', async () => {
     const ecosystem = 'a\0';
     expect((await world.post('/annotation-sources', { ...SOURCE, name: 'Zero', ecosystem }, ann)).status).toBe(400);

@@ -14,13 +14,19 @@ export class AnnotationSourceNameTaken extends DomainError {
   }
 }
 
-/** Annotations rest on it: without its schema nobody could read them any more. */
+/** Something rests on it: without its schema and its name nobody could read that any more. */
 export class AnnotationSourceInUse extends DomainError {
   readonly code = 'annotation_source.in_use';
-  constructor(id: string) {
-    super('There are annotations of this source. Delete them first, or keep it.', { id });
+  constructor(id: string, by: keyof typeof IN_USE) {
+    super(IN_USE[by], { id, usedBy: by });
   }
 }
+
+const IN_USE = {
+  annotations: 'Something was annotated with this source, and its history tells so. It has to stay.',
+  models: 'A model makes its suggestions for this source. Give the model another one first, or keep it.',
+  campaigns: 'A campaign asks for annotations of this source. Delete the campaign first, or keep it.',
+};
 
 export class InvalidAnnotationSchema extends DomainError {
   readonly code = 'annotation_source.invalid_schema';

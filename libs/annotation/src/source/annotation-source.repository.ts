@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AnnotationSource } from '@odr/entities';
 import { type AnnotationSourceId, decodeCursor, type Page, toPage, type UserId } from '@odr/kernel';
-import { Database, isUniqueViolation } from '@odr/platform';
+import { Database, isForeignKeyViolation, isUniqueViolation } from '@odr/platform';
 
 import { AnnotationSourceInUse, AnnotationSourceNameTaken } from './annotation-source.errors.js';
 import type { ListAnnotationSourcesQuery } from './dto/list-annotation-sources.query.dto.js';
@@ -29,6 +29,13 @@ const remembering = (statement: string, note: string): string => `
   WITH put AS (${statement} RETURNING id, schema_version, annotation_schema, user_id)
   INSERT INTO annotation_source_schema (source_id, version, annotation_schema, user_id, note)
   SELECT id, schema_version, annotation_schema, user_id, ${note} FROM put`;
+
+/** What may rest on a source, by the key that holds it. */
+const USERS = [
+  { key: 'annotation_source_link_source_fk', by: 'annotations' },
+  { key: 'suggestion_model_source_fk', by: 'models' },
+  { key: 'annotation_campaign_source_source_fk', by: 'campaigns' },
+] as const;
 
 @Injectable()
 export class AnnotationSourceRepository {
@@ -72,15 +79,25 @@ export class AnnotationSourceRepository {
     );
   }
 
-  /** @throws AnnotationSourceInUse while any annotation links to it, deleted ones included: their history stays readable */
+  /**
+   * @throws AnnotationSourceInUse while anything rests on it: annotations, those that are deleted or have other sources by now too
+   *   (history tells what each version was checked against), models and campaigns
+   */
   async delete(id: AnnotationSourceId): Promise<void> {
-    const gone = await this.db.query(
-      `DELETE FROM annotation_source
-        WHERE id = $1 AND NOT EXISTS (SELECT FROM annotation_source_link AS link WHERE link.source_id = $1)
-        RETURNING id`,
-      [id],
-    );
-    if (gone.length === 0) throw new AnnotationSourceInUse(id);
+    try {
+      const gone = await this.db.query(
+        `DELETE FROM annotation_source
+          WHERE id = $1 AND NOT EXISTS (SELECT FROM annotation_source_link AS link WHERE link.source_id = $1)
+            AND NOT EXISTS (SELECT FROM annotation_version AS v WHERE v.source_ids @> ARRAY[$1::uuid])
+          RETURNING id`,
+        [id],
+      );
+      if (gone.length === 0) throw new AnnotationSourceInUse(id, 'annotations');
+    } catch (error) {
+      // Only the keys know what came to rest on it until the moment it goes.
+      const user = USERS.find(({ key }) => isForeignKeyViolation(error, key));
+      throw user ? new AnnotationSourceInUse(id, user.by) : error;
+    }
   }
 
   byIds(ids: readonly AnnotationSourceId[]): Promise<AnnotationSource[]> {
