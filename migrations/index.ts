@@ -50,6 +50,7 @@ import { CreateAgreement20261123021100 } from './20261123021100-create-agreement
 import { CreateAnnotationRating20261123021000 } from './20261123021000-create-annotation-rating.js';
 import { SeeOldestTransaction20261123021700 } from './20261123021700-see-oldest-transaction.js';
 import { CreateAnnotationTerm20261123021800 } from './20261123021800-create-annotation-term.js';
+import { WeighRaters20261123050000 } from './20261123050000-weigh-raters.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   CreateAnnotationRating20261123021000,
   SeeOldestTransaction20261123021700,
   CreateAnnotationTerm20261123021800,
+  WeighRaters20261123050000,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor, MalformedCursor } from '@odr/kernel';
 import { Database, type UncountedPageQuery } from '@odr/platform';
 
-import type { RaterPageResponse, RaterResponse } from './dto/rating.response.dto.js';
+import type { RaterPageResponse, RaterResponse, RatingScaleResponse } from './dto/rating.response.dto.js';
 import { halfInterval } from './interval.js';
 
 interface RaterRow {
@@ -22,24 +22,35 @@ export class RaterReader {
   /** Those with the most ratings first. Costs the ratings of those on the page. */
   async page({ limit, cursor }: UncountedPageQuery): Promise<RaterPageResponse> {
     const [ratings, userId] = cursor === undefined ? [null, null] : positionAt(cursor);
+    const scale = await this.scale();
     const rows = await this.db.query<RaterRow>(
-      `SELECT page.user_id AS "userId", u.name, page.ratings, page.habit - level.level AS bias,
+      `SELECT page.user_id AS "userId", u.name, page.ratings, page.habit AS bias,
               (SELECT sqrt(sum((r.rating - page.habit - s.merit) ^ 2) / nullif(count(*) - 1, 0))
                  FROM annotation_rating r JOIN annotation_score s ON s.annotation_id = r.annotation_id
                 WHERE r.user_id = page.user_id)::float8 AS deviation
-         FROM (SELECT t.user_id, t.ratings, t.residual_sum / t.ratings AS habit FROM annotation_rater t
+         FROM (SELECT t.user_id, t.ratings, t.residual_sum / (t.ratings + t.prior) AS habit FROM annotation_rater t
                 WHERE t.ratings > 0 AND ($1::int IS NULL OR (t.ratings, t.user_id) < ($1::int, $2::uuid))
                 ORDER BY t.ratings DESC, t.user_id DESC LIMIT $3) AS page
-         JOIN user_account u ON u.id = page.user_id CROSS JOIN annotation_rating_level level
+         JOIN user_account u ON u.id = page.user_id
         ORDER BY page.ratings DESC, page.user_id DESC`,
       [ratings, userId, limit + 1],
     );
     const items = rows.slice(0, limit);
     const last = items.at(-1);
     return {
-      items: items.map(toRater),
+      scale,
+      items: items.map((row) => toRater(scale === null ? { ...row, deviation: null } : row)),
       nextCursor: rows.length > limit && last ? encodeCursor([last.ratings, last.userId]) : null,
     };
+  }
+
+  private async scale(): Promise<RatingScaleResponse | null> {
+    const [row] = await this.db.query<RatingScaleResponse>(
+      `SELECT round(l.level::numeric, 2)::float8 AS level, round(sqrt(l.annotation_variance)::numeric, 2)::float8 AS annotations,
+              round(sqrt(l.rater_variance)::numeric, 2)::float8 AS raters, round(sqrt(l.chance_variance)::numeric, 2)::float8 AS chance
+         FROM annotation_rating_level l WHERE l.chance_variance IS NOT NULL`,
+    );
+    return row ?? null;
   }
 }
 

@@ -10,5 +10,12 @@ export const overallRating = (annotation: string): string =>
 
 /** SQL: the mean without the habits of raters (`fitRatings`), on the same scale; null while there are no ratings. */
 export const correctedRating = (annotation: string): string =>
-  `(SELECT round(least(10, greatest(0, level.level + score.merit))::numeric, 2)::float8
-      FROM annotation_rating_level AS level, ${SCORE(annotation)})`;
+  `(SELECT round(least(10, greatest(0, score.merit))::numeric, 2)::float8 FROM ${SCORE(annotation)})`;
+
+/** SQL, as JSON: why the two differ (`RatingCorrectionResponse`); null where nothing is corrected. */
+export const correction = (annotation: string): string =>
+  `(SELECT json_build_object(
+             'habit', round((SELECT avg(t.applied) FROM annotation_rating r JOIN annotation_rater t ON t.user_id = r.user_id
+                              WHERE r.annotation_id = score.annotation_id)::numeric, 2),
+             'level', round(level.level::numeric, 2), 'weight', round((level.item_prior / (level.item_prior + score.ratings))::numeric, 2))
+      FROM annotation_rating_level AS level, ${SCORE(annotation)} AND level.chance_variance IS NOT NULL)`;

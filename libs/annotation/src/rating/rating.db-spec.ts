@@ -1,7 +1,8 @@
 import type { Principal } from '@odr/access';
 
 import { type Answer, AnnotationWorld } from '../testing/annotation-world.js';
-import { fitRatings, type Rating } from './rating-model.js';
+import { fitRatings, momentsOf, type Rating, scaleOf } from './rating-model.js';
+import { RatingScaleRepository } from './rating-scale.repository.js';
 import { RatingProcessor } from './rating.processor.js';
 import { RatingRepository } from './rating.repository.js';
 
@@ -17,8 +18,10 @@ describe('ratings', () => {
   });
   afterAll(() => world.stop());
 
-  const correct = (): Promise<void> =>
-    new RatingProcessor(world.test.db, new RatingRepository(world.test.db)).correct();
+  const correct = (): Promise<void> => {
+    const { db } = world.test;
+    return new RatingProcessor(db, new RatingRepository(db), new RatingScaleRepository(db)).correct();
+  };
   const annotation = async (status: 'available' | 'pending' = 'available'): Promise<string> => {
     const { id } = await world.content(author, { status });
     const body = { sourceIds: [caption], annotation: { caption: 'A cow.' } };
@@ -26,6 +29,34 @@ describe('ratings', () => {
   };
   const rate = (id: string, by: Principal, rating: unknown, reason?: string): Promise<Answer> =>
     world.send('PUT', `/annotations/${id}/rating`, by, { rating, ...(reason ? { reason } : {}) });
+
+  it('are what they are while nothing is known of how people rate', async () => {
+    const id = await annotation();
+    const ann = await world.person();
+
+    const rated = await rate(id, ann, 8);
+    expect(rated.body).toMatchObject({ overallRating: 8, correctedRating: 8, correction: null });
+    await correct();
+    const [seven, nine] = [await annotation(), await annotation()];
+    await rate(seven, ann, 7);
+    await rate(nine, await world.person(), 2);
+    await correct();
+
+    for (const [which, rating] of [
+      [id, 8],
+      [seven, 7],
+      [nine, 2],
+    ] as const)
+      expect((await world.get(`/annotations/${which}`)).body).toMatchObject({
+        overallRating: rating,
+        correctedRating: rating,
+      });
+    const moderator = await world.person({ role: 'moderator' });
+    expect((await world.get('/annotation-raters', moderator)).body).toMatchObject({
+      scale: null,
+      items: [{ bias: 0, low: null, high: null }, { bias: 0 }],
+    });
+  });
 
   it('are one a person: another takes the place of the first, which is not forgotten', async () => {
     const id = await annotation();
@@ -127,10 +158,12 @@ describe('ratings', () => {
     });
   });
 
-  it('come to what the model says, however they came in, and a harsh rater changes no order', async () => {
+  it('come to what the model says, however they came in, and a rater who turns harsh changes hardly anything', async () => {
     const people = await Promise.all(Array.from({ length: 5 }, () => world.person()));
     const ids = await Promise.all(Array.from({ length: 8 }, () => annotation()));
-    const given: Rating[] = [];
+    const given = await world.test.asOwner<Rating>(
+      `SELECT annotation_id AS annotation, user_id AS rater, rating::int AS rating FROM annotation_rating`,
+    );
     const give = async (at: number, by: number, rating: number): Promise<void> => {
       const [about, rater] = [ids[at] ?? '', people[by]];
       if (!rater) throw new Error('Nobody sits there.');
@@ -152,14 +185,18 @@ describe('ratings', () => {
         ).map(({ id, merit }) => [id, merit]),
       );
     const asTheModelSays = async (): Promise<void> => {
+      // As after a tenth more ratings: the scale is estimated from all of them.
+      await world.test.asOwner(`UPDATE annotation_rating_level SET last_event = 0, ratings = 0 RETURNING 1`);
       await correct();
       const kept = await merits();
-      for (const [id, merit] of fitRatings(given).merits)
-        expect(Math.abs((kept.get(id) ?? NaN) - merit)).toBeLessThan(0.05);
+      const scale = scaleOf(momentsOf(given));
+      expect(scale.variances).not.toBeNull();
+      const { merits: modelled } = fitRatings(given, scale);
+      for (const id of ids) expect(Math.abs((kept.get(id) ?? NaN) - (modelled.get(id) ?? NaN))).toBeLessThan(0.05);
     };
 
     for (const [at] of ids.entries())
-      for (const by of [0, 1, 2, 3, 4]) if ((at + by) % 4 > 0) await give(at, by, (at + (by % 2)) % 8);
+      for (const by of [0, 1, 2, 3, 4]) if ((at + by) % 4 > 0) await give(at, by, at + (by % 2));
     await asTheModelSays();
     // One person changes their mind about everything, and is harsh from now on.
     const order = (all: ReadonlyMap<string, number>): string[] =>
@@ -179,6 +216,16 @@ describe('ratings', () => {
     const mild = raters.body.items.find(({ userId }) => userId === people[1]?.userId);
     expect(mild?.['bias']).toBeGreaterThan(1);
     expect(mild?.['low']).toBeLessThan(mild?.['bias'] as number);
+    expect(raters.body['scale']).toMatchObject({ raters: expect.any(Number), chance: expect.any(Number) });
+    const { correction } = (await world.get(`/annotations/${ids[1] ?? ''}/ratings`)).body['summary'] as Record<
+      string,
+      unknown
+    >;
+    expect(correction).toMatchObject({
+      habit: expect.any(Number),
+      level: expect.any(Number),
+      weight: expect.any(Number),
+    });
     expect((await world.get('/annotation-raters', author)).status).toBe(403);
   });
 

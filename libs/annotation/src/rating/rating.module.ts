@@ -4,6 +4,7 @@ import { AnnotationModule } from '../annotation.module.js';
 import { RaterReader } from './rater.reader.js';
 import { RatingController } from './rating.controller.js';
 import { RatingProcessor } from './rating.processor.js';
+import { RatingScaleRepository } from './rating-scale.repository.js';
 import { RatingReader } from './rating.reader.js';
 import { RatingRepository } from './rating.repository.js';
 import { RatingService } from './rating.service.js';
@@ -17,5 +18,5 @@ import { RatingService } from './rating.service.js';
 export class RatingHttpModule {}
 
 /** Ratings corrected for harsh and mild raters, in the background. */
-@Module({ providers: [RatingRepository, RatingProcessor] })
+@Module({ providers: [RatingRepository, RatingScaleRepository, RatingProcessor] })
 export class RatingWorkerModule {}

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, RunsEvery } from '@odr/platform';
 
+import { scaleOf } from './rating-model.js';
+import { RatingScaleRepository } from './rating-scale.repository.js';
 import { RatingRepository } from './rating.repository.js';
 
 const EVERY_MS = 60_000;
 /** One transaction each. */
 const ANNOTATIONS_AT_ONCE = 500;
+const MARKED_AT_ONCE = 5_000;
 const RATERS_AT_ONCE = 10;
 /** After this long another job has its turn; what is left waits for the next run. */
 const SLICE_MS = 10_000;
@@ -16,20 +19,29 @@ export class RatingProcessor {
   constructor(
     private readonly db: Database,
     private readonly ratings: RatingRepository,
+    private readonly scale: RatingScaleRepository,
   ) {}
 
   @RunsEvery(EVERY_MS, 'annotation.correct_ratings')
   async correct(): Promise<void> {
     const until = Date.now() + SLICE_MS;
-    let worked = false;
-    while (Date.now() < until && (await this.step())) worked = true;
-    if (worked) await this.ratings.settleLevel();
+    if (await this.scale.isOutgrown()) await this.estimate();
+    await this.db.transaction(() => this.scale.follow());
+    while (await this.db.transaction(() => this.scale.mark(MARKED_AT_ONCE))) if (Date.now() > until) return;
+    while (await this.step()) if (Date.now() > until) return;
   }
 
-  /** Habits first, so that merits are computed with those of today. @returns whether there was anything to do */
+  /** All ratings are read, once for every tenth that they have grown. */
+  private async estimate(): Promise<void> {
+    const moments = await this.scale.moments();
+    if (moments.ratings === 0) return;
+    await this.scale.replace(scaleOf(moments), moments.ratings, moments.lastEvent);
+  }
+
+  /** Merits first: who rates for the first time is compared with what others gave. @returns whether there was anything to do */
   private async step(): Promise<boolean> {
-    const raters = await this.db.transaction(() => this.ratings.applyHabits(RATERS_AT_ONCE));
     const annotations = await this.db.transaction(() => this.ratings.settleMerits(ANNOTATIONS_AT_ONCE));
+    const raters = await this.db.transaction(() => this.ratings.applyHabits(RATERS_AT_ONCE));
     return raters + annotations > 0;
   }
 }

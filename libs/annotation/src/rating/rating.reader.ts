@@ -4,7 +4,7 @@ import { type AnnotationId, encodeCursor, type UserId } from '@odr/kernel';
 import { Database, type UncountedPageQuery } from '@odr/platform';
 
 import type { RatingPageResponse, RatingResponse, RatingSummaryResponse } from './dto/rating.response.dto.js';
-import { correctedRating, overallRating } from './rating.columns.js';
+import { correctedRating, correction, overallRating } from './rating.columns.js';
 
 const COLUMNS = `r.user_id AS "userId", r.rating::int AS rating, r.reason, r.version, r.version < a.version AS "isOutdated",
   (SELECT count(*)::int - 1 FROM annotation_rating_event e
@@ -40,6 +40,7 @@ export class RatingReader {
       this.db.query<Omit<RatingSummaryResponse, 'mine'>>(
         `SELECT (SELECT count(*)::int FROM annotation_rating r WHERE r.annotation_id = $1) AS ratings,
                 ${overallRating('$1::uuid')} AS "overallRating", ${correctedRating('$1::uuid')} AS "correctedRating",
+                ${correction('$1::uuid')} AS correction,
                 (SELECT round(stddev_samp(r.rating), 2)::float8 FROM annotation_rating r WHERE r.annotation_id = $1) AS spread,
                 ARRAY(SELECT (SELECT count(*)::int FROM annotation_rating r WHERE r.annotation_id = $1 AND r.rating = step)
                         FROM generate_series(0, 10) AS step ORDER BY step) AS "byRating"`,

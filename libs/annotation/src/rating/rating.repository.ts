@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { AnnotationId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 
-import { PRIOR_RATINGS, TOLERANCE } from './rating-model.js';
+import { TOLERANCE } from './rating-model.js';
 
 /** Whose habit has moved away from the one that merits were computed with; as the index has it. */
-const HAS_MOVED = `ratings > 0 AND (applied IS NULL OR abs(residual_sum - applied * ratings) > ${TOLERANCE} * ratings)`;
+const HAS_MOVED = `ratings > 0 AND abs(residual_sum - applied * (ratings + prior)) > ${TOLERANCE} * (ratings + prior)`;
 
 /**
  * Ratings, and what they come to. Rows of annotation_score are locked before those of annotation_rater, each in the order of
@@ -27,8 +27,8 @@ export class RatingRepository {
   /** Gives, replaces or, with null, takes back a rating. @returns whether anything changed */
   async set(id: AnnotationId, userId: UserId, rating: number | null, reason: string | null): Promise<boolean> {
     await this.db.query(`INSERT INTO annotation_score (annotation_id) VALUES ($1) ON CONFLICT DO NOTHING`, [id]);
-    const [score] = await this.db.query<{ merit: number }>(
-      `SELECT merit FROM annotation_score WHERE annotation_id = $1 FOR NO KEY UPDATE`,
+    const [score] = await this.db.query<{ merit: number; ratings: number }>(
+      `SELECT merit, ratings FROM annotation_score WHERE annotation_id = $1 FOR NO KEY UPDATE`,
       [id],
     );
     const [before] = await this.db.query<{ rating: number }>(
@@ -38,14 +38,16 @@ export class RatingRepository {
     if (rating === null && !before) return false;
     await this.write(id, userId, rating, reason);
     const count = (rating === null ? 0 : 1) - (before ? 1 : 0);
-    const merit = score?.merit ?? 0;
+    // The first rating stands for itself until it is corrected.
+    const merit = score?.ratings ? score.merit : (rating ?? 0);
     const sum = (rating ?? 0) - (before?.rating ?? 0);
     await this.db.query(
-      `UPDATE annotation_score SET ratings = ratings + $2, sum = sum + $3, is_stale = true WHERE annotation_id = $1 RETURNING 1`,
-      [id, count, sum],
+      `UPDATE annotation_score SET ratings = ratings + $2, sum = sum + $3, merit = $4, is_stale = true WHERE annotation_id = $1 RETURNING 1`,
+      [id, count, sum, merit],
     );
     await this.db.query(
-      `INSERT INTO annotation_rater AS t (user_id, ratings, residual_sum) VALUES ($1, $2, $3)
+      `INSERT INTO annotation_rater AS t (user_id, ratings, residual_sum, prior)
+       SELECT $1, $2, $3, l.rater_prior FROM annotation_rating_level l
        ON CONFLICT (user_id) DO UPDATE
          SET ratings = t.ratings + excluded.ratings,
              -- Sums of floating point numbers drift; without ratings there is nothing to drift from.
@@ -90,11 +92,11 @@ export class RatingRepository {
     await this.db.query(
       `WITH fresh AS (
          SELECT s.annotation_id, s.merit AS before,
-                coalesce(sum(r.rating - coalesce(t.applied, t.residual_sum / t.ratings)), 0) / (count(r.rating) + ${PRIOR_RATINGS}) AS merit
-           FROM annotation_score s
+                coalesce((l.item_prior * l.level + coalesce(sum(r.rating - t.applied), 0)) / nullif(l.item_prior + count(r.rating), 0), l.level) AS merit
+           FROM annotation_score s CROSS JOIN annotation_rating_level l
            LEFT JOIN annotation_rating r ON r.annotation_id = s.annotation_id
-           LEFT JOIN annotation_rater t ON t.user_id = r.user_id AND t.ratings > 0
-          WHERE s.annotation_id = ANY($1::uuid[]) GROUP BY s.annotation_id, s.merit),
+           LEFT JOIN annotation_rater t ON t.user_id = r.user_id
+          WHERE s.annotation_id = ANY($1::uuid[]) GROUP BY s.annotation_id, s.merit, l.level, l.item_prior),
        settled AS (
          UPDATE annotation_score s SET merit = fresh.merit, is_stale = false FROM fresh
           WHERE s.annotation_id = fresh.annotation_id RETURNING s.annotation_id, fresh.merit - fresh.before AS moved),
@@ -130,18 +132,9 @@ export class RatingRepository {
       raters,
     );
     await this.db.query(
-      `UPDATE annotation_rater SET applied = residual_sum / ratings WHERE user_id = ANY($1::uuid[]) AND ratings > 0 RETURNING 1`,
+      `UPDATE annotation_rater SET applied = residual_sum / (ratings + prior) WHERE user_id = ANY($1::uuid[]) RETURNING 1`,
       raters,
     );
     return moved.length;
-  }
-
-  /** What raters give to a mean annotation, in the mean over ratings. Costs a row for each person who ever rated. */
-  async settleLevel(): Promise<void> {
-    await this.db.query(
-      `UPDATE annotation_rating_level SET level = now.level
-         FROM (SELECT sum(t.residual_sum) / nullif(sum(t.ratings), 0) AS level FROM annotation_rater t) AS now
-        WHERE now.level IS NOT NULL RETURNING 1`,
-    );
   }
 }

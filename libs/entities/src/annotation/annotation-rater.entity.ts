@@ -16,11 +16,15 @@ export class AnnotationRater {
   @Column({ name: 'ratings', type: 'integer' })
   ratings!: number;
 
-  /** Sum of their ratings, each less the merit of what was rated: divided by `ratings` it is what they give to a mean annotation. */
+  /** Sum of their ratings, each less the merit of what was rated. */
   @Column({ name: 'residual_sum', type: 'double precision' })
   residualSum!: number;
 
-  /** That quotient as the merits were computed with; null before the first time. */
-  @Column({ name: 'applied', type: 'double precision', nullable: true })
-  applied!: number | null;
+  /** So many ratings without any habit are counted in: their habit is `residual_sum / (ratings + prior)`. */
+  @Column({ name: 'prior', type: 'double precision' })
+  prior!: number;
+
+  /** Their habit as the merits were computed with. */
+  @Column({ name: 'applied', type: 'double precision', default: 0 })
+  applied!: number;
 }

@@ -19,7 +19,7 @@ export class AnnotationScore {
   @Column({ name: 'sum', type: 'integer', default: 0 })
   sum!: number;
 
-  /** How much better or worse it is than the mean annotation, apart from who rated it. */
+  /** How good it is, apart from who rated it, on the scale of ratings. */
   @Column({ name: 'merit', type: 'double precision', default: 0 })
   merit!: number;
 

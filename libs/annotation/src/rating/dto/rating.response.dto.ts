@@ -16,6 +16,16 @@ export class RatingResponse {
   readonly updatedAt!: string;
 }
 
+/** Why the corrected rating differs from the plain mean. */
+export class RatingCorrectionResponse {
+  /** What those who rated give more (or, below zero, less) than others, in the mean; it is taken off. */
+  readonly habit!: number;
+  /** Mean of all ratings of all annotations, to which few ratings are drawn. */
+  readonly level!: number;
+  /** How much of the corrected rating is that mean, 0 to 1: little of many ratings. */
+  readonly weight!: number;
+}
+
 /** What all of them come to. */
 export class RatingSummaryResponse {
   readonly ratings!: number;
@@ -23,6 +33,8 @@ export class RatingSummaryResponse {
   readonly overallRating!: number | null;
   /** Without each rater's habit of rating high or low, drawn to the mean while there are few; brought up within the minute. */
   readonly correctedRating!: number | null;
+  /** What has been corrected; null while too little is known of how people rate: then nothing is. */
+  readonly correction!: RatingCorrectionResponse | null;
   /** Standard deviation; null for fewer than two. */
   readonly spread!: number | null;
   /** How many gave 0, 1, … 10. */
@@ -46,14 +58,28 @@ export class RaterResponse {
   readonly userId!: string;
   readonly name!: string;
   readonly ratings!: number;
-  /** What they give more (or, below zero, less) than others to the same annotations. */
+  /** What they give more (or, below zero, less) than others to the same annotations; drawn to 0 while they have rated little. */
   readonly bias!: number;
-  /** The bias lies between these two, nineteen times of twenty; null for fewer than three ratings. */
+  /** The bias lies between these two, nineteen times of twenty; null for fewer than three ratings, or while biases are unknown. */
   readonly low!: number | null;
   readonly high!: number | null;
 }
 
+/** Where differences between ratings come from. */
+export class RatingScaleResponse {
+  /** Mean of all ratings. */
+  readonly level!: number;
+  /** Standard deviation between annotations, on the scale of ratings. */
+  readonly annotations!: number;
+  /** Between raters. */
+  readonly raters!: number;
+  /** Of what neither explains. */
+  readonly chance!: number;
+}
+
 export class RaterPageResponse {
+  /** Null while too few annotations were rated twice, or too few people rated twice, to tell: then nothing is corrected. */
+  readonly scale!: RatingScaleResponse | null;
   /** Those with the most ratings first. */
   @ApiProperty({ type: [RaterResponse] })
   readonly items!: RaterResponse[];
