@@ -1,5 +1,4 @@
-import { CAPTION_FIELDS } from '../cleaning/prefix-recipe.js';
-import { countTokens, type Tokenizer } from '../cleaning/token-count.js';
+import { type Tokenizer, tokensOf } from '../cleaning/token-count.js';
 import { type Coordinates, toNormalised } from '../shape/coordinates.js';
 
 /** How lines are told, where that is not as they are kept. */
@@ -37,16 +36,4 @@ const toldLine = ({ isSpatial, ...line }: KeptLine, { coordinates, tokens }: Tel
 function inFractions({ annotation, content }: Pick<KeptLine, 'annotation' | 'content'>): object {
   if (content.width === null || content.height === null) return { coordinates: 'pixels' };
   return { annotation: toNormalised(annotation, content), coordinates: 'normalised' };
-}
-
-/** How many tokens each caption of an annotation has. */
-function tokensOf(annotation: unknown): Readonly<Record<string, number>> {
-  if (typeof annotation !== 'object' || annotation === null) return {};
-  const members = annotation as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    CAPTION_FIELDS.flatMap((field) => {
-      const text = members[field];
-      return typeof text === 'string' ? [[field, countTokens(text)]] : [];
-    }),
-  );
 }

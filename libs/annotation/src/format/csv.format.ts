@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 
+import { tokensOf } from '../cleaning/token-count.js';
 import type {
   AnnotatedPicture,
   ExchangeAnnotation,
@@ -10,7 +11,7 @@ import type {
   JsonObject,
 } from './exchange.js';
 import { isRecord, referenceTo, sourceOfValue } from './exchange.js';
-import type { AnnotationFormat } from './format.js';
+import type { AnnotationFormat, ExportExtras } from './format.js';
 import type { LossTally } from './loss-report.js';
 
 const HEADER = [
@@ -36,12 +37,16 @@ export const csvFormat: AnnotationFormat = {
   mediaType: 'text/csv',
   ending: '.csv',
 
-  async *write(pictures: () => AsyncIterable<AnnotatedPicture>, losses: LossTally): AsyncGenerator<string> {
-    yield line(HEADER);
+  async *write(
+    pictures: () => AsyncIterable<AnnotatedPicture>,
+    losses: LossTally,
+    { tokens }: ExportExtras = {},
+  ): AsyncGenerator<string> {
+    yield line([...HEADER, ...(tokens ? ['tokens'] : [])]);
     for await (const { picture, annotations } of pictures()) {
       for (const annotation of annotations) {
         losses.carried('native');
-        yield line(cellsOf(picture, annotation));
+        yield line([...cellsOf(picture, annotation), ...(tokens ? [captionTokens(annotation.value)] : [])]);
       }
     }
   },
@@ -91,6 +96,12 @@ function cellsOf(picture: ExchangePicture, { id, sources, value }: ExchangeAnnot
     shown(tags),
     JSON.stringify(value),
   ];
+}
+
+/** Of all its captions together; nothing where there is none. */
+function captionTokens(value: JsonObject): number | null {
+  const counts = Object.values(tokensOf(value));
+  return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count);
 }
 
 function readRow(record: Record<string, string>, where: string): Found {

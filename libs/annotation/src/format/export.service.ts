@@ -25,7 +25,11 @@ export class AnnotationExportService {
   /** The file, in pieces as they are read. */
   write(query: ExportAnnotationsQuery, caller: Principal | undefined): AsyncIterable<string | Uint8Array> {
     const [scope, filter] = [scopeOf(caller), filterOf(query)];
-    return FORMATS[query.format].write(() => this.pictures.pictures(scope, filter), new LossTally(LISTED_IN_FILE));
+    return FORMATS[query.format].write(
+      () => this.pictures.pictures(scope, filter),
+      new LossTally(LISTED_IN_FILE),
+      query,
+    );
   }
 
   /** Every annotation that does not come out whole, as it is found. */
@@ -42,7 +46,7 @@ export class AnnotationExportService {
   async preview(query: ExportAnnotationsQuery, caller: Principal | undefined): Promise<ExportPreviewResponse> {
     const [scope, filter] = [scopeOf(caller), filterOf(query)];
     const tally = new LossTally(LISTED);
-    const file = FORMATS[query.format].write(() => this.pictures.pictures(scope, filter, LOOKED_AT), tally);
+    const file = FORMATS[query.format].write(() => this.pictures.pictures(scope, filter, LOOKED_AT), tally, query);
     let bytes = 0;
     for await (const piece of file) bytes += Buffer.byteLength(piece);
     const annotations = await this.lines.count(scope, filter);

@@ -1,10 +1,11 @@
 import { isBoxObject } from '@odr/contracts';
 
+import { countTokens } from '../cleaning/token-count.js';
 import type { AnnotatedPicture, ExchangeAnnotation, Found, IncomingFile, JsonObject } from './exchange.js';
 import { isRecord, referenceTo, sourceOfValue } from './exchange.js';
 import { EXTENSION, extensionOf, readExtension } from './extension.js';
 import { isSame } from './difference.js';
-import type { AnnotationFormat } from './format.js';
+import type { AnnotationFormat, ExportExtras } from './format.js';
 import type { LossTally } from './loss-report.js';
 import { textLines } from './text-lines.js';
 
@@ -17,7 +18,11 @@ export const huggingFaceFormat: AnnotationFormat = {
   mediaType: 'application/x-ndjson',
   ending: '.jsonl',
 
-  async *write(pictures: () => AsyncIterable<AnnotatedPicture>, losses: LossTally): AsyncGenerator<string> {
+  async *write(
+    pictures: () => AsyncIterable<AnnotatedPicture>,
+    losses: LossTally,
+    { tokens }: ExportExtras = {},
+  ): AsyncGenerator<string> {
     for await (const { picture, annotations } of pictures()) {
       const columns: Partial<Record<Column, unknown>> = {};
       const extensions: JsonObject[] = [];
@@ -29,8 +34,12 @@ export const huggingFaceFormat: AnnotationFormat = {
         extensions.push({ ...(isFree ? { column } : {}), ...extensionOf(annotation, back, losses) });
       }
       const { contentId, sha256, width, height, license } = picture;
+      // Null and not left out: whoever reads the file as a table wants the column in every line.
+      const counted = tokens
+        ? { text_tokens: typeof columns.text === 'string' ? countTokens(columns.text) : null }
+        : {};
       const about = { content_id: contentId, sha256, width, height, license };
-      yield `${JSON.stringify({ file_name: fileName(picture.name), ...columns, ...about, [EXTENSION]: extensions })}\n`;
+      yield `${JSON.stringify({ file_name: fileName(picture.name), ...columns, ...counted, ...about, [EXTENSION]: extensions })}\n`;
     }
   },
 

@@ -3,6 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 
 import { AnnotationFilterQuery } from '../../bulk/dto/annotation-filter.query.dto.js';
+import { type Tokenizer, TOKENIZERS } from '../../cleaning/token-count.js';
 import { FORMAT_NAMES, type FormatName } from '../formats.js';
 
 export class ExportAnnotationsQuery extends OmitType(AnnotationFilterQuery, ['format'] as const) {
@@ -15,6 +16,11 @@ export class ExportAnnotationsQuery extends OmitType(AnnotationFilterQuery, ['fo
   /** @example 'coco-instances' */
   @IsIn(FORMAT_NAMES)
   readonly format!: FormatName;
+
+  /** Tells how many tokens captions have, in formats that have a place for it: `csv` and `hugging-face`. @example 'llama' */
+  @IsOptional()
+  @IsIn(TOKENIZERS)
+  readonly tokens?: Tokenizer;
 }
 
 export class ImportAnnotationsQuery {
