@@ -1481,7 +1481,7 @@ export const importPreview = <ThrowOnError extends boolean = false>(options: Opt
 export const bulkAnnotationExport = <ThrowOnError extends boolean = false>(options?: Options<BulkAnnotationExportData, ThrowOnError>): RequestResult<BulkAnnotationExportResponses, BulkAnnotationExportErrors, ThrowOnError> => (options?.client ?? client).get<BulkAnnotationExportResponses, BulkAnnotationExportErrors, ThrowOnError>({ url: '/api/v1/annotations/bulk', ...options });
 
 /**
- * Adds annotations by the line: `{clientId?, contentId | sha256 | filename, sourceIds[], annotation}` in,
+ * Adds annotations by the line: `{clientId?, contentId | sha256 | filename, sourceIds[], annotation, coordinates?}` in,
  * `{line, status, id | error}` out, in order. A bad line never loses the good ones; a repeat with the same
  * `clientId` answers the first `id`. With an `Idempotency-Key`, lines without a `clientId` can be repeated too.
  */

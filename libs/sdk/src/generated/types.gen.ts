@@ -2673,6 +2673,10 @@ export type AnnotationResponse = {
      */
     correctedRating: number | null;
     userId: string;
+    /**
+     * Their name, for whoever shares a team with them and for moderators.
+     */
+    userName: string | null;
     createdAt: string;
     updatedAt: string;
 };
@@ -2735,6 +2739,10 @@ export type DeletedAnnotationResponse = {
      */
     correctedRating: number | null;
     userId: string;
+    /**
+     * Their name, for whoever shares a team with them and for moderators.
+     */
+    userName: string | null;
     createdAt: string;
     updatedAt: string;
     contentName: string;
@@ -3917,6 +3925,21 @@ export type RateAnnotationRequest = {
     reason?: string;
 };
 
+export type RatingCorrectionResponse = {
+    /**
+     * What those who rated give more (or, below zero, less) than others, in the mean; it is taken off.
+     */
+    habit: number;
+    /**
+     * Mean of all ratings of all annotations, to which few ratings are drawn.
+     */
+    level: number;
+    /**
+     * How much of the corrected rating is that mean, 0 to 1: little of many ratings.
+     */
+    weight: number;
+};
+
 export type RatingResponse = {
     userId: string;
     /**
@@ -3967,6 +3990,10 @@ export type RatingSummaryResponse = {
      */
     correctedRating: number | null;
     /**
+     * What has been corrected; null while too little is known of how people rate: then nothing is.
+     */
+    correction: RatingCorrectionResponse | null;
+    /**
      * Standard deviation; null for fewer than two.
      */
     spread: number | null;
@@ -3993,14 +4020,33 @@ export type RaterResponse = {
     name: string;
     ratings: number;
     /**
-     * What they give more (or, below zero, less) than others to the same annotations.
+     * What they give more (or, below zero, less) than others to the same annotations; drawn to 0 while they have rated little.
      */
     bias: number;
     /**
-     * The bias lies between these two, nineteen times of twenty; null for fewer than three ratings.
+     * The bias lies between these two, nineteen times of twenty; null for fewer than three ratings, or while biases are unknown.
      */
     low: number | null;
     high: number | null;
+};
+
+export type RatingScaleResponse = {
+    /**
+     * Mean of all ratings.
+     */
+    level: number;
+    /**
+     * Standard deviation between annotations, on the scale of ratings.
+     */
+    annotations: number;
+    /**
+     * Between raters.
+     */
+    raters: number;
+    /**
+     * Of what neither explains.
+     */
+    chance: number;
 };
 
 export type RaterPageResponse = {
@@ -4008,6 +4054,10 @@ export type RaterPageResponse = {
      * Those with the most ratings first.
      */
     items: Array<RaterResponse>;
+    /**
+     * Null while too few annotations were rated twice, or too few people rated twice, to tell: then nothing is corrected.
+     */
+    scale: RatingScaleResponse | null;
     /**
      * Null on the last page.
      */
@@ -11455,6 +11505,15 @@ export type BulkAnnotationExportData = {
          */
         setId?: string;
         /**
+         * How places in the picture are told: in its pixels, or as fractions of its width and height. Lines that have places then say
+         * `coordinates`, as lines that are sent may.
+         */
+        coordinates?: 'normalised' | 'pixels';
+        /**
+         * Tells of each line how many tokens its captions have: `tokens`, by the name of the caption.
+         */
+        tokens?: 'llama';
+        /**
          * `cursor` of the last whole line you have; the stream goes on behind it.
          */
         cursor?: string;
@@ -11693,10 +11752,6 @@ export type AnnotationDeletedData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/annotations/deleted';
 };
@@ -11897,10 +11952,6 @@ export type AnnotationVersionsData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/annotations/{id}/versions';
 };
@@ -12295,10 +12346,6 @@ export type SourceSchemaListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/annotation-sources/{id}/schemas';
 };
@@ -12782,10 +12829,6 @@ export type RevalidationListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/annotation-sources/{id}/revalidations';
 };
@@ -12987,10 +13030,6 @@ export type CampaignListData = {
          * Of this team.
          */
         teamId?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
         /**
          * How many items to answer with.
          */
@@ -14025,6 +14064,14 @@ export type CleaningPreviewCleaningData = {
          */
         setId?: string;
         /**
+         * `parity` replaces anywhere in the text, as the original did; `fixed` only what the text begins with.
+         */
+        mode: 'fixed' | 'parity';
+        /**
+         * How many annotations may change in one go.
+         */
+        limit?: number;
+        /**
          * `cursor` of the last whole line you have; the stream goes on behind it.
          */
         cursor?: string;
@@ -14089,14 +14136,6 @@ export type CleaningPreviewCleaningData = {
          * Last changed before this time.
          */
         updatedTo?: string;
-        /**
-         * `parity` replaces anywhere in the text, as the original did; `fixed` only what the text begins with.
-         */
-        mode: 'fixed' | 'parity';
-        /**
-         * How many annotations may change in one go.
-         */
-        limit?: number;
     };
     url: '/api/v1/annotation-cleaning';
 };
@@ -14151,6 +14190,14 @@ export type CleaningApplyCleaningData = {
          */
         setId?: string;
         /**
+         * `parity` replaces anywhere in the text, as the original did; `fixed` only what the text begins with.
+         */
+        mode: 'fixed' | 'parity';
+        /**
+         * How many annotations may change in one go.
+         */
+        limit?: number;
+        /**
          * `cursor` of the last whole line you have; the stream goes on behind it.
          */
         cursor?: string;
@@ -14215,14 +14262,6 @@ export type CleaningApplyCleaningData = {
          * Last changed before this time.
          */
         updatedTo?: string;
-        /**
-         * `parity` replaces anywhere in the text, as the original did; `fixed` only what the text begins with.
-         */
-        mode: 'fixed' | 'parity';
-        /**
-         * How many annotations may change in one go.
-         */
-        limit?: number;
     };
     url: '/api/v1/annotation-cleaning';
 };
@@ -14376,10 +14415,6 @@ export type RatingListData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/annotations/{id}/ratings';
 };
@@ -14415,10 +14450,6 @@ export type RatingRatersData = {
          * `nextCursor` of the page before.
          */
         cursor?: string;
-        /**
-         * Whether to count all matching items; costs a scan of them.
-         */
-        total?: boolean;
     };
     url: '/api/v1/annotation-raters';
 };
