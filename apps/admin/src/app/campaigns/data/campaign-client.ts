@@ -1,11 +1,10 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { CampaignPeopleResponse } from '@odr/sdk';
+import type { CampaignPeopleResponse, RaterPageResponse } from '@odr/sdk';
 import { firstValueFrom } from 'rxjs';
 
 import { type Page, present } from '../../shared/data-page/page.js';
 import type { Campaign, CampaignPerson, CampaignPreview, CampaignProgress, Choice, NewCampaign } from './campaign.js';
-import type { Rater } from './rater.js';
 
 const API = '/api/v1';
 const CAMPAIGNS = `${API}/annotation-campaigns`;
@@ -69,8 +68,9 @@ export class CampaignClient {
     return items.flatMap(({ userId, name, role }) => (role === 'viewer' ? [] : [{ id: userId, name }]));
   }
 
-  raters(cursor: string | undefined): Promise<Page<Rater>> {
-    return this.page<Rater>('/annotation-raters', { cursor, limit: PAGE });
+  raters(cursor: string | undefined): Promise<RaterPageResponse> {
+    const params = present({ cursor, limit: PAGE });
+    return firstValueFrom(this.http.get<RaterPageResponse>(`${API}/annotation-raters`, { params }));
   }
 
   private page<T>(path: string, query: Readonly<Record<string, string | number | undefined>>): Promise<Page<T>> {

@@ -1,4 +1,4 @@
-import { habitOf, type Rater, signed } from './rater.js';
+import { habitOf, type Rater, scaleWords, signed } from './rater.js';
 
 const rater = (low: number | null, high: number | null): Rater => ({
   userId: 'a',
@@ -18,6 +18,13 @@ describe('what is said of raters', () => {
       'unclear',
       'unclear',
     ]);
+  });
+
+  it('says where differences come from, and why nothing is corrected', () => {
+    expect(scaleWords({ level: 5.42, annotations: 2, raters: 0.61, chance: 1.2 })).toBe(
+      'Ratings are 5.4 in the mean. Annotations differ by ±2.0, raters by ±0.6, and what neither explains is ±1.2 (standard deviations).',
+    );
+    expect(scaleWords(null)).toContain('Nothing is corrected yet');
   });
 
   it('has a sign', () => {

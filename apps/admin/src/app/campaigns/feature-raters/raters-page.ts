@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
@@ -10,7 +10,7 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { formatCount } from '../../shared/util-format/format.js';
 import { CampaignClient } from '../data/campaign-client.js';
-import { habitOf, type Rater, signed } from '../data/rater.js';
+import { habitOf, type Rater, type RatingScaleResponse, scaleWords, signed } from '../data/rater.js';
 
 /** Who rates higher or lower than others. */
 @Component({
@@ -26,10 +26,16 @@ import { habitOf, type Rater, signed } from '../data/rater.js';
 export default class RatersPage {
   private readonly client = inject(CampaignClient);
 
+  private readonly scale = signal<RatingScaleResponse | null>(null);
   protected readonly list = new PagedList<Rater, true>(
     () => true,
-    (_query, cursor) => this.client.raters(cursor),
+    async (_query, cursor) => {
+      const page = await this.client.raters(cursor);
+      this.scale.set(page.scale);
+      return page;
+    },
   );
+  protected readonly words = computed(() => scaleWords(this.scale()));
   protected readonly columns: readonly Column[] = [
     { name: 'name', title: 'Person' },
     { name: 'ratings', title: 'Ratings', align: 'end' },

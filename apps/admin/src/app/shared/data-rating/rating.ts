@@ -3,5 +3,5 @@ import type { RatingSummaryResponse } from '@odr/sdk';
 /** What everybody's ratings of an annotation come to. */
 export type RatingSummary = Pick<
   RatingSummaryResponse,
-  'ratings' | 'overallRating' | 'correctedRating' | 'spread' | 'byRating'
+  'ratings' | 'overallRating' | 'correctedRating' | 'correction' | 'spread' | 'byRating'
 >;

@@ -8,6 +8,7 @@ const summary = (rating: number | null) => ({
   ratings: rating === null ? 1 : 2,
   overallRating: 8,
   correctedRating: 7.5,
+  correction: { habit: 0.5, level: 6, weight: 0 },
   spread: null,
   byRating: Array.from({ length: 11 }, () => 0),
   mine: rating === null ? null : { rating, version: 1, isOutdated: true },

@@ -1,12 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 
-import { ratingOf, summaryWords } from './rating-words.js';
+import { correctionWords, ratingOf, summaryWords } from './rating-words.js';
 import { RatingField } from './rating.js';
 
 const SUMMARY = {
   ratings: 3,
   overallRating: 7.33,
   correctedRating: 6.9,
+  correction: { habit: 0.6, level: 5.2, weight: 0.08 },
   spread: 1.53,
   byRating: [0, 0, 0, 0, 0, 0, 1, 1, 0, 1, 0] as [
     number,
@@ -74,9 +75,17 @@ describe('a rating', () => {
     expect((await field(null)).element.querySelector('.others')).toBeNull();
     TestBed.resetTestingModule();
     const { element } = await field(6);
-    expect(element.querySelector('.others')?.textContent).toContain(
-      'Mean 7.3 of 3 ratings, spread ±1.5, 6.9 without habits of raters.',
+    expect(element.querySelector('.others')?.textContent).toContain('Mean 7.3 of 3 ratings, spread ±1.5.');
+    expect(element.querySelector('.why')?.textContent).toBe('Corrected: 6.9');
+  });
+
+  it('says why the corrected rating differs, and nothing where nothing is corrected', () => {
+    expect(correctionWords(7, SUMMARY)?.why).toBe(
+      'Those who rated it give 0.6 more than others do; that is taken off. There are few ratings, so 8 % of it is the mean of all annotations, 5.2.',
     );
+    expect(correctionWords(7, { ...SUMMARY, correction: null })).toBeUndefined();
+    expect(correctionWords(7, { ...SUMMARY, correctedRating: 7.31 })).toBeUndefined();
+    expect(correctionWords(null, SUMMARY)).toBeUndefined();
   });
 
   it('says why one cannot rate', async () => {

@@ -1,15 +1,16 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatTooltip } from '@angular/material/tooltip';
 
 import type { RatingSummary } from '../data-rating/rating.js';
-import { ratingOf, summaryWords } from './rating-words.js';
+import { correctionWords, ratingOf, summaryWords } from './rating-words.js';
 
 const STEPS = Array.from({ length: 11 }, (_, step) => step);
 
 /** A rating of 0 to 10, by mouse, arrows or digits; what others think is shown after one's own vote. */
 @Component({
   selector: 'odr-rating',
-  imports: [MatButton],
+  imports: [MatButton, MatTooltip],
   templateUrl: './rating.html',
   styleUrl: './rating.scss',
 })
@@ -29,6 +30,7 @@ export class RatingField {
   protected readonly id = `odr-rating-${(RatingField.count += 1)}`;
   protected readonly steps = STEPS;
   protected readonly words = computed(() => summaryWords(this.mine(), this.summary()));
+  protected readonly correction = computed(() => correctionWords(this.mine(), this.summary()));
   protected readonly bars = computed(() => {
     const counts: readonly number[] = this.summary()?.byRating ?? [];
     const most = Math.max(1, ...counts);
