@@ -6,10 +6,11 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { debounced } from '../../shared/util-url-state/debounced.js';
 import { AnnotationSourceClient } from '../data/annotation-source-client.js';
 import { isObject, parsed } from '../../shared/util-json/json-text.js';
-import { beginning, type Schema } from '../../shared/ui-schema-form/schema-form.js';
 import type { SchemaCheck } from '../data/source.js';
 import { CodeEditor } from '../../shared/ui-code/code-editor.js';
-import { SchemaField } from '../../shared/ui-schema-form/schema-field.js';
+import { SchemaForm } from '../../shared/ui-schema-form/schema-form.js';
+import type { Schema } from '../../shared/ui-schema-form/schema-reading.js';
+import { beginning, type FieldChange } from '../../shared/ui-schema-form/schema-value.js';
 
 const NOTHING_WRONG: SchemaCheck = { schemaErrors: [], valueErrors: [] };
 const CHECK_AFTER_MS = 400;
@@ -17,7 +18,7 @@ const CHECK_AFTER_MS = 400;
 /** A schema as it is written, the form that it makes, and a value laid under it; the server judges both. */
 @Component({
   selector: 'odr-workbench',
-  imports: [CodeEditor, MatButton, ProblemView, SchemaField],
+  imports: [CodeEditor, MatButton, ProblemView, SchemaForm],
   templateUrl: './workbench.html',
   styleUrl: './workbench.scss',
 })
@@ -71,7 +72,7 @@ export class Workbench {
     void this.ask(this.schema(), this.value());
   }
 
-  protected fill(value: unknown): void {
+  protected fill({ value }: FieldChange): void {
     this.sample.set(JSON.stringify(value ?? null, null, 2));
   }
 

@@ -1,7 +1,8 @@
 import { Component, type ElementRef, effect, input, model, signal, viewChild } from '@angular/core';
 
 import { Skeleton } from '../ui-skeleton/skeleton.js';
-import type { CodeMirror, Finding } from './code-mirror.js';
+import type { Finding } from '../util-json/finding.js';
+import type { CodeMirror } from './code-mirror.js';
 
 /** JSON with line numbers and errors at their line. The editor itself is fetched when one is first shown. */
 @Component({

@@ -6,14 +6,8 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
+import type { Finding } from '../util-json/finding.js';
 import { parsed, placeOf } from '../util-json/json-text.js';
-
-/** Something wrong at a place of the JSON, as the server names it. */
-export interface Finding {
-  readonly path: string;
-  readonly code: string;
-  readonly message: string;
-}
 
 export interface EditorWishes {
   readonly label: string;
