@@ -51,6 +51,8 @@ import { CreateAnnotationRating20261123021000 } from './20261123021000-create-an
 import { SeeOldestTransaction20261123021700 } from './20261123021700-see-oldest-transaction.js';
 import { CreateAnnotationTerm20261123021800 } from './20261123021800-create-annotation-term.js';
 import { WeighRaters20261123050000 } from './20261123050000-weigh-raters.js';
+import { WeighSearchWords20261123052000 } from './20261123052000-weigh-search-words.js';
+import { CreateAnnotationCleaning20261123050500 } from './20261123050500-create-annotation-cleaning.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -107,4 +109,6 @@ export const MIGRATIONS = [
   SeeOldestTransaction20261123021700,
   CreateAnnotationTerm20261123021800,
   WeighRaters20261123050000,
+  WeighSearchWords20261123052000,
+  CreateAnnotationCleaning20261123050500,
 ];

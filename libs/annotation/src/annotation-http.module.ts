@@ -6,6 +6,7 @@ import { AnnotationController } from './annotation/annotation.controller.js';
 import { AnnotationModule } from './annotation.module.js';
 import { BulkAnnotationController } from './bulk/bulk-annotation.controller.js';
 import { CampaignHttpModule } from './campaign/campaign.module.js';
+import { CleaningHttpModule } from './cleaning/cleaning.module.js';
 import { AnnotationExchangeModule } from './format/exchange.module.js';
 import { HistoryController } from './history/history.controller.js';
 import { RevalidationHttpModule } from './revalidation/revalidation-http.module.js';
@@ -26,6 +27,7 @@ import { VocabularyHttpModule } from './vocabulary/vocabulary.module.js';
     RevalidationHttpModule,
     CampaignHttpModule,
     AnnotationExchangeModule,
+    CleaningHttpModule,
     RatingHttpModule,
     SuggestionHttpModule,
     TeamsModule,

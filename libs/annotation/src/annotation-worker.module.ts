@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { AgreementWorkerModule } from './agreement/agreement-worker.module.js';
+import { CleaningWorkerModule } from './cleaning/cleaning.module.js';
 import { RatingWorkerModule } from './rating/rating.module.js';
 import { RevalidationWorkerModule } from './revalidation/revalidation-worker.module.js';
 import { SuggestionWorkerModule } from './suggestion/suggestion-worker.module.js';
@@ -10,6 +11,7 @@ import { VocabularyWorkerModule } from './vocabulary/vocabulary.module.js';
 @Module({
   imports: [
     AgreementWorkerModule,
+    CleaningWorkerModule,
     RevalidationWorkerModule,
     RatingWorkerModule,
     SuggestionWorkerModule,

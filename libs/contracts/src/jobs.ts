@@ -63,6 +63,10 @@ export interface Jobs {
   'annotation.revalidate': { revalidationId: string };
   /** Sets those going again whose job was lost. */
   'annotation.tend_revalidations': Record<string, never>;
+  /** Takes a cleaning of captions on, or back, then asks for itself. */
+  'annotation.clean': { cleaningId: string };
+  /** Sets those going again whose job was lost. */
+  'annotation.tend_cleanings': Record<string, never>;
   /** Takes what people have rated since into the corrected ratings. */
   'annotation.correct_ratings': Record<string, never>;
   /** Compares what people annotated twice since the last time, and computes how much they agree. */
@@ -132,6 +136,8 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'search.index_content': 'search',
   'annotation.revalidate': 'annotation',
   'annotation.tend_revalidations': 'annotation',
+  'annotation.clean': 'annotation',
+  'annotation.tend_cleanings': 'annotation',
   'annotation.correct_ratings': 'annotation',
   'annotation.measure_agreement': 'annotation',
   'annotation.count_terms': 'annotation',

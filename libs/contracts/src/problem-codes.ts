@@ -171,6 +171,8 @@ export const PROBLEMS = {
   'annotation_source.in_use': { status: 409, title: 'Something rests on this source.' },
   'annotation_revalidation.not_found': { status: 404, title: 'There is no such re-validation.' },
   'annotation_revalidation.not_running': { status: 409, title: 'The re-validation has come to its end.' },
+  'annotation_cleaning.not_found': { status: 404, title: 'There is no such cleaning.' },
+  'annotation_cleaning.illegal_transition': { status: 409, title: 'The cleaning cannot do that as it stands.' },
   'annotation_source.invalid_schema': { status: 422, title: 'The schema is not a valid JSON Schema.' },
   'suggestion.not_found': { status: 404, title: 'There is no such suggestion.' },
   'suggestion.already_decided': { status: 409, title: 'Somebody has decided about this suggestion already.' },

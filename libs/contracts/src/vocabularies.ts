@@ -230,3 +230,46 @@ export const RevalidationState = {
   Superseded: 'superseded',
 } as const;
 export type RevalidationState = (typeof RevalidationState)[keyof typeof RevalidationState];
+
+/** What a schema of a source says otherwise than another one of it. */
+export const SchemaChangeKind = {
+  /** A member that was not described before. */
+  Added: 'added',
+  Removed: 'removed',
+  Required: 'required',
+  Optional: 'optional',
+  /** Fewer values are allowed. */
+  Narrowed: 'narrowed',
+  Widened: 'widened',
+  /** Other values are allowed, neither fewer nor more. */
+  Changed: 'changed',
+  /** Said to people; no value is judged by it. */
+  Described: 'described',
+} as const;
+export type SchemaChangeKind = (typeof SchemaChangeKind)[keyof typeof SchemaChangeKind];
+
+/** Where a cleaning of captions stands. */
+export const CleaningState = {
+  Running: 'running',
+  Done: 'done',
+  Cancelled: 'cancelled',
+  /** Whoever started it may no longer do it. */
+  Failed: 'failed',
+  /** What it did is being put back. */
+  Undoing: 'undoing',
+  Undone: 'undone',
+} as const;
+export type CleaningState = (typeof CleaningState)[keyof typeof CleaningState];
+
+/** What a cleaning, or undoing it, made of one annotation. */
+export const CleanedOutcome = {
+  Cleaned: 'cleaned',
+  Refused: 'refused',
+  Restored: 'restored',
+  /** Somebody had gone on with it, so undoing left it. */
+  EditedSince: 'edited_since',
+  /** Undoing was refused: it is deleted, hidden, or its schema does not allow it any more. */
+  NotRestored: 'not_restored',
+} as const;
+export type CleanedOutcome = (typeof CleanedOutcome)[keyof typeof CleanedOutcome];
+export const CLEANED_OUTCOMES = Object.values(CleanedOutcome);

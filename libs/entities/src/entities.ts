@@ -10,6 +10,8 @@ import { AnnotationCampaignPerson } from './annotation/annotation-campaign-perso
 import { AnnotationCampaignSource } from './annotation/annotation-campaign-source.entity.js';
 import { AnnotationCampaign } from './annotation/annotation-campaign.entity.js';
 import { AnnotationCheck } from './annotation/annotation-check.entity.js';
+import { AnnotationCleaning } from './annotation/annotation-cleaning.entity.js';
+import { AnnotationCleaningItem } from './annotation/annotation-cleaning-item.entity.js';
 import { AnnotationRevalidation } from './annotation/annotation-revalidation.entity.js';
 import { AnnotationRater } from './annotation/annotation-rater.entity.js';
 import { AnnotationRatingEvent } from './annotation/annotation-rating-event.entity.js';
@@ -84,7 +86,11 @@ import { Report } from './moderation/report.entity.js';
 import { MailMessage } from './notification/mail-message.entity.js';
 import { NotificationPreference } from './notification/notification-preference.entity.js';
 import { Notification } from './notification/notification.entity.js';
+import { SearchConfiguration } from './search/search-configuration.entity.js';
 import { SearchDocument } from './search/search-document.entity.js';
+import { SearchStatistics } from './search/search-statistics.entity.js';
+import { SearchTerm } from './search/search-term.entity.js';
+import { SearchWord } from './search/search-word.entity.js';
 import { IdempotentRequest } from './platform/idempotent-request.entity.js';
 import { JobQueueLimit } from './platform/job-queue-limit.entity.js';
 import { JobQueuePause } from './platform/job-queue-pause.entity.js';
@@ -140,6 +146,8 @@ export const ENTITIES = [
   Annotation,
   AnnotationSourceLink,
   AnnotationCheck,
+  AnnotationCleaning,
+  AnnotationCleaningItem,
   AnnotationRevalidation,
   AnnotationTerm,
   AnnotationVersion,
@@ -175,7 +183,11 @@ export const ENTITIES = [
   DuplicatePair,
   DuplicateResolution,
   DuplicateRuling,
+  SearchConfiguration,
   SearchDocument,
+  SearchStatistics,
+  SearchTerm,
+  SearchWord,
   ModerationQueue,
   ModerationCase,
   ModerationSetting,

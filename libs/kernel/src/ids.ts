@@ -21,6 +21,7 @@ export type CampaignId = Id<'Campaign'>;
 export type CampaignItemId = Id<'CampaignItem'>;
 export type AssignmentId = Id<'Assignment'>;
 export type RevalidationId = Id<'Revalidation'>;
+export type CleaningId = Id<'Cleaning'>;
 export type SuggestionId = Id<'Suggestion'>;
 export type SuggestionModelId = Id<'SuggestionModel'>;
 export type SuggestionRunId = Id<'SuggestionRun'>;

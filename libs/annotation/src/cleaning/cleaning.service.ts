@@ -40,7 +40,7 @@ export class CleaningService {
 
   /** What would change; nothing does. */
   async preview(query: CleanCaptionsQuery, actor: Principal): Promise<CleaningResponse> {
-    const { looked, planned, nextCursor } = await this.plan(query, actor);
+    const { looked, planned, nextCursor } = await this.plan(query, behind(query), actor);
     return told(
       looked,
       planned.map(({ item }) => item),
@@ -50,7 +50,7 @@ export class CleaningService {
 
   /** Makes a version of each annotation that changes, one by one; what cannot be done to one is its outcome. */
   async apply(query: CleanCaptionsQuery, actor: Principal): Promise<CleaningResponse> {
-    const { looked, planned, nextCursor } = await this.plan(query, actor);
+    const { looked, planned, nextCursor } = await this.plan(query, behind(query), actor);
     const items: CleanedAnnotationResponse[] = [];
     for (const one of planned) items.push(await this.applyTo(one, actor));
     return told(looked, items, nextCursor);
@@ -64,11 +64,15 @@ export class CleaningService {
     return outcomes;
   }
 
-  private async plan(
+  /**
+   * What would change, as far as one look goes.
+   * @param after looks behind the annotation with this id
+   */
+  async plan(
     query: CleanCaptionsQuery,
+    after: string | null,
     actor: Principal,
   ): Promise<{ readonly looked: number; readonly planned: Planned[]; readonly nextCursor: string | null }> {
-    const after = query.cursor === undefined ? null : idAt(query.cursor);
     const planned: Planned[] = [];
     let looked = 0;
     for await (const page of this.lines.pages(scopeOf(actor), query, after)) {
@@ -84,7 +88,8 @@ export class CleaningService {
     return { looked, planned, nextCursor: null };
   }
 
-  private async applyTo({ item, value }: Planned, actor: Principal): Promise<CleanedAnnotationResponse> {
+  /** Makes a version of one that was planned; what cannot be done is its outcome. */
+  async applyTo({ item, value }: Planned, actor: Principal): Promise<CleanedAnnotationResponse> {
     if (item.outcome === 'refused') return item;
     try {
       const request = { annotation: value, cause: AnnotationCause.Cleaned };
@@ -112,6 +117,8 @@ export class CleaningService {
     }
   }
 }
+
+const behind = ({ cursor }: CleanCaptionsQuery): string | null => (cursor === undefined ? null : idAt(cursor));
 
 function planOf(
   { id, contentId, content, version, annotation, userId }: Line,

@@ -4,21 +4,18 @@ import { AuthModule } from '@odr/auth';
 import { AnnotationModule } from '../annotation.module.js';
 import { ContentReferenceLookup } from '../annotation/content-reference.lookup.js';
 import { AnnotationSourceRepository } from '../source/annotation-source.repository.js';
-import { CleaningController } from '../cleaning/cleaning.controller.js';
-import { CleaningService } from '../cleaning/cleaning.service.js';
 import { AnnotationExchangeController } from './exchange.controller.js';
 import { AnnotationExportService } from './export.service.js';
 import { AnnotationImportService } from './import.service.js';
 import { AnnotatedPictureReader } from './picture.reader.js';
 
-/** Annotations in the formats of other programs, and recipes that clean them. */
+/** Annotations in the formats of other programs. */
 @Module({
   imports: [AnnotationModule, AuthModule],
-  controllers: [AnnotationExchangeController, CleaningController],
+  controllers: [AnnotationExchangeController],
   providers: [
     AnnotatedPictureReader,
     AnnotationExportService,
-    CleaningService,
     AnnotationImportService,
     ContentReferenceLookup,
     AnnotationSourceRepository,

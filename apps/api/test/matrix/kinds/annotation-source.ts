@@ -25,3 +25,17 @@ export const annotationRevalidation: Kind = {
     return { id };
   },
 };
+
+/** A cleaning of captions that is over, of one's own and of somebody else's. */
+export const annotationCleaning: Kind = {
+  relations: ['own', 'published', 'absent'],
+  async make(world, relation, caller): Promise<Resource> {
+    if (relation === 'absent') return { id: absentId() };
+    const id = newId<string>();
+    await world.query(
+      `INSERT INTO annotation_cleaning (id, user_id, mode, filter, state, total) VALUES ($1, $2, 'fixed', '{}', 'done', 0)`,
+      [id, ownerOf(world, relation, caller)],
+    );
+    return { id };
+  },
+};

@@ -92,6 +92,18 @@ export const CONTENT_ROUTES: Routes = {
     rules.anyone,
     json(() => ({ items: [{ id: '01900000-0000-7000-8000-000000000000', version: 2 }] })),
   ),
+  'POST /annotation-cleaning/runs': route(
+    about.nothing,
+    rules.anyone,
+    json(() => ({ mode: 'fixed', contentId: '01900000-0000-7000-8000-000000000000' })),
+  ),
+  'GET /annotation-cleaning/runs': route(about.nothing, rules.anyone),
+  'GET /annotation-cleaning/runs/{id}': route(about.annotationCleaning, rules.ownOrAll),
+  'GET /annotation-cleaning/runs/{id}/annotations': route(about.annotationCleaning, rules.ownOrAll),
+  'POST /annotation-cleaning/runs/{id}/cancel': route(about.annotationCleaning, rules.ownOrAll, undefined, {
+    heldUpBy: ['annotation_cleaning.illegal_transition'],
+  }),
+  'POST /annotation-cleaning/runs/{id}/undo': route(about.annotationCleaning, rules.ownOrAll),
   'POST /annotations/import': route(about.nothing, rules.anyone, (given) => ({
     ...pictureForm()(given),
     query: 'format=csv&dryRun=true',
