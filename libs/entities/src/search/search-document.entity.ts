@@ -21,6 +21,14 @@ export class SearchDocument {
   @Column({ name: 'words', type: 'tsvector', select: false })
   readonly words!: string;
 
+  /** How long it is, each word as heavy as its field; see `search_length()`. */
+  @Column({ name: 'length', type: 'real', default: 0 })
+  readonly length!: number;
+
+  /** What its words were made with: names of PostgreSQL's configurations for full text. */
+  @Column({ name: 'configurations', type: 'text', array: true, default: () => `'{english}'::text[]` })
+  readonly configurations!: readonly string[];
+
   @Column({ name: 'indexed_at', type: 'timestamptz', default: () => 'now()' })
   readonly indexedAt!: Date;
 }
