@@ -131,6 +131,12 @@ describe('a schema that means harm', () => {
     within(5_000, () => expect(errorsOf(doubling, {})).toEqual(['/annotation schema_too_slow']));
   });
 
+  it('is refused when the checker writes a function for it that cannot run', () => {
+    const schema = { oneOf: [{ anyOf: [{ unevaluatedItems: true }], not: true }, true] };
+    expect(validator.checkSchema(schema)).toMatchObject([{ path: '/annotationSchema', code: 'compile' }]);
+    expect(errorsOf(schema, [])).toEqual(['/annotation compile']);
+  });
+
   it('names the pattern that backtracks', () => {
     const slow = { type: 'object', patternProperties: { '^(\\w+\\s?)*$': {} } };
     const [error] = validator.validate('slow', slow, { [`${'a'.repeat(60)}!`]: 1 }, '');

@@ -80,7 +80,8 @@ export class SchemaValidator {
   private checkCompiles(schema: JsonSchema, root: string): FieldError[] {
     const named = withId(schema);
     try {
-      within(COMPILE_MS, () => this.quick.compile(named));
+      const check = within(COMPILE_MS, () => this.quick.compile(named));
+      for (const probe of PROBES) runs(check, probe);
     } catch (error) {
       // Unresolvable references only show when Ajv builds the function.
       if (error instanceof TookTooLong)
@@ -145,6 +146,23 @@ export class SchemaValidator {
   }
 }
 
+/** One value of each type. */
+const PROBES = [null, true, 0, '', [], {}];
+
+/**
+ * Ajv writes functions that name what they never made, for some schemas with `unevaluatedItems` below alternatives.
+ * @throws Error saying so; whatever else a probe does to the schema is for the values that follow
+ */
+function runs(check: ValidateFunction, probe: unknown): void {
+  try {
+    within(VALIDATE_MS, () => check(probe));
+  } catch (error) {
+    if (error instanceof ReferenceError) throw new Error(UNRUNNABLE);
+  }
+}
+
+const UNRUNNABLE = 'cannot be checked here: say what it asks without unevaluatedItems or unevaluatedProperties';
+
 /** Ajv finds the schema that `#` means by its id. */
 const withId = (schema: JsonSchema): JsonSchema =>
   schema['$id'] === undefined ? { ...schema, $id: 'schema:/' } : schema;
@@ -169,6 +187,7 @@ function toldOf(error: unknown, root: string): FieldError | undefined {
   // What references go round in for ever ends where the stack does.
   if (error instanceof RangeError)
     return { path: root, code: 'recursive', message: 'leads the schema round in a circle' };
+  if (error instanceof ReferenceError) return { path: root, code: 'compile', message: UNRUNNABLE };
   return undefined;
 }
 
