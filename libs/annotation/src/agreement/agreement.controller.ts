@@ -21,13 +21,17 @@ import {
 export class AgreementController {
   constructor(private readonly agreement: AgreementService) {}
 
-  /** Agreement under every source, as of the last time it was computed. */
+  /** Agreement under every source, as of the last time it was computed; with a filter it is computed when asked for. */
   @Get('overview')
   @Allow('annotation.read')
   @ApiOperation({ operationId: 'annotation_quality_overview' })
   @ApiOkResponse({ type: QualityOverviewResponse })
-  async overview(): Promise<QualityOverviewResponse> {
-    const { sources, lookedAt, isBehind } = await this.agreement.overview();
+  @Problems('request.invalid', 'content_set.not_found')
+  async overview(
+    @Query() query: QualityFilterQuery,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<QualityOverviewResponse> {
+    const { sources, lookedAt, isBehind } = await this.agreement.overview(query, caller);
     return { items: sources.map(toSourceQuality), lookedAt: lookedAt?.toISOString() ?? null, isBehind };
   }
 
@@ -64,12 +68,12 @@ export class AgreementController {
   @Allow('annotation.read')
   @ApiOperation({ operationId: 'annotation_quality_annotators' })
   @ApiOkResponse({ type: AnnotatorQualityListResponse })
-  @Problems('request.invalid')
+  @Problems('request.invalid', 'content_set.not_found')
   async annotators(
-    @Query() { sourceId }: ListAnnotatorsQuery,
+    @Query() { sourceId, ...filter }: ListAnnotatorsQuery,
     @CurrentPrincipal() caller: Principal,
   ): Promise<AnnotatorQualityListResponse> {
-    const found = await this.agreement.annotators((sourceId as AnnotationSourceId | undefined) ?? null, caller);
+    const found = await this.agreement.annotators((sourceId as AnnotationSourceId | undefined) ?? null, filter, caller);
     return { items: found.map(toAnnotatorQuality) };
   }
 

@@ -144,6 +144,19 @@ describe('agreement', () => {
     expect(ofSource.body).toMatchObject({ total: 4 });
     const before = await world.get(`/annotation-quality/sources/${tags}?to=2020-01-01T00:00:00Z`, ana);
     expect(before.body).toMatchObject({ total: 0, agreement: null, figures: [{ value: null, why: 'no_pairs' }, {}] });
+    const narrowed = await world.get(`/annotation-quality/overview?setId=${setId}`, ana);
+    expect(narrowed.body.items).toMatchObject([{ source: { name: 'tags' }, total: 4 }]);
+    const [annotators, own] = await Promise.all([
+      world.get(`/annotation-quality/annotators?setId=${setId}`, mod),
+      world.get(`/annotation-quality/annotators?setId=${setId}&sourceId=${tags}`, ana),
+    ]);
+    expect(annotators.body.items).toMatchObject([{ contents: 4, source: { name: 'tags' } }, { contents: 4 }]);
+    expect(own.body.items).toMatchObject([{ user: { id: ana.userId }, contents: 4 }]);
+    for (const path of ['overview', 'annotators']) {
+      const nothing = await world.get(`/annotation-quality/${path}?to=2020-01-01T00:00:00Z`, mod);
+      expect(nothing.body.items).toEqual([]);
+      expect((await world.get(`/annotation-quality/${path}?setId=${setId}`, bo)).status).toBe(404);
+    }
     expect((await world.get(`/annotation-quality/sets/${setId}`, bo)).status).toBe(404);
     expect((await world.get(`/annotation-quality/items?setId=${setId}`, bo)).status).toBe(404);
   });

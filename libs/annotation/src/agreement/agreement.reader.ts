@@ -88,6 +88,24 @@ export class AgreementReader {
     );
   }
 
+  /** Figures that were computed just now, with names, in the same order. */
+  async named(
+    figures: readonly (AnnotatorFigures & { readonly source: Named<AnnotationSourceId> })[],
+  ): Promise<AnnotatorQuality[]> {
+    const people = await this.db.query<Named<UserId>>(
+      `SELECT u.id AS "id", u.name AS "name" FROM user_account u WHERE u.id = ANY($1::uuid[])`,
+      [figures.map(({ userId }) => userId)],
+    );
+    const personOf = new Map<string, Named<UserId>>(people.map((one) => [one.id, one]));
+    return figures
+      .flatMap(({ source: { id, name }, ...one }) => {
+        const user = personOf.get(one.userId);
+        return user ? [{ user, source: { id, name }, figures: one }] : [];
+      })
+      .sort((a, b) => rankOf(b.figures) - rankOf(a.figures))
+      .slice(0, MOST_ANNOTATORS);
+  }
+
   /** Contents about which people differ most, as far as the caller may see them and what was said of them. */
   async ambiguous(scope: TeamScope, query: ListAmbiguousItemsQuery): Promise<Page<AmbiguousItem>> {
     const { limit, cursor, sourceId = null } = query;
@@ -113,6 +131,9 @@ export class AgreementReader {
     return counted ? { ...page, total: counted[0]?.total ?? 0 } : page;
   }
 }
+
+/** Whose agreement changed comes before everybody whose did not. */
+const rankOf = ({ drift, contents }: AnnotatorFigures): number => (drift?.isDrifting ? 1e9 : 0) + contents;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

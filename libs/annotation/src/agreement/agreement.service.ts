@@ -9,6 +9,7 @@ import { AnnotationSourceService } from '../source/annotation-source.service.js'
 import { type AmbiguousItem, AgreementReader, type AnnotatorQuality, type SourceQuality } from './agreement.reader.js';
 import { comparedFields } from './compare/compared-field.js';
 import type { ListAmbiguousItemsQuery } from './dto/agreement.query.dto.js';
+import { type AnnotatorFigures, annotatorFigures } from './measure/annotator-figures.js';
 import { sourceFigures } from './measure/source-figures.js';
 import { type ItemFilter, MeasuredItemsReader } from './measured-items.reader.js';
 
@@ -26,9 +27,15 @@ export class AgreementService {
     private readonly jobs: JobQueue,
   ) {}
 
-  async overview(): Promise<{ sources: SourceQuality[]; lookedAt: Date | null; isBehind: boolean }> {
-    const [sources, progress] = await Promise.all([this.reader.sources(), this.reader.progress()]);
-    return { sources, ...progress };
+  /** Figures of each source: those that are kept, or with a filter, computed now. @throws ContentSetNotFound */
+  async overview(
+    filter: ItemFilter,
+    caller: Principal,
+  ): Promise<{ sources: SourceQuality[]; lookedAt: Date | null; isBehind: boolean }> {
+    const progress = await this.reader.progress();
+    if (!isNarrow(filter)) return { sources: await this.reader.sources(), ...progress };
+    await this.assertVisible(filter, caller);
+    return { sources: await this.narrowed(filter), ...progress };
   }
 
   /**
@@ -38,7 +45,7 @@ export class AgreementService {
   async ofSource(id: AnnotationSourceId, filter: ItemFilter, caller: Principal): Promise<SourceQuality> {
     const source = await this.sources.read(id);
     if (isNarrow(filter)) {
-      if (filter.setId !== undefined) await this.sets.assertVisible(scopeOf(caller), filter.setId);
+      await this.assertVisible(filter, caller);
       return this.computed(source, filter);
     }
     const [kept] = await this.reader.sources(id);
@@ -47,29 +54,57 @@ export class AgreementService {
 
   /** Figures of a set under each source. @throws ContentSetNotFound */
   async ofSet(setId: string, filter: Omit<ItemFilter, 'setId'>, caller: Principal): Promise<SourceQuality[]> {
-    await this.sets.assertVisible(scopeOf(caller), setId);
-    const found = await this.items.sourcesOf({ ...filter, setId }, MOST_SOURCES);
-    const qualities: SourceQuality[] = [];
-    for (const source of await this.sources.readAll(found.map(({ id }) => id))) {
-      qualities.push(await this.computed(source, { ...filter, setId }));
-    }
-    return qualities;
+    await this.assertVisible({ setId }, caller);
+    return this.narrowed({ ...filter, setId });
   }
 
-  /** Of oneself; of all for moderators, who speak with those who need help. */
-  annotators(sourceId: AnnotationSourceId | null, caller: Principal): Promise<AnnotatorQuality[]> {
-    return this.reader.annotators(sourceId, mayDo(caller, 'moderation.read') ? null : caller.userId);
+  /**
+   * Of oneself; of all for moderators, who speak with those who need help. With a filter, computed now.
+   * @throws ContentSetNotFound
+   */
+  async annotators(
+    sourceId: AnnotationSourceId | null,
+    filter: ItemFilter,
+    caller: Principal,
+  ): Promise<AnnotatorQuality[]> {
+    const only = mayDo(caller, 'moderation.read') ? null : caller.userId;
+    if (!isNarrow(filter)) return this.reader.annotators(sourceId, only);
+    await this.assertVisible(filter, caller);
+    const figures: (AnnotatorFigures & { readonly source: AnnotationSource })[] = [];
+    for (const source of await this.sourcesIn(filter, sourceId)) {
+      const { items } = await this.items.sample(source.id, filter, MOST_ITEMS);
+      const found = annotatorFigures(comparedFields(source.annotationSchema), items, only);
+      figures.push(...found.map((one) => ({ ...one, source })));
+    }
+    return this.reader.named(figures);
   }
 
   /** @throws ContentSetNotFound, MalformedCursor */
   async ambiguous(query: ListAmbiguousItemsQuery, caller: Principal): Promise<Page<AmbiguousItem>> {
-    if (query.setId !== undefined) await this.sets.assertVisible(scopeOf(caller), query.setId);
+    await this.assertVisible(query, caller);
     return this.reader.ambiguous(scopeOf(caller), query);
   }
 
   /** Asks for what changed to be measured now instead of in some minutes. */
   async measureSoon(): Promise<void> {
     await this.jobs.add('annotation.measure_agreement', {}, { dedupeKey: 'annotation.measure_agreement' });
+  }
+
+  private async assertVisible({ setId }: ItemFilter, caller: Principal): Promise<void> {
+    if (setId !== undefined) await this.sets.assertVisible(scopeOf(caller), setId);
+  }
+
+  /** One by one, so that other work gets its turn. */
+  private async narrowed(filter: ItemFilter): Promise<SourceQuality[]> {
+    const qualities: SourceQuality[] = [];
+    for (const source of await this.sourcesIn(filter, null)) qualities.push(await this.computed(source, filter));
+    return qualities;
+  }
+
+  private async sourcesIn(filter: ItemFilter, sourceId: AnnotationSourceId | null): Promise<AnnotationSource[]> {
+    if (sourceId !== null) return this.sources.readAll([sourceId]);
+    const found = await this.items.sourcesOf(filter, MOST_SOURCES);
+    return this.sources.readAll(found.map(({ id }) => id));
   }
 
   private async computed({ id, name, annotationSchema }: AnnotationSource, filter: ItemFilter): Promise<SourceQuality> {

@@ -40,7 +40,7 @@ export class ListAmbiguousItemsQuery extends PageQuery {
   readonly to?: string;
 }
 
-export class ListAnnotatorsQuery {
+export class ListAnnotatorsQuery extends QualityFilterQuery {
   /** Only under this source. */
   @IsOptional()
   @IsUUID()

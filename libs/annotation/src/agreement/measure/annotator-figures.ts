@@ -56,11 +56,19 @@ interface Own {
   readonly pairs: readonly MeasuredItem[];
 }
 
-/** How each annotator agrees with the others, most contents first. */
-export function annotatorFigures(fields: readonly ComparedField[], items: readonly MeasuredItem[]): AnnotatorFigures[] {
+/**
+ * How each annotator agrees with the others, most contents first.
+ * @param only this one; null for all
+ */
+export function annotatorFigures(
+  fields: readonly ComparedField[],
+  items: readonly MeasuredItem[],
+  only: string | null = null,
+): AnnotatorFigures[] {
   const byCoder = new Map<string, Own[]>();
   for (const item of items) {
     item.coders.forEach((userId, coder) => {
+      if (only !== null && userId !== only) return;
       const agreement = agreementOf(item, coder);
       if (agreement === null) return;
       const own = byCoder.get(userId) ?? [];
