@@ -1,4 +1,5 @@
 import type { Principal } from '@odr/access';
+import { newId } from '@odr/kernel';
 
 import { type Answer, AnnotationWorld } from '../testing/annotation-world.js';
 import { fitRatings, momentsOf, type Rating, scaleOf } from './rating-model.js';
@@ -258,6 +259,56 @@ describe('ratings', () => {
     expect((await world.get(`/contents/${contentId}/annotations?sort=worst`)).status).toBe(400);
     const stranger = Buffer.from(JSON.stringify(['x', bad])).toString('base64url');
     expect((await world.get(`/contents/${contentId}/annotations?sort=best&cursor=${stranger}`)).status).toBe(400);
+  });
+
+  it('are told as a distribution and by how much raters agree, over all, by source and by rater, of a set and of a time', async () => {
+    const { id: contentId } = await world.content(author);
+    const setId = newId();
+    await world.test.asOwner(
+      `INSERT INTO content_set (id, name, visibility, user_id) VALUES ($1, 'Cows', 'private', $2)`,
+      [setId, author.userId],
+    );
+    await world.test.asOwner(`INSERT INTO content_set_item (set_id, content_id) VALUES ($1, $2)`, [setId, contentId]);
+    const people = [await world.person(), await world.person(), await world.person({ role: 'moderator' })] as const;
+    for (const [text, ...given] of [
+      ['Bad.', 1, 2, 1],
+      ['Good.', 9, 9, 8],
+      ['Fair.', 5],
+    ] as const) {
+      const body = { sourceIds: [caption], annotation: { caption: text } };
+      const id = String((await world.post(`/contents/${contentId}/annotations`, body, author)).body['id']);
+      for (const [at, rating] of given.entries()) await rate(id, people[at] ?? people[0], rating);
+    }
+
+    const ofSet = await world.get(`/annotation-quality/ratings?setId=${setId}`, author);
+    expect(ofSet.body).toMatchObject({
+      ratings: 7,
+      byRating: [0, 2, 1, 0, 0, 1, 0, 0, 1, 2, 0],
+      mean: 5,
+      total: 2,
+      isSampled: false,
+      agreement: { statistic: 'alpha_interval', contents: 2, low: null },
+      sources: [{ about: { id: caption }, ratings: 7, mean: 5 }],
+      raters: [],
+    });
+    expect((ofSet.body['agreement'] as { value: number }).value).toBeGreaterThan(0.9);
+    // Nobody but moderators sees how others rate; those who may not see the set learn nothing of it.
+    const own = await world.get(`/annotation-quality/ratings?sourceId=${caption}`, people[0]);
+    expect(own.body['raters']).toMatchObject([
+      { about: { id: people[0].userId }, ratings: 3, agreement: { contents: 2 } },
+    ]);
+    const all = await world.get(`/annotation-quality/ratings`, people[2]);
+    expect((all.body['raters'] as unknown[]).length).toBeGreaterThan(2);
+    expect((await world.get(`/annotation-quality/ratings?setId=${setId}`, people[0])).status).toBe(404);
+    const before = await world.get(`/annotation-quality/ratings?to=2020-01-01T00:00:00Z`, people[2]);
+    expect(before.body).toMatchObject({
+      ratings: 0,
+      mean: null,
+      agreement: { value: null, why: 'no_pairs' },
+      sources: [],
+    });
+    expect((await world.get(`/annotation-quality/ratings?from=yesterday`, people[2])).status).toBe(400);
+    expect((await world.get(`/annotation-quality/ratings`)).status).toBe(401);
   });
 
   it('given at once by many are all counted', async () => {

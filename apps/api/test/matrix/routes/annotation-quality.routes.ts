@@ -9,5 +9,6 @@ export const ANNOTATION_QUALITY_ROUTES: Routes = {
   'GET /annotation-quality/sets/{id}': route(about.contentSet, rules.seesContent),
   'GET /annotation-quality/annotators': route(about.nothing, rules.anyone),
   'GET /annotation-quality/items': route(about.nothing, rules.anyone),
+  'GET /annotation-quality/ratings': route(about.nothing, rules.anyone),
   'POST /annotation-quality/measurements': route(about.nothing, rules.anyone),
 };

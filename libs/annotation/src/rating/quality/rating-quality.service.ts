@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { mayDo, type Principal, scopeOf } from '@odr/access';
+import { ContentSetLookup } from '@odr/content';
+
+import type { RatingGroupResponse, RatingQualityResponse } from '../dto/rating-quality.response.dto.js';
+import { agreementOfRater, agreementOfRatings, meanOfRatings, type RatedTwice } from './rating-figures.js';
+import { type RatingCounts, type RatingFilter, RatingQualityReader } from './rating-quality.reader.js';
+
+/** What is computed while somebody waits is computed of so many annotations at most. */
+const MOST_ANNOTATIONS = 2_000;
+const MOST_SOURCES = 20;
+const MOST_RATERS = 50;
+
+/** How ratings are distributed, and how much raters agree. */
+@Injectable()
+export class RatingQualityService {
+  constructor(
+    private readonly reader: RatingQualityReader,
+    private readonly sets: ContentSetLookup,
+  ) {}
+
+  /** Of raters, oneself; all of them for moderators. @throws ContentSetNotFound */
+  async quality(filter: RatingFilter, caller: Principal): Promise<RatingQualityResponse> {
+    if (filter.setId !== undefined) await this.sets.assertVisible(scopeOf(caller), filter.setId);
+    const only = mayDo(caller, 'moderation.read') ? null : caller.userId;
+    const [overall, sources, raters, { rated, total }] = await Promise.all([
+      this.reader.overall(filter),
+      this.reader.bySource(filter, MOST_SOURCES),
+      this.reader.byRater(filter, only, MOST_RATERS),
+      this.reader.ratedTwice(filter, MOST_ANNOTATIONS),
+    ]);
+    const underSource = (id: string): RatedTwice[] => rated.filter(({ sourceIds }) => sourceIds.includes(id));
+    return {
+      ...countsOf(overall),
+      agreement: agreementOfRatings(rated),
+      total,
+      isSampled: rated.length < total,
+      sources: sources.map((one) => ({
+        ...groupOf(one),
+        agreement: agreementOfRatings(underSource(one.id ?? '')),
+      })),
+      raters: raters.map((one) => ({ ...groupOf(one), agreement: agreementOfRater(rated, one.id ?? '') })),
+    };
+  }
+}
+
+const countsOf = ({ ratings, byRating }: RatingCounts): Pick<RatingGroupResponse, 'ratings' | 'byRating' | 'mean'> => ({
+  ratings,
+  byRating: [...byRating],
+  mean: meanOfRatings(byRating),
+});
+
+const groupOf = (counts: RatingCounts): Omit<RatingGroupResponse, 'agreement'> => ({
+  about: { id: counts.id ?? '', name: counts.name ?? '' },
+  ...countsOf(counts),
+});
