@@ -3849,6 +3849,159 @@ export type ExportPreviewResponse = {
     report: LossReportResponse;
 };
 
+export type StartCleaningRequest = {
+    status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+    /**
+     * SPDX expression, exactly.
+     */
+    license?: string;
+    teamId?: string;
+    /**
+     * Items that carry this flag.
+     */
+    flag?: string;
+    minWidth?: number;
+    minHeight?: number;
+    format?: string;
+    /**
+     * Items of this set; none if it is not the caller's to see.
+     */
+    setId?: string;
+    contentId?: string;
+    /**
+     * Only annotations of content that this user added.
+     */
+    contentUserId?: string;
+    /**
+     * Only annotations of content created at this time or later.
+     */
+    contentCreatedFrom?: string;
+    /**
+     * Only annotations of content created before this time.
+     */
+    contentCreatedTo?: string;
+    /**
+     * Only annotations of content whose name or alternative text contains this, in any case.
+     */
+    q?: string;
+    /**
+     * Only annotations of content that any annotation gives this tag.
+     */
+    tag?: string;
+    /**
+     * Only annotations of this source.
+     */
+    sourceId?: string;
+    /**
+     * Only annotations that this user added.
+     */
+    userId?: string;
+    /**
+     * Only annotations in this language or a variety of it: `en` finds `en-GB` too.
+     */
+    language?: string;
+    /**
+     * Only annotations that a person has edited since they were made, or only the others.
+     */
+    manuallyAdjusted?: boolean;
+    /**
+     * Only annotations whose plain mean of ratings is at least this; those without ratings are left out.
+     */
+    minRating?: number;
+    /**
+     * Only annotations whose plain mean of ratings is at most this; those without ratings are left out.
+     */
+    maxRating?: number;
+    /**
+     * Added at this time or later.
+     */
+    createdFrom?: string;
+    /**
+     * Added before this time.
+     */
+    createdTo?: string;
+    /**
+     * Last changed at this time or later.
+     */
+    updatedFrom?: string;
+    /**
+     * Last changed before this time.
+     */
+    updatedTo?: string;
+    /**
+     * `parity` replaces anywhere in the text, as the original did; `fixed` only what the text begins with.
+     */
+    mode: 'fixed' | 'parity';
+};
+
+export type CleaningRunResponse = {
+    mode: 'fixed' | 'parity';
+    /**
+     * The filters it was started with.
+     */
+    filter: {
+        [key: string]: unknown;
+    };
+    id: string;
+    state: 'cancelled' | 'done' | 'failed' | 'running' | 'undoing' | 'undone';
+    /**
+     * Code of the problem that ended it.
+     */
+    failure: string | null;
+    /**
+     * Annotations that matched when it began; there may be more by now.
+     */
+    total: number;
+    looked: number;
+    /**
+     * Captions that were cleaned, whether they were put back since or not.
+     */
+    cleaned: number;
+    refused: number;
+    /**
+     * Of the cleaned, those that undoing put back.
+     */
+    restored: number;
+    /**
+     * Of the cleaned, those that undoing left, because somebody went on with them.
+     */
+    kept: number;
+    /**
+     * Who started it.
+     */
+    userId: string;
+    userName: string | null;
+    createdAt: string;
+    updatedAt: string;
+    finishedAt: string | null;
+};
+
+export type CleaningRunPageResponse = {
+    items: Array<CleaningRunResponse>;
+    nextCursor: string | null;
+};
+
+export type CleanedItemResponse = {
+    outcome: 'cleaned' | 'edited_since' | 'not_restored' | 'refused' | 'restored';
+    annotationId: string;
+    contentId: string;
+    contentName: string;
+    /**
+     * The version that cleaning made; null where it made none.
+     */
+    version: number | null;
+    /**
+     * Why it was refused.
+     */
+    code: string | null;
+};
+
+export type CleanedItemPageResponse = {
+    items: Array<CleanedItemResponse>;
+    nextCursor: string | null;
+};
+
 export type CleanedFieldResponse = {
     field: string;
     before: string;
@@ -13738,6 +13891,10 @@ export type AnnotationExchangeExportFileData = {
          */
         pictureFormat?: string;
         format: 'coco-captions' | 'coco-instances' | 'csv' | 'graphcap' | 'hugging-face' | 'pascal-voc' | 'yolo';
+        /**
+         * Tells how many tokens captions have, in formats that have a place for it: `csv` and `hugging-face`.
+         */
+        tokens?: 'llama';
     };
     url: '/api/v1/annotations/export';
 };
@@ -13848,6 +14005,10 @@ export type AnnotationExchangePreviewExportData = {
          */
         pictureFormat?: string;
         format: 'coco-captions' | 'coco-instances' | 'csv' | 'graphcap' | 'hugging-face' | 'pascal-voc' | 'yolo';
+        /**
+         * Tells how many tokens captions have, in formats that have a place for it: `csv` and `hugging-face`.
+         */
+        tokens?: 'llama';
     };
     url: '/api/v1/annotations/export/preview';
 };
@@ -13958,6 +14119,10 @@ export type AnnotationExchangeExportLossesData = {
          */
         pictureFormat?: string;
         format: 'coco-captions' | 'coco-instances' | 'csv' | 'graphcap' | 'hugging-face' | 'pascal-voc' | 'yolo';
+        /**
+         * Tells how many tokens captions have, in formats that have a place for it: `csv` and `hugging-face`.
+         */
+        tokens?: 'llama';
     };
     url: '/api/v1/annotations/export/losses';
 };
@@ -14040,6 +14205,252 @@ export type AnnotationExchangeImportFileResponses = {
 };
 
 export type AnnotationExchangeImportFileResponse = AnnotationExchangeImportFileResponses[keyof AnnotationExchangeImportFileResponses];
+
+export type CleaningRunListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/annotation-cleaning/runs';
+};
+
+export type CleaningRunListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type CleaningRunListError = CleaningRunListErrors[keyof CleaningRunListErrors];
+
+export type CleaningRunListResponses = {
+    200: CleaningRunPageResponse;
+};
+
+export type CleaningRunListResponse = CleaningRunListResponses[keyof CleaningRunListResponses];
+
+export type CleaningRunStartData = {
+    body: StartCleaningRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/annotation-cleaning/runs';
+};
+
+export type CleaningRunStartErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type CleaningRunStartError = CleaningRunStartErrors[keyof CleaningRunStartErrors];
+
+export type CleaningRunStartResponses = {
+    202: CleaningRunResponse;
+};
+
+export type CleaningRunStartResponse = CleaningRunStartResponses[keyof CleaningRunStartResponses];
+
+export type CleaningRunReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-cleaning/runs/{id}';
+};
+
+export type CleaningRunReadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_cleaning.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type CleaningRunReadError = CleaningRunReadErrors[keyof CleaningRunReadErrors];
+
+export type CleaningRunReadResponses = {
+    200: CleaningRunResponse;
+};
+
+export type CleaningRunReadResponse = CleaningRunReadResponses[keyof CleaningRunReadResponses];
+
+export type CleaningRunItemsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only those with this outcome.
+         */
+        outcome?: 'cleaned' | 'edited_since' | 'not_restored' | 'refused' | 'restored';
+    };
+    url: '/api/v1/annotation-cleaning/runs/{id}/annotations';
+};
+
+export type CleaningRunItemsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_cleaning.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type CleaningRunItemsError = CleaningRunItemsErrors[keyof CleaningRunItemsErrors];
+
+export type CleaningRunItemsResponses = {
+    200: CleanedItemPageResponse;
+};
+
+export type CleaningRunItemsResponse = CleaningRunItemsResponses[keyof CleaningRunItemsResponses];
+
+export type CleaningRunCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-cleaning/runs/{id}/cancel';
+};
+
+export type CleaningRunCancelErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_cleaning.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_cleaning.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type CleaningRunCancelError = CleaningRunCancelErrors[keyof CleaningRunCancelErrors];
+
+export type CleaningRunCancelResponses = {
+    200: CleaningRunResponse;
+};
+
+export type CleaningRunCancelResponse = CleaningRunCancelResponses[keyof CleaningRunCancelResponses];
+
+export type CleaningRunUndoData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotation-cleaning/runs/{id}/undo';
+};
+
+export type CleaningRunUndoErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.dco_required`, `auth.agreement_required`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_cleaning.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `annotation_cleaning.illegal_transition`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type CleaningRunUndoError = CleaningRunUndoErrors[keyof CleaningRunUndoErrors];
+
+export type CleaningRunUndoResponses = {
+    202: CleaningRunResponse;
+};
+
+export type CleaningRunUndoResponse = CleaningRunUndoResponses[keyof CleaningRunUndoResponses];
 
 export type CleaningPreviewCleaningData = {
     body?: never;
