@@ -77,6 +77,10 @@ describe('another schema for what is annotated already', () => {
       { path: '/mood', code: 'enum', count: 2, samples: [{}, {}] },
       { path: '/places/*', code: 'maximum', count: 1, samples: [{ annotationId: annotations[1] }] },
     ]);
+    expect(answer.body['changes']).toMatchObject([
+      { path: '/mood', kind: 'narrowed', keyword: 'enum', mayBreak: true },
+      { path: '/places', kind: 'added', mayBreak: true },
+    ]);
     expect((await world.get(url, ann)).body).toMatchObject({ schemaVersion: 1, annotationSchema: LOOSE });
     expect((await world.post(`${url}/schemas/check`, {}, ann)).body).toMatchObject({ invalid: 0 });
     expect(

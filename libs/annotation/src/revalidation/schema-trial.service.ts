@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
 import type { AnnotationId, AnnotationSourceId } from '@odr/kernel';
 
+import { compareSchemas } from '../schema/comparison/compare-schemas.js';
 import { type JsonSchema, SchemaValidator } from '../schema/schema-validator.js';
+import { toChangeResponses } from '../source/annotation-source.mapper.js';
 import { AnnotationSourceService } from '../source/annotation-source.service.js';
 import type { SchemaTrialResponse } from './dto/schema-trial.response.dto.js';
 import { RuleTally, shuffled, wilson } from './schema-trial.policy.js';
@@ -47,6 +49,7 @@ export class SchemaTrialService {
       isExact: checked >= total,
       invalidShare: wilson(tally.invalid, checked),
       rules: await this.named(tally, actor),
+      changes: toChangeResponses(compareSchemas(source.annotationSchema, schema)),
       tookMs: Date.now() - startedAt,
     };
   }

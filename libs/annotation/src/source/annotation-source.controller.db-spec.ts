@@ -81,6 +81,31 @@ describe('annotation sources over HTTP', () => {
     expect(await world.get(`${url}/schemas/1`, ann)).toMatchObject({ body: { note: 'First.' } });
     for (const version of ['3', '0', '-1', '99999999999', 'one'])
       expect([400, 404]).toContain((await world.get(`${url}/schemas/${version}`, ann)).status);
+    expect(await world.get(`${url}/schemas/diff?from=1&to=2`, ann)).toMatchObject({
+      status: 200,
+      body: {
+        from: { version: 1 },
+        to: { version: 2, note: 'Animals.' },
+        mayBreak: false,
+        changes: [
+          { path: '/mood', kind: 'optional', message: 'may be left out now' },
+          { path: '/mood', kind: 'removed' },
+          { path: '/zebra', kind: 'added' },
+          { path: '/ant', kind: 'added' },
+        ],
+        patch: [
+          { op: 'remove', path: '/required' },
+          { op: 'remove', path: '/properties/mood' },
+          { op: 'add', path: '/properties/zebra', value: {} },
+          { op: 'add', path: '/properties/ant', value: {} },
+        ],
+      },
+    });
+    expect((await world.get(`${url}/schemas/diff?from=2&to=1`, ann)).body).toMatchObject({ mayBreak: true });
+    expect((await world.get(`${url}/schemas/diff?from=1&to=3`, ann)).body).toMatchObject({
+      code: 'annotation_source.schema_not_found',
+    });
+    expect((await world.get(`${url}/schemas/diff?from=1`, ann)).status).toBe(400);
     await expect(world.test.asOwner(`UPDATE annotation_source_schema SET note = 'Other'`)).rejects.toThrow();
   });
 

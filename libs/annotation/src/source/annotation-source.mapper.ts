@@ -1,8 +1,11 @@
 import type { AnnotationSourceSchema } from '@odr/entities';
 import type { Page } from '@odr/kernel';
 
+import { patchBetween } from '../history/json-patch.js';
+import { mayBreak, type SchemaChange } from '../schema/comparison/compare-schemas.js';
 import type { CountedSource } from './annotation-source.service.js';
 import type { AnnotationSourcePageResponse, AnnotationSourceResponse } from './dto/annotation-source.response.dto.js';
+import type { SchemaChangeResponse, SchemaComparisonResponse } from './dto/schema-comparison.response.dto.js';
 import type { AnnotationSchemaVersionResponse } from './dto/source-schema.response.dto.js';
 
 export const toSourceResponse = (source: CountedSource): AnnotationSourceResponse => ({
@@ -33,4 +36,25 @@ export const toSchemaVersionResponse = (schema: AnnotationSourceSchema): Annotat
   userId: schema.userId,
   note: schema.note,
   createdAt: schema.createdAt.toISOString(),
+});
+
+const MAX_CHANGES = 500;
+
+/** Those that may break something first, then in the order of the schema. */
+export const toChangeResponses = (changes: readonly SchemaChange[]): SchemaChangeResponse[] =>
+  [...changes.filter((change) => change.mayBreak), ...changes.filter((change) => !change.mayBreak)].slice(
+    0,
+    MAX_CHANGES,
+  );
+
+export const toComparisonResponse = (
+  from: AnnotationSourceSchema,
+  to: AnnotationSourceSchema,
+  changes: readonly SchemaChange[],
+): SchemaComparisonResponse => ({
+  from: toSchemaVersionResponse(from),
+  to: toSchemaVersionResponse(to),
+  changes: toChangeResponses(changes),
+  mayBreak: mayBreak(changes),
+  patch: patchBetween(from.annotationSchema, to.annotationSchema),
 });

@@ -6,6 +6,7 @@ import { type AnnotationSourceId, newId, type Page } from '@odr/kernel';
 import { normaliseLicense } from '@odr/licensing';
 import { assertMatches, Database, type UncountedPageQuery } from '@odr/platform';
 
+import { compareSchemas, type SchemaChange } from '../schema/comparison/compare-schemas.js';
 import { SchemaValidator } from '../schema/schema-validator.js';
 import {
   AnnotationSourceNotFound,
@@ -59,6 +60,15 @@ export class AnnotationSourceService {
     const schema = await this.schemaVersions.one(id, version);
     if (!schema) throw new SchemaVersionNotFound(id, version);
     return schema;
+  }
+
+  /** What the one schema says otherwise than the other. @throws AnnotationSourceNotFound, SchemaVersionNotFound */
+  async compareSchemas(
+    id: AnnotationSourceId,
+    versions: { readonly from: number; readonly to: number },
+  ): Promise<{ from: AnnotationSourceSchema; to: AnnotationSourceSchema; changes: SchemaChange[] }> {
+    const [from, to] = [await this.schema(id, versions.from), await this.schema(id, versions.to)];
+    return { from, to, changes: compareSchemas(from.annotationSchema, to.annotationSchema) };
   }
 
   /** @throws AnnotationSourceNotFound */

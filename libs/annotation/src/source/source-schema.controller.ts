@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow } from '@odr/access';
 import type { AnnotationSourceId } from '@odr/kernel';
 import { Problems, UncountedPageQuery, UuidPipe, VersionPipe } from '@odr/platform';
 
-import { toSchemaVersionResponse } from './annotation-source.mapper.js';
+import { CompareVersionsQuery } from '../history/dto/history.query.dto.js';
+import { toComparisonResponse, toSchemaVersionResponse } from './annotation-source.mapper.js';
 import { AnnotationSourceService } from './annotation-source.service.js';
+import { SchemaComparisonResponse } from './dto/schema-comparison.response.dto.js';
 import {
   AnnotationSchemaVersionPageResponse,
   AnnotationSchemaVersionResponse,
@@ -27,6 +29,20 @@ export class SourceSchemaController {
   ): Promise<AnnotationSchemaVersionPageResponse> {
     const page = await this.sources.schemas(id, query);
     return { ...page, items: page.items.map(toSchemaVersionResponse) };
+  }
+
+  /** What one schema of a source says otherwise than another: in words, whether anything may break by it, and as a JSON Patch. */
+  @Get('diff')
+  @Allow('annotation_source.read')
+  @ApiOperation({ operationId: 'annotation_source_schema_compare' })
+  @ApiOkResponse({ type: SchemaComparisonResponse })
+  @Problems('request.invalid', 'annotation_source.not_found', 'annotation_source.schema_not_found')
+  async compare(
+    @Param('id', UuidPipe) id: AnnotationSourceId,
+    @Query() versions: CompareVersionsQuery,
+  ): Promise<SchemaComparisonResponse> {
+    const { from, to, changes } = await this.sources.compareSchemas(id, versions);
+    return toComparisonResponse(from, to, changes);
   }
 
   @Get(':version')

@@ -1,5 +1,5 @@
 import * as about from '../kinds/index.js';
-import { aName, json } from '../requests.js';
+import { aName, json, query } from '../requests.js';
 import * as rules from '../rules.js';
 import { route, type Routes } from './route.js';
 
@@ -23,6 +23,7 @@ export const ANNOTATION_SOURCE_ROUTES: Routes = {
   'DELETE /annotation-sources/{id}': route(about.annotationSource, looksAfterSource),
   'POST /annotation-schemas/check': route(about.nothing, rules.anyone, json(SCHEMA)),
   'GET /annotation-sources/{id}/schemas': route(about.annotationSource, rules.anyone),
+  'GET /annotation-sources/{id}/schemas/diff': route(about.annotationSource, rules.anyone, query('from=1&to=1')),
   'GET /annotation-sources/{id}/schemas/{version}': route(about.annotationSource, rules.anyone),
   'POST /annotation-sources/{id}/schemas/check': route(about.annotationSource, looksAfterSource, json(SCHEMA)),
   'POST /annotation-sources/{id}/revalidations': route(about.annotationSource, looksAfterSource),

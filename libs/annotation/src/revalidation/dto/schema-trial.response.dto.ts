@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 
+import { SchemaChangeResponse } from '../../source/dto/schema-comparison.response.dto.js';
+
 /** An annotation, and what it is about. */
 export class AnnotationSampleResponse {
   readonly annotationId!: string;
@@ -40,5 +42,8 @@ export class SchemaTrialResponse {
   /** The most broken first, at most 50. */
   @ApiProperty({ type: [BrokenRuleResponse] })
   readonly rules!: BrokenRuleResponse[];
+  /** What it says otherwise than the schema in force; what may break something first, at most 500. */
+  @ApiProperty({ type: [SchemaChangeResponse] })
+  readonly changes!: SchemaChangeResponse[];
   readonly tookMs!: number;
 }
