@@ -4217,6 +4217,76 @@ export type RaterPageResponse = {
     nextCursor: string | null;
 };
 
+export type RatingGroupResponse = {
+    /**
+     * How many gave 0, 1, … 10.
+     */
+    byRating: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    /**
+     * α of differences between those who rated the same annotation; of a rater, between them and the others. Its `contents` are annotations.
+     */
+    agreement: AgreementFigureResponse;
+    /**
+     * The source, or the rater.
+     */
+    about: NamedResponse;
+    ratings: number;
+    /**
+     * Null of none.
+     */
+    mean: number | null;
+};
+
+export type RatingQualityResponse = {
+    /**
+     * How many gave 0, 1, … 10.
+     */
+    byRating: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    agreement: AgreementFigureResponse;
+    /**
+     * Those with the most ratings first, twenty at most.
+     */
+    sources: Array<RatingGroupResponse>;
+    /**
+     * Those with the most ratings first, fifty at most. Others than yourself only for moderators.
+     */
+    raters: Array<RatingGroupResponse>;
+    ratings: number;
+    mean: number | null;
+    /**
+     * Annotations that two people or more rated.
+     */
+    total: number;
+    /**
+     * Whether figures of agreement are of a random sample of them.
+     */
+    isSampled: boolean;
+};
+
 export type SuggestionResponse = {
     id: string;
     contentId: string;
@@ -12681,11 +12751,28 @@ export type TeamAnnotationActivityResponse = TeamAnnotationActivityResponses[key
 export type AnnotationQualityOverviewData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * Only contents of this set, of those you may see.
+         */
+        setId?: string;
+        /**
+         * Only contents last annotated at this time or later.
+         */
+        from?: string;
+        /**
+         * Only contents last annotated before this time.
+         */
+        to?: string;
+    };
     url: '/api/v1/annotation-quality/overview';
 };
 
 export type AnnotationQualityOverviewErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
     /**
      * `auth.unauthenticated`
      */
@@ -12694,6 +12781,10 @@ export type AnnotationQualityOverviewErrors = {
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
 };
 
 export type AnnotationQualityOverviewError = AnnotationQualityOverviewErrors[keyof AnnotationQualityOverviewErrors];
@@ -12807,6 +12898,18 @@ export type AnnotationQualityAnnotatorsData = {
     path?: never;
     query?: {
         /**
+         * Only contents of this set, of those you may see.
+         */
+        setId?: string;
+        /**
+         * Only contents last annotated at this time or later.
+         */
+        from?: string;
+        /**
+         * Only contents last annotated before this time.
+         */
+        to?: string;
+        /**
          * Only under this source.
          */
         sourceId?: string;
@@ -12827,6 +12930,10 @@ export type AnnotationQualityAnnotatorsErrors = {
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
 };
 
 export type AnnotationQualityAnnotatorsError = AnnotationQualityAnnotatorsErrors[keyof AnnotationQualityAnnotatorsErrors];
@@ -14887,6 +14994,57 @@ export type RatingRatersResponses = {
 };
 
 export type RatingRatersResponse = RatingRatersResponses[keyof RatingRatersResponses];
+
+export type AnnotationQualityRatingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Only ratings of annotations of this source.
+         */
+        sourceId?: string;
+        /**
+         * Only of annotations of contents of this set, of those you may see.
+         */
+        setId?: string;
+        /**
+         * Only ratings given at this time or later.
+         */
+        from?: string;
+        /**
+         * Only ratings given before this time.
+         */
+        to?: string;
+    };
+    url: '/api/v1/annotation-quality/ratings';
+};
+
+export type AnnotationQualityRatingsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AnnotationQualityRatingsError = AnnotationQualityRatingsErrors[keyof AnnotationQualityRatingsErrors];
+
+export type AnnotationQualityRatingsResponses = {
+    200: RatingQualityResponse;
+};
+
+export type AnnotationQualityRatingsResponse = AnnotationQualityRatingsResponses[keyof AnnotationQualityRatingsResponses];
 
 export type SuggestionListData = {
     body?: never;
