@@ -3060,6 +3060,43 @@ export type AnnotationSchemaVersionPageResponse = {
     nextCursor: string | null;
 };
 
+export type SchemaChangeResponse = {
+    kind: 'added' | 'changed' | 'described' | 'narrowed' | 'optional' | 'removed' | 'required' | 'widened';
+    /**
+     * JSON pointer into annotations; `*` stands for any member or position, '' for the whole.
+     */
+    path: string;
+    /**
+     * Keyword of JSON Schema.
+     */
+    keyword: string;
+    /**
+     * What became of the value, in words that follow its name.
+     */
+    message: string;
+    /**
+     * Whether a value that satisfied the one schema may break the other by it.
+     */
+    mayBreak: boolean;
+};
+
+export type SchemaComparisonResponse = {
+    /**
+     * At most 500. A part of a schema that is referred to from several places is told once.
+     */
+    changes: Array<SchemaChangeResponse>;
+    /**
+     * What makes the one schema of the other (RFC 6902). It says nothing about the order of members.
+     */
+    patch: Array<PatchStepResponse>;
+    from: AnnotationSchemaVersionResponse;
+    to: AnnotationSchemaVersionResponse;
+    /**
+     * Whether anything that satisfied `from` may break `to`; false is certain, true may be too careful.
+     */
+    mayBreak: boolean;
+};
+
 export type CheckSchemaRequest = {
     /**
      * JSON Schema 2020-12 as somebody writes it.
@@ -3369,6 +3406,10 @@ export type SchemaTrialResponse = {
      * The most broken first, at most 50.
      */
     rules: Array<BrokenRuleResponse>;
+    /**
+     * What it says otherwise than the schema in force; what may break something first, at most 500.
+     */
+    changes: Array<SchemaChangeResponse>;
     /**
      * Annotations of the source.
      */
@@ -12599,6 +12640,51 @@ export type SourceSchemaListResponses = {
 };
 
 export type SourceSchemaListResponse = SourceSchemaListResponses[keyof SourceSchemaListResponses];
+
+export type AnnotationSourceSchemaCompareData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * The version to start from.
+         */
+        from: number;
+        /**
+         * The version to arrive at; it may be the older one.
+         */
+        to: number;
+    };
+    url: '/api/v1/annotation-sources/{id}/schemas/diff';
+};
+
+export type AnnotationSourceSchemaCompareErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `annotation_source.not_found`, `annotation_source.schema_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AnnotationSourceSchemaCompareError = AnnotationSourceSchemaCompareErrors[keyof AnnotationSourceSchemaCompareErrors];
+
+export type AnnotationSourceSchemaCompareResponses = {
+    200: SchemaComparisonResponse;
+};
+
+export type AnnotationSourceSchemaCompareResponse = AnnotationSourceSchemaCompareResponses[keyof AnnotationSourceSchemaCompareResponses];
 
 export type SourceSchemaReadData = {
     body?: never;
