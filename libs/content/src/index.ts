@@ -1,4 +1,4 @@
-export { allOf, parameters, type ContentCondition } from './content.condition.js';
+export { allOf, parameters, type Bind, type ContentCondition } from './content.condition.js';
 export * from './content.errors.js';
 export { ContentSetLookup } from './content-set/content-set.lookup.js';
 export { ContentSetPlaces } from './content-set/content-set.places.js';
@@ -23,6 +23,8 @@ export {
   type ImportedCaption,
 } from './import/imported-captions.js';
 export { archivedFiles, type ArchivedFile } from './import/archive/archived-files.js';
+export { unpackedBytes } from './import/archive/unpacked-bytes.js';
+export { ImportUnreadable } from './import/import.errors.js';
 export {
   baseNameOf,
   graphcapConfigOf,

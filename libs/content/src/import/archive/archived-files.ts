@@ -7,6 +7,8 @@ import { isGzip, openArchive, readerOf, type SealedFile, unpackGzip } from './op
 export interface ArchivedFile {
   readonly path: string;
   readonly refusal?: string;
+  /** It is no file, but the place where the archive breaks off. */
+  readonly endsHere: boolean;
   /** @throws Error when it is damaged, lies about its size, or has more bytes than asked for */
   read(maxBytes: number): Promise<Buffer>;
 }
@@ -38,7 +40,7 @@ export async function archivedFiles(
 
 async function* filesOf(container: Awaited<ReturnType<typeof openArchive>>['container']): AsyncGenerator<ArchivedFile> {
   let entries = 0;
-  for await (const { path, locator, refusal, endsHere } of container.entries()) {
+  for await (const { path, locator, refusal, endsHere = false } of container.entries()) {
     entries += 1;
     if (entries > MAX_ENTRIES)
       throw new ImportUnreadable('import.too_many_entries', `The archive has more than ${MAX_ENTRIES} entries.`);
@@ -48,6 +50,7 @@ async function* filesOf(container: Awaited<ReturnType<typeof openArchive>>['cont
     yield {
       path: endsHere ? path : cleanPath(path),
       ...(reason === undefined ? {} : { refusal: reason }),
+      endsHere,
       read: (maxBytes) => whole(container.open(locator), maxBytes),
     };
   }

@@ -51,12 +51,16 @@ export async function openArchive(reader: BlockReader): Promise<OpenedArchive> {
 const MAX_GZIP_RATIO = 200;
 const SMALL_BYTES = 100_000_000;
 
+/** How much a gzip may unpack to before it is taken for a bomb. */
+export const gzipCap = (sizeBytes: number, maxBytes: number): number =>
+  Math.min(maxBytes, Math.max(SMALL_BYTES, sizeBytes * MAX_GZIP_RATIO));
+
 /**
  * Unpacks a gzip into the store, once, so that what is in it can be read from anywhere. One that is cut off gives what is there.
  * @throws ImportUnreadable when it unpacks to more than is allowed
  */
 export async function unpackGzip(blobs: BlobStore, reader: BlockReader, maxBytes: number): Promise<SealedFile> {
-  const cap = Math.min(maxBytes, Math.max(SMALL_BYTES, reader.sizeBytes * MAX_GZIP_RATIO));
+  const cap = gzipCap(reader.sizeBytes, maxBytes);
   try {
     const staged = await blobs.stage(gunzipped(reader), { maxBytes: cap });
     try {
