@@ -26,8 +26,9 @@ class Categories {
 }
 
 /**
- * COCO's one JSON object, written as it is read: images and annotations in two passes, because readers want both lists whole.
- * What the format has no words for goes into a list of its own, which readers leave out.
+ * COCO's one JSON object, written as it is read: images, annotations, and what the format has no words for, which goes into a list
+ * of its own that readers leave out. A pass for each, because readers want lists whole; pictures are known by their numbers
+ * in all of them, and one that came in between is left to the next export.
  */
 export async function* writeCoco(
   pictures: () => AsyncIterable<AnnotatedPicture>,
@@ -37,20 +38,24 @@ export async function* writeCoco(
   const categories = new Categories();
   const licenses = new Map<string, number>();
   yield `{"info":${JSON.stringify({ description: 'Annotations of an Open Data Repository', version: '1.0' })},\n"images":[`;
-  let image = 0;
+  const images = new Map<string, number>();
   for await (const { picture } of pictures()) {
-    image += 1;
+    const image = images.size + 1;
+    images.set(keyOf(picture), image);
     yield `${image === 1 ? '\n' : ',\n'}${JSON.stringify(imageOf(picture, image, licenses))}`;
   }
   yield '\n],\n"annotations":[';
-  const others: string[] = [];
-  let [imageId, id] = [0, 0];
-  for await (const { annotations } of pictures()) {
-    imageId += 1;
+  let [id, others] = [0, 0];
+  for await (const { picture, annotations } of pictures()) {
+    const imageId = images.get(keyOf(picture));
+    if (imageId === undefined) continue;
     for (const annotation of annotations) {
       const { rows, restored } = toRows(annotation, categories);
+      if (rows.length === 0) {
+        others += 1;
+        continue;
+      }
       const extension = extensionOf(annotation, restored, losses);
-      if (rows.length === 0) others.push(JSON.stringify({ image_id: imageId, ...extension }));
       const group = id + 1;
       for (const [index, row] of rows.entries()) {
         id += 1;
@@ -60,8 +65,22 @@ export async function* writeCoco(
     }
   }
   yield `\n],\n"categories":${JSON.stringify(categories.list())},\n"licenses":${JSON.stringify(licensesOf(licenses))},\n`;
-  yield `"${EXTENSION}":{"annotations":[${others.join(',')}]}}\n`;
+  yield `"${EXTENSION}":{"annotations":[`;
+  let other = 0;
+  for await (const { picture, annotations } of others > 0 ? pictures() : []) {
+    const imageId = images.get(keyOf(picture));
+    if (imageId === undefined) continue;
+    for (const annotation of annotations) {
+      if (toRows(annotation, categories).rows.length > 0) continue;
+      other += 1;
+      const extension = extensionOf(annotation, undefined, losses);
+      yield `${other === 1 ? '\n' : ',\n'}${JSON.stringify({ image_id: imageId, ...extension })}`;
+    }
+  }
+  yield ']}}\n';
 }
+
+const keyOf = ({ contentId, sha256, name }: ExchangePicture): string => contentId ?? sha256 ?? name;
 
 function imageOf(picture: ExchangePicture, id: number, licenses: Map<string, number>): JsonObject {
   const { name, width, height, license, contentId, sha256 } = picture;
