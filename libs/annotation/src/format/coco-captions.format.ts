@@ -1,4 +1,4 @@
-import { openCoco } from './coco-file.js';
+import { type CocoId, isEntry, isId, noEntry, openCoco } from './coco-file.js';
 import { writeCoco } from './coco-writer.js';
 import {
   type ExchangeAnnotation,
@@ -43,16 +43,16 @@ export const cocoCaptionsFormat: AnnotationFormat = {
   },
 };
 
-type Pictures = ReadonlyMap<number, { readonly by: 'contentId' | 'sha256' | 'filename'; readonly value: string }>;
+type Pictures = ReadonlyMap<CocoId, { readonly by: 'contentId' | 'sha256' | 'filename'; readonly value: string }>;
 
 function readRow(row: unknown, where: string, seen: ReadonlySet<unknown>, pictures: Pictures): Found {
-  if (!isRecord(row)) return { where, code: 'broken', message: 'It is not an object.' };
-  const { id, image_id: imageId, caption } = row;
+  if (!isEntry(row)) return noEntry(row, where);
+  const { id, image_id: imageId, caption, [EXTENSION]: given, ...others } = row;
   const reference = pictureOf(imageId, where, pictures);
   if ('code' in reference) return reference;
   if (id !== undefined && seen.has(id))
     return { where, code: 'duplicate_id', message: `The id ${String(id)} is taken by an annotation before it.` };
-  const extension = readExtension(row[EXTENSION]);
+  const extension = readExtension(given);
   const value = restored(
     extension,
     caption,
@@ -60,7 +60,7 @@ function readRow(row: unknown, where: string, seen: ReadonlySet<unknown>, pictur
     (text) => (typeof text === 'string' ? { caption: text } : undefined),
   );
   if (!value) return { where, code: 'broken', message: 'It has no caption.' };
-  return { where, reference, sources: sourcesOf(extension, value), value, losses: [] };
+  return { where, reference, sources: sourcesOf(extension, value), value, losses: Object.keys(others) };
 }
 
 export const sourcesOf = (
@@ -70,7 +70,7 @@ export const sourcesOf = (
 
 /** What the format has no words for, as this system kept it. */
 export function readOther(row: unknown, where: string, pictures: Pictures): Found | undefined {
-  if (!isRecord(row)) return undefined;
+  if (!isEntry(row)) return noEntry(row, where);
   const reference = pictureOf(row['image_id'], where, pictures);
   if ('code' in reference) return reference;
   const extension = readExtension(row);
@@ -91,6 +91,6 @@ export function pictureOf(
   pictures: Pictures,
 ): Unreadable | { readonly by: 'contentId' | 'sha256' | 'filename'; readonly value: string } {
   if (imageId === undefined) return { where, code: 'no_picture', message: 'It has no image_id.' };
-  const picture = typeof imageId === 'number' ? pictures.get(imageId) : undefined;
+  const picture = isId(imageId) ? pictures.get(imageId) : undefined;
   return picture ?? { where, code: 'no_picture', message: `There is no image with the id ${JSON.stringify(imageId)}.` };
 }

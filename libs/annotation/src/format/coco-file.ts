@@ -1,15 +1,19 @@
 import type { IncomingFile, JsonObject, PictureReference, Unreadable } from './exchange.js';
 import { isRecord, referenceTo } from './exchange.js';
 import { EXTENSION } from './extension.js';
+import { isTooDeep, jsonProblem, TOO_DEEP } from './json-text.js';
 import { wholeText } from './text-lines.js';
 
 /** A COCO file is one JSON object, so it is held whole: about a million objects. */
 const MAX_BYTES = 200_000_000;
 
+/** COCO's own are numbers; those of other programs are often texts. */
+export type CocoId = number | string;
+
 export interface CocoFile {
   readonly annotations: readonly unknown[];
-  readonly pictures: ReadonlyMap<number, PictureReference>;
-  readonly labels: ReadonlyMap<number, string>;
+  readonly pictures: ReadonlyMap<CocoId, PictureReference>;
+  readonly labels: ReadonlyMap<CocoId, string>;
   /** What this system added because the format has no words for it. */
   readonly others: readonly unknown[];
   readonly problems: readonly Unreadable[];
@@ -17,16 +21,13 @@ export interface CocoFile {
 
 /** Reads images and categories; what is wrong with one of them is a problem, and the others stay. */
 export async function openCoco(file: IncomingFile): Promise<CocoFile | Unreadable> {
-  let data: unknown;
+  let [text, data]: [string | undefined, unknown] = [undefined, undefined];
   try {
-    data = JSON.parse((await wholeText(file.open(), MAX_BYTES)).replace(/^\uFEFF/, ''));
+    text = await wholeText(file.open(), MAX_BYTES);
+    data = JSON.parse(text);
   } catch (error) {
     // The parser is the only judge; NaN and Infinity, which Python writes, are no JSON.
-    return {
-      where: 'the file',
-      code: 'broken',
-      message: error instanceof Error ? error.message.slice(0, 300) : 'is no JSON',
-    };
+    return { where: 'the file', code: 'broken', message: jsonProblem(text ?? '', error) };
   }
   if (!isRecord(data) || !Array.isArray(data['annotations']) || !Array.isArray(data['images']))
     return {
@@ -49,20 +50,38 @@ function byId<T>(
   name: string,
   problems: Unreadable[],
   read: (entry: JsonObject) => T | undefined,
-): Map<number, T> {
-  const found = new Map<number, T>();
+): Map<CocoId, T> {
+  const found = new Map<CocoId, T>();
   for (const [index, entry] of list.entries()) {
     const where = `${name}[${index}]`;
     const id = isRecord(entry) ? entry['id'] : undefined;
     const value = isRecord(entry) ? read(entry) : undefined;
-    if (typeof id !== 'number' || value === undefined)
-      problems.push({ where, code: 'broken', message: 'It has no id, or no name.' });
+    if (value === undefined) problems.push({ where, code: 'broken', message: 'It has no name.' });
+    else if (!isId(id)) problems.push({ where, code: 'broken', message: NO_ID });
     else if (found.has(id))
-      problems.push({ where, code: 'duplicate_id', message: `The id ${id} is taken by an entry before it.` });
+      problems.push({
+        where,
+        code: 'duplicate_id',
+        message: `The id ${JSON.stringify(id)} is taken by an entry before it.`,
+      });
     else found.set(id, value);
   }
   return found;
 }
+
+const NO_ID = 'It has no id that can be told from others: give a text, or a whole number below 2^53.';
+
+/** Beyond 2^53 readers of JSON give different numbers the same value, so annotations would go to another picture. */
+export const isId = (id: unknown): id is CocoId => typeof id === 'string' || Number.isSafeInteger(id);
+
+/** An entry that can be read, whatever it says. */
+export const isEntry = (row: unknown): row is JsonObject => isRecord(row) && !isTooDeep(row);
+
+export const noEntry = (row: unknown, where: string): Unreadable => ({
+  where,
+  code: 'broken',
+  message: isRecord(row) ? TOO_DEEP : 'It is not an object.',
+});
 
 function pictureOf({ file_name: name, [EXTENSION]: extension }: JsonObject): PictureReference | undefined {
   const { contentId, sha256 } = isRecord(extension) ? extension : {};

@@ -1,5 +1,5 @@
 import { pictureOf, readOther, sourcesOf } from './coco-captions.format.js';
-import { type CocoFile, openCoco } from './coco-file.js';
+import { type CocoFile, isEntry, isId, noEntry, openCoco } from './coco-file.js';
 import { type CocoObject, fromCocoObjects, toCocoObjects } from './coco-objects.js';
 import { writeCoco } from './coco-writer.js';
 import {
@@ -60,7 +60,7 @@ function collect(
   seen: Set<unknown>,
   groups: Map<string, Group>,
 ): Unreadable | undefined {
-  if (!isRecord(row)) return { where, code: 'broken', message: 'It is not an object.' };
+  if (!isEntry(row)) return noEntry(row, where);
   const reference = pictureOf(row['image_id'], where, coco.pictures);
   if ('code' in reference) return reference;
   const { id } = row;
@@ -68,7 +68,7 @@ function collect(
     return { where, code: 'duplicate_id', message: `The id ${String(id)} is taken by an annotation before it.` };
   seen.add(id);
   const categoryId = row['category_id'];
-  const label = typeof categoryId === 'number' ? coco.labels.get(categoryId) : undefined;
+  const label = isId(categoryId) ? coco.labels.get(categoryId) : undefined;
   if (label === undefined)
     return {
       where,
@@ -77,7 +77,7 @@ function collect(
     };
   const given = row[EXTENSION];
   const written = isRecord(given) && typeof given['group'] === 'number' ? `group ${given['group']}` : undefined;
-  const key = written ?? `${String(row['image_id'])} ${kindOf(row)}`;
+  const key = written ?? `${JSON.stringify(row['image_id'])} ${kindOf(row)}`;
   const group = groups.get(key) ?? {
     where,
     reference,
@@ -90,7 +90,7 @@ function collect(
 }
 
 function annotationOf({ where, reference, objects, extension }: Group): Found {
-  const { losses } = fromCocoObjects(objects);
+  const losses = [...fromCocoObjects(objects).losses, ...otherMembers(objects)];
   const value = restored<readonly JsonObject[]>(
     extension,
     objects.map(ownMembers),
@@ -116,6 +116,12 @@ const OWN = new Set([
   'score',
   'attributes',
 ]);
+
+/** Members that are of somebody else's making. */
+const otherMembers = (objects: readonly object[]): string[] => [
+  ...new Set(objects.flatMap((object) => Object.keys(object).filter((key) => !OWN.has(key) && !LINKS.has(key)))),
+];
+const LINKS = new Set<string>(['id', 'image_id', 'category_id', EXTENSION]);
 
 function kindOf({ keypoints, segmentation }: JsonObject): string {
   if (Array.isArray(keypoints) && keypoints.length === 3) return 'points';

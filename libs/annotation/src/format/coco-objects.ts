@@ -76,11 +76,14 @@ function fromCocoObject(object: CocoObject, losses: string[]): JsonObject {
   // Masks in run lengths: their box stays.
   if (isRecord(segmentation)) losses.push('segmentation');
   if (Array.isArray(segmentation) && segmentation.length > 0) {
-    const isItsBox = isBox(bbox) && String(bbox) === String(boundsOf(segmentation as number[][]));
+    // Lists of numbers alone are a mistake that the schema tells.
+    const isItsBox = isRings(segmentation) && isBox(bbox) && String(bbox) === String(boundsOf(segmentation));
     return { label, segmentation, ...(isItsBox || bbox === undefined ? {} : { bbox }), ...more };
   }
   return { label, bbox, ...more };
 }
+
+const isRings = (value: readonly unknown[]): value is number[][] => value.every(Array.isArray);
 
 function boundsOf(rings: readonly (readonly number[])[]): Box {
   const [xs, ys] = [
