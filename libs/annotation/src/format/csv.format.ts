@@ -12,7 +12,9 @@ import type {
 } from './exchange.js';
 import { isRecord, referenceTo, sourceOfValue } from './exchange.js';
 import type { AnnotationFormat, ExportExtras } from './format.js';
+import { isTooDeep, TOO_DEEP } from './json-text.js';
 import type { LossTally } from './loss-report.js';
+import { utf8, withoutMark } from './text-lines.js';
 
 const HEADER = [
   'content_id',
@@ -53,20 +55,34 @@ export const csvFormat: AnnotationFormat = {
 
   async *read(file: IncomingFile): AsyncGenerator<Found> {
     const parser = parse({
-      bom: true,
-      columns: true,
+      // As bytes: what is not UTF-8 is told, not replaced.
+      encoding: null,
       relax_column_count: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
       skip_empty_lines: true,
       info: true,
       max_record_size: MAX_CELL,
     });
-    pipeline(Readable.from(file.open()), parser, () => undefined);
+    pipeline(Readable.from(withoutMark(file.open())), parser, () => undefined);
+    let header: readonly string[] | undefined;
+    let inQuotes = 0;
     try {
       for await (const { record, info } of parser as AsyncIterable<{
-        record: Record<string, string>;
+        record: readonly Buffer[];
         info: { lines: number };
-      }>)
-        yield readRow(record, `line ${info.lines}`);
+      }>) {
+        // The parser counts both characters of a line end in quotes.
+        inQuotes += record.reduce((sum, bytes) => sum + lineEndsIn(bytes), 0);
+        const where = `line ${info.lines - inQuotes}`;
+        const cells = cellsIn(record);
+        if (header)
+          yield cells ? readRow(header, cells, where) : { where, code: 'broken', message: 'The row is not UTF-8.' };
+        else {
+          header = cells && headerOf(cells);
+          if (!header)
+            return yield { where, code: 'broken', message: 'The header is not UTF-8, or names a column twice.' };
+        }
+      }
     } catch (error) {
       // What follows a broken quote cannot be told apart from it.
       yield {
@@ -104,10 +120,36 @@ function captionTokens(value: JsonObject): number | null {
   return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count);
 }
 
-function readRow(record: Record<string, string>, where: string): Found {
-  const row = Object.fromEntries(
-    Object.entries(record).map(([name, cell]) => [name.trim().toLowerCase(), unguarded(cell)]),
-  );
+const LINE_END = Buffer.from('\r\n');
+
+function lineEndsIn(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 2)) count += 1;
+  return count;
+}
+
+function cellsIn(record: readonly Buffer[]): string[] | undefined {
+  try {
+    return record.map(utf8);
+  } catch {
+    // Not UTF-8: which character was meant cannot be known.
+    return undefined;
+  }
+}
+
+function headerOf(cells: readonly string[]): readonly string[] | undefined {
+  const names = cells.map((name) => name.trim().toLowerCase());
+  return names.some((name, at) => name !== '' && names.indexOf(name) !== at) ? undefined : names;
+}
+
+function readRow(header: readonly string[], cells: readonly string[], where: string): Found {
+  if (cells.length > header.length)
+    return {
+      where,
+      code: 'broken',
+      message: `The row has ${cells.length} cells for ${header.length} columns: put quotes around cells with commas.`,
+    };
+  const row = Object.fromEntries(cells.map((cell, at) => [header[at] ?? '', unguarded(cell)]));
   const reference = referenceTo({
     contentId: row['content_id'],
     sha256: row['sha256'],
@@ -121,18 +163,33 @@ function readRow(record: Record<string, string>, where: string): Found {
       return { where, code: 'broken', message: 'The row has no annotation: give annotation, caption or tags.' };
     const sources = row['sources'] ? (JSON.parse(row['sources']) as unknown) : [];
     const names = Array.isArray(sources) ? sources.filter((name): name is string => typeof name === 'string') : [];
-    return { where, reference, sources: names.length > 0 ? names : [sourceOfValue(value)], value, losses: [] };
+    return {
+      where,
+      reference,
+      sources: names.length > 0 ? names : [sourceOfValue(value)],
+      value,
+      losses: lossesOf(row),
+    };
   } catch (error) {
     // The parser is the only judge of JSON in a cell.
     return { where, code: 'broken', message: error instanceof Error ? error.message : 'is no JSON' };
   }
 }
 
+/** Cells that say something for which the annotation has no place. */
+function lossesOf(row: Record<string, string | undefined>): string[] {
+  const others = Object.keys(row).filter((name) => row[name] && !KNOWN.has(name));
+  const isCaption = !row['annotation'] && (row['caption'] ?? row['text']);
+  return isCaption && row['tags'] ? [...others, 'tags'] : others;
+}
+const KNOWN = new Set(['', ...HEADER, 'filename', 'text', 'tokens']);
+
 function valueOf(row: Record<string, string | undefined>): JsonObject | undefined {
   const { annotation, caption = row['text'], language, tags } = row;
   if (annotation) {
     const value: unknown = JSON.parse(annotation);
     if (!isRecord(value)) throw new TypeError('The annotation of the row is not a JSON object.');
+    if (isTooDeep(value)) throw new RangeError(TOO_DEEP);
     return value;
   }
   if (caption) return { caption, ...(language ? { language } : {}) };

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Principal } from '@odr/access';
 
 import { AnnotationWorld, linesOf } from '../testing/annotation-world.js';
@@ -160,6 +161,28 @@ describe('annotations in the formats of others', () => {
       { status: 422 },
       { status: 422 },
     ]);
+  });
+
+  it('stay apart from what breaks in the middle: foreign ids, names no database keeps, packing that is cut', async () => {
+    await picture('packed.jpg');
+    const lines = [
+      { file_name: 'packed.jpg', content_id: '17', text: 'A cow.' },
+      { file_name: 'a\0.jpg', text: 'A cow.' },
+      { file_name: 'packed.jpg', odr: [{ sources: ['cap\0tion'], value: { caption: 'A cow.' } }] },
+      { file_name: 'packed.jpg', text: 'A \0.' },
+      { file_name: 'packed.jpg', text: 'A calf.' },
+    ].map((line) => `${JSON.stringify(line)}\n`);
+    const packed = gzipSync(lines.join(''));
+    expect(statuses(await take('hugging-face', packed))).toEqual([
+      ['line 1', 201, undefined],
+      ['line 2', 422, 'annotation.unreadable'],
+      ['line 3', 404, 'annotation_source.not_found'],
+      ['line 4', 422, 'annotation.schema_violation'],
+      ['line 5', 201, undefined],
+    ]);
+    const cut = statuses(await take('hugging-face', packed.subarray(0, packed.length - 8), '&dryRun=true'));
+    expect(cut.at(-1)).toEqual(['the rest of the file', 422, 'annotation.unreadable']);
+    expect(cut).toHaveLength(6);
   });
 
   it('need a file, and a source that is there', async () => {

@@ -64,17 +64,18 @@ export const isUnreadable = (found: Found): found is Unreadable => 'code' in fou
 /** The file that formats read: a name and bytes that can be read more than once. */
 export interface IncomingFile {
   readonly name: string;
-  /** The bytes from their begin. */
+  /** The bytes from their begin, unpacked when they are a gzip. */
   open(): AsyncIterable<Uint8Array>;
   /** The files in it when it is an archive; undefined when it is none. */
   entries(): Promise<AsyncIterable<IncomingEntry> | undefined>;
+  /** Why reading did not come to its end, as far as it is read: cut off, damaged, or unpacking without end. */
+  readonly damage: string | undefined;
 }
 
 export interface IncomingEntry {
   readonly path: string;
-  /** Why it is not opened: it would lead out of the archive, or unpack without end. */
-  readonly refusal?: string;
-  text(): Promise<string>;
+  /** Its text; or why there is none: its name leads out of the archive, it unpacks without end, is damaged or not UTF-8. */
+  read(): Promise<string | Unreadable>;
 }
 
 /** Which shipped source a value belongs to when nothing else says so. */
@@ -91,11 +92,14 @@ export function sourceOfValue(value: JsonObject): string {
   return 'caption';
 }
 
-/** How a picture is named, by the surest of what is known. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const SHA256 = /^[0-9a-f]{64}$/i;
+
+/** How a picture is named, by the surest of what is known; ids that cannot be ours are somebody else's, and count for nothing. */
 export function referenceTo({ contentId, sha256, name }: Partial<ExchangePicture>): PictureReference | undefined {
-  if (contentId) return { by: 'contentId', value: contentId };
-  if (sha256) return { by: 'sha256', value: sha256 };
-  return name ? { by: 'filename', value: name } : undefined;
+  if (contentId && UUID.test(contentId)) return { by: 'contentId', value: contentId };
+  if (sha256 && SHA256.test(sha256)) return { by: 'sha256', value: sha256.toLowerCase() };
+  return name && !name.includes('\0') ? { by: 'filename', value: name } : undefined;
 }
 
 export const isRecord = (value: unknown): value is JsonObject =>

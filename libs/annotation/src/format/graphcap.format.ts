@@ -4,8 +4,9 @@ import type { AnnotatedPicture, ExchangeAnnotation, Found, IncomingFile, JsonObj
 import { isRecord, referenceTo, sourceOfValue } from './exchange.js';
 import { EXTENSION, extensionOf, readExtension } from './extension.js';
 import type { AnnotationFormat } from './format.js';
+import { isTooDeep, TOO_DEEP } from './json-text.js';
 import type { LossTally } from './loss-report.js';
-import { textLines } from './text-lines.js';
+import { type TextLine, textLines } from './text-lines.js';
 
 const ORIGIN = ['config_name', 'version', 'model', 'provider'] as const;
 
@@ -26,32 +27,29 @@ export const graphcapFormat: AnnotationFormat = {
   },
 
   async *read(file: IncomingFile): AsyncGenerator<Found> {
-    for await (const { line, text } of textLines(file.open())) {
-      const where = `line ${line}`;
-      const reading = readGraphcapLine(text, line);
-      if (!reading) continue;
-      if (!reading.ok) {
-        yield { where, code: 'broken', message: reading.error.detail };
-        continue;
-      }
-      const data = JSON.parse(text.replace(/^\uFEFF/, '')) as JsonObject;
-      const given = data[EXTENSION];
-      const extension = readExtension(given);
-      const about = isRecord(given) ? given : {};
-      const { baseName } = reading.caption;
-      const [contentId, sha256] = [textIn(about, 'contentId'), textIn(about, 'sha256')];
-      const value = extension?.value ?? valueOf(data) ?? reading.caption.value;
-      const sources = extension?.sources ?? [reading.caption.config];
-      yield {
-        where,
-        reference: referenceTo({ contentId, sha256, name: baseName }) ?? { by: 'filename', value: baseName },
-        sources,
-        value,
-        losses: [],
-      };
+    for await (const line of textLines(file.open())) {
+      const found = 'code' in line ? line : readLine(line);
+      if (found) yield found;
     }
   },
 };
+
+function readLine({ line, text }: TextLine): Found | undefined {
+  const where = `line ${line}`;
+  const reading = readGraphcapLine(text, line);
+  if (!reading) return undefined;
+  if (!reading.ok) return { where, code: 'broken', message: reading.error.detail };
+  const data = JSON.parse(text) as JsonObject;
+  if (isTooDeep(data)) return { where, code: 'broken', message: TOO_DEEP };
+  const given = data[EXTENSION];
+  const extension = readExtension(given);
+  const about = isRecord(given) ? given : {};
+  const [contentId, sha256] = [textIn(about, 'contentId'), textIn(about, 'sha256')];
+  const reference = referenceTo({ contentId, sha256, name: reading.caption.baseName });
+  if (!reference) return { where, code: 'no_picture', message: 'Its filename is none.' };
+  const value = extension?.value ?? valueOf(data) ?? reading.caption.value;
+  return { where, reference, sources: extension?.sources ?? [reading.caption.config], value, losses: [] };
+}
 
 function toLine(filename: string, { value, sources }: ExchangeAnnotation): JsonObject {
   const parsed = Object.fromEntries(

@@ -6,6 +6,7 @@ import { isRecord, referenceTo, sourceOfValue } from './exchange.js';
 import { EXTENSION, extensionOf, readExtension } from './extension.js';
 import { isSame } from './difference.js';
 import type { AnnotationFormat, ExportExtras } from './format.js';
+import { isTooDeep, TOO_DEEP } from './json-text.js';
 import type { LossTally } from './loss-report.js';
 import { textLines } from './text-lines.js';
 
@@ -44,7 +45,10 @@ export const huggingFaceFormat: AnnotationFormat = {
   },
 
   async *read(file: IncomingFile): AsyncGenerator<Found> {
-    for await (const { line, text } of textLines(file.open())) yield* readLine(text, `line ${line}`);
+    for await (const line of textLines(file.open())) {
+      if ('code' in line) yield line;
+      else yield* readLine(line.text, `line ${line.line}`);
+    }
   },
 };
 
@@ -56,6 +60,7 @@ function* readLine(text: string, where: string): Generator<Found> {
     return yield { where, code: 'broken', message: error instanceof Error ? error.message : 'is no JSON' };
   }
   if (!isRecord(data)) return yield { where, code: 'broken', message: 'The line is not a JSON object.' };
+  if (isTooDeep(data)) return yield { where, code: 'broken', message: TOO_DEEP };
   const named = (key: string): string | null => (typeof data[key] === 'string' ? data[key] : null);
   const reference = referenceTo({
     contentId: named('content_id'),
@@ -66,18 +71,43 @@ function* readLine(text: string, where: string): Generator<Found> {
     return yield { where, code: 'no_picture', message: 'The line names no picture: file_name is not there.' };
   const given = data[EXTENSION];
   const said = new Set<string>();
+  const losses = Object.keys(data).filter((key) => !KNOWN.has(key));
+  let isAnything = false;
   for (const one of Array.isArray(given) ? given : []) {
     const extension = readExtension(one);
     const column = COLUMNS.find((name) => isRecord(one) && one['column'] === name);
     const value = valueWith(extension?.value, column, column && data[column]);
     if (column) said.add(column);
-    if (value) yield { where, reference, sources: extension?.sources ?? [sourceOfValue(value)], value, losses: [] };
+    if (!value) continue;
+    yield { where, reference, sources: extension?.sources ?? [sourceOfValue(value)], value, losses };
+    isAnything = true;
   }
   for (const column of COLUMNS.filter((name) => !said.has(name))) {
     const value = fromColumn(column, column === 'text' ? (data['text'] ?? data['caption']) : data[column]);
-    if (value) yield { where, reference, sources: [sourceOfValue(value)], value, losses: [] };
+    if (!value) continue;
+    yield { where, reference, sources: [sourceOfValue(value)], value, losses };
+    isAnything = true;
   }
+  if (!isAnything && losses.length > 0)
+    yield {
+      where,
+      code: 'not_supported',
+      message: `It has none of text, caption, tags and objects, but ${losses.join(', ')}.`,
+    };
 }
+
+/** Columns that are read, or say what is known of the picture anyway. */
+const KNOWN = new Set<string>([
+  ...COLUMNS,
+  'caption',
+  'file_name',
+  'content_id',
+  'sha256',
+  'width',
+  'height',
+  'license',
+  EXTENSION,
+]);
 
 /** What somebody has changed in a column since counts more than what the extension kept. */
 function valueWith(kept: JsonObject | undefined, column: Column | undefined, cell: unknown): JsonObject | undefined {

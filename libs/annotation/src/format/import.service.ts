@@ -12,8 +12,15 @@ import { clientIdOf } from '../imported/caption-words.js';
 import { AnnotationSourceNotFound } from '../source/annotation-source.errors.js';
 import { AnnotationSourceRepository } from '../source/annotation-source.repository.js';
 import type { ImportAnnotationsQuery } from './dto/exchange.query.dto.js';
-import { type Found, type FoundAnnotation, isUnreadable, type JsonObject, type Unreadable } from './exchange.js';
-import { FORMATS } from './formats.js';
+import {
+  type Found,
+  type FoundAnnotation,
+  type IncomingFile,
+  isUnreadable,
+  type JsonObject,
+  type Unreadable,
+} from './exchange.js';
+import { type FormatName, FORMATS } from './formats.js';
 import { StoredFile } from './stored-file.js';
 
 const BATCH = 200;
@@ -66,7 +73,7 @@ export class AnnotationImportService {
       await this.blobs.discard(staged);
     }
     const file = new StoredFile(this.blobs, staged, query.name ?? 'file');
-    return this.outcomes(FORMATS[query.format].read(file), source, query.dryRun ?? false, actor);
+    return this.outcomes(everythingIn(file, query.format), source, query.dryRun ?? false, actor);
   }
 
   private async *outcomes(
@@ -80,7 +87,7 @@ export class AnnotationImportService {
     for await (const batch of batches(found)) {
       const annotations = batch.filter((one): one is FoundAnnotation => !isUnreadable(one));
       for (const name of new Set(source ? [] : annotations.flatMap(({ sources }) => sources)))
-        if (!named.has(name)) named.set(name, await this.sources.byName(name));
+        if (!named.has(name)) named.set(name, name.includes('\0') ? undefined : await this.sources.byName(name));
       const resolved = await this.picturesOf(annotations, actor);
       const pictures = new Map(annotations.map((one, index) => [one, resolved[index]]));
       const lines = batch.map((one) => toLine(one, (line += 1), pictures, source, named));
@@ -124,6 +131,12 @@ export class AnnotationImportService {
     if (!source) throw new AnnotationSourceNotFound([id]);
     return source;
   }
+}
+
+/** What the format finds, and at the end why that is not all. */
+async function* everythingIn(file: IncomingFile, format: FormatName): AsyncGenerator<Found> {
+  yield* FORMATS[format].read(file);
+  if (file.damage !== undefined) yield { where: 'the rest of the file', code: 'broken', message: file.damage };
 }
 
 function toLine(

@@ -9,12 +9,14 @@ import type {
   IncomingFile,
   JsonObject,
   PictureReference,
+  Unreadable,
 } from './exchange.js';
 import { isRecord, referenceTo } from './exchange.js';
 import { EXTENSION, extensionOf, readExtension } from './extension.js';
 import { sourcesOf } from './coco-captions.format.js';
 import { isSame } from './difference.js';
 import type { AnnotationFormat } from './format.js';
+import { isTooDeep } from './json-text.js';
 import { baseStem, LOSSES_FILE, pictureOfStem, stemOf } from './label-files.js';
 import type { LossTally } from './loss-report.js';
 import { wholeText } from './text-lines.js';
@@ -40,12 +42,8 @@ export const pascalVocFormat: AnnotationFormat = {
 
   async *read(file: IncomingFile): AsyncGenerator<Found> {
     const entries = await file.entries();
-    if (!entries) return yield* readXml(file.name, await textOf(() => wholeText(file.open(), MAX_XML)));
-    for await (const entry of entries) {
-      if (!/\.xml$/i.test(entry.path)) continue;
-      if (entry.refusal) yield { where: entry.path, code: 'unsafe', message: entry.refusal };
-      else yield* readXml(entry.path, await textOf(() => entry.text()));
-    }
+    if (!entries) return yield* readXml(file.name, await textOf(file));
+    for await (const entry of entries) if (/\.xml$/i.test(entry.path)) yield* readXml(entry.path, await entry.read());
   },
 };
 
@@ -95,29 +93,43 @@ function toObjects({ objects }: JsonObject): JsonObject[] | undefined {
   }));
 }
 
-/** What a reader makes of the objects alone. */
+/** What a reader makes of the objects alone; undefined when one of them is no box. */
 function fromObjects(objects: readonly JsonObject[]): JsonObject | undefined {
-  const boxes = objects.map(({ name, bndbox }) => {
-    const corner = (side: string): number =>
-      isRecord(bndbox) && typeof bndbox[side] === 'string' && bndbox[side].trim() !== '' ? Number(bndbox[side]) : NaN;
-    const [xmin, ymin, xmax, ymax] = [corner('xmin'), corner('ymin'), corner('xmax'), corner('ymax')];
-    return { label: typeof name === 'string' ? name.trim() : '', bbox: [xmin, ymin, xmax - xmin, ymax - ymin] };
-  });
-  return boxes.every(({ label, bbox }) => label !== '' && bbox.every(Number.isFinite)) ? { objects: boxes } : undefined;
+  const boxes = objects.map(boxOf);
+  return boxes.includes(undefined) ? undefined : { objects: boxes };
 }
 
-async function textOf(read: () => Promise<string>): Promise<string | Error> {
+function boxOf({ name, bndbox }: JsonObject): JsonObject | undefined {
+  const corner = (side: string): number =>
+    isRecord(bndbox) && typeof bndbox[side] === 'string' && bndbox[side].trim() !== '' ? Number(bndbox[side]) : NaN;
+  const [xmin, ymin, xmax, ymax] = [corner('xmin'), corner('ymin'), corner('xmax'), corner('ymax')];
+  const label = typeof name === 'string' ? name.trim() : '';
+  const bbox = [xmin, ymin, xmax - xmin, ymax - ymin];
+  return label !== '' && bbox.every(Number.isFinite) ? { label, bbox } : undefined;
+}
+
+async function textOf(file: IncomingFile): Promise<string | Unreadable> {
   try {
-    return await read();
+    return await wholeText(file.open(), MAX_XML);
   } catch (error) {
-    // Too long, damaged or not UTF-8: this file's trouble alone.
+    // Too long or not UTF-8, or trouble in reading it, which is told as well.
+    if (error instanceof Error) return { where: file.name, code: 'broken', message: error.message };
+    throw error;
+  }
+}
+
+function parsedXml(text: string): JsonObject | Error {
+  try {
+    return parser.parse(text) as JsonObject;
+  } catch (error) {
+    // Nested without end, or names that would change what an object is.
     if (error instanceof Error) return error;
     throw error;
   }
 }
 
-function* readXml(where: string, text: string | Error): Generator<Found> {
-  if (text instanceof Error) return yield { where, code: 'broken', message: text.message };
+function* readXml(where: string, text: string | Unreadable): Generator<Found> {
+  if (typeof text !== 'string') return yield text;
   if (/<!DOCTYPE|<!ENTITY/i.test(text))
     return yield {
       where,
@@ -126,7 +138,9 @@ function* readXml(where: string, text: string | Error): Generator<Found> {
     };
   const valid = XMLValidator.validate(text);
   if (valid !== true) return yield { where, code: 'broken', message: `Line ${valid.err.line}: ${valid.err.msg}` };
-  const annotation = (parser.parse(text) as JsonObject)['annotation'];
+  const parsed = parsedXml(text);
+  if (parsed instanceof Error) return yield { where, code: 'unsafe', message: parsed.message };
+  const { annotation } = parsed;
   if (!isRecord(annotation))
     return yield { where, code: 'broken', message: 'It has no <annotation>: this is no Pascal VOC.' };
   const objects = Array.isArray(annotation['object']) ? annotation['object'].filter(isRecord) : [];
@@ -143,11 +157,14 @@ function* readXml(where: string, text: string | Error): Generator<Found> {
     const value = known?.value && (own.length === 0 || isUntouched) ? known.value : fromObjects(own);
     if (value) yield { where, reference, sources: sourcesOf(known, value), value, losses: [] };
   }
-  const rest = objects.filter((_object, index) => !told.has(index));
-  if (rest.length === 0) return;
+  const rest: JsonObject[] = [];
+  for (const [index, object] of objects.entries()) {
+    if (told.has(index)) continue;
+    if (boxOf(object)) rest.push(object);
+    else yield { where: `${where} object ${index + 1}`, code: 'broken', message: NO_BOX };
+  }
   const value = fromObjects(rest);
-  if (!value)
-    return yield { where, code: 'broken', message: 'An object has no name, or no four numbers in its bndbox.' };
+  if (!value || rest.length === 0) return;
   const losses = ['pose', 'truncated', 'difficult', 'occluded', 'part', 'actions'].filter((name) =>
     rest.some(
       (object) =>
@@ -157,6 +174,8 @@ function* readXml(where: string, text: string | Error): Generator<Found> {
   );
   yield { where, reference, sources: ['boxes'], value, losses };
 }
+
+const NO_BOX = 'It has no name, or no four numbers in its bndbox.';
 
 /** What the format itself says, without the spaces around it. */
 const essence = ({ name, bndbox }: JsonObject): unknown[] => [
@@ -180,9 +199,9 @@ function parsedExtension(text: unknown): JsonObject | undefined {
   if (typeof text !== 'string') return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
+    return isRecord(value) && !isTooDeep(value) ? value : undefined;
   } catch {
-    // Another program's element of the same name.
+    // Another program's element of the same name, as one is that nests deeper than this system keeps.
     return undefined;
   }
 }
