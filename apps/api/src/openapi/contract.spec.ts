@@ -1,17 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
+
 interface Operation {
   readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string }[];
   readonly 'x-permission'?: string;
   readonly 'x-public'?: string;
-  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  readonly responses: Readonly<
+    Record<
+      string,
+      { readonly description: string; readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }
+    >
+  >;
 }
 
 const file = join(import.meta.dirname, '../../openapi.json');
 const document = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { paths: {} }) as {
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, unknown> };
+  components: { schemas: Record<string, Schema> };
 };
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, ...operation })),
@@ -49,6 +60,16 @@ describe('the committed contract', () => {
     );
 
     expect(silent.map(({ route }) => route)).toEqual([]);
+  });
+
+  it('offers to count only where the answer has a place for it', () => {
+    const empty = operations.filter(({ parameters, responses }) => {
+      const { $ref = '' } = responses['200']?.content?.['application/json']?.schema ?? {};
+      const answer = document.components.schemas[$ref.split('/').at(-1) ?? ''];
+      return parameters?.some(({ name }) => name === 'total') === true && answer?.properties?.['total'] === undefined;
+    });
+
+    expect(empty.map(({ route }) => route)).toEqual([]);
   });
 
   it('says for every route who may call it', () => {
