@@ -6,6 +6,8 @@ export interface Annotation {
   readonly annotation: unknown;
   readonly version: number;
   readonly userId: string;
+  /** Null for whoever shares no team with that person. */
+  readonly userName: string | null;
   readonly createdAt: string;
 }
 

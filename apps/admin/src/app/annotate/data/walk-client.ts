@@ -14,6 +14,8 @@ export interface Assignment {
   readonly id: string;
   readonly contentId: string;
   readonly guideline: string;
+  /** What the item is to be annotated with. */
+  readonly sourceIds: readonly string[];
   readonly submitted: number;
   readonly remaining: number;
 }

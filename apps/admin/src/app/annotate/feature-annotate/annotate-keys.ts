@@ -15,6 +15,9 @@ import {
 import type { Stage } from '../ui/stage.js';
 import type { AnnotateStore } from './annotate-store.js';
 
+/** Where a key takes one to. */
+export type Place = 'label' | 'caption' | 'tags' | 'form' | 'choice';
+
 /** What the keys of the page reach beside the store. */
 export interface Reach {
   readonly store: AnnotateStore;
@@ -22,7 +25,7 @@ export interface Reach {
   /** Holds the picture, or lets it go. */
   hold(isHeld: boolean): void;
   labelAt(index: number): void;
-  focus(what: 'label' | 'caption' | 'tags'): void;
+  focus(what: Place): void;
   undo(): void;
   redo(): void;
   go(by: 1 | -1): void;
@@ -185,4 +188,6 @@ const walkKeys = ({ focus, undo, redo, go, skip }: Reach): readonly Shortcut[] =
   { key: 'Ctrl+Shift+z', aliases: ['Ctrl+y'], label: 'Redo', isRepeating: true, run: redo },
   { key: 'c', label: 'Write the caption', run: () => focus('caption') },
   { key: 't', label: 'Add tags', run: () => focus('tags') },
+  { key: 'g', label: 'Go to the forms', run: () => focus('form') },
+  { key: 'm', label: 'Choose one more form', run: () => focus('choice') },
 ];

@@ -18,16 +18,18 @@ import type { Point } from '../model/geometry.js';
 import { closePolygon, erase } from '../model/keys.js';
 import { dragged, type Press, pressed, released } from '../model/pointer.js';
 import { CaptionEditor, type CaptionChange } from '../ui/caption-editor.js';
+import { FormList } from '../ui/form-list.js';
 import { ObjectList } from '../ui/object-list.js';
 import { SaveStateView } from '../ui/save-state.js';
 import { Stage } from '../ui/stage.js';
 import { SuggestionList } from '../ui/suggestion-list.js';
 import { type TagChange, TagEditor } from '../ui/tag-editor.js';
 import { ToolBar } from '../ui/tool-bar.js';
-import { annotateKeys } from './annotate-keys.js';
+import { annotateKeys, type Place } from './annotate-keys.js';
 import { AnnotateStore } from './annotate-store.js';
 import { Decider } from './decider.js';
 import { Departure } from './departure.js';
+import { Forms } from './forms.js';
 import { MergeDialog } from './merge-dialog.js';
 import { Saver } from './saver.js';
 import { Walk } from './walk.js';
@@ -39,6 +41,7 @@ import { Words } from './words.js';
   imports: [
     CaptionEditor,
     Empty,
+    FormList,
     Icon,
     MatButton,
     MatIconButton,
@@ -54,7 +57,7 @@ import { Words } from './words.js';
     TagEditor,
     ToolBar,
   ],
-  providers: [AnnotateStore, Decider, Departure, Saver],
+  providers: [AnnotateStore, Decider, Departure, Forms, Saver],
   templateUrl: './annotate-page.html',
   styleUrl: './annotate-page.scss',
 })
@@ -70,6 +73,7 @@ export default class AnnotatePage {
   readonly from = input<string>();
 
   protected readonly store = inject(AnnotateStore);
+  protected readonly forms = inject(Forms);
   protected readonly walk = inject(Walk);
   protected readonly words = inject(Words);
   protected readonly departure = inject(Departure);
@@ -80,6 +84,7 @@ export default class AnnotatePage {
   private readonly toolBar = viewChild(ToolBar);
   private readonly captionEditor = viewChild(CaptionEditor);
   private readonly tagEditor = viewChild(TagEditor);
+  private readonly formList = viewChild(FormList);
   protected readonly isHeld = signal(false);
 
   protected readonly trail = computed(() => {
@@ -219,10 +224,19 @@ export default class AnnotatePage {
     if (word !== undefined) this.label(word);
   }
 
-  private focusOn(what: 'label' | 'caption' | 'tags'): void {
-    if (what === 'label') this.toolBar()?.focusLabel();
-    else if (what === 'caption') this.captionEditor()?.focus();
-    else this.tagEditor()?.focus();
+  private focusOn(what: Place): void {
+    switch (what) {
+      case 'label':
+        return this.toolBar()?.focusLabel();
+      case 'caption':
+        return this.captionEditor()?.focus();
+      case 'tags':
+        return this.tagEditor()?.focus();
+      case 'form':
+        return this.formList()?.focus();
+      case 'choice':
+        return this.formList()?.focusChoice();
+    }
   }
 
   private say(how: string, word: string | undefined): void {

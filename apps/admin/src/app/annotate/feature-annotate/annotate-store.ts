@@ -26,7 +26,7 @@ import { redoWord, undoWord } from '../model/history.js';
 import { shownOf } from '../model/pointer.js';
 import { replacement } from '../model/replacement.js';
 import { accepting, pendingOf, proposedMark, rejecting, type Suggestion } from '../model/suggestion.js';
-import { DeskLoader, type Loaded, ownOf, sourceIdOf } from './desk-loader.js';
+import { DeskLoader, type Loaded, missingIn, ownOf, sourceIdOf } from './desk-loader.js';
 import { Saver } from './saver.js';
 
 /** Time to correct what was taken over. */
@@ -226,6 +226,7 @@ export class AnnotateStore {
       userId: user.id,
       contentId: content.id,
       sourceId: (key: SourceKey): string => sourceIdOf(sources, key),
+      isWhole: (key: string, value: unknown): boolean => missingIn(sources, key, value).length === 0,
     };
     this.saver.open(desk, { draft, held }, { kept, suggestions });
   }

@@ -3,6 +3,7 @@ import { Service, inject } from '@angular/core';
 import { type Content, altOf, isPublic } from '../../shared/data-content/content.js';
 import { ContentClient } from '../../shared/data-content/data/content-client.js';
 import { MediaStore } from '../../shared/data-media/media-store.js';
+import { missing } from '../../shared/ui-schema-form/schema-value.js';
 import { AnnotateClient } from '../data/annotate-client.js';
 import type { Annotation, Source } from '../data/annotation.js';
 import { SuggestionClient } from '../data/suggestion-client.js';
@@ -12,6 +13,10 @@ import type { Picture } from '../ui/picture-source.js';
 
 /** Previews are this long at most; beyond it the full-size copy is shown. */
 const PREVIEW_SIDE = 1_440;
+/** Keys of documents that are filled in as forms begin so. */
+export const FORM = 'source:';
+/** Sources change seldom, and pictures are gone through by the minute. */
+const SOURCES_KEPT_MS = 60_000;
 
 export interface Loaded {
   readonly content: Content;
@@ -29,6 +34,7 @@ export class DeskLoader {
   private readonly suggestions = inject(SuggestionClient);
   private readonly media = inject(MediaStore);
   private sourcesOnce: Promise<readonly Source[]> | undefined;
+  private askedAt = -Infinity;
 
   async load(id: string): Promise<Loaded> {
     const [content, annotations, sources, suggestions] = await Promise.all([
@@ -48,9 +54,13 @@ export class DeskLoader {
   }
 
   private sources(): Promise<readonly Source[]> {
-    this.sourcesOnce ??= this.client.sources();
-    this.sourcesOnce.catch(() => (this.sourcesOnce = undefined));
-    return this.sourcesOnce;
+    const isFresh = performance.now() - this.askedAt < SOURCES_KEPT_MS;
+    if (this.sourcesOnce && isFresh) return this.sourcesOnce;
+    this.askedAt = performance.now();
+    const asked = this.client.sources();
+    this.sourcesOnce = asked;
+    asked.catch(() => (this.sourcesOnce = undefined));
+    return asked;
   }
 
   private async pictureOf(content: Content): Promise<Picture> {
@@ -76,6 +86,15 @@ export function sourceIdOf(sources: readonly Source[], key: SourceKey): string {
   if (!shipped) throw new Error(`The system has no source “${key.name}”.`);
   return shipped.id;
 }
+
+/** What has to be said in a document before it can be sent; nothing where no form is filled in. */
+export function missingIn(sources: readonly Source[], key: string, value: unknown): readonly string[] {
+  const source = key.startsWith(FORM) ? sources.find(({ id }) => id === key.slice(FORM.length)) : undefined;
+  return source ? missingOf(source, value) : [];
+}
+
+export const missingOf = ({ annotationSchema }: Source, value: unknown): readonly string[] =>
+  missing(annotationSchema, annotationSchema, value);
 
 /** What this person said in one voice: annotations of several sources are edited where those are. */
 export const ownOf = (annotations: readonly Annotation[], userId: string | undefined): readonly OwnAnnotation[] =>

@@ -1,6 +1,15 @@
 import type { Held, SourceKey } from '../model/document.js';
 
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'signed_out' | 'refused' | 'conflict';
+export type SaveState =
+  | 'saved'
+  | 'waiting'
+  | 'saving'
+  | 'offline'
+  | 'signed_out'
+  | 'refused'
+  | 'conflict'
+  /** All is saved that can be; the rest waits for somebody to complete it. */
+  | 'unfinished';
 
 /** Somebody else has changed what is being saved. */
 export interface Conflict {
@@ -16,4 +25,6 @@ export interface Desk {
   readonly contentId: string;
   /** @throws when the system has no such source */
   sourceId(source: SourceKey): string;
+  /** Whether a document says all that its source wants, so that it may be sent. */
+  isWhole(key: string, value: unknown): boolean;
 }

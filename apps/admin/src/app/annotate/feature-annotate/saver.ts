@@ -10,11 +10,14 @@ import type { Draft } from '../model/draft.js';
 import type { Suggestion } from '../model/suggestion.js';
 import { Decider, type Touched } from './decider.js';
 import type { Conflict, Desk, SaveState } from './desk.js';
+import { Refusals } from './refusals.js';
 
 const QUIET_MS = 900;
 const AGAIN_MS = 8_000;
 /** Writing a crowded picture down takes milliseconds that a held key does not have. */
 const KEEP_MS = 150;
+/** What breaks a schema: it stays so, however often it is sent. */
+const INVALID = 422;
 
 /** Brings a draft to the server a moment after each change, and keeps it on this machine until it is there. */
 @Service({ autoProvided: false })
@@ -26,6 +29,7 @@ export class Saver {
   private readonly _problem = signal<Problem | undefined>(undefined);
   private readonly _conflict = signal<Conflict | undefined>(undefined);
   private readonly _isKept = signal(true);
+  private readonly refused = new Refusals();
   private desk: Desk | undefined;
   private draft: Draft | undefined;
   private held = new Map<string, Held>();
@@ -38,6 +42,8 @@ export class Saver {
   /** Why it was refused. */
   readonly problem = this._problem.asReadonly();
   readonly conflict = this._conflict.asReadonly();
+  /** What the server does not take as it is, by key of the document; the others are saved nevertheless. */
+  readonly refusals = this.refused.all;
   /** Whether unsaved work would outlive a reload. */
   readonly isSafe = computed(() => this._state() === 'saved' || this._isKept());
 
@@ -69,6 +75,7 @@ export class Saver {
     this.clientIds = new Map(kept?.clientIds);
     this._problem.set(undefined);
     this._conflict.set(undefined);
+    this.refused.clear();
     this._state.set('saved');
     if (kept) void this.flush();
   }
@@ -90,6 +97,12 @@ export class Saver {
     return this._state() === 'saved';
   }
 
+  /** Tries everything anew, also what was refused: a schema may have changed. */
+  again(): Promise<boolean> {
+    this.refused.clear();
+    return this.flush();
+  }
+
   /** Goes on after a conflict: from their version, with what the draft says now. */
   settle(conflict: Conflict, draft: Draft): Promise<boolean> {
     this.held.set(conflict.key, conflict.theirs);
@@ -104,16 +117,20 @@ export class Saver {
       if (!desk || !draft) return;
       // Decisions first: the server puts what was accepted into the annotation itself, and says so in its history.
       const isBehind = this.decider.isBehind(draft);
-      const [change] = isBehind ? [] : changesOf(draft, this.held);
-      if (!isBehind && !change) return this.finished();
+      const changes = isBehind ? [] : changesOf(draft, this.held);
+      if (!isBehind) this.refused.keepOnly(changes);
+      const change = changes.find((one) => isWhole(desk, one) && !this.refused.has(one));
+      if (!isBehind && !change) return this.finished(changes.length > 0);
       this._state.set('saving');
       try {
         if (change) await this.write(desk, change);
         else await this.adopt(desk, draft, await this.decider.tellNext(draft));
       } catch (error) {
         // Lost connection, lost session, newer version, or a schema that refuses: only the server can know.
-        if (this.desk === desk) await this.failed(change, toProblem(error));
-        return;
+        const problem = toProblem(error);
+        if (this.desk !== desk) return;
+        if (change && change.kind !== 'delete' && problem.status === INVALID) this.refused.add(change, problem);
+        else return await this.failed(change, problem);
       }
       if (this.desk !== desk) return;
       this._problem.set(undefined);
@@ -193,14 +210,16 @@ export class Saver {
     }
   }
 
-  private finished(): void {
+  /** @param hasMore what waits for somebody */
+  private finished(hasMore: boolean): void {
     clearTimeout(this.keepTimer);
     this.keepTimer = undefined;
-    this._state.set('saved');
-    this._problem.set(undefined);
-    if (this.desk) this.keeper.forget(this.desk.userId, this.desk.contentId);
+    const problem = this.refused.first();
+    this._problem.set(problem);
+    this._state.set(problem ? 'refused' : hasMore ? 'unfinished' : 'saved');
     // Marks without a label are no part of any annotation yet, and still somebody's work.
-    if (this.draft?.marks.some(({ label }) => label === '')) this.keep();
+    if (hasMore || this.draft?.marks.some(({ label }) => label === '')) this.keep();
+    else if (this.desk) this.keeper.forget(this.desk.userId, this.desk.contentId);
   }
 
   private keepIfDue(): void {
@@ -229,6 +248,10 @@ export class Saver {
     return made;
   }
 }
+
+/** What somebody has to complete first is not sent. */
+const isWhole = (desk: Desk, change: Change): boolean =>
+  change.kind === 'delete' || desk.isWhole(change.key, change.value);
 
 /** What a taken back decision leaves may be nothing: then there is no annotation any more. */
 function unlessGone(error: unknown): undefined {

@@ -88,4 +88,14 @@ describe('two versions of one annotation', () => {
     expect(mergedValue({ tags: [] }, { tags: ['x'] }, { tags: ['x', 'y'] })).toEqual({ tags: ['x', 'y'] });
     expect(mergedValue({ caption: 'a' }, { caption: 'b' }, { caption: 'c' })).toBeUndefined();
   });
+
+  it('are put together member by member, and not where both changed the same', () => {
+    const base = { caption: 'a', mood: 'calm', tags: ['x'], box: [1, 2] };
+
+    expect(
+      mergedValue(base, { ...base, caption: 'b', tags: ['x', 'm'] }, { caption: 'a', tags: ['t', 'x'], box: [1, 2] }),
+    ).toEqual({ caption: 'b', tags: ['t', 'x', 'm'], box: [1, 2] });
+    expect(mergedValue(base, { ...base, box: [1, 3] }, { ...base, box: [2, 2] })).toBeUndefined();
+    expect(mergedValue({}, { note: 'n' }, { mood: 'wild' })).toEqual({ mood: 'wild', note: 'n' });
+  });
 });

@@ -99,7 +99,8 @@ const keyOf = ({ id, source }: OwnAnnotation): string => {
   return isReserved(source.name) ? source.name : `source:${source.id}`;
 };
 
-const isReserved = (name: string): boolean =>
+/** Whether it is edited by a tool of its own; others are filled in as forms. */
+export const isReserved = (name: string): boolean =>
   name === 'caption' || name === 'tags' || SHAPE_KINDS.some(([, source]) => source === name);
 
 /** A write that brings the server to where the draft is. */

@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import type { IconName } from '../../shared/ui-icon/icon-paths.js';
 
-type State = 'saved' | 'waiting' | 'saving' | 'offline' | 'signed_out' | 'refused' | 'conflict';
+type State = 'saved' | 'waiting' | 'saving' | 'offline' | 'signed_out' | 'refused' | 'conflict' | 'unfinished';
 
 const WORDS: Readonly<Record<State, readonly [IconName, string]>> = {
   saved: ['check_circle', 'Saved'],
@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<State, readonly [IconName, string]>> = {
   signed_out: ['lock', 'Signed out; kept on this machine'],
   refused: ['error', 'Not accepted'],
   conflict: ['warning', 'Changed by somebody else'],
+  unfinished: ['edit', 'Saved, except for what is not complete'],
 };
 
 /** Where one's work is. */
@@ -51,7 +52,8 @@ const WORDS: Readonly<Record<State, readonly [IconName, string]>> = {
 
     .offline,
     .signed_out,
-    .conflict {
+    .conflict,
+    .unfinished {
       color: var(--odr-status-pending);
     }
 
