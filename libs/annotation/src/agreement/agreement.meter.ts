@@ -5,10 +5,10 @@ import type { AnnotationSourceId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 
 import { AnnotationSourceService } from '../source/annotation-source.service.js';
-import { AgreementRepository, type NewItem, type SaidRow } from './agreement.repository.js';
+import { AgreementRepository, type NewItem } from './agreement.repository.js';
 import { comparedFields } from './compare/compared-field.js';
 import { compareItem } from './compare/compare-item.js';
-import type { CoderAnnotations } from './compare/judgement.js';
+import { type SaidRow, saidItems } from './compare/said.js';
 import { annotatorFigures } from './measure/annotator-figures.js';
 import { sourceFigures } from './measure/source-figures.js';
 import { MeasuredItemsReader } from './measured-items.reader.js';
@@ -61,27 +61,10 @@ export class AgreementMeter {
 /** Compares contents one by one, letting other work through: outlines of a thousand corners take their time. */
 async function compareAll(rows: readonly SaidRow[]): Promise<NewItem[]> {
   const items: NewItem[] = [];
-  for (const said of together(rows, ({ contentId, sourceId }) => `${contentId} ${sourceId}`)) {
-    const [first] = said;
-    if (!first) continue;
-    const coders = together(said, ({ userId }) => userId).map((annotations): CoderAnnotations => ({
-      userId: annotations[0]?.userId ?? '',
-      annotations,
-    }));
-    const item = compareItem(comparedFields(first.schema), coders, first.size);
-    if (item) items.push({ sourceId: first.sourceId, contentId: first.contentId, ...item });
+  for (const { sourceId, contentId, fields, coders, size } of saidItems(rows)) {
+    const item = compareItem(fields, coders, size);
+    if (item) items.push({ sourceId, contentId, ...item });
     await otherWork();
   }
   return items;
-}
-
-/** Neighbours with the same key. */
-function together<T>(rows: readonly T[], keyOf: (row: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return [...groups.values()];
 }

@@ -3,25 +3,13 @@ import type { AnnotationSourceId, ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 
 import type { ComparedItem } from './compare/compare-item.js';
-import type { PictureSize } from './compare/compare-pair.js';
+import type { SaidRow } from './compare/said.js';
 import type { AnnotatorFigures } from './measure/annotator-figures.js';
 import type { SourceFigures } from './measure/source-figures.js';
 
 /** Figures of a source, with how many of its contents they are computed from. */
 export interface KeptFigures extends SourceFigures {
   readonly isSampled: boolean;
-}
-
-/** What was said about one content under one source, one row for each annotation, by author and then by age. */
-export interface SaidRow {
-  readonly contentId: ContentId;
-  readonly sourceId: AnnotationSourceId;
-  readonly schema: Readonly<Record<string, unknown>>;
-  readonly id: string;
-  readonly userId: string;
-  readonly value: unknown;
-  readonly at: Date;
-  readonly size: PictureSize | null;
 }
 
 export interface NewItem extends ComparedItem {

@@ -3,7 +3,6 @@ import type { TeamScope } from '@odr/access';
 import { parameters, visibleContents } from '@odr/content';
 import type { AssignmentState } from '@odr/contracts';
 import {
-  type AnnotationId,
   type AnnotationSourceId,
   type AssignmentId,
   type CampaignId,
@@ -22,20 +21,6 @@ export interface LockedAssignment {
   readonly state: AssignmentState;
 }
 
-export interface LockedItem {
-  readonly id: CampaignItemId;
-  readonly wanted: number;
-  readonly freePlaces: number;
-  readonly submitted: number;
-}
-
-/** What somebody submitted for an item, of one source. */
-export interface SubmittedValue {
-  readonly assignmentId: AssignmentId;
-  readonly sourceId: AnnotationSourceId;
-  readonly annotation: unknown;
-}
-
 const COLUMNS = `x.id, x.item_id AS "itemId", x.campaign_id AS "campaignId", x.content_id AS "contentId", x.state`;
 
 /**
@@ -51,7 +36,7 @@ const nextSql = (isVisible: string): string => `
      AND ${isVisible}
    ORDER BY i.position LIMIT 1 FOR NO KEY UPDATE OF i SKIP LOCKED`;
 
-/** Who has which item. The database's clock is the only one. */
+/** Who has which item; the items themselves are `CampaignItemRepository`'s. The database's clock is the only one. */
 @Injectable()
 export class AssignmentRepository {
   constructor(private readonly db: Database) {}
@@ -166,14 +151,6 @@ export class AssignmentRepository {
     return row;
   }
 
-  async lockItem(id: CampaignItemId): Promise<LockedItem | undefined> {
-    const [row] = await this.db.query<LockedItem>(
-      `SELECT i.id, i.wanted, i.free_places AS "freePlaces", i.submitted FROM annotation_campaign_item i WHERE i.id = $1 FOR NO KEY UPDATE`,
-      [id],
-    );
-    return row;
-  }
-
   /** Gives the place of an item back. */
   async leave(
     id: AssignmentId,
@@ -204,60 +181,6 @@ export class AssignmentRepository {
     );
   }
 
-  /** Asks one more person about an item. */
-  async askMore(itemId: CampaignItemId, disagreement: number | null): Promise<void> {
-    await this.db.query(
-      `UPDATE annotation_campaign_item SET wanted = wanted + 1, free_places = free_places + 1, disagreement = $2
-        WHERE id = $1 RETURNING id`,
-      [itemId, disagreement],
-    );
-  }
-
-  async noteDisagreement(itemId: CampaignItemId, disagreement: number | null): Promise<void> {
-    await this.db.query(`UPDATE annotation_campaign_item SET disagreement = $2 WHERE id = $1 RETURNING id`, [
-      itemId,
-      disagreement,
-    ]);
-  }
-
-  /** Ends an item and shows everybody what was said about it. @returns what they can see now */
-  async finish(itemId: CampaignItemId): Promise<{ annotationId: AnnotationId; contentId: ContentId }[]> {
-    await this.db.query(
-      `UPDATE annotation_campaign_item SET finished_at = now(), free_places = 0 WHERE id = $1 RETURNING id`,
-      [itemId],
-    );
-    return this.db.query(
-      `UPDATE annotation a SET is_blind = false FROM annotation_assignment x
-        WHERE x.item_id = $1 AND a.assignment_id = x.id AND a.is_blind
-        RETURNING a.id AS "annotationId", a.content_id AS "contentId"`,
-      [itemId],
-    );
-  }
-
-  /** Ends a campaign with items unfinished: takes back what people have in hand, and shows what was said. @returns what can be seen now */
-  async finishAll(campaignId: CampaignId): Promise<{ annotationId: AnnotationId; contentId: ContentId }[]> {
-    await this.db.query(
-      `UPDATE annotation_assignment SET state = 'returned' WHERE campaign_id = $1 AND state = 'open' RETURNING id`,
-      [campaignId],
-    );
-    return this.db.query(
-      `UPDATE annotation a SET is_blind = false FROM annotation_assignment x
-        WHERE x.campaign_id = $1 AND a.assignment_id = x.id AND a.is_blind
-        RETURNING a.id AS "annotationId", a.content_id AS "contentId"`,
-      [campaignId],
-    );
-  }
-
-  /** Whether nothing is left to annotate; what has been deleted since does not count. */
-  async isAllFinished(campaignId: CampaignId): Promise<boolean> {
-    const rows = await this.db.query(
-      `SELECT FROM annotation_campaign_item i JOIN content c ON c.id = i.content_id
-        WHERE i.campaign_id = $1 AND i.finished_at IS NULL AND c.deleted_at IS NULL LIMIT 1`,
-      [campaignId],
-    );
-    return rows.length === 0;
-  }
-
   /** Sources of the campaign that the assignment has no annotation of. */
   async unanswered(id: AssignmentId): Promise<AnnotationSourceId[]> {
     const rows = await this.db.query<{ sourceId: AnnotationSourceId }>(
@@ -270,19 +193,5 @@ export class AssignmentRepository {
       [id],
     );
     return rows.map(({ sourceId }) => sourceId);
-  }
-
-  /** What people have submitted for an item: of each source the latest value. */
-  values(itemId: CampaignItemId): Promise<SubmittedValue[]> {
-    return this.db.query<SubmittedValue>(
-      `SELECT DISTINCT ON (x.id, s.source_id) x.id AS "assignmentId", s.source_id AS "sourceId", a.annotation
-         FROM annotation_assignment x
-         JOIN annotation_campaign_source s ON s.campaign_id = x.campaign_id
-         JOIN annotation a ON a.assignment_id = x.id AND a.deleted_at IS NULL
-         JOIN annotation_source_link l ON l.annotation_id = a.id AND l.source_id = s.source_id
-        WHERE x.item_id = $1 AND x.state = 'submitted'
-        ORDER BY x.id, s.source_id, a.updated_at DESC, a.id DESC`,
-      [itemId],
-    );
   }
 }

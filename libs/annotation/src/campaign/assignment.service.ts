@@ -5,7 +5,7 @@ import { AssignmentState, CampaignState } from '@odr/contracts';
 import type { AnnotationId, AssignmentId, CampaignId } from '@odr/kernel';
 import { Database, Outbox } from '@odr/platform';
 
-import { AssignmentRepository, type LockedAssignment, type SubmittedValue } from './assignment.repository.js';
+import { AssignmentRepository, type LockedAssignment } from './assignment.repository.js';
 import { AssignmentTies } from './assignment.ties.js';
 import {
   AssignmentLost,
@@ -15,6 +15,7 @@ import {
   NotForYou,
   Unanswered,
 } from './campaign.errors.js';
+import { CampaignItemRepository } from './campaign-item.repository.js';
 import { fateOf, takesPart } from './campaign.policy.js';
 import { CampaignReader } from './campaign.reader.js';
 import { CampaignRepository, type StandingCampaign } from './campaign.repository.js';
@@ -28,6 +29,7 @@ export class AssignmentService {
     private readonly db: Database,
     private readonly campaigns: CampaignRepository,
     private readonly assignments: AssignmentRepository,
+    private readonly items: CampaignItemRepository,
     private readonly ties: AssignmentTies,
     private readonly reader: CampaignReader,
     private readonly outbox: Outbox,
@@ -78,7 +80,7 @@ export class AssignmentService {
     await this.inTurn(id, actor, async (assignment, campaign) => {
       if (assignment.state === AssignmentState.Submitted) return;
       if (campaign.state === CampaignState.Done) throw new CampaignNotRunning(campaign.state);
-      const item = await this.assignments.lockItem(assignment.itemId);
+      const item = await this.items.lock(assignment.itemId);
       const takesPlace = assignment.state === AssignmentState.Returned;
       if (!item || assignment.state === AssignmentState.Skipped || (takesPlace && item.freePlaces < 1))
         throw new AssignmentLost(id);
@@ -115,15 +117,15 @@ export class AssignmentService {
     campaign: StandingCampaign,
     counts: { readonly submitted: number; readonly wanted: number },
   ): Promise<void> {
-    const disagreement = disagreementOf(submissionsOf(await this.assignments.values(itemId)));
+    const disagreement = disagreementOf(await this.items.said(itemId));
     const fate = fateOf({ ...counts, disagreement }, campaign);
-    if (fate === 'asks_more') return this.assignments.askMore(itemId, disagreement);
-    await this.assignments.noteDisagreement(itemId, disagreement);
+    if (fate === 'asks_more') return this.items.askMore(itemId, disagreement);
+    await this.items.noteDisagreement(itemId, disagreement);
     if (fate === 'waits') return;
-    await this.outbox.appendAll('annotation.saved', await this.assignments.finish(itemId));
+    await this.outbox.appendAll('annotation.saved', await this.items.finish(itemId));
     // Held first: of two people who finish the last two items at once, the second has to see what the first has done.
     const standing = await this.campaigns.lock(campaignId, campaign.userId);
-    if (standing?.state === CampaignState.Done || !(await this.assignments.isAllFinished(campaignId))) return;
+    if (standing?.state === CampaignState.Done || !(await this.items.isAllFinished(campaignId))) return;
     await this.campaigns.setState(campaignId, CampaignState.Done);
   }
 
@@ -143,13 +145,4 @@ export class AssignmentService {
       await work(assignment, campaign);
     });
   }
-}
-
-function submissionsOf(values: readonly SubmittedValue[]): ReadonlyMap<string, unknown>[] {
-  const people = new Map<AssignmentId, Map<string, unknown>>();
-  for (const { assignmentId, sourceId, annotation } of values) {
-    const submission = people.get(assignmentId) ?? new Map<string, unknown>();
-    people.set(assignmentId, submission.set(sourceId, annotation));
-  }
-  return [...people.values()];
 }

@@ -7,6 +7,7 @@ import { AssignmentRepository } from './assignment.repository.js';
 import { AssignmentService } from './assignment.service.js';
 import { AssignmentTies } from './assignment.ties.js';
 import { CampaignController } from './campaign.controller.js';
+import { CampaignItemRepository } from './campaign-item.repository.js';
 import { CampaignProgressReader } from './campaign-progress.reader.js';
 import { CampaignReader } from './campaign.reader.js';
 import { CampaignRepository } from './campaign.repository.js';
@@ -22,6 +23,7 @@ import { CampaignService } from './campaign.service.js';
     CampaignProgressReader,
     CampaignService,
     AssignmentRepository,
+    CampaignItemRepository,
     AssignmentTies,
     AssignmentService,
   ],

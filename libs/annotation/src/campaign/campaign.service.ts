@@ -6,7 +6,7 @@ import { type CampaignId, type ContentSetId, newId, type TeamId, type UserId } f
 import { assertMatches, Database, Outbox } from '@odr/platform';
 
 import { AnnotationSourceService } from '../source/annotation-source.service.js';
-import { AssignmentRepository } from './assignment.repository.js';
+import { CampaignItemRepository } from './campaign-item.repository.js';
 import {
   CampaignNotFound,
   CampaignTooLarge,
@@ -34,7 +34,7 @@ export class CampaignService {
   constructor(
     private readonly db: Database,
     private readonly campaigns: CampaignRepository,
-    private readonly assignments: AssignmentRepository,
+    private readonly items: CampaignItemRepository,
     private readonly reader: CampaignReader,
     private readonly sources: AnnotationSourceService,
     private readonly outbox: Outbox,
@@ -100,8 +100,7 @@ export class CampaignService {
       const campaign = await this.lock(id, actor);
       assertCanBecome(campaign.state, to);
       await this.campaigns.setState(id, to);
-      if (to === CampaignState.Done)
-        await this.outbox.appendAll('annotation.saved', await this.assignments.finishAll(id));
+      if (to === CampaignState.Done) await this.outbox.appendAll('annotation.saved', await this.items.finishAll(id));
     });
   }
 
