@@ -8,6 +8,7 @@ import type {
   InvalidAnnotation,
   Revalidation,
   SchemaCheck,
+  SchemaComparison,
   SchemaTrial,
   SchemaVersion,
   SourceDraft,
@@ -63,6 +64,12 @@ export class AnnotationSourceClient {
   schemas(id: string, cursor: string | undefined): Promise<Page<SchemaVersion>> {
     const params = present({ cursor, limit: 20 });
     return firstValueFrom(this.http.get<Page<SchemaVersion>>(`${SOURCES}/${id}/schemas`, { params }));
+  }
+
+  /** What the one schema says otherwise than the other. */
+  compare(id: string, from: number, to: number): Promise<SchemaComparison> {
+    const params = { from, to };
+    return firstValueFrom(this.http.get<SchemaComparison>(`${SOURCES}/${id}/schemas/diff`, { params }));
   }
 
   /** What the server would refuse of a schema, and of a value under it; nothing is kept. */

@@ -5,6 +5,8 @@ import type {
   CheckSchemaResponse,
   InvalidAnnotationResponse,
   RevalidationResponse,
+  SchemaChangeResponse,
+  SchemaComparisonResponse,
   SchemaTrialResponse,
 } from '@odr/sdk';
 
@@ -14,6 +16,8 @@ import { formatCount } from '../../shared/util-format/format.js';
 export type AnnotationSource = AnnotationSourceResponse;
 export type SchemaVersion = AnnotationSchemaVersionResponse;
 export type SchemaTrial = SchemaTrialResponse;
+export type SchemaChange = SchemaChangeResponse;
+export type SchemaComparison = SchemaComparisonResponse;
 export type SchemaCheck = CheckSchemaResponse;
 export type Revalidation = RevalidationResponse;
 export type InvalidAnnotation = InvalidAnnotationResponse;
@@ -71,6 +75,16 @@ export function trialSentence({ total, checked, invalid, isExact, invalidShare }
       : `${formatCount(invalid)} of ${formatCount(total)} annotations would break this schema.`;
   const { low, high } = invalidShare;
   return `Of ${formatCount(checked)} annotations drawn by lot from ${formatCount(total)}, ${formatCount(invalid)} would break this schema: between ${percent(low)} and ${percent(high)} of all.`;
+}
+
+/** What a change of the schema means for what is annotated, in one sentence. */
+export function breakingWord(changes: readonly Pick<SchemaChange, 'mayBreak'>[]): string {
+  if (changes.length === 0) return 'Both say the same.';
+  const breaking = changes.filter(({ mayBreak }) => mayBreak).length;
+  if (breaking === 0) return 'Whatever satisfied the one satisfies the other.';
+  return breaking === 1
+    ? 'One change may break annotations.'
+    : `${formatCount(breaking)} changes may break annotations.`;
 }
 
 const MAX_BARS = 10;

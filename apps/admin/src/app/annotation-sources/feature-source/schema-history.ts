@@ -10,11 +10,15 @@ import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { AnnotationSourceClient } from '../data/annotation-source-client.js';
 import type { AnnotationSource, SchemaVersion } from '../data/source.js';
 import { SchemaDiff } from '../ui/schema-diff.js';
+import { SchemaComparison } from './schema-comparison.js';
+
+/** A choice of more is none. */
+const MAX_OFFERED = 50;
 
 /** Every schema a source has had, newest first, each with what it changed. */
 @Component({
   selector: 'odr-schema-history',
-  imports: [MatButton, ProblemView, SchemaDiff, ShowMore, Skeleton, TimeAgo],
+  imports: [MatButton, ProblemView, SchemaComparison, SchemaDiff, ShowMore, Skeleton, TimeAgo],
   template: `
     @if (list.problem(); as problem) {
       <odr-problem [problem]="problem" (again)="list.reload()" />
@@ -34,18 +38,26 @@ import { SchemaDiff } from '../ui/schema-diff.js';
               matButton
               type="button"
               [attr.aria-expanded]="shown() === one.version"
-              (click)="shown.set(shown() === one.version ? undefined : one.version)"
+              (click)="toggle(one.version)"
             >
-              {{ shown() === one.version ? 'Hide' : one.before ? 'What changed' : 'Show' }}
+              {{ shown() === one.version ? 'Hide' : one.version > 1 ? 'What changed' : 'Show' }}
               <span class="odr-visually-hidden"> version {{ one.version }}</span>
             </button>
           </div>
           @if (shown() === one.version) {
-            <odr-schema-diff
-              [label]="'Schema, version ' + one.version"
-              [before]="one.before"
-              [after]="one.annotationSchema"
-            />
+            @if (one.version === 1) {
+              <odr-schema-diff label="Schema, version 1" [after]="one.annotationSchema" />
+            } @else {
+              <label class="odr-filter against">
+                Against
+                <select #against (change)="earlier.set(+against.value)">
+                  @for (other of othersOf(one.version); track other) {
+                    <option [value]="other" [selected]="other === earlier()">Version {{ other }}</option>
+                  }
+                </select>
+              </label>
+              <odr-schema-comparison [sourceId]="source().id" [from]="earlier()" [to]="one.version" />
+            }
           }
         </li>
       }
@@ -67,6 +79,10 @@ import { SchemaDiff } from '../ui/schema-diff.js';
       align-items: center;
     }
 
+    .against {
+      justify-self: start;
+    }
+
     .line > button {
       margin-inline-start: auto;
     }
@@ -78,17 +94,27 @@ export class SchemaHistory {
   private readonly client = inject(AnnotationSourceClient);
   private readonly session = inject(Session);
   protected readonly shown = signal<number | undefined>(undefined);
+  /** Which version the one shown is laid over. */
+  protected readonly earlier = signal(0);
   /** Asked again when a version is added. */
   protected readonly list = new PagedList<SchemaVersion, { readonly id: string; readonly newest: number }>(
     () => ({ id: this.source().id, newest: this.source().schemaVersion }),
     ({ id }, cursor) => this.client.schemas(id, cursor),
   );
-  protected readonly versions = computed(() => {
-    const all = this.list.items();
-    return all.map((one, index) => ({
+  protected readonly versions = computed(() =>
+    this.list.items().map((one) => ({
       ...one,
       by: one.userId === null ? 'the system' : one.userId === this.session.user()?.id ? 'you' : 'somebody else',
-      before: all[index + 1]?.annotationSchema,
-    }));
-  });
+    })),
+  );
+
+  protected toggle(version: number): void {
+    this.earlier.set(version - 1);
+    this.shown.update((shown) => (shown === version ? undefined : version));
+  }
+
+  /** Versions are numbered without gaps, so they need not be loaded to be named; nearest first. */
+  protected othersOf(version: number): number[] {
+    return Array.from({ length: Math.min(version - 1, MAX_OFFERED) }, (_, index) => version - 1 - index);
+  }
 }

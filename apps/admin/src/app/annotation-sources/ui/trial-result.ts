@@ -5,13 +5,17 @@ import { Chart } from '../../shared/ui-chart/chart.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { formatCount } from '../../shared/util-format/format.js';
 import { type SchemaTrial, ruleName, trialChart, trialSentence } from '../data/source.js';
+import { SchemaChangeList } from './schema-change-list.js';
 
 /** What a schema would make of the annotations there are: one sentence, a plot, and the rules with some of those that break them. */
 @Component({
   selector: 'odr-trial-result',
-  imports: [Cell, Chart, RouterLink, Table],
+  imports: [Cell, Chart, RouterLink, SchemaChangeList, Table],
   template: `
     <p role="status">{{ sentence() }}</p>
+    @if (trial().changes.length > 0) {
+      <odr-schema-change-list label="What this schema changes" [changes]="trial().changes" />
+    }
     @if (rows().length > 0) {
       <odr-chart caption="Annotations that would break a rule" [data]="chart()" />
       <odr-table caption="Rules that would be broken" [columns]="columns" [rows]="rows()">
