@@ -34,7 +34,7 @@ export class SourceSchemaController {
   /** What one schema of a source says otherwise than another: in words, whether anything may break by it, and as a JSON Patch. */
   @Get('diff')
   @Allow('annotation_source.read')
-  @ApiOperation({ operationId: 'annotation_source_schema_compare' })
+  @ApiOperation({ operationId: 'source_schema_compare' })
   @ApiOkResponse({ type: SchemaComparisonResponse })
   @Problems('request.invalid', 'annotation_source.not_found', 'annotation_source.schema_not_found')
   async compare(
