@@ -59,6 +59,8 @@ export interface Jobs {
   /** Whether a model may still do without people, and accepts what waits if so. */
   'suggestion.prove': { modelId: string };
   'search.index_content': { contentId: string };
+  /** Counts how frequent the words of published contents are, when much has changed. */
+  'search.count_terms': Record<string, never>;
   /** Lays a source's schema on some of its annotations, then asks for itself. */
   'annotation.revalidate': { revalidationId: string };
   /** Sets those going again whose job was lost. */
@@ -134,6 +136,7 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'suggestion.run': 'suggestion',
   'suggestion.prove': 'suggestion',
   'search.index_content': 'search',
+  'search.count_terms': 'search',
   'annotation.revalidate': 'annotation',
   'annotation.tend_revalidations': 'annotation',
   'annotation.clean': 'annotation',

@@ -1,7 +1,17 @@
 import { Module } from '@nestjs/common';
-import { SearchDocumentRepository } from './search-document.repository.js';
-import { SearchIndexProcessor } from './search-index.processor.js';
-import { SearchIndexService } from './search-index.service.js';
+import { SearchDocumentRepository } from './index/search-document.repository.js';
+import { SearchIndexProcessor } from './index/search-index.processor.js';
+import { SearchIndexService } from './index/search-index.service.js';
+import { TermCountProcessor } from './index/term-count.processor.js';
+import { TermCountRepository } from './index/term-count.repository.js';
 
-@Module({ providers: [SearchDocumentRepository, SearchIndexService, SearchIndexProcessor] })
+@Module({
+  providers: [
+    SearchDocumentRepository,
+    SearchIndexProcessor,
+    SearchIndexService,
+    TermCountProcessor,
+    TermCountRepository,
+  ],
+})
 export class SearchWorkerModule {}

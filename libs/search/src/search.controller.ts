@@ -8,7 +8,7 @@ import { SearchQuery } from './dto/search.query.dto.js';
 import { SimilarRequest } from './dto/similar.request.dto.js';
 import { searchConfig } from './search.config.js';
 import { SearchService } from './search.service.js';
-import { SimilarService } from './similar.service.js';
+import { SimilarService } from './similar/similar.service.js';
 
 const SIMILAR_BODY = {
   schema: {

@@ -11,10 +11,18 @@ import {
   type ContentSeed,
   type TestDatabase,
 } from '@odr/platform/testing';
-import { SearchDocumentRepository } from './search-document.repository.js';
-import { SearchIndexService } from './search-index.service.js';
+import { SearchDocumentRepository } from './index/search-document.repository.js';
+import { SearchIndexService } from './index/search-index.service.js';
+import { TermCountRepository } from './index/term-count.repository.js';
 import { SearchReader } from './search.reader.js';
 import { SearchService, type SearchQuestion } from './search.service.js';
+import { CorrectionService } from './text/correction.service.js';
+import { HighlightReader } from './text/highlight.reader.js';
+import { TermReader } from './text/term.reader.js';
+import { TextQueryService } from './text/text-query.service.js';
+import { TextReader } from './text/text.reader.js';
+import { rankStatement } from './text/text.statements.js';
+import { WordReader } from './text/word.reader.js';
 
 /** Vectors are tested where they live; here the model is missing, as in the first minute of an installation. */
 const NO_MODEL = {
@@ -25,14 +33,22 @@ const NO_MODEL = {
 describe('search', () => {
   let world: TestDatabase;
   let index: SearchIndexService;
-  let reader: SearchReader;
+  let queries: TextQueryService;
   let search: SearchService;
 
   beforeAll(async () => {
     world = await testDatabase();
     index = new SearchIndexService(world.db, new SearchDocumentRepository(world.db), {} as JobQueue);
-    reader = new SearchReader(world.db);
-    search = new SearchService(reader, NO_MODEL, new ContentReader(world.db));
+    const terms = new TermReader(world.db);
+    queries = new TextQueryService(terms, new CorrectionService(new WordReader(world.db), terms));
+    search = new SearchService(
+      new SearchReader(world.db),
+      queries,
+      new TextReader(world.db),
+      new HighlightReader(world.db),
+      NO_MODEL,
+      new ContentReader(world.db),
+    );
   });
   afterAll(() => world.close());
   beforeEach(() => world.asOwner('TRUNCATE content, annotation CASCADE'));
@@ -78,6 +94,14 @@ describe('search', () => {
     const [hit] = (await ask({ q: 'highland cow', explain: true })).items;
     expect(hit?.highlight).toContain('&lt;<mark>Highland</mark>&gt; <mark>cow</mark>');
     expect(hit?.parts?.text).toBe(hit?.score);
+    const terms = hit?.parts?.terms ?? [];
+    expect(terms.map(({ word, documents }) => [word, documents])).toEqual([
+      ['cow', 1],
+      ['highland', 2],
+    ]);
+    expect(terms.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(hit?.score ?? 0);
+    // Once in the name, once in the caption.
+    expect(terms[0]?.frequency).toBe(3.5);
   });
 
   it('obeys phrases and exclusions', async () => {
@@ -89,6 +113,53 @@ describe('search', () => {
     expect((await found('horns')).sort()).toEqual([long, short].sort());
     expect(await found('the and of')).toEqual([]);
     expect(await found('\0 "" - \' & | !( :*')).toEqual([]);
+  });
+
+  it('finds what begins like this, and nothing else', async () => {
+    const [cow, cowboy] = [await given({ name: 'cow.jpg' }), await given({ name: 'cowboys at noon' })];
+    await given({ name: 'crow.jpg' });
+
+    expect((await found('cow*')).sort()).toEqual([cow, cowboy].sort());
+    expect(await found('cowb*')).toEqual([cowboy]);
+    expect(await found('cow* -"at noon"')).toEqual([cow]);
+    expect(await found('cow')).toEqual([cow]);
+  });
+
+  it('knows the endings of every language, whichever the query is in', async () => {
+    const german = await given({ name: 'a' }, { caption: 'Kühe auf einer Wiese', language: 'de' });
+    const english = await given({ name: 'b' }, { caption: 'Cows die of thirst', language: 'en' });
+    const japanese = await given({ name: 'c' }, { caption: '牛が草を食べています。', language: 'ja' });
+    const thai = await given({ name: 'd' }, { caption: 'วัวกินหญ้าในทุ่ง', language: 'th' });
+    const hebrew = await given({ name: 'e' }, { caption: 'פרה אוכלת “עשב”', language: 'he' });
+
+    expect(await found('Kuhe wiesen')).toEqual([german]);
+    expect(await found('die Wiese auf der Alm')).toEqual([german]);
+    expect(await found('die', { language: 'en' })).toEqual([english]);
+    expect(await found('草')).toEqual([japanese]);
+    expect(await found('"草を食べ"')).toEqual([japanese]);
+    expect(await found('หญ้า')).toEqual([thai]);
+    expect(await found('עשב')).toEqual([hebrew]);
+    const [hit] = (await ask({ q: '草' })).items;
+    expect(hit?.highlight).toContain('牛が<mark>草</mark>を食べて');
+  });
+
+  it('takes a word that nothing has for the nearest one, and says so', async () => {
+    const owner = await seedUser(world);
+    const elephant = await given({ name: 'a' }, { caption: 'An elephant by the river' });
+    const hidden = await given({ name: 'b', status: 'pending', userId: owner }, { caption: 'An elephont, a secret' });
+    await new TermCountRepository(world.db).recount();
+
+    const answer = await ask({ q: 'elehpant ant' });
+    expect(answer.items.map(({ content }) => content.id)).toEqual([elephant]);
+    expect(answer.corrections).toEqual([{ word: 'elehpant', replacement: 'elephant' }]);
+    expect((await ask({ q: 'elephant' })).corrections).toBeUndefined();
+    expect(await ask({ q: 'sceret' })).toMatchObject({ items: [] });
+    expect((await ask({ q: 'sceret' })).corrections).toBeUndefined();
+    // Whoever may see the word is not corrected; to all others it is as unknown as one that is nowhere.
+    const asOwner: TeamScope = { userId: owner as UserId, teamIds: [], seesAll: false };
+    expect((await ask({ q: 'elephont' }, asOwner)).corrections).toBeUndefined();
+    expect(await found('elephont', {}, asOwner)).toEqual([hidden]);
+    expect(await ask({ q: 'elephont' })).toMatchObject({ corrections: [{ replacement: 'elephant' }] });
   });
 
   it('follows what is said of an item', async () => {
@@ -173,7 +244,8 @@ describe('search', () => {
     await world.asOwner('ANALYZE content');
     await world.asOwner('VACUUM ANALYZE search_document');
 
-    const { sql, values } = reader.textStatement('highland cow', visibleContents(ANONYMOUS_SCOPE), 1_000);
+    const visible = visibleContents(ANONYMOUS_SCOPE);
+    const { sql, values } = rankStatement(await queries.understand('highland cow', visible), visible, 1_000);
     const plan = await world.db.query<Record<string, string>>(`EXPLAIN ${sql}`, values);
 
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('search_document_words_idx');

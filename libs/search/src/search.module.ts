@@ -1,16 +1,34 @@
 import { Module } from '@nestjs/common';
 import { ContentModule } from '@odr/content';
 import { EmbeddingModule } from '@odr/embedding';
-import { SearchDocumentLookup } from './search-document.lookup.js';
+import { SearchDocumentLookup } from './index/search-document.lookup.js';
 import { SearchReader } from './search.reader.js';
-import { SearchStation } from './search.station.js';
+import { SearchStation } from './index/search.station.js';
 import { SearchService } from './search.service.js';
-import { SimilarService } from './similar.service.js';
+import { CorrectionService } from './text/correction.service.js';
+import { HighlightReader } from './text/highlight.reader.js';
+import { TermReader } from './text/term.reader.js';
+import { TextQueryService } from './text/text-query.service.js';
+import { TextReader } from './text/text.reader.js';
+import { WordReader } from './text/word.reader.js';
+import { SimilarService } from './similar/similar.service.js';
 
 /** Finding contents: by words, by meaning, by likeness. */
 @Module({
   imports: [ContentModule, EmbeddingModule],
-  providers: [SearchDocumentLookup, SearchStation, SearchReader, SearchService, SimilarService],
+  providers: [
+    CorrectionService,
+    HighlightReader,
+    SearchDocumentLookup,
+    SearchReader,
+    SearchService,
+    SearchStation,
+    SimilarService,
+    TermReader,
+    TextQueryService,
+    TextReader,
+    WordReader,
+  ],
   exports: [SearchService, SimilarService],
 })
 export class SearchModule {}

@@ -13,13 +13,19 @@ import { EmbeddingLookup } from '@odr/embedding';
 import { decodeCursor, encodeCursor, MalformedCursor, type ContentId } from '@odr/kernel';
 import { ModelBusy, ModelUnavailable } from '@odr/platform';
 import { fuse, TEXT_WEIGHT, VECTOR_WEIGHT, type FusedHit } from './fusion.policy.js';
-import { parseQueryText } from './query-text.policy.js';
-import { SearchReader, type Facets } from './search.reader.js';
+import { COUNTED_AT_MOST, SearchReader, type Facets } from './search.reader.js';
 import { MIN_TEXT_SIMILARITY, TEXT_WINDOW, VECTOR_WINDOW, type SearchMode } from './search.policy.js';
+import { HighlightReader } from './text/highlight.reader.js';
+import type { Correction, TextQuery } from './text/query-term.js';
+import { TextQueryService } from './text/text-query.service.js';
+import { TextReader, type TermPart } from './text/text.reader.js';
+import { wordsOf } from './text/words.policy.js';
 
 export interface SearchQuestion {
   readonly q?: string;
   readonly mode: SearchMode;
+  /** Of the query, BCP 47; guessed when it is not told. */
+  readonly language?: string;
   readonly filters: ContentFilter;
   readonly limit: number;
   readonly cursor?: string;
@@ -32,13 +38,17 @@ export interface SearchHit {
   readonly score: number;
   readonly highlight?: string;
   readonly pictureText?: string;
-  readonly parts?: FusedHit['parts'];
+  readonly parts?: FusedHit['parts'] & { readonly terms?: readonly TermPart[] };
 }
 
 export interface SearchAnswer {
   readonly items: readonly SearchHit[];
   readonly nextCursor: string | null;
   readonly total?: number;
+  /** Whether there are more than `total`; absent when there are not. */
+  readonly totalIsAtLeast?: boolean;
+  /** Words that nothing has, and what was looked for beside them. */
+  readonly corrections?: readonly Correction[];
   /** Which arms took part. */
   readonly plan: 'newest' | 'text' | 'vector' | 'text+vector';
   /** Whether every vector was compared; absent when vectors took no part. */
@@ -58,13 +68,14 @@ interface Ranking extends Pick<SearchAnswer, 'plan' | 'exact' | 'missing'> {
   readonly hits: readonly FusedHit[];
 }
 
-const NOTHING_MARKED: ReadonlyMap<string, string> = new Map();
-
 /** Finds contents by words and by meaning, among what the caller may see. */
 @Injectable()
 export class SearchService {
   constructor(
     private readonly reader: SearchReader,
+    private readonly queries: TextQueryService,
+    private readonly texts: TextReader,
+    private readonly highlights: HighlightReader,
     private readonly embeddings: EmbeddingLookup,
     private readonly contents: ContentReader,
   ) {}
@@ -72,55 +83,83 @@ export class SearchService {
   /** @throws ModelUnavailable only in the mode `vector`; hybrid answers with text alone and says so */
   async search(scope: TeamScope, question: SearchQuestion): Promise<SearchAnswer> {
     const where = allOf(findableContents(scope), matching(question.filters, scope));
-    const query = question.q?.trim() ?? '';
-    if (query === '') {
-      return { ...(await this.newest(scope, question, where)), ...(await this.facets(question, '', where)) };
+    const text = question.q?.trim() ?? '';
+    if (text === '') {
+      const [page, facets] = await Promise.all([
+        this.newest(scope, question, where),
+        this.facets(question, undefined, where),
+      ]);
+      return { ...page, ...facets };
     }
-    const { hits, ...how } = await this.rank(query, question.mode, where);
-    const byWords = how.plan === 'text' || hits.length >= TEXT_WINDOW;
-    const facets = byWords
-      ? await this.facets(question, query, where)
-      : await this.facets(
-          question,
-          '',
-          allOf(where, (bind) => `c.id = ANY(${bind(hits.map(({ id }) => id))}::uuid[])`),
-        );
+    const query = await this.queries.understand(text, findableContents(scope), question.language);
+    const { hits, ...how } = await this.rank(text, query, question.mode, where);
     const { page, nextCursor } = pageOf(hits, question.limit, question.cursor);
+    const [items, counts] = await Promise.all([
+      this.shown(scope, page, how.plan === 'vector' ? undefined : query, question.explain === true),
+      this.counts(question, query, { hits, ...how }, where),
+    ]);
+    const corrections = how.plan !== 'vector' && query.corrections.length > 0 ? { corrections: query.corrections } : {};
+    return { items, nextCursor, ...how, ...corrections, ...counts };
+  }
+
+  /** @param query the words to mark; undefined where words took no part */
+  private async shown(
+    scope: TeamScope,
+    page: readonly FusedHit[],
+    query: TextQuery | undefined,
+    isExplained: boolean,
+  ): Promise<SearchHit[]> {
     const ids = page.map(({ id }) => id as ContentId);
-    const [highlights, pictureTexts] =
-      how.plan === 'vector'
-        ? [NOTHING_MARKED, NOTHING_MARKED]
-        : await Promise.all([this.reader.highlights(query, ids), this.reader.pictureTexts(query, ids)]);
-    const shown = await this.contents.findMany(scope, ids);
-    const items = page.flatMap(({ id, score, parts }): SearchHit[] => {
-      const content = shown.get(id);
+    const [contents, highlights, pictureTexts, terms] = await Promise.all([
+      this.contents.findMany(scope, ids),
+      query && this.highlights.ofDocuments(query, ids),
+      query && this.highlights.ofPictures(query, ids),
+      query && isExplained ? this.texts.explain(query, ids) : undefined,
+    ]);
+    return page.flatMap(({ id, score, parts }): SearchHit[] => {
+      const content = contents.get(id);
       if (!content) return [];
-      const marked = { highlight: highlights.get(id), pictureText: pictureTexts.get(id) };
-      return [{ content, score, ...marked, ...(question.explain ? { parts } : {}) }];
+      const marked = { highlight: highlights?.get(id), pictureText: pictureTexts?.get(id) };
+      return [{ content, score, ...marked, ...(isExplained ? { parts: { ...parts, terms: terms?.get(id) } } : {}) }];
     });
-    const total = question.total
-      ? { total: how.plan === 'text' ? await this.reader.countText(query, where) : hits.length }
-      : {};
-    return { items, nextCursor, ...how, ...total, ...facets };
+  }
+
+  /** What lies beyond the window of fused hits has words in common with the query alone, so those are counted by words. */
+  private async counts(
+    question: SearchQuestion,
+    query: TextQuery,
+    { hits, plan }: Ranking,
+    where: ContentCondition,
+  ): Promise<Pick<SearchAnswer, 'facets' | 'total' | 'totalIsAtLeast'>> {
+    const isByWords = plan === 'text' || hits.length >= TEXT_WINDOW;
+    const amongHits: ContentCondition = (bind) => `c.id = ANY(${bind(hits.map(({ id }) => id))}::uuid[])`;
+    const [facets, counted] = await Promise.all([
+      isByWords ? this.facets(question, query, where) : this.facets(question, undefined, allOf(where, amongHits)),
+      question.total && isByWords ? this.reader.countText(query, where) : hits.length,
+    ]);
+    if (!question.total) return facets;
+    return { ...facets, total: counted, ...(counted >= COUNTED_AT_MOST ? { totalIsAtLeast: true } : {}) };
   }
 
   /** Counted for the first page only; they do not change from page to page. */
   private async facets(
     { cursor }: SearchQuestion,
-    query: string,
+    query: TextQuery | undefined,
     where: ContentCondition,
   ): Promise<{ facets?: Facets }> {
     return cursor === undefined ? { facets: await this.reader.facets(query, where) } : {};
   }
 
-  private async rank(query: string, mode: SearchMode, where: ContentCondition): Promise<Ranking> {
-    const byVector = mode === 'text' ? undefined : await this.vectorArm(query, mode, where);
+  private async rank(text: string, query: TextQuery, mode: SearchMode, where: ContentCondition): Promise<Ranking> {
+    const [byVector, byText] = await Promise.all([
+      mode === 'text' ? undefined : this.vectorArm(text, query, mode, where),
+      mode === 'vector' ? [] : this.texts.hits(query, where, TEXT_WINDOW),
+    ]);
     if (mode === 'vector' && typeof byVector === 'object') {
       const { ids, similarities, exact } = byVector;
       const hits = ids.map((id) => ({ id, score: similarities.get(id) ?? 0, parts: { vector: similarities.get(id) } }));
       return { hits, plan: 'vector', exact };
     }
-    const byText = await this.reader.textHits(query, where, TEXT_WINDOW);
     if (typeof byVector !== 'object') {
       const hits = byText.map(({ contentId, score }) => ({ id: contentId, score, parts: { text: score } }));
       return { hits, plan: 'text', ...(byVector === undefined ? {} : { missing: byVector }) };
@@ -133,13 +172,17 @@ export class SearchService {
   }
 
   /** @returns why it takes no part, when that is no error */
-  private async vectorArm(query: string, mode: SearchMode, where: ContentCondition): Promise<VectorArm | string> {
-    const { words, phrases, excluded } = parseQueryText(query);
+  private async vectorArm(
+    text: string,
+    { phrases, excluded }: TextQuery,
+    mode: SearchMode,
+    where: ContentCondition,
+  ): Promise<VectorArm | string> {
     if (mode === 'hybrid' && phrases.length + excluded.length > 0)
       return 'Phrases and exclusions are matters of words.';
     const engine = await this.embeddings.engine('annotation');
     try {
-      const vector = await this.embeddings.embedText(engine, words || query);
+      const vector = await this.embeddings.embedText(engine, wordsOf(text).join(' ') || text);
       const { items, plan } = await this.embeddings.nearestContents({ engine, vector, limit: VECTOR_WINDOW, where });
       const near = items.filter(({ similarity }) => similarity >= MIN_TEXT_SIMILARITY);
       const similarities = new Map<string, number>(near.map(({ contentId, similarity }) => [contentId, similarity]));

@@ -1,29 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
-
-/** What a document is made of. */
-export interface DocumentSource {
-  readonly name: string;
-  readonly altText: string | null;
-  readonly authors: readonly string[];
-  /** Values of its annotations. */
-  readonly annotations: readonly unknown[];
-  /** What a machine has read in the picture; null where it has not, or there is none. */
-  readonly pictureText: string | null;
-}
-
-/** The words of a content by weight. */
-export interface DocumentText {
-  readonly name: string;
-  /** Captions and tags, as they are shown in highlights. */
-  readonly body: string;
-  readonly rest: string;
-  /** Text in the picture: lowest in weight, for machines misread and pictures quote. */
-  readonly pictureText: string;
-}
-
-const NO_DOCUMENT_LONGER_THAN = 200_000;
+import type { DocumentSource, DocumentText } from './document-text.policy.js';
 
 /** Keeps the full-text documents. */
 @Injectable()
@@ -51,16 +29,22 @@ export class SearchDocumentRepository {
     return row;
   }
 
-  /** File names are taken apart at everything that is no letter or digit, or the parser would keep `a-cow.jpg` whole. */
-  async store(contentId: ContentId, { name, body, rest, pictureText }: DocumentText): Promise<void> {
-    const clip = (text: string): string => text.slice(0, NO_DOCUMENT_LONGER_THAN);
+  /** Each part is made into lexemes under its own configuration, and the configuration kept: queries look under all of them. */
+  async store(contentId: ContentId, { parts, body }: DocumentText): Promise<void> {
+    const configurations = [...new Set(parts.map(({ configuration }) => configuration))].sort();
+    const values: unknown[] = [contentId, body, configurations];
+    const bind = (value: unknown): string => `$${values.push(value)}`;
+    const words = parts.map(
+      (part) => `setweight(to_tsvector(${bind(part.configuration)}::regconfig, ${bind(part.words)}), '${part.weight}')`,
+    );
     await this.db.query(
-      `INSERT INTO search_document (content_id, body, words) VALUES ($1, $3,
-         setweight(to_tsvector('english', regexp_replace($2, '[^[:alnum:]]+', ' ', 'g')), 'A') ||
-         setweight(to_tsvector('english', $3), 'B') || setweight(to_tsvector('english', $4), 'C') ||
-         setweight(to_tsvector('english', $5), 'D'))
-       ON CONFLICT (content_id) DO UPDATE SET body = excluded.body, words = excluded.words, indexed_at = now()`,
-      [contentId, clip(name), clip(body), clip(rest), clip(pictureText)],
+      `WITH used AS (INSERT INTO search_configuration (name) SELECT unnest($3::text[]) ON CONFLICT DO NOTHING)
+       INSERT INTO search_document (content_id, body, configurations, words, length)
+       SELECT $1, $2, $3::text[], made.words, search_length(made.words)
+         FROM (SELECT ${words.join(' || ') || `''::tsvector`} AS words OFFSET 0) made
+       ON CONFLICT (content_id) DO UPDATE SET body = excluded.body, configurations = excluded.configurations,
+         words = excluded.words, length = excluded.length, indexed_at = now()`,
+      values,
     );
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { captionText } from '@odr/embedding';
 import type { ContentId } from '@odr/kernel';
 import { Database, JobQueue } from '@odr/platform';
-import { SearchDocumentRepository, type DocumentSource, type DocumentText } from './search-document.repository.js';
+import { toDocument } from './document-text.policy.js';
+import { SearchDocumentRepository } from './search-document.repository.js';
 
 /** Keeps full-text documents in step with what they describe. */
 @Injectable()
@@ -27,18 +27,3 @@ export class SearchIndexService {
     });
   }
 }
-
-/** Captions before tags: highlights are cut from the front. */
-export function toDocument({ name, altText, authors, annotations, pictureText }: DocumentSource): DocumentText {
-  const texts = annotations.map(captionText);
-  const captions = unique(texts.flatMap((text) => text.captions));
-  const tags = unique(texts.flatMap((text) => text.tags));
-  return {
-    name,
-    body: [...captions, tags.join(', ')].filter(Boolean).join('\n'),
-    rest: [altText ?? '', ...authors].filter(Boolean).join('\n'),
-    pictureText: pictureText ?? '',
-  };
-}
-
-const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
