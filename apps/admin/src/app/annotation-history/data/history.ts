@@ -61,9 +61,3 @@ const CAUSES: Readonly<Record<AnnotationCause, string>> = {
 /** How a version came about, in words. */
 export const causeWord = ({ cause, revertedToVersion }: VersionHead): string =>
   revertedToVersion === null ? CAUSES[cause] : `${CAUSES[cause]} from version ${revertedToVersion}`;
-
-/** A name where one may know it; else something that tells people apart without saying who they are. */
-export function whoWord({ userId, userName }: VersionHead, me: string | undefined): string {
-  if (userId === me) return 'You';
-  return userName ?? `Contributor ${userId.slice(-6)}`;
-}

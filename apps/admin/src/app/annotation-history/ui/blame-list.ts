@@ -1,8 +1,9 @@
 import { Component, computed, input, output } from '@angular/core';
 
+import { whoWord } from '../../shared/util-annotation/who.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { type Blame, causeWord, whoWord } from '../data/history.js';
-import { nameOf, valueAt, valueWord } from '../data/pointer.js';
+import { type Blame, causeWord } from '../data/history.js';
+import { nameOf, pathsBelow, valueAt, valueWord } from '../data/pointer.js';
 
 /** More than people read; the rest is counted. */
 const MAX_SHOWN = 200;
@@ -39,9 +40,7 @@ export class BlameList {
   readonly me = input<string>();
   readonly look = output<number>();
 
-  private readonly items = computed(
-    () => this.blame()?.items ?? pathsOf(this.value()).map((path) => ({ path, version: 0 })),
-  );
+  private readonly items = computed(() => partsOf(this.blame()?.items ?? [{ path: '', version: 0 }], this.value()));
   protected readonly more = computed(() => this.items().length - MAX_SHOWN);
   protected readonly parts = computed(() => {
     const heads = new Map(this.blame()?.versions.map((head) => [head.version, head]));
@@ -58,7 +57,23 @@ export class BlameList {
   protected readonly whoWord = whoWord;
 }
 
-const pathsOf = (value: unknown): string[] =>
-  typeof value === 'object' && value !== null
-    ? Object.keys(value).map((name) => `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`)
-    : [''];
+/** Who wrote the whole wrote all its members, but for those that are told apart. Lists of places are told one by one. */
+function partsOf(
+  items: Blame['items'],
+  value: unknown,
+  told: ReadonlySet<string> = new Set(items.map(({ path }) => path)),
+): Blame['items'] {
+  return items.flatMap(({ path, version }) => {
+    const below = isSplit(path) ? pathsBelow(value, path) : [];
+    if (below.length === 0) return [{ path, version }];
+    const others = below.filter((one) => !told.has(one));
+    return partsOf(
+      others.map((one) => ({ path: one, version })),
+      value,
+      told,
+    );
+  });
+}
+
+/** Whether one reads it part by part: the whole, and objects in the picture. */
+const isSplit = (path: string): boolean => path === '' || path === '/objects';

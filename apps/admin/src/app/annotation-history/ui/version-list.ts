@@ -2,8 +2,9 @@ import { Component, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
 import { Icon } from '../../shared/ui-icon/icon.js';
+import { whoWord } from '../../shared/util-annotation/who.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { causeWord, type Version, whoWord } from '../data/history.js';
+import { causeWord, type Version } from '../data/history.js';
 
 /** The versions of an annotation, newest first, and the way back to each. */
 @Component({

@@ -10,10 +10,18 @@ const said = (id: string, annotation: unknown): Annotation => ({
   manuallyAdjusted: false,
   overallRating: null,
   userId: 'u1',
+  userName: 'Ann',
   createdAt: '2026-03-01T10:00:00Z',
 });
 
 describe('sources side by side', () => {
+  it('say who wrote them', () => {
+    const all = [said('a', {}), { ...said('b', {}), userId: 'u-123456', userName: null }];
+
+    expect(sidesOf(all, undefined).map(({ who }) => who)).toEqual(['Ann', 'Contributor 123456']);
+    expect(sidesOf(all, undefined, 'u1')[0]?.who).toBe('You');
+  });
+
   it('lay each caption over the one they are compared with', () => {
     const [base, other] = sidesOf(
       [said('a', { caption: 'A brown cow.' }), said('b', { caption: 'A red cow.', language: 'en' })],

@@ -1,6 +1,8 @@
 import { type Shape, type Tone, shapesOf } from '../../shared/util-shapes/shape.js';
 import { type DiffRun, wordDiff } from '../../shared/util-diff/word-diff.js';
-import { type Annotation, languageOf, readAnnotation, type Reading } from './annotation.js';
+import { languageOf, readAnnotation, type Reading } from '../../shared/util-annotation/reading.js';
+import { whoWord } from '../../shared/util-annotation/who.js';
+import type { Annotation } from './annotation.js';
 
 const TONES = ['mark-1', 'mark-2', 'mark-3', 'mark-4', 'mark-5', 'mark-6', 'mark-7', 'mark-8'] as const;
 
@@ -8,6 +10,8 @@ const TONES = ['mark-1', 'mark-2', 'mark-3', 'mark-4', 'mark-5', 'mark-6', 'mark
 export interface Side {
   readonly id: string;
   readonly source: string;
+  /** Whoever wrote it. */
+  readonly who: string;
   readonly language: string | undefined;
   readonly rating: number | null;
   readonly version: number;
@@ -21,8 +25,9 @@ export interface Side {
  * Annotations as columns. Texts are laid over those of the one they are compared with, where both have a text of that
  * name; a tag that no other annotation has is told apart.
  * @param against the one that texts are compared with; it is shown as it is
+ * @param me the person who looks, if anybody is signed in
  */
-export function sidesOf(annotations: readonly Annotation[], against: string | undefined): readonly Side[] {
+export function sidesOf(annotations: readonly Annotation[], against: string | undefined, me?: string): readonly Side[] {
   const readings = new Map(annotations.map(({ id, annotation }) => [id, readAnnotation(annotation)]));
   const base = against === undefined ? undefined : readings.get(against);
   const counts = tagCounts([...readings.values()]);
@@ -32,6 +37,7 @@ export function sidesOf(annotations: readonly Annotation[], against: string | un
     return {
       id: one.id,
       source: one.sources.map(({ name }) => name).join(', ') || 'Unnamed source',
+      who: whoWord(one, me),
       language: languageOf(one.annotation),
       rating: one.overallRating ?? null,
       version: one.version,

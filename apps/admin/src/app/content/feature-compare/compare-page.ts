@@ -5,19 +5,24 @@ import { Router, RouterLink } from '@angular/router';
 
 import { altOf, isPublic } from '../../shared/data-content/content.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
+import { Session } from '../../shared/data-session/session.js';
 import { Empty } from '../../shared/ui-empty/empty.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Picture } from '../../shared/ui-picture/picture.js';
 import { ShapesOverlay } from '../../shared/ui-shapes/shapes-overlay.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
+import { KeyHint } from '../../shared/util-shortcuts/key-hint.js';
+import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
 import { baseOf, type Side, sidesOf } from '../data/side.js';
 import { ItemStore } from '../feature-item/item-store.js';
+
+const SHAPE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** What each source says of one picture, next to each other: captions with their differences, boxes in a colour each. */
 @Component({
   selector: 'odr-compare-page',
-  imports: [DecimalPipe, Empty, Icon, MatButton, Picture, ProblemView, RouterLink, ShapesOverlay, Skeleton],
+  imports: [DecimalPipe, Empty, Icon, KeyHint, MatButton, Picture, ProblemView, RouterLink, ShapesOverlay, Skeleton],
   providers: [ItemStore],
   templateUrl: './compare-page.html',
   styleUrl: './compare-page.scss',
@@ -29,6 +34,7 @@ export default class ComparePage {
 
   protected readonly store = inject(ItemStore);
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
 
   private readonly annotations = computed(() =>
     this.store.annotations.hasValue() ? (this.store.annotations.value() ?? []) : [],
@@ -36,7 +42,7 @@ export default class ComparePage {
   protected readonly base = computed(
     () => this.annotations().find(({ id }) => id === this.against())?.id ?? baseOf(this.annotations()),
   );
-  protected readonly sides = computed(() => sidesOf(this.annotations(), this.base()));
+  protected readonly sides = computed(() => sidesOf(this.annotations(), this.base(), this.session.user()?.id));
   protected readonly isLoading = computed(() => this.store.annotations.isLoading() && this.annotations().length === 0);
   protected readonly annotationsProblem = computed(() => {
     const error = this.store.annotations.error();
@@ -57,6 +63,20 @@ export default class ComparePage {
 
   constructor() {
     effect(() => this.store.show(this.id()));
+    injectShortcuts('Sources side by side', [
+      { key: 'j', label: 'Compare with the next', run: () => this.step(1) },
+      { key: 'k', label: 'Compare with the one before', run: () => this.step(-1) },
+      { key: 'h', label: 'Hide or show all shapes', run: () => this.toggleAll() },
+      ...SHAPE_KEYS.map((key, index) => ({
+        key,
+        label: `Hide or show the shapes of source ${key}`,
+        isEnabled: () => this.drawn()[index] !== undefined,
+        run: () =>
+          this.drawn()
+            .slice(index, index + 1)
+            .forEach((side) => this.toggle(side)),
+      })),
+    ]);
   }
 
   protected isShown({ id }: Side): boolean {
@@ -67,6 +87,17 @@ export default class ComparePage {
     const hidden = new Set(this.hidden());
     if (!hidden.delete(id)) hidden.add(id);
     this.hidden.set(hidden);
+  }
+
+  private toggleAll(): void {
+    this.hidden.set(new Set(this.hidden().size > 0 ? [] : this.drawn().map(({ id }) => id)));
+  }
+
+  private step(by: 1 | -1): void {
+    const all = this.annotations();
+    const at = all.findIndex(({ id }) => id === this.base());
+    const next = all[(at + by + all.length) % all.length];
+    if (next && all.length > 1) this.compareWith(next.id);
   }
 
   protected compareWith(against: string): void {

@@ -14,6 +14,7 @@ const said = (id: string): Annotation => ({
   manuallyAdjusted: false,
   overallRating: null,
   userId: `writer of ${id}`,
+  userName: id === 'a' ? 'Ann' : null,
   createdAt: '2026-03-01T10:00:00Z',
 });
 

@@ -4,8 +4,10 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 
 import { Icon } from '../../shared/ui-icon/icon.js';
+import { languageOf, readAnnotation } from '../../shared/util-annotation/reading.js';
+import { whoWord } from '../../shared/util-annotation/who.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { type Annotation, languageOf, readAnnotation } from '../data/annotation.js';
+import type { Annotation } from '../data/annotation.js';
 
 /** Captions and tags, each under the name of who or what said it. */
 @Component({
@@ -17,6 +19,7 @@ import { type Annotation, languageOf, readAnnotation } from '../data/annotation.
         <h3>
           {{ one.source }}
           <span class="odr-quiet">
+            {{ one.who }} ·
             @if (one.language) {
               {{ one.language }} ·
             }
@@ -91,6 +94,8 @@ import { type Annotation, languageOf, readAnnotation } from '../data/annotation.
 })
 export class AnnotationList {
   readonly annotations = input.required<readonly Annotation[]>();
+  /** Who looks at it, if anybody is signed in. */
+  readonly me = input<string>();
   readonly mayReport = input(false);
   /** How one is rated; nobody rates without it. */
   readonly rating = input<TemplateRef<{ readonly $implicit: Pick<Annotation, 'id' | 'userId'> }>>();
@@ -104,6 +109,7 @@ export class AnnotationList {
       id: one.id,
       userId: one.userId,
       source: one.sources.map(({ name }) => name).join(', ') || 'Unnamed source',
+      who: whoWord(one, this.me()),
       version: one.version,
       language: languageOf(one.annotation),
       rating: one.overallRating ?? null,

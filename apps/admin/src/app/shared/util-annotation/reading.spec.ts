@@ -1,4 +1,4 @@
-import { readAnnotation } from './annotation.js';
+import { readAnnotation } from './reading.js';
 
 describe('reading an annotation', () => {
   it('takes captions as text and weighted tags as tags', () => {
