@@ -5018,7 +5018,31 @@ export type ResolutionResponse = {
     undoableUntil: string;
 };
 
+export type TermPartResponse = {
+    /**
+     * As it was asked for, or the word it was taken for.
+     */
+    word: string;
+    /**
+     * In how many published items it stands; the fewer, the more it tells.
+     */
+    documents: number;
+    /**
+     * What that makes it count.
+     */
+    weight: number;
+    /**
+     * How often it stands in this item: once in a name counts 2.5, in captions and tags 1, in alternative texts and authors 0.5, in the picture 0.25.
+     */
+    frequency: number;
+    score: number;
+};
+
 export type ScorePartsResponse = {
+    /**
+     * The words, the weightiest first; their scores add up to that of the search by words alone.
+     */
+    terms?: Array<TermPartResponse>;
     text?: number;
     vector?: number;
 };
@@ -5043,6 +5067,11 @@ export type SearchHitResponse = {
     parts?: ScorePartsResponse;
 };
 
+export type CorrectionResponse = {
+    word: string;
+    replacement: string;
+};
+
 export type FacetCountResponse = {
     value: string;
     count: number;
@@ -5058,6 +5087,10 @@ export type FacetsResponse = {
 export type SearchPageResponse = {
     items: Array<SearchHitResponse>;
     /**
+     * Words that nothing has, and what was looked for beside them; absent when every word was found.
+     */
+    corrections?: Array<CorrectionResponse>;
+    /**
      * Which arms took part.
      */
     plan: 'newest' | 'text' | 'text+vector' | 'vector';
@@ -5066,9 +5099,13 @@ export type SearchPageResponse = {
      */
     nextCursor: string | null;
     /**
-     * Only with `?total=true`.
+     * Only with `?total=true`. Hits by words are counted up to 10,000.
      */
     total?: number;
+    /**
+     * Present when there may be more than `total`.
+     */
+    totalIsAtLeast?: boolean;
     /**
      * Whether every vector was compared; absent when vectors took no part.
      */
@@ -12641,7 +12678,7 @@ export type SourceSchemaListResponses = {
 
 export type SourceSchemaListResponse = SourceSchemaListResponses[keyof SourceSchemaListResponses];
 
-export type AnnotationSourceSchemaCompareData = {
+export type SourceSchemaCompareData = {
     body?: never;
     path: {
         id: string;
@@ -12659,7 +12696,7 @@ export type AnnotationSourceSchemaCompareData = {
     url: '/api/v1/annotation-sources/{id}/schemas/diff';
 };
 
-export type AnnotationSourceSchemaCompareErrors = {
+export type SourceSchemaCompareErrors = {
     /**
      * `request.invalid`
      */
@@ -12678,13 +12715,13 @@ export type AnnotationSourceSchemaCompareErrors = {
     404: ProblemResponse;
 };
 
-export type AnnotationSourceSchemaCompareError = AnnotationSourceSchemaCompareErrors[keyof AnnotationSourceSchemaCompareErrors];
+export type SourceSchemaCompareError = SourceSchemaCompareErrors[keyof SourceSchemaCompareErrors];
 
-export type AnnotationSourceSchemaCompareResponses = {
+export type SourceSchemaCompareResponses = {
     200: SchemaComparisonResponse;
 };
 
-export type AnnotationSourceSchemaCompareResponse = AnnotationSourceSchemaCompareResponses[keyof AnnotationSourceSchemaCompareResponses];
+export type SourceSchemaCompareResponse = SourceSchemaCompareResponses[keyof SourceSchemaCompareResponses];
 
 export type SourceSchemaReadData = {
     body?: never;
@@ -16246,10 +16283,16 @@ export type SearchSearchData = {
     path?: never;
     query?: {
         /**
-         * Words to look for in names, captions, tags, alternative texts and authors; any of them may match, the more the better.
-         * `"a phrase"` must be there, `-word` must not. Without it the newest items are listed.
+         * Words to look for in names, captions, tags, alternative texts, authors and the text in pictures; any of them may match,
+         * the more and the rarer the better. `"a phrase"` must be there, `-word` and `-"a phrase"` must not, `cow*` finds what begins
+         * like this. A word that nothing has is taken for the nearest one there is, see `corrections`. Without it the newest items
+         * are listed.
          */
         q?: string;
+        /**
+         * Language of the words, BCP 47: which of them say nothing, and which endings they have. Guessed when absent.
+         */
+        language?: string;
         /**
          * `text`: by words. `vector`: by the meaning of captions. `hybrid`: both, words counting more.
          */
