@@ -5,7 +5,7 @@ import type {
   AnnotatorQualityListResponse,
   AnnotatorQualityResponse,
   QualityOverviewResponse,
-  SetQualityResponse,
+  RatingQualityResponse,
   SourceQualityResponse,
 } from '@odr/sdk';
 import { firstValueFrom } from 'rxjs';
@@ -32,22 +32,25 @@ export class QualityClient {
     return firstValueFrom(this.http.get<QualityOverviewResponse>(`${QUALITY}/overview`));
   }
 
-  /** Of one source, of a set under each source, or as they are kept. */
+  /** Of one source or of each; without a filter as they are kept. */
   async sources(filter: QualityFilter): Promise<readonly SourceQualityResponse[]> {
     const { sourceId, setId } = filter;
-    const params = present({ setId: sourceId ? setId : undefined, ...timesOf(filter) });
+    const params = present({ setId, ...timesOf(filter) });
     if (sourceId) {
       return [await firstValueFrom(this.http.get<SourceQualityResponse>(`${QUALITY}/sources/${sourceId}`, { params }))];
     }
-    if (setId) {
-      return (await firstValueFrom(this.http.get<SetQualityResponse>(`${QUALITY}/sets/${setId}`, { params }))).items;
-    }
-    return (await this.overview()).items;
+    return (await firstValueFrom(this.http.get<QualityOverviewResponse>(`${QUALITY}/overview`, { params }))).items;
+  }
+
+  /** How ratings are distributed, and how much raters agree. */
+  ratings({ sourceId, setId, ...filter }: QualityFilter): Promise<RatingQualityResponse> {
+    const params = present({ sourceId, setId, ...timesOf(filter) });
+    return firstValueFrom(this.http.get<RatingQualityResponse>(`${QUALITY}/ratings`, { params }));
   }
 
   /** Oneself; for moderators, everybody. */
-  async annotators(sourceId: string | undefined): Promise<readonly AnnotatorQualityResponse[]> {
-    const params = present({ sourceId });
+  async annotators({ sourceId, setId, ...filter }: QualityFilter): Promise<readonly AnnotatorQualityResponse[]> {
+    const params = present({ sourceId, setId, ...timesOf(filter) });
     return (await firstValueFrom(this.http.get<AnnotatorQualityListResponse>(`${QUALITY}/annotators`, { params })))
       .items;
   }

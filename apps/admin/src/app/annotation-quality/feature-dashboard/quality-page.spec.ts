@@ -1,6 +1,7 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { ComponentHarness } from '@angular/cdk/testing';
 import { TestBed } from '@angular/core/testing';
+import type { RatingQualityResponse } from '@odr/sdk';
 import { MatTableHarness } from '@angular/material/table/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -37,6 +38,36 @@ const TAGS: SourceQualityResponse = {
   measuredAt: '2026-03-01T10:00:00Z',
 };
 
+const FIGURE = {
+  field: 'rating',
+  statistic: 'alpha_interval',
+  value: 0.61,
+  why: null,
+  low: 0.5,
+  high: 0.7,
+  contents: 20,
+} as const;
+const BY_RATING = [0, 0, 0, 0, 0, 4, 0, 0, 36, 0, 0] as [...Zeros, ...Zeros, number];
+type Zeros = [number, number, number, number, number];
+const RATED: RatingQualityResponse = {
+  ratings: 40,
+  byRating: BY_RATING,
+  mean: 7.7,
+  agreement: FIGURE,
+  total: 20,
+  isSampled: false,
+  sources: [{ about: TAGS.source, ratings: 40, byRating: BY_RATING, mean: 7.7, agreement: FIGURE }],
+  raters: [
+    {
+      about: { id: 'u1', name: 'Ana' },
+      ratings: 20,
+      byRating: BY_RATING,
+      mean: 7.7,
+      agreement: { ...FIGURE, value: null, why: 'no_variation' },
+    },
+  ],
+};
+
 class QualityPageHarness extends ComponentHarness {
   static readonly hostSelector = 'odr-quality-page';
 
@@ -53,9 +84,15 @@ class QualityPageHarness extends ComponentHarness {
 
 describe('the page of annotation quality', () => {
   let asked: QualityFilter[];
+  let askedOfAnnotators: QualityFilter | undefined;
+  let askedOfRatings: QualityFilter | undefined;
 
   async function page(
-    { sources = [TAGS], role = 'moderator' }: { sources?: SourceQualityResponse[]; role?: string } = {},
+    {
+      sources = [TAGS],
+      role = 'moderator',
+      rated = true,
+    }: { sources?: SourceQualityResponse[]; role?: string; rated?: boolean } = {},
     address = '/annotation-quality',
   ): Promise<QualityPageHarness> {
     asked = [];
@@ -66,8 +103,9 @@ describe('the page of annotation quality', () => {
         asked.push(filter);
         return Promise.resolve(sources);
       },
-      annotators: () =>
-        Promise.resolve([
+      annotators: (filter: QualityFilter) => {
+        askedOfAnnotators = filter;
+        return Promise.resolve([
           {
             user: { id: 'u1', name: 'Ana' },
             source: TAGS.source,
@@ -79,7 +117,12 @@ describe('the page of annotation quality', () => {
             windows: [],
             drift,
           },
-        ]),
+        ]);
+      },
+      ratings: (filter: QualityFilter) => {
+        askedOfRatings = filter;
+        return Promise.resolve(rated ? RATED : { ...RATED, ratings: 0 });
+      },
       items: () =>
         Promise.resolve({
           items: [
@@ -109,7 +152,13 @@ describe('the page of annotation quality', () => {
       providers: [
         provideRouter([{ path: 'annotation-quality', component: QualityPage }], withComponentInputBinding()),
         { provide: QualityClient, useValue: client },
-        { provide: SetClient, useValue: { list: () => Promise.resolve({ items: [], nextCursor: null }) } },
+        {
+          provide: SetClient,
+          useValue: {
+            list: () => Promise.resolve({ items: [], nextCursor: null }),
+            get: () => Promise.resolve({ id: 'x1', name: 'Cows' }),
+          },
+        },
         { provide: Session, useValue: { can: () => role === 'moderator' } },
       ],
     });
@@ -139,6 +188,16 @@ describe('the page of annotation quality', () => {
     expect(await quality.text()).toContain('Different tags: rain against nothing');
   });
 
+  it('tells how ratings are distributed and how raters agree', async () => {
+    const quality = await page();
+
+    expect(await quality.text()).toContain('40 ratings, in the mean 7.7. Raters agree by 0.61 (0.50 to 0.70)');
+    expect(await quality.column(2, 'name')).toEqual(['tags', 'Ana']);
+    expect(await quality.column(2, 'agreement')).toEqual(['0.61 (0.50 to 0.70)', 'All alike']);
+    TestBed.resetTestingModule();
+    expect(await (await page({ rated: false })).text()).toContain('Nothing was rated yet');
+  });
+
   it('says what to do while there is nothing', async () => {
     expect(await (await page({ sources: [] })).text()).toContain('once two people annotate the same picture');
   });
@@ -153,6 +212,8 @@ describe('the page of annotation quality', () => {
   it('asks for what the address says', async () => {
     await page({}, '/annotation-quality?source=s1&set=x1&from=2026-03-01');
 
-    expect(asked).toEqual([{ sourceId: 's1', setId: 'x1', fromDay: '2026-03-01', toDay: undefined }]);
+    const filter = { sourceId: 's1', setId: 'x1', fromDay: '2026-03-01', toDay: undefined };
+    expect(asked).toEqual([filter]);
+    expect([askedOfAnnotators, askedOfRatings]).toEqual([filter, filter]);
   });
 });

@@ -7,7 +7,7 @@ import { PagedList } from '../../shared/data-page/paged-list.js';
 import { action } from '../../shared/data-problem/action.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
-import { SetClient } from '../../shared/data-sets/data/set-client.js';
+import { SetFilter } from '../../shared/feature-set-filter/set-filter.js';
 import { Chart } from '../../shared/ui-chart/chart.js';
 import { Empty } from '../../shared/ui-empty/empty.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
@@ -31,6 +31,7 @@ import { QualityClient, type QualityFilter } from '../data/quality-client.js';
 import { STATISTIC_LIST } from '../data/statistics.js';
 import { AmbiguousGrid } from '../ui/ambiguous-grid.js';
 import { AnnotatorTable } from '../ui/annotator-table.js';
+import { RatingQuality } from '../ui/rating-quality.js';
 import { agreementChart, distributionChart } from '../ui/quality-charts.js';
 
 const LOOK_AGAIN_MS = 3_000;
@@ -48,6 +49,8 @@ const NOTHING: readonly SourceQualityResponse[] = [];
     Icon,
     MatButton,
     ProblemView,
+    RatingQuality,
+    SetFilter,
     ShowMore,
     Skeleton,
     Table,
@@ -63,7 +66,6 @@ export default class QualityPage {
   readonly to = input<string>();
 
   private readonly client = inject(QualityClient);
-  private readonly setClient = inject(SetClient);
   private readonly snacks = inject(MatSnackBar);
   private readonly document = inject(DOCUMENT);
   private readonly session = inject(Session);
@@ -76,8 +78,6 @@ export default class QualityPage {
     toDay: this.to(),
   }));
   protected readonly isFiltered = computed(() => Object.values(this.filter()).some(Boolean));
-  /** Figures that are kept know no times; those of a source or a set are computed for them. */
-  protected readonly ignoresTimes = computed(() => Boolean(this.from() ?? this.to()) && !this.source() && !this.set());
 
   private readonly overviewAnswer = resource({ loader: () => this.client.overview() });
   protected readonly overview = linkedSignal({
@@ -85,8 +85,6 @@ export default class QualityPage {
     computation: (now, before?: { value: Awaited<ReturnType<QualityClient['overview']>> | undefined }) =>
       now ?? before?.value,
   });
-  private readonly setAnswer = resource({ loader: () => this.setClient.list({}, undefined) });
-  protected readonly sets = computed(() => (this.setAnswer.hasValue() ? this.setAnswer.value().items : []));
   private readonly answer = resource({
     params: () => this.filter(),
     loader: ({ params }) => this.client.sources(params),
@@ -134,8 +132,8 @@ export default class QualityPage {
   ];
 
   private readonly annotatorAnswer = resource({
-    params: () => ({ sourceId: this.source() }),
-    loader: ({ params }) => this.client.annotators(params.sourceId),
+    params: () => this.filter(),
+    loader: ({ params }) => this.client.annotators(params),
   });
   protected readonly annotators = linkedSignal({
     source: () => (this.annotatorAnswer.hasValue() ? this.annotatorAnswer.value() : undefined),
@@ -143,6 +141,16 @@ export default class QualityPage {
       now ?? before?.value,
   });
   protected readonly seesAll = computed(() => this.session.can('moderation.read'));
+
+  protected readonly ratingAnswer = resource({
+    params: () => this.filter(),
+    loader: ({ params }) => this.client.ratings(params),
+  });
+  protected readonly ratings = computed(() => (this.ratingAnswer.hasValue() ? this.ratingAnswer.value() : undefined));
+  protected readonly ratingProblem = computed(() => {
+    const error = this.ratingAnswer.error();
+    return error ? toProblem(error) : undefined;
+  });
 
   protected readonly items = new PagedList<AmbiguousItemResponse, QualityFilter>(
     () => this.filter(),
@@ -178,7 +186,8 @@ export default class QualityPage {
   }
 
   protected reload(): void {
-    for (const one of [this.overviewAnswer, this.answer, this.annotatorAnswer]) if (!one.isLoading()) one.reload();
+    for (const one of [this.overviewAnswer, this.answer, this.annotatorAnswer, this.ratingAnswer])
+      if (!one.isLoading()) one.reload();
     this.items.reload();
   }
 }

@@ -18,6 +18,14 @@ export function agreementChart(sources: readonly SourceQualityResponse[]): Chart
   };
 }
 
+/** How many gave 0, 1, … 10. */
+export const ratingChart = (byRating: readonly number[]): ChartData => ({
+  kind: 'columns',
+  labelTitle: 'Rating',
+  labels: byRating.map((_, rating) => String(rating)),
+  series: [{ name: 'Ratings', values: byRating }],
+});
+
 /** How many pictures lie in each tenth of disagreement. */
 export function distributionChart(sources: readonly SourceQualityResponse[]): ChartData {
   const values = Array.from({ length: 10 }, (_, bin) =>
