@@ -15,7 +15,7 @@ const PARTS = {
   unit: (paths) => jest('unit', { paths, timeoutMs: 10 * MINUTE_MS }),
   db: (paths) => jest('db', { paths, timeoutMs: 15 * MINUTE_MS }),
   admin: (paths) => jest('admin', { paths, config: 'apps/admin/jest.config.mjs', timeoutMs: 10 * MINUTE_MS }),
-  e2e: (paths) => jest('e2e', { paths, serial: true, timeoutMs: 25 * MINUTE_MS }),
+  e2e: (paths) => jest('e2e', { paths, serial: true, timeoutMs: 45 * MINUTE_MS }),
   soak: (paths) => jest('soak', { paths, serial: true, timeoutMs: 60 * MINUTE_MS }),
 };
 const DEFAULT_PARTS = ['verify', 'unit', 'db', 'admin', 'e2e'];
