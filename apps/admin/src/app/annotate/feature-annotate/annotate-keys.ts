@@ -16,7 +16,7 @@ import type { Stage } from '../ui/stage.js';
 import type { AnnotateStore } from './annotate-store.js';
 
 /** Where a key takes one to. */
-export type Place = 'label' | 'caption' | 'tags' | 'form' | 'choice';
+export type Place = 'label' | 'caption' | 'tags' | 'form' | 'choice' | 'others';
 
 /** What the keys of the page reach beside the store. */
 export interface Reach {
@@ -28,6 +28,7 @@ export interface Reach {
   focus(what: Place): void;
   undo(): void;
   redo(): void;
+  toggleOthers(): void;
   go(by: 1 | -1): void;
   skip(): void;
 }
@@ -172,11 +173,13 @@ function suggestionKeys({ store }: Reach): readonly Shortcut[] {
   ];
 }
 
-const viewKeys = ({ stage, hold }: Reach): readonly Shortcut[] => [
+const viewKeys = ({ stage, hold, focus, toggleOthers }: Reach): readonly Shortcut[] => [
   { key: '+', aliases: ['='], label: 'Zoom in', isRepeating: true, run: () => stage()?.zoom(ZOOM) },
   { key: '-', label: 'Zoom out', isRepeating: true, run: () => stage()?.zoom(1 / ZOOM) },
   { key: 'f', aliases: ['0'], label: 'Fit', run: () => stage()?.fit() },
   { key: 'r', label: 'Real size, 1:1', run: () => stage()?.actualSize() },
+  { key: 'w', label: 'Show or hide what others say', run: toggleOthers },
+  { key: 'y', label: 'Go to what others say, one by one', run: () => focus('others') },
   { key: ' ', label: 'Hold to drag the picture', run: () => hold(true), release: () => hold(false) },
 ];
 

@@ -13,6 +13,7 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { plural } from '../../shared/util-format/format.js';
 import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
 import { ShortcutKey } from '../../shared/util-shortcuts/key-hint.js';
+import type { OtherAnnotation } from '../data/other-annotation.js';
 import { type Tool, select, toggleHidden, toggleSelected, withLabel, withTool } from '../model/editor.js';
 import type { Point } from '../model/geometry.js';
 import { closePolygon, erase } from '../model/keys.js';
@@ -20,6 +21,7 @@ import { dragged, type Press, pressed, released } from '../model/pointer.js';
 import { CaptionEditor, type CaptionChange } from '../ui/caption-editor.js';
 import { FormList } from '../ui/form-list.js';
 import { ObjectList } from '../ui/object-list.js';
+import { OtherList } from '../ui/other-list.js';
 import { SaveStateView } from '../ui/save-state.js';
 import { Stage } from '../ui/stage.js';
 import { SuggestionList } from '../ui/suggestion-list.js';
@@ -31,6 +33,7 @@ import { Decider } from './decider.js';
 import { Departure } from './departure.js';
 import { Forms } from './forms.js';
 import { MergeDialog } from './merge-dialog.js';
+import { Others } from './others.js';
 import { Saver } from './saver.js';
 import { Walk } from './walk.js';
 import { Words } from './words.js';
@@ -47,6 +50,7 @@ import { Words } from './words.js';
     MatIconButton,
     MatTooltip,
     ObjectList,
+    OtherList,
     ProblemView,
     RouterLink,
     SaveStateView,
@@ -57,7 +61,7 @@ import { Words } from './words.js';
     TagEditor,
     ToolBar,
   ],
-  providers: [AnnotateStore, Decider, Departure, Forms, Saver],
+  providers: [AnnotateStore, Decider, Departure, Forms, Others, Saver],
   templateUrl: './annotate-page.html',
   styleUrl: './annotate-page.scss',
 })
@@ -74,6 +78,7 @@ export default class AnnotatePage {
 
   protected readonly store = inject(AnnotateStore);
   protected readonly forms = inject(Forms);
+  protected readonly others = inject(Others);
   protected readonly walk = inject(Walk);
   protected readonly words = inject(Words);
   protected readonly departure = inject(Departure);
@@ -85,6 +90,7 @@ export default class AnnotatePage {
   private readonly captionEditor = viewChild(CaptionEditor);
   private readonly tagEditor = viewChild(TagEditor);
   private readonly formList = viewChild(FormList);
+  private readonly otherList = viewChild(OtherList);
   protected readonly isHeld = signal(false);
 
   protected readonly trail = computed(() => {
@@ -134,6 +140,7 @@ export default class AnnotatePage {
       focus: (what) => this.focusOn(what),
       undo: () => this.undo(),
       redo: () => this.redo(),
+      toggleOthers: () => this.others.toggleAll(),
       go: (by) => void this.departure.go(by),
       skip: () => void this.departure.skip(),
     }))
@@ -195,6 +202,11 @@ export default class AnnotatePage {
     this.store.run({ type: 'tags', tags }, word, merge);
   }
 
+  protected startFrom(other: OtherAnnotation): void {
+    const isNew = this.others.startFrom(other);
+    void this.announcer.announce(isNew ? `Taken over from ${other.who}` : 'You say all of this already');
+  }
+
   protected undo(): void {
     this.say('Undone', this.store.undo());
   }
@@ -236,6 +248,8 @@ export default class AnnotatePage {
         return this.formList()?.focus();
       case 'choice':
         return this.formList()?.focusChoice();
+      case 'others':
+        return this.otherList()?.focusNext();
     }
   }
 

@@ -48,6 +48,7 @@ export class Walk {
   readonly isWalking = computed(() => Object.keys(this.trail()).length > 0);
   /** What annotators of a campaign keep to. */
   readonly guideline = computed(() => this.assignment()?.guideline);
+  readonly isCampaign = computed(() => this.trail().campaign !== undefined);
   /** Sources that the campaign asks for. */
   readonly sourceIds = computed(() => this.assignment()?.sourceIds ?? []);
   readonly next = computed(() => (this.index() === -1 ? undefined : this.items()[this.index() + 1]));

@@ -27,6 +27,13 @@ const REACH_PX = 9;
 const WHEEL_SPEED = 0.0015;
 const MIDDLE_BUTTON = 1;
 
+/** A mark of somebody else: to look at, and not to take hold of. */
+export interface OtherMark {
+  readonly mark: Mark;
+  readonly colour: number;
+  readonly isNamed: boolean;
+}
+
 /** The picture with what is drawn over it. It shows and tells; what a press means is decided elsewhere. */
 @Component({
   selector: 'odr-stage',
@@ -48,6 +55,8 @@ export class Stage {
   readonly cursor = input<Point>();
   readonly proposals = input<readonly Mark[]>([]);
   readonly proposed = input<string>();
+  /** What others have set, each in a colour of the theme by its number. */
+  readonly others = input<readonly OtherMark[]>([]);
   readonly label = input('');
   /** Whether a drag moves the picture, as long as Space is held. */
   readonly isPanning = input(false);
@@ -121,6 +130,7 @@ export class Stage {
     [
       ...this.marks().filter(({ id }) => this.chosen().has(id)),
       ...this.proposals().filter(({ id }) => id === this.proposed()),
+      ...this.others().flatMap(({ mark, isNamed }) => (isNamed ? [mark] : [])),
     ]
       .slice(0, 12)
       .map(({ id, label, shape }) => {
