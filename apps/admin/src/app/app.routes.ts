@@ -24,6 +24,11 @@ export const routes: Routes = [
     canMatch: [can('annotation.read')],
     loadChildren: () => import('./annotation-quality/annotation-quality.routes.js'),
   },
+  {
+    path: 'annotation-exchange',
+    canMatch: [can('annotation.read')],
+    loadChildren: () => import('./annotation-exchange/annotation-exchange.routes.js'),
+  },
   { path: 'imports', canMatch: [can('import.read')], loadChildren: () => import('./imports/imports.routes.js') },
   {
     path: 'moderation',

@@ -25,6 +25,7 @@ export const DESTINATIONS: readonly Destination[] = [
   { path: '/moderation', word: 'Moderate', icon: 'gavel', permission: 'moderation.decide' },
   { path: '/duplicates', word: 'Duplicates', icon: 'difference', permission: 'duplicate.read' },
   { path: '/annotation-quality', word: 'Quality', icon: 'verified', permission: 'annotation.read' },
+  { path: '/annotation-exchange', word: 'In and out', icon: 'swap_horiz', permission: 'annotation.read' },
   { path: '/annotation-sources', word: 'Sources', icon: 'sell', permission: 'annotation_source.read' },
   { path: '/exports', word: 'Exports', icon: 'dataset', permission: 'export.create', feature: 'Show Datasets' },
   { path: '/reports', word: 'Reports', icon: 'flag', permission: 'report.read_own' },

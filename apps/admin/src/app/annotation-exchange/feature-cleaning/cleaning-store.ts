@@ -1,0 +1,62 @@
+import { computed, inject, Service, signal } from '@angular/core';
+
+import { PagedList } from '../../shared/data-page/paged-list.js';
+import { action } from '../../shared/data-problem/action.js';
+import type { AnnotationFilter } from '../data/annotation-filter.js';
+import { captionsOf, isMoving, tokensSaved } from '../data/cleaning.js';
+import {
+  CleaningClient,
+  type CleaningPreview,
+  type CleaningRun,
+  type Mode,
+  type PlannedCleaning,
+} from '../data/cleaning-client.js';
+
+/** What cleaning would change, the cleanings there were, and those that are under way. */
+@Service({ autoProvided: false })
+export class CleaningStore {
+  private readonly client = inject(CleaningClient);
+  private readonly _choice = signal<{ readonly filter: AnnotationFilter; readonly mode: Mode } | undefined>(undefined);
+
+  readonly preview = new PagedList<
+    PlannedCleaning,
+    { readonly filter: AnnotationFilter; readonly mode: Mode },
+    CleaningPreview
+  >(
+    () => this._choice(),
+    ({ filter, mode }, cursor) => this.client.preview(filter, mode, cursor),
+  );
+  readonly runs = new PagedList<CleaningRun, true>(
+    () => true,
+    (_query, cursor) => this.client.runs(cursor),
+  );
+  readonly mode = computed(() => this._choice()?.mode ?? 'fixed');
+  readonly captions = computed(() => captionsOf(this.preview.items()));
+  readonly saved = computed(() => tokensSaved(this.captions()));
+  readonly isMoving = computed(() => this.runs.items().some(isMoving));
+
+  readonly start = action(async () => {
+    const choice = this._choice();
+    if (!choice) return;
+    await this.client.start(choice.filter, choice.mode);
+    this.runs.reload();
+  });
+  readonly cancel = action(async ({ id }: CleaningRun) => {
+    await this.client.act(id, 'cancel');
+    this.runs.reload();
+  });
+  readonly undo = action(async ({ id }: CleaningRun) => {
+    await this.client.act(id, 'undo');
+    this.runs.reload();
+  });
+
+  choose(filter: AnnotationFilter, mode: Mode): void {
+    this._choice.set({ filter, mode });
+  }
+
+  /** What has ended since has changed what there is to clean. */
+  lookAgain(): void {
+    this.runs.reload();
+    this.preview.reload();
+  }
+}
