@@ -185,6 +185,7 @@ export const PROBLEMS = {
   'suggestion_model.unproven': { status: 409, title: 'The model has not proved itself yet.' },
   'suggestion_model.source_unfit': { status: 422, title: 'The source has no room for what the model proposes.' },
   'suggestion_model.bad_answer': { status: 502, title: 'The model gives an answer that cannot be used.' },
+  'suggestion_model.no_picture': { status: 409, title: 'There is no published picture to show to the model.' },
   'suggestion_run.not_found': { status: 404, title: 'There is no such run.' },
   'suggestion_run.over': { status: 409, title: 'The run is over.' },
   'embedding_engine.not_found': { status: 404, title: 'There is no such embedding engine.' },

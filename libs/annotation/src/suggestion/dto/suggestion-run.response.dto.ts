@@ -23,6 +23,11 @@ export class StartSuggestionRunRequest {
   readonly setId?: string;
 }
 
+export class SuggestionRunEstimateResponse {
+  /** Pictures that the version of now has not looked at; of a model behind an address, published ones. */
+  readonly pictures!: number;
+}
+
 export class SuggestionProgressResponse {
   readonly done!: number;
   readonly total!: number;

@@ -37,22 +37,28 @@ export class SuggestionIntakeService {
 
   /** Keeps what could stand in an annotation of the model's source, each piece by itself; says of the others why not. */
   async take(model: SuggestionModel, content: LookedAt, given: readonly unknown[]): Promise<Taken> {
-    const sources = await this.sources.readAll([model.sourceId]);
-    const { kept, refused } = sorted(model.kind, given, content, model.minScore);
-    const reasons = [...refused];
-    const proposals = kept.filter((proposal) => {
-      const reason = this.refusal(model, proposal, sources, content);
-      if (reason !== undefined) reasons.push({ index: proposal.index, reason });
-      return reason === undefined;
-    });
+    const { kept, refused } = await this.vet(model, content, given);
     const made = await this.db.transaction(async () => {
       await this.rows.supersede(content.id, model);
-      const added = await this.rows.add(content.id, model, proposals);
-      await this.rows.saveLook(content.id, model, { made: proposals.length, refused: reasons.length });
+      const added = await this.rows.add(content.id, model, kept);
+      await this.rows.saveLook(content.id, model, { made: kept.length, refused: refused.length });
       if (added > 0) await this.acceptance.reconsider([model.id]);
       return added;
     });
-    return { made, refused: reasons };
+    return { made, refused };
+  }
+
+  /** What would be kept of it, and why not the others; keeps nothing. */
+  async vet(model: SuggestionModel, size: PictureSize, given: readonly unknown[]): Promise<Sorted> {
+    const sources = await this.sources.readAll([model.sourceId]);
+    const { kept, refused } = sorted(model.kind, given, size, model.minScore);
+    const reasons = [...refused];
+    const proposals = kept.filter((proposal) => {
+      const reason = this.refusal(model, proposal, sources, size);
+      if (reason !== undefined) reasons.push({ index: proposal.index, reason });
+      return reason === undefined;
+    });
+    return { kept: proposals, refused: reasons };
   }
 
   private refusal(

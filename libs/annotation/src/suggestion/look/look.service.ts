@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { ContentLookup } from '@odr/content';
-import { ContentStatus, FileVariant, ModelRuns, ProcessingState } from '@odr/contracts';
+import { ModelRuns } from '@odr/contracts';
 import type { SuggestionModel } from '@odr/entities';
 import { type ContentId, DomainError, type SuggestionModelId } from '@odr/kernel';
-import { BlobStore } from '@odr/platform';
 
 import { SuggestionIntakeRepository } from '../intake/suggestion-intake.repository.js';
 import { SuggestionIntakeService } from '../intake/suggestion-intake.service.js';
 import { SuggestionModelRepository } from '../model/suggestion-model.repository.js';
 import { BuiltInSuggester } from './built-in.suggester.js';
 import { EndpointSuggester } from './endpoint.suggester.js';
-import type { Shown } from './suggester.js';
+import { ShownPictures } from './shown-pictures.js';
 
 /** After this many the picture, or the model, is left alone until somebody asks again. */
 const MAX_ATTEMPTS = 3;
@@ -22,8 +20,7 @@ export type LookOutcome = 'looked' | 'failed' | 'passed_over';
 export class LookService {
   constructor(
     private readonly models: SuggestionModelRepository,
-    private readonly contents: ContentLookup,
-    private readonly blobs: BlobStore,
+    private readonly pictures: ShownPictures,
     private readonly builtIn: BuiltInSuggester,
     private readonly endpoint: EndpointSuggester,
     private readonly intake: SuggestionIntakeService,
@@ -56,25 +53,11 @@ export class LookService {
   /** @returns whether there was anything to look at */
   private async lookOnce(contentId: ContentId, model: SuggestionModel): Promise<boolean> {
     if (!model.isOn || model.runs === ModelRuns.Pushed) return false;
-    const shown = await this.shown(contentId, model);
+    const shown = await this.pictures.of(contentId, model);
     if (!shown) return false;
     const suggester = model.runs === ModelRuns.BuiltIn ? this.builtIn : this.endpoint;
     const given = await suggester.suggest(model, shown);
     await this.intake.take(model, { id: contentId, width: shown.width, height: shown.height }, given);
     return true;
-  }
-
-  private async shown(id: ContentId, { runs }: SuggestionModel): Promise<Shown | undefined> {
-    const content = await this.contents.findById(id);
-    if (!content || content.processingState !== ProcessingState.Done) return undefined;
-    if (content.status === ContentStatus.Quarantined) return undefined;
-    // Pictures that are not published do not leave the house.
-    if (runs === ModelRuns.Http && content.status !== ContentStatus.Available) return undefined;
-    const { width, height } = content;
-    const file = await this.contents.fileOf(id, FileVariant.Preview);
-    if (!file || width === null || height === null) return undefined;
-    const bytes = await this.blobs.read('published', file.sha256);
-    const { mediaType } = file;
-    return { contentId: id, width, height, preview: { bytes, mediaType, width: file.width, height: file.height } };
   }
 }

@@ -1,8 +1,13 @@
-import type { Principal } from '@odr/access';
-import { type ContentId, newId, type SuggestionModelId } from '@odr/kernel';
+import { type Principal, PrincipalReader } from '@odr/access';
+import { type ContentId, newId, type SuggestionModelId, type SuggestionRunId } from '@odr/kernel';
+import { JobQueue } from '@odr/platform';
 
 import { AutomaticAcceptanceService } from '../automatic/automatic-acceptance.service.js';
-import { AnnotationWorld, linesOf } from '../../testing/annotation-world.js';
+import type { LookService } from '../look/look.service.js';
+import { SuggestionRunRepository } from '../run/suggestion-run.repository.js';
+import { SuggestionRunner } from '../run/suggestion-run.service.js';
+import { SuggestionModelRepository } from './suggestion-model.repository.js';
+import { type Answer, AnnotationWorld, linesOf } from '../../testing/annotation-world.js';
 import { aModel, aSuggestion } from '../../testing/suggestion-rows.js';
 
 const box = (x: number) => ({ label: 'cow', bbox: [x, 10, 40, 30] });
@@ -218,5 +223,49 @@ describe('models that propose annotations', () => {
     expect((await cancel()).body).toMatchObject({ code: 'suggestion_run.over' });
     expect((await world.post(`/suggestion-models/${model}/runs`, { setId: newId() }, admin)).status).toBe(404);
     expect((await world.get(`/suggestion-models/${model}/runs`, ann)).status).toBe(403);
+  });
+
+  it('tells how many pictures a run would go through, lets it rest, and goes on where it was', async () => {
+    const model = await aModel(world);
+    await world.test.asOwner(`UPDATE suggestion_model SET runs = 'built_in' WHERE id = $1`, [model]);
+    await picture();
+    const estimated = await world.get(`/suggestion-models/${model}/runs/estimate`, admin);
+    const { body: run } = await world.post(`/suggestion-models/${model}/runs`, {}, admin);
+    const runId = String(run['id']) as SuggestionRunId;
+    expect((run['progress'] as { total: number }).total).toBe(estimated.body['pictures']);
+    const looked: string[] = [];
+    const act = async (verb: 'pause' | 'resume'): Promise<Answer> =>
+      world.post(`/suggestion-runs/${runId}/${verb}`, {}, admin);
+    const working = (onLook: () => Promise<unknown>) =>
+      new SuggestionRunner(
+        world.provided(SuggestionModelRepository),
+        world.provided(SuggestionRunRepository),
+        world.provided(PrincipalReader),
+        {
+          lookInRun: async (contentId: ContentId) => {
+            looked.push(contentId);
+            await onLook();
+            return 'looked';
+          },
+        } as unknown as LookService,
+        world.provided(JobQueue),
+      ).run(runId);
+
+    await working(() => act('pause'));
+
+    // The picture it was at is counted, and none after it.
+    expect(looked).toHaveLength(1);
+    const rested = await world.get(`/suggestion-models/${model}/runs`, admin);
+    expect(rested.body.items[0]).toMatchObject({ state: 'paused', progress: { done: 1 }, finishedAt: null });
+    await working(() => Promise.resolve());
+    expect(looked).toHaveLength(1);
+
+    expect((await act('resume')).body).toMatchObject({ state: 'queued' });
+    for (let turn = 0; turn < 20 && looked.length < Number(estimated.body['pictures']); turn += 1)
+      await working(() => Promise.resolve());
+    await working(() => Promise.resolve());
+    expect(new Set(looked).size).toBe(looked.length);
+    expect((await act('pause')).body).toMatchObject({ code: 'suggestion_run.over' });
+    expect((await world.get(`/suggestion-models/${model}/runs/estimate`, ann)).status).toBe(403);
   });
 });

@@ -41,6 +41,14 @@ export class SuggestionModelUnproven extends DomainError {
   }
 }
 
+/** Nothing is published that a model could be asked about, or the picture that was named is not. */
+export class NoPictureToShow extends DomainError {
+  readonly code = 'suggestion_model.no_picture';
+  constructor() {
+    super('Models behind an address are shown published pictures only, and this is none.');
+  }
+}
+
 /** The model at the other end answers what cannot be used. */
 export class BadModelAnswer extends DomainError {
   readonly code = 'suggestion_model.bad_answer';

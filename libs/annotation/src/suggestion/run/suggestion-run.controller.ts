@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { ContentId, ContentSetId, SuggestionModelId, SuggestionRunId } from '@odr/kernel';
@@ -7,6 +7,7 @@ import { Problems, UuidPipe } from '@odr/platform';
 import {
   RequestSuggestionsRequest,
   StartSuggestionRunRequest,
+  SuggestionRunEstimateResponse,
   SuggestionRunListResponse,
   SuggestionRunResponse,
   SuggestionsRequestedResponse,
@@ -57,6 +58,39 @@ export class SuggestionRunController {
   @ApiOperation({ operationId: 'suggestion_run_list', summary: 'How far the last runs of a model have come' })
   async list(@Param('id', UuidPipe) id: SuggestionModelId): Promise<SuggestionRunListResponse> {
     return { items: (await this.runs.list(id)).map(toRunResponse) };
+  }
+
+  @Get('suggestion-models/:id/runs/estimate')
+  @Allow('suggestion_model.manage')
+  @ApiOkResponse({ type: SuggestionRunEstimateResponse })
+  @Problems('request.invalid', 'suggestion_model.not_found', 'content_set.not_found')
+  @ApiOperation({ operationId: 'suggestion_run_estimate', summary: 'How many pictures a run would go through' })
+  async estimate(
+    @Param('id', UuidPipe) id: SuggestionModelId,
+    @Query() { setId }: StartSuggestionRunRequest,
+    @CurrentPrincipal() actor: Principal,
+  ): Promise<SuggestionRunEstimateResponse> {
+    return { pictures: await this.runs.estimate(id, (setId as ContentSetId | undefined) ?? null, actor) };
+  }
+
+  @Post('suggestion-runs/:id/pause')
+  @HttpCode(200)
+  @Allow('suggestion_model.manage')
+  @ApiOkResponse({ type: SuggestionRunResponse })
+  @Problems('request.invalid', 'suggestion_run.not_found', 'suggestion_run.over')
+  @ApiOperation({ operationId: 'suggestion_run_pause', summary: 'Let a run rest after the picture it is at' })
+  async pause(@Param('id', UuidPipe) id: SuggestionRunId): Promise<SuggestionRunResponse> {
+    return toRunResponse(await this.runs.pause(id));
+  }
+
+  @Post('suggestion-runs/:id/resume')
+  @HttpCode(200)
+  @Allow('suggestion_model.manage')
+  @ApiOkResponse({ type: SuggestionRunResponse })
+  @Problems('request.invalid', 'suggestion_run.not_found', 'suggestion_run.over', 'suggestion_model.off')
+  @ApiOperation({ operationId: 'suggestion_run_resume', summary: 'Let a paused run go on where it was' })
+  async resume(@Param('id', UuidPipe) id: SuggestionRunId): Promise<SuggestionRunResponse> {
+    return toRunResponse(await this.runs.resume(id));
   }
 
   @Post('suggestion-runs/:id/cancel')

@@ -63,12 +63,31 @@ export class SuggestionRunRepository {
     );
   }
 
-  /** Notes how far it has come; nothing where it was cancelled meanwhile. @returns whether it goes on */
+  /** Notes how far it has come, nothing where it was cancelled meanwhile. @returns whether it goes on: not where it was paused */
   async progress(id: SuggestionRunId, afterId: ContentId, counts: { done: number; failed: number }): Promise<boolean> {
-    const rows = await this.db.query(
-      `UPDATE suggestion_run SET state = 'running', after_id = $2, done = done + $3, failed = failed + $4
-        WHERE id = $1 AND state IN ('queued', 'running') RETURNING id`,
+    const rows = await this.db.query<{ state: JobState }>(
+      `UPDATE suggestion_run SET state = CASE state WHEN 'paused' THEN state ELSE 'running' END,
+              after_id = $2, done = done + $3, failed = failed + $4
+        WHERE id = $1 AND state IN ('queued', 'running', 'paused') RETURNING state`,
       [id, afterId, counts.done, counts.failed],
+    );
+    return rows[0]?.state === 'running';
+  }
+
+  /** @returns false where it is not at work */
+  async pause(id: SuggestionRunId): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE suggestion_run SET state = 'paused' WHERE id = $1 AND state IN ('queued', 'running') RETURNING id`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** @returns false where it is not paused */
+  async resume(id: SuggestionRunId): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE suggestion_run SET state = 'queued' WHERE id = $1 AND state = 'paused' RETURNING id`,
+      [id],
     );
     return rows.length > 0;
   }
@@ -77,7 +96,7 @@ export class SuggestionRunRepository {
   async finish(id: SuggestionRunId, state: 'done' | 'failed' | 'cancelled', failure: string | null): Promise<boolean> {
     const rows = await this.db.query(
       `UPDATE suggestion_run SET state = $2, failure = $3, finished_at = now()
-        WHERE id = $1 AND state IN ('queued', 'running') RETURNING id`,
+        WHERE id = $1 AND state IN ('queued', 'running', 'paused') RETURNING id`,
       [id, state, failure],
     );
     return rows.length > 0;
@@ -90,6 +109,17 @@ export class SuggestionRunRepository {
       values,
     );
     return row?.count ?? 0;
+  }
+
+  /** The picture within sight that was published last, or at least came in last. */
+  async newestPublished(scope: TeamScope): Promise<ContentId | undefined> {
+    const { values, bind } = parameters();
+    const [row] = await this.db.query<{ id: ContentId }>(
+      `SELECT c.id FROM content AS c WHERE c.type = 'image' AND c.processing_state = 'done' AND c.status = 'available'
+          AND ${findableContents(scope)(bind)} ORDER BY c.id DESC LIMIT 1`,
+      values,
+    );
+    return row?.id;
   }
 
   async next(scope: TeamScope, stretch: Stretch, afterId: ContentId | null, limit: number): Promise<ContentId[]> {

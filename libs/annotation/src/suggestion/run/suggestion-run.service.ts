@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, PrincipalReader, scopeOf } from '@odr/access';
 import { ContentLookup, ContentSetLookup } from '@odr/content';
-import { ModelRuns, ProcessingState } from '@odr/contracts';
+import { JobState, ModelRuns, ProcessingState } from '@odr/contracts';
 import type { SuggestionModel } from '@odr/entities';
 import { type ContentId, type ContentSetId, newId, type SuggestionModelId, type SuggestionRunId } from '@odr/kernel';
 import { Database, JobQueue } from '@odr/platform';
@@ -69,6 +69,13 @@ export class SuggestionRunService {
     return this.read(id);
   }
 
+  /** How many pictures a run would go through, also of a model that is off. @throws SuggestionModelNotFound, ContentSetNotFound */
+  async estimate(modelId: SuggestionModelId, setId: ContentSetId | null, actor: Principal): Promise<number> {
+    const { modelVersion, runs } = await this.models.read(modelId);
+    if (setId !== null) await this.sets.assertVisible(scopeOf(actor), setId);
+    return this.runs.count(scopeOf(actor), { modelId, modelVersion, runs, setId });
+  }
+
   /** @throws SuggestionModelNotFound */
   async list(modelId: SuggestionModelId): Promise<RunView[]> {
     await this.models.read(modelId);
@@ -80,6 +87,29 @@ export class SuggestionRunService {
     await this.read(id);
     if (!(await this.runs.finish(id, 'cancelled', null))) throw new SuggestionRunOver(id);
     return this.read(id);
+  }
+
+  /** It ends with the picture it is at; again does nothing. @throws SuggestionRunNotFound, SuggestionRunOver */
+  async pause(id: SuggestionRunId): Promise<RunView> {
+    await this.runs.pause(id);
+    return this.unfinished(id);
+  }
+
+  /** Goes on where it was; again does nothing. @throws SuggestionRunNotFound, SuggestionRunOver, SuggestionModelOff */
+  async resume(id: SuggestionRunId): Promise<RunView> {
+    const { modelId } = await this.unfinished(id);
+    await this.askable(modelId);
+    await this.db.transaction(async () => {
+      if (await this.runs.resume(id))
+        await this.jobs.add('suggestion.run', { runId: id }, { dedupeKey: `suggestion.run:${id}` });
+    });
+    return this.unfinished(id);
+  }
+
+  private async unfinished(id: SuggestionRunId): Promise<RunView> {
+    const run = await this.read(id);
+    if (run.finishedAt !== null) throw new SuggestionRunOver(id);
+    return run;
   }
 
   private async askable(id: SuggestionModelId): Promise<SuggestionModel> {
@@ -111,7 +141,7 @@ export class SuggestionRunner {
 
   async run(id: SuggestionRunId): Promise<void> {
     const run = await this.runs.find(id);
-    if (!run || run.finishedAt !== null) return;
+    if (!run || run.finishedAt !== null || run.state === JobState.Paused) return;
     const model = await this.models.read(run.modelId);
     const actor = await this.principals.actingFor(run.userId);
     if (!actor || !isAskable(model)) {
