@@ -4461,6 +4461,13 @@ export type SuggestionRunListResponse = {
     items: Array<SuggestionRunResponse>;
 };
 
+export type SuggestionRunEstimateResponse = {
+    /**
+     * Pictures that the version of now has not looked at; of a model behind an address, published ones.
+     */
+    pictures: number;
+};
+
 export type ProportionResponse = {
     /**
      * 0 to 1.
@@ -4664,6 +4671,49 @@ export type UndoneAcceptancesResponse = {
      * Whether there are more for the next call.
      */
     left: boolean;
+};
+
+export type TrySuggestionModelRequest = {
+    /**
+     * Which picture; without it the one that was published last.
+     */
+    contentId?: string;
+};
+
+export type TriedSuggestionResponse = {
+    /**
+     * A tag, a box or a caption.
+     */
+    value: {
+        [key: string]: unknown;
+    };
+    label: string;
+    score: number | null;
+};
+
+export type RefusedSuggestionResponse = {
+    /**
+     * Its place in the answer, from 0.
+     */
+    index: number;
+    reason: string;
+};
+
+export type SuggestionTrialResponse = {
+    /**
+     * Those that would be kept.
+     */
+    suggestions: Array<TriedSuggestionResponse>;
+    refused: Array<RefusedSuggestionResponse>;
+    /**
+     * The picture it was asked about.
+     */
+    content: NamedResponse;
+    tookMs: number;
+    /**
+     * How many suggestions the answer held, those below the least score among them.
+     */
+    given: number;
 };
 
 export type TermResponse = {
@@ -15469,6 +15519,127 @@ export type SuggestionRunStartResponses = {
 
 export type SuggestionRunStartResponse = SuggestionRunStartResponses[keyof SuggestionRunStartResponses];
 
+export type SuggestionRunEstimateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Without it everything that the model's version has not looked at.
+         */
+        setId?: string;
+    };
+    url: '/api/v1/suggestion-models/{id}/runs/estimate';
+};
+
+export type SuggestionRunEstimateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_model.not_found`, `content_set.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SuggestionRunEstimateError = SuggestionRunEstimateErrors[keyof SuggestionRunEstimateErrors];
+
+export type SuggestionRunEstimateResponses = {
+    200: SuggestionRunEstimateResponse;
+};
+
+export type SuggestionRunEstimateResponse2 = SuggestionRunEstimateResponses[keyof SuggestionRunEstimateResponses];
+
+export type SuggestionRunPauseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-runs/{id}/pause';
+};
+
+export type SuggestionRunPauseErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_run.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion_run.over`
+     */
+    409: ProblemResponse;
+};
+
+export type SuggestionRunPauseError = SuggestionRunPauseErrors[keyof SuggestionRunPauseErrors];
+
+export type SuggestionRunPauseResponses = {
+    200: SuggestionRunResponse;
+};
+
+export type SuggestionRunPauseResponse = SuggestionRunPauseResponses[keyof SuggestionRunPauseResponses];
+
+export type SuggestionRunResumeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-runs/{id}/resume';
+};
+
+export type SuggestionRunResumeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suggestion_run.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion_run.over`, `suggestion_model.off`
+     */
+    409: ProblemResponse;
+};
+
+export type SuggestionRunResumeError = SuggestionRunResumeErrors[keyof SuggestionRunResumeErrors];
+
+export type SuggestionRunResumeResponses = {
+    200: SuggestionRunResponse;
+};
+
+export type SuggestionRunResumeResponse = SuggestionRunResumeResponses[keyof SuggestionRunResumeResponses];
+
 export type SuggestionRunCancelData = {
     body?: never;
     path: {
@@ -15730,6 +15901,58 @@ export type SuggestionModelUndoAcceptancesResponses = {
 };
 
 export type SuggestionModelUndoAcceptancesResponse = SuggestionModelUndoAcceptancesResponses[keyof SuggestionModelUndoAcceptancesResponses];
+
+export type SuggestionModelTryData = {
+    body: TrySuggestionModelRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/suggestion-models/{id}/trial';
+};
+
+export type SuggestionModelTryErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`, `suggestion_model.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suggestion_model.off`, `suggestion_model.no_picture`
+     */
+    409: ProblemResponse;
+    /**
+     * `web.not_public`, `web.unresolvable`, `web.too_large`
+     */
+    422: ProblemResponse;
+    /**
+     * `suggestion_model.bad_answer`, `web.unreachable`, `web.malformed_answer`, `web.host_failing`
+     */
+    502: ProblemResponse;
+    /**
+     * `web.timeout`
+     */
+    504: ProblemResponse;
+};
+
+export type SuggestionModelTryError = SuggestionModelTryErrors[keyof SuggestionModelTryErrors];
+
+export type SuggestionModelTryResponses = {
+    200: SuggestionTrialResponse;
+};
+
+export type SuggestionModelTryResponse = SuggestionModelTryResponses[keyof SuggestionModelTryResponses];
 
 export type SuggestionModelDeliverData = {
     body: string;
