@@ -7,7 +7,7 @@ const STEP = 50_000;
 /** What people and models write, by the hundredth: captions, tags, boxes, and now and then a kilobyte and a half of graphcap. */
 const KINDS = `CASE WHEN n % 100 < 45 THEN 'caption' WHEN n % 100 < 65 THEN 'tags' WHEN n % 100 < 90 THEN 'boxes' ELSE 'graphcap' END`;
 
-const VALUE = `CASE kind
+const VALUE = `CASE k.kind
   WHEN 'caption' THEN jsonb_build_object('caption', 'A "highland" cow, number ' || n || ', in the rain.\\nBehind it: Grün 🐄.', 'language', 'en')
   WHEN 'tags' THEN jsonb_build_object('tags', jsonb_build_array('cow', 'tag ' || n % 997, jsonb_build_object('tag', 'rain', 'confidence', 0.5 + n % 50 / 100.0)))
   WHEN 'boxes' THEN jsonb_build_object('objects', (SELECT jsonb_agg(jsonb_build_object('label', 'cow', 'bbox',
@@ -56,12 +56,12 @@ async function seedStep(db: pg.Client, first: number, last: number): Promise<voi
     `WITH given AS MATERIALIZED (
        SELECT n, ${ID} AS id, c.id AS content_id, ${VALUE} AS value, w.id AS user_id,
               s.id AS source_id, CASE WHEN n % 20 = 0 THEN t.id END AS second_id, s.schema_version, t.schema_version AS second_version,
-              kind = 'caption' AND n % 5 = 0 AS is_edited, timestamptz '2026-01-01' + n * interval '1 second' AS at,
+              k.kind = 'caption' AND n % 5 = 0 AS is_edited, timestamptz '2026-01-01' + n * interval '1 second' AS at,
               (SELECT id FROM agreement_acceptance WHERE user_id = w.id) AS accepted
          FROM generate_series($1::int, $2::int) n
          CROSS JOIN LATERAL (SELECT ${KINDS} AS kind, lpad(to_hex(n), 8, '0') AS hex) k
          JOIN numbered c ON c.at = 1 + n % ${CONTENTS}
-         JOIN annotation_source s ON s.name = kind
+         JOIN annotation_source s ON s.name = k.kind
          JOIN annotation_source t ON t.name = 'a team'
          JOIN user_account w ON w.name = 'writer'),
      added AS (
