@@ -64,7 +64,11 @@ export async function* writeCoco(
       }
     }
   }
-  yield `\n],\n"categories":${JSON.stringify(categories.list())},\n"licenses":${JSON.stringify(licensesOf(licenses))},\n`;
+  // The reference reader looks for a category in every row of a file that lists any, which captions have not.
+  const listed = categories.list();
+  if (listed.length > 0) yield `\n],\n"categories":${JSON.stringify(listed)}`;
+  else yield '\n]';
+  yield `,\n"licenses":${JSON.stringify(licensesOf(licenses))},\n`;
   yield `"${EXTENSION}":{"annotations":[`;
   let other = 0;
   for await (const { picture, annotations } of others > 0 ? pictures() : []) {

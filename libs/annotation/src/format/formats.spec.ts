@@ -190,6 +190,18 @@ describe('formats of annotations', () => {
     60_000,
   );
 
+  it('COCO lists categories only where rows have one, for the reference reader wants one in each', async () => {
+    const about = { contentId: newId<string>(), sha256: null, name: 'a.jpg', ...SIZE, license: null };
+    const annotations = [
+      { id: 'one', sources: ['caption'], value: { caption: 'A cow.' } },
+      { id: 'two', sources: ['boxes'], value: { objects: [{ label: 'cow', bbox: [1, 2, 3, 4] }] } },
+    ];
+    const file = async (name: FormatName): Promise<object> =>
+      JSON.parse((await written(name, [{ picture: about, annotations }])).bytes.toString()) as object;
+    expect(await file('coco-captions')).not.toHaveProperty('categories');
+    expect(await file('coco-instances')).toMatchObject({ categories: [{ id: 1, name: 'cow' }] });
+  });
+
   it('says which places are lost, and how often', async () => {
     const boxes = {
       id: 'one',
