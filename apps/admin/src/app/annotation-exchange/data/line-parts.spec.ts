@@ -1,6 +1,6 @@
 import { Blob as NodeBlob } from 'node:buffer';
 
-import { lineParts, pickedLines } from './line-parts.js';
+import { type LinePart, lineParts, pickedLines } from './line-parts.js';
 
 const fileOf = (text: string): Blob => new NodeBlob([text]) as unknown as Blob;
 const parts = async (text: string, maxLines: number): Promise<[string, number, number][]> => {
@@ -8,6 +8,11 @@ const parts = async (text: string, maxLines: number): Promise<[string, number, n
   for await (const { bytes, before, lines } of lineParts(fileOf(text), undefined, maxLines))
     found.push([await bytes.text(), before, lines]);
   return found;
+};
+const all = async (found: AsyncIterable<LinePart>): Promise<LinePart[]> => {
+  const list: LinePart[] = [];
+  for await (const part of found) list.push(part);
+  return list;
 };
 
 describe('a file of lines', () => {
@@ -24,8 +29,8 @@ describe('a file of lines', () => {
 
   it('goes on behind a part that was answered', async () => {
     const file = fileOf('a\nb\nc\n');
-    const [first] = await Array.fromAsync(lineParts(file, undefined, 2));
-    const rest = await Array.fromAsync(lineParts(file, first, 2));
+    const [first] = await all(lineParts(file, undefined, 2));
+    const rest = await all(lineParts(file, first, 2));
     expect(rest.map(({ before, lines }) => [before, lines])).toEqual([[2, 1]]);
   });
 
