@@ -78,8 +78,9 @@ export class FormList {
   private focusLater(selector: string, otherwise?: () => void): void {
     const focus = (): void => {
       const found = this.host.querySelector<HTMLElement>(selector);
-      if (found) found.focus();
-      else otherwise?.();
+      if (!found) return otherwise?.();
+      found.focus({ preventScroll: true });
+      found.scrollIntoView({ block: 'center' });
     };
     afterNextRender({ read: focus }, { injector: this.injector });
   }

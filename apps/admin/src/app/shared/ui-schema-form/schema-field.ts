@@ -27,6 +27,8 @@ export class SchemaField {
   readonly isRequired = input(false);
   /** Whether what is around it frames and names it already. */
   readonly isBare = input(false);
+  /** Whether the name is meant for people as it is, as those of items are. */
+  readonly isNamed = input(false);
   /** References that led here. */
   readonly trail = input<readonly string[]>();
   readonly changed = output<FieldChange>();
@@ -44,10 +46,16 @@ export class SchemaField {
     const { field } = this.part();
     return field.kind === 'list' && this.items().length > MAX_ITEMS_SHOWN ? ({ kind: 'anything' } as const) : field;
   });
-  protected readonly label = computed(() => labelOf(this.name(), this.part().schema));
+  protected readonly label = computed(() => (this.isNamed() ? this.name() : labelOf(this.name(), this.part().schema)));
   protected readonly hint = computed(() => {
     const { description } = this.part().schema;
     return typeof description === 'string' ? description : '';
+  });
+  /** What has to be said first, each in the order of the schema. */
+  protected readonly members = computed(() => {
+    const field = this.field();
+    if (field.kind !== 'group') return [];
+    return field.members.toSorted((a, b) => Number(b.isRequired) - Number(a.isRequired));
   });
   /** Members that the schema does not name, and the value has. */
   protected readonly others = computed(() => {
@@ -132,8 +140,10 @@ export class SchemaField {
   /** What an item is called among the others: with what stands first in it, if that is a word. */
   protected itemName(item: unknown, index: number): string {
     if (!this.hasFramedItems()) return `${this.label()} ${index + 1}`;
+    const field = this.field();
+    const title = field.kind === 'list' ? labelOf('', resolved(field.item, this.root()).schema) : '';
     const word = isObject(item) ? Object.values(item).find((one) => typeof one === 'string' && one !== '') : undefined;
-    return typeof word === 'string' ? `${index + 1} · ${word}` : `${index + 1}`;
+    return [[title, index + 1].filter(Boolean).join(' '), word].filter(Boolean).join(' · ');
   }
 
   private tell(value: unknown, name: string | number, { at, isTyped }: FieldChange): void {

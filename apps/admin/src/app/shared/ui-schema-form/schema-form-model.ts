@@ -43,7 +43,7 @@ export interface Member {
 }
 
 /** Longer texts are written in more than one line. */
-const LONG_TEXT = 120;
+const LONG_TEXT = 200;
 const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
 /** @param schema without a reference of its own */

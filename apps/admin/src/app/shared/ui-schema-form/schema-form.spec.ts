@@ -5,6 +5,7 @@ import type { Schema } from './schema-reading.js';
 import type { FieldChange } from './schema-value.js';
 
 const TAG = {
+  title: 'Tag',
   type: 'object',
   required: ['tag'],
   properties: { tag: { type: 'string' }, confidence: { type: 'number', minimum: 0, maximum: 1 } },
@@ -95,8 +96,8 @@ describe('a form', () => {
     expect(value).toEqual({ tags: [{ tag: 'cow', confidence: 0.5 }, { tag: 'hill' }] });
     expect(changes.at(-1)).toMatchObject({ at: '/tags/0/confidence', isTyped: true });
     expect([...element.querySelectorAll('.item legend')].map((one) => one.textContent.trim())).toEqual([
-      '1 · cow',
-      '2 · hill',
+      'Tag 1 · cow',
+      'Tag 2 · hill',
     ]);
   });
 
