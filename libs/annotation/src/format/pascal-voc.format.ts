@@ -59,8 +59,7 @@ function xmlOf(picture: ExchangePicture, annotations: readonly ExchangeAnnotatio
   const extensions: JsonObject[] = [];
   for (const annotation of annotations) {
     const own = toObjects(annotation.value);
-    const isXml = isWritable(JSON.stringify(own ?? []));
-    const rows = own && isXml ? own : [];
+    const rows = own?.every(({ name }) => isWritable(String(name))) ? own : [];
     const back = rows.length > 0 ? fromObjects(rows) : undefined;
     extensions.push({
       from: objects.length,
@@ -207,7 +206,8 @@ function parsedExtension(text: unknown): JsonObject | undefined {
 }
 
 /** Whether parsers of XML give the text back as it is: no control characters, no space at its ends. */
-const isWritable = (text: string): boolean => /^[\x21-\x7e\u00a1-\ud7ff]+(?:[ ][\x21-\x7e\u00a1-\ud7ff]+)*$/.test(text);
+const WRITABLE = String.raw`[\x21-\x7e\u00a1-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]+`;
+const isWritable = (text: string): boolean => new RegExp(`^${WRITABLE}(?: ${WRITABLE})*$`, 'u').test(text);
 const escaped = (json: string): string =>
   json.replaceAll(/[^\x20-\x7e]|[&<>]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
