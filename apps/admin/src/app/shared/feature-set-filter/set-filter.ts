@@ -22,6 +22,7 @@ import { debounced } from '../util-url-state/debounced.js';
         (input)="typed(box.value)"
         (focus)="look(box)"
         (blur)="settle(box)"
+        (keydown.enter)="$event.preventDefault()"
       />
     </label>
     <mat-autocomplete #choices="matAutocomplete" (optionSelected)="chosen.emit($event.option.value)">

@@ -24,6 +24,15 @@ export const shareText = (share: ProportionResponse | null): string =>
     ? 'Nothing decided yet'
     : `${percent(share.share)} (${percent(share.low)} to ${percent(share.high)}) of ${formatCount(share.of)}`;
 
+/** A tag, a box or a caption as one reads it. */
+export function valueText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { bbox, caption, tag } = Object(value) as { bbox?: unknown; caption?: unknown; tag?: unknown };
+  if (Array.isArray(bbox)) return bbox.map((side: unknown) => Math.round(Number(side))).join(', ');
+  const text = caption ?? tag;
+  return typeof text === 'string' ? text : JSON.stringify(value);
+}
+
 /** What stands between a model and doing without people. */
 export function proofText({
   proof,

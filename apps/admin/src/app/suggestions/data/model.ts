@@ -1,2 +1,8 @@
 /** What the pages of models show, as the API answers it. */
-export type { SuggestionModelResponse, SuggestionRunResponse, UpdateSuggestionModelRequest } from '@odr/sdk';
+export type {
+  CreateSuggestionModelRequest,
+  SuggestionModelResponse,
+  SuggestionRunResponse,
+  SuggestionTrialResponse,
+  UpdateSuggestionModelRequest,
+} from '@odr/sdk';
