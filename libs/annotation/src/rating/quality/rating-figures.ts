@@ -34,10 +34,12 @@ export function agreementOfRater(rated: readonly RatedTwice[], rater: string): F
     'interval',
   );
   const places = Uint32Array.from(pairs, ({ place }) => place);
+  const ofPairs = new Uint32Array(pairs.length);
   // Annotations are drawn, not pairs: three pairs of one annotation are no three witnesses.
-  return figureOf(NAME, { size: own.length, contents: own.length }, (weights) =>
-    alpha.value(Uint32Array.from(places, (place) => weights[place] ?? 0)),
-  );
+  return figureOf(NAME, { size: own.length, contents: own.length }, (weights) => {
+    for (let at = 0; at < places.length; at += 1) ofPairs[at] = weights[places[at] ?? 0] ?? 0;
+    return alpha.value(ofPairs);
+  });
 }
 
 /** Of a scale of 0 to 10; null of none. @param byRating how many gave 0, 1, … 10 */
