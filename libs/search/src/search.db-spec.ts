@@ -146,6 +146,7 @@ describe('search', () => {
   it('takes a word that nothing has for the nearest one, and says so', async () => {
     const owner = await seedUser(world);
     const elephant = await given({ name: 'a' }, { caption: 'An elephant by the river' });
+    const russian = await given({ name: 'c' }, { caption: 'корова на лугу', language: 'ru' });
     const hidden = await given({ name: 'b', status: 'pending', userId: owner }, { caption: 'An elephont, a secret' });
     await new TermCountRepository(world.db).recount();
 
@@ -153,6 +154,7 @@ describe('search', () => {
     expect(answer.items.map(({ content }) => content.id)).toEqual([elephant]);
     expect(answer.corrections).toEqual([{ word: 'elehpant', replacement: 'elephant' }]);
     expect((await ask({ q: 'elephant' })).corrections).toBeUndefined();
+    expect(await found('корвоа')).toEqual([russian]);
     expect(await ask({ q: 'sceret' })).toMatchObject({ items: [] });
     expect((await ask({ q: 'sceret' })).corrections).toBeUndefined();
     // Whoever may see the word is not corrected; to all others it is as unknown as one that is nowhere.

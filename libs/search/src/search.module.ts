@@ -5,6 +5,8 @@ import { SearchDocumentLookup } from './index/search-document.lookup.js';
 import { SearchReader } from './search.reader.js';
 import { SearchStation } from './index/search.station.js';
 import { SearchService } from './search.service.js';
+import { SuggestionReader } from './suggestion/suggestion.reader.js';
+import { SuggestionService } from './suggestion/suggestion.service.js';
 import { CorrectionService } from './text/correction.service.js';
 import { HighlightReader } from './text/highlight.reader.js';
 import { TermReader } from './text/term.reader.js';
@@ -24,11 +26,13 @@ import { SimilarService } from './similar/similar.service.js';
     SearchService,
     SearchStation,
     SimilarService,
+    SuggestionReader,
+    SuggestionService,
     TermReader,
     TextQueryService,
     TextReader,
     WordReader,
   ],
-  exports: [SearchService, SimilarService],
+  exports: [SearchService, SimilarService, SuggestionService],
 })
 export class SearchModule {}

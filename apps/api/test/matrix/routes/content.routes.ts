@@ -150,6 +150,7 @@ export const CONTENT_ROUTES: Routes = {
     json(({ resource: { engine } }) => ({ engine })),
   ),
   'GET /search': route(about.nothing, rules.anyone, query('q=cow&mode=text')),
+  'GET /search/suggestions': route(about.nothing, rules.anyone, query('q=cow')),
   'POST /search/similar': route(
     about.content,
     rules.seesContent,
