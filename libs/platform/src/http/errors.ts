@@ -8,6 +8,14 @@ export class InvalidRequest extends DomainError {
   }
 }
 
+/** Bodies come as they are. */
+export class UnsupportedEncoding extends DomainError {
+  readonly code = 'request.unsupported_media_type';
+  constructor(encoding: string) {
+    super('Send the body as it is: packed ones are not unpacked here.', { encoding });
+  }
+}
+
 export class PreconditionFailed extends DomainError {
   readonly code = 'request.precondition_failed';
   constructor() {

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import {
   Body,
   Controller,
@@ -10,6 +11,7 @@ import {
   Post,
   Query,
   Req,
+  Res,
   UseInterceptors,
   type CanActivate,
   type ExecutionContext,
@@ -19,6 +21,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { DomainError } from '@odr/kernel';
 import { IsString, Length } from 'class-validator';
+import type { FastifyReply } from 'fastify';
 import { Database } from '../database/database.js';
 import { testDatabase, type TestDatabase } from '../testing/index.js';
 import { AnswersOnce } from './answers-once.decorator.js';
@@ -60,6 +63,12 @@ class NoteController {
   @Get()
   list(@Query() query: PageQuery): PageQuery {
     return query;
+  }
+
+  @Get('packed')
+  packed(@Res({ passthrough: true }) reply: FastifyReply): never {
+    void reply.headers({ 'content-encoding': 'gzip', 'content-disposition': 'attachment; filename="notes.csv"' });
+    throw new DiskFull('There is no space left.');
   }
 
   @Get(':id')
@@ -259,6 +268,48 @@ describe('the HTTP conventions', () => {
     expect(answer.statusCode).toBe(304);
   });
 
+  it.each([
+    ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0x74, 0x22, 0x3a, 0x22, 0xff, 0xc0, 0x22, 0x7d]), 'utf8'],
+    ['half a character at the end', Buffer.from([0x22, 0xe2, 0x82]), 'utf8'],
+    ['a comma too much', '{"text":"x",}', 'json'],
+    ['a key that changes objects', '{"text":"x","__proto__":{"text":"y"}}', 'json'],
+  ])('names what is wrong with a body: %s', async (_, payload, code) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/notes', payload, headers });
+    expect(answer.json()).toMatchObject({ status: 400, code: 'request.invalid', errors: [{ path: '', code }] });
+  });
+
+  it('reads characters that come in pieces', async () => {
+    const payload = Readable.from([
+      Buffer.from('{"text":"'),
+      Buffer.from([0xe2, 0x82]),
+      Buffer.from([0xac, 0x22, 0x7d]),
+    ]);
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/notes', payload, headers });
+    expect(answer.json()).toMatchObject({ text: '€' });
+  });
+
+  it.each(['application/json', 'application/x-ndjson'])('unpacks no body: %s', async (type) => {
+    const headers = { 'content-type': type, 'content-encoding': 'gzip' };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/notes/lines', payload: gzipSync('{}'), headers });
+    expect(answer.json()).toMatchObject({ status: 415, encoding: 'gzip' });
+  });
+
+  it('refuses a NUL in a query by its name', async () => {
+    expect((await app.inject('/api/v1/notes?cursor=%00')).json()).toMatchObject({
+      status: 400,
+      errors: [{ path: 'cursor', code: 'isStorable' }],
+    });
+  });
+
+  it('sends no problem as a packed file', async () => {
+    const { headers } = await app.inject('/api/v1/notes/packed');
+    expect(headers).toMatchObject({ 'content-type': expect.stringMatching(/^application\/problem\+json/) });
+    expect(headers).not.toMatchObject({ 'content-encoding': expect.anything() });
+    expect(headers).not.toMatchObject({ 'content-disposition': expect.anything() });
+  });
+
   it('reads no plain text', async () => {
     const headers = { 'content-type': 'text/plain' };
     const answer = await app.inject({ method: 'POST', url: '/api/v1/notes', payload: 'text=x', headers });
@@ -271,7 +322,7 @@ describe('the HTTP conventions', () => {
     expect(answer.json()).toMatchObject({ status: 415, code: 'request.unsupported_media_type' });
   });
 
-  it.each(['x', '-1', '1.5', '1e3', '9'.repeat(16)])(
+  it.each(['x', '-1', '1.5', '9'.repeat(16)])(
     'names the parameter of an address that is no version: %s',
     async (page) => {
       expect((await app.inject(`/api/v1/notes/7/pages/${page}`)).json()).toMatchObject({

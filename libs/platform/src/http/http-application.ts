@@ -7,6 +7,7 @@ import { withRequestId } from '../observability/request-context.js';
 import { httpConfig } from './http.config.js';
 import { ProblemFilter } from './problem.filter.js';
 import { readJsonPatch } from './read-json-patch.js';
+import { refuseBrokenText } from './refuse-broken-text.js';
 import { refuseForms } from './refuse-forms.js';
 import { refuseUnroutable } from './refuse-unroutable.js';
 import { requestIdOf } from './request-id.js';
@@ -47,6 +48,7 @@ export async function configureHttp(app: NestFastifyApplication): Promise<void> 
   });
   logChanges(fastify);
   refuseForms(fastify);
+  refuseBrokenText(fastify);
   // Fastify reads plain text by itself; no route takes it, so it is a wrong media type.
   fastify.removeContentTypeParser('text/plain');
   readJsonPatch(fastify);

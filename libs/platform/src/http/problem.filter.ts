@@ -27,6 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.header('retry-after', String(wait));
     }
     if (body.status === 416 && 'size' in body) void reply.header('content-range', `bytes */${String(body['size'])}`);
+    // What the answer was to be before it failed: packed, and a file.
+    for (const header of ['content-encoding', 'content-disposition']) reply.removeHeader(header);
     if (body.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply.status(body.status).header('content-type', 'application/problem+json').send(JSON.stringify(body));
   }

@@ -32,6 +32,12 @@ export function toProblem(error: unknown, instance: string): Problem {
   if (unstorable !== undefined) return problem('request.invalid', unstorable, instance);
   if (error instanceof Error && BROKEN_FORM.test(error.message))
     return problem('request.invalid', `The multipart body cannot be read: ${error.message}.`, instance);
+  // Nest wraps the parser's error, so its code is gone.
+  if (error instanceof Error && error.message.startsWith('Body is not valid JSON'))
+    return {
+      ...problem('request.invalid', BROKEN_JSON, instance),
+      errors: [{ path: '', message: BROKEN_JSON, code: 'json' }],
+    };
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODE_OF_STATUS[status];
   if (code === undefined)
@@ -47,6 +53,9 @@ const problem = (code: ProblemCode, detail: string, instance: string): Problem =
   detail,
   instance,
 });
+
+/** The parser's own words say the same of a comma too much and of a key that would change what objects are. */
+const BROKEN_JSON = 'The body is no JSON, or has a key named __proto__, or prototype in constructor.';
 
 /** What the reader of multipart bodies says of those that are none, or break off; its errors have no code. */
 const BROKEN_FORM = /^Multipart: |unexpected end of multipart data$/i;

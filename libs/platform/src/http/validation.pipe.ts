@@ -18,7 +18,7 @@ class BoundedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body') assertNothingInherited(value);
     try {
-      if (metadata.type === 'body') assertStorable(value);
+      if (metadata.type === 'body' || metadata.type === 'query') assertStorable(value);
       return await super.transform(value, metadata);
     } catch (error) {
       // Counting the depth of every body beforehand would cost each honest request.
