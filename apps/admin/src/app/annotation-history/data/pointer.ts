@@ -55,7 +55,7 @@ function listWord(items: readonly unknown[]): string {
     return items.length > NAMED ? `${items.length} numbers` : numbers.map(rounded).join(', ');
   const named = items.slice(0, NAMED).map(valueWord);
   const more = items.length - NAMED;
-  return [...named, ...(more > 0 ? [`${more} more`] : [])].join(named.some((one) => one.includes(', ')) ? '; ' : ', ');
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join(named.some((one) => /[,(]/.test(one)) ? '; ' : ', ');
 }
 
 /** What names it stands first; the rest follows with its own name. */
@@ -64,7 +64,8 @@ function mapWord(value: Json): string {
   const rest = Object.entries(value).filter(([name, one]) => one !== label || (name !== 'label' && name !== 'tag'));
   if (rest.length === 0) return label ?? 'nothing';
   const parts = rest.map(([name, one]) => (name === 'bbox' ? valueWord(one) : `${words(name)}: ${valueWord(one)}`));
-  return label === undefined ? parts.join('; ') : `${label}: ${parts.join('; ')}`;
+  if (label === undefined) return parts.join('; ');
+  return rest.length === 1 && rest[0]?.[0] === 'bbox' ? `${label}: ${parts[0]}` : `${label} (${parts.join(', ')})`;
 }
 
 function labelOf(value: unknown): string | undefined {

@@ -115,11 +115,50 @@ export default class HistoryPage {
     injectShortcuts('history', [
       { key: 'j', label: 'Older version', run: () => this.step(-1) },
       { key: 'k', label: 'Newer version', run: () => this.step(1) },
+      { key: 'Shift+j', label: 'Compare with an older one', run: () => this.stepBase(-1) },
+      { key: 'Shift+k', label: 'Compare with a newer one', run: () => this.stepBase(1) },
+      { key: 'b', label: 'Bring this version back', isEnabled: () => this.isRevertable(), run: () => this.bringBack() },
+      {
+        key: 'Delete',
+        label: 'Delete the annotation',
+        isEnabled: () => this.store.mayRevert(),
+        run: () => this.delete(),
+      },
+      { key: 'p', label: 'Go to the picture', run: () => this.leave() },
+      { key: 'c', label: 'Compare sources', run: () => this.leave('annotations') },
     ]);
   }
 
   protected look(version: number | undefined, against?: number): Promise<boolean> {
     return this.router.navigate([], { queryParams: { version, against } });
+  }
+
+  private isRevertable(): boolean {
+    return this.store.mayRevert() && this.store.selected() !== this.store.annotation()?.version;
+  }
+
+  private bringBack(): void {
+    const selected = this.store.selected();
+    if (selected !== undefined && !this.reverting.pending()) void this.reverting.run(selected);
+  }
+
+  private delete(): void {
+    const annotation = this.store.annotation();
+    if (annotation && !this.deleting.pending()) void this.deleting.run(annotation);
+  }
+
+  private leave(...path: readonly string[]): void {
+    const annotation = this.store.annotation();
+    if (annotation) void this.router.navigate(['/contents', annotation.contentId, ...path]);
+  }
+
+  /** Another version to compare with, passing over the one that is looked at. */
+  private stepBase(by: number): void {
+    const [selected, base, newest] = [this.store.selected(), this.store.base(), this.store.annotation()?.version];
+    if (selected === undefined || newest === undefined) return;
+    const next = (base ?? selected) + by;
+    const other = next === selected ? next + by : next;
+    if (other >= 1 && other <= newest) void this.look(selected, other);
   }
 
   private step(by: number): void {

@@ -13,6 +13,9 @@ describe('what is wrong with a value', () => {
   it('is told to the whole where it has no part of its own', () => {
     const found = [finding(''), finding('/caption'), finding('/more/0')];
 
+    expect(sentenceOf({ path: '', code: 'required', message: "must have required property 'mood'" })).toBe(
+      'Is required',
+    );
     expect(besides(found, ['caption']).map(sentenceOf)).toEqual(['Must be a number', 'More › 0 must be a number']);
   });
 });

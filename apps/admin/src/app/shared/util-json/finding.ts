@@ -24,7 +24,9 @@ export function besides(findings: readonly Finding[], names: readonly (string | 
 }
 
 /** One finding as a sentence; a place that has no field of its own is named. */
-export const sentenceOf = ({ path, message }: Finding): string => {
-  const text = path === '' ? message : `${path.slice(1).replaceAll('/', ' › ')} ${message}`;
+export const sentenceOf = ({ path, code, message }: Finding): string => {
+  // A validator says what the object around it lacks; beside its own field that is the field itself.
+  const told = code === 'required' ? 'is required' : message;
+  const text = path === '' ? told : `${path.slice(1).replaceAll('/', ' › ')} ${told}`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
