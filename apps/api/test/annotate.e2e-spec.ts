@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   annotationCreate,
   annotationList,
+  annotationSourceCreate,
   annotationSourceList,
   annotationUpdate,
   contentSetAdd,
@@ -27,6 +28,22 @@ const CROWD = 500;
 const STROKES = 24;
 /** What is promised, by the clock of the page's thread: on a machine that does other things too, the wall clock measures those. */
 const MOST_CPU_MS = 50;
+
+/** A source of somebody's own: a choice, a range, and a part that no field fits. */
+const MOOD = {
+  type: 'object',
+  required: ['mood', 'strength'],
+  properties: {
+    mood: { enum: ['calm', 'wild'] },
+    strength: { type: 'integer', minimum: 0, maximum: 10 },
+    shape: {
+      oneOf: [
+        { required: ['side'], type: 'object' },
+        { required: ['radius'], type: 'object' },
+      ],
+    },
+  },
+};
 
 interface Boxes {
   readonly objects: readonly { readonly label: string; readonly bbox: readonly number[] }[];
@@ -220,6 +237,91 @@ describe('the annotate screen', () => {
     await page.getByRole('heading', { name: 'Suggestions 2' }).waitFor();
     await saved();
     expect((await boxes()).map(({ label }) => label)).not.toContain('barn');
+  }, 60_000);
+
+  it('fits the screen, with and without a notice above it', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const overflow = (): Promise<unknown> =>
+      page.evaluate(`(() => {
+        const main = document.querySelector('main');
+        const root = document.documentElement;
+        return [main.scrollHeight - main.clientHeight, root.scrollHeight - root.clientHeight];
+      })()`);
+    await open();
+    const away = page.getByRole('button', { name: 'Put this away for now' });
+    await away.waitFor();
+    expect(await overflow()).toEqual([0, 0]);
+    await away.click();
+    await away.waitFor({ state: 'detached' });
+    expect(await overflow()).toEqual([0, 0]);
+    await page.setViewportSize({ width: 1360, height: 900 });
+  }, 40_000);
+
+  it('fills in the form of any source, and shows what the server refuses beside its field', async () => {
+    const mood = await ok(
+      annotationSourceCreate({
+        client: anna.client,
+        body: { name: `mood ${set}`, type: 'other', license: 'CC0-1.0', annotationSchema: MOOD },
+      }),
+    );
+    const moods = async (): Promise<unknown[]> =>
+      (await annotations()).filter(({ sourceIds }) => sourceIds.includes(mood.id)).map(({ annotation }) => annotation);
+    await page.goto(`${url}/sets`);
+    await open();
+    await press('m');
+    await page.getByLabel('Fill in the form of').selectOption({ label: mood.name });
+    await page.getByLabel('Mood (required)').selectOption('wild');
+    await page.getByText('Missing: Strength').waitFor();
+    await page.getByText('Saved, except for what is not complete').waitFor();
+    expect(await moods()).toEqual([]);
+
+    await page.getByLabel('Strength (required)').fill('77');
+    await page.getByText('Must be <= 10').waitFor();
+    expect(await page.getByLabel('Strength (required)').getAttribute('aria-invalid')).toBe('true');
+    expect(await violationsOn(page)).toEqual([]);
+    await page.screenshot({ path: join(SCREENSHOTS, 'annotate-form.png') });
+
+    await page.getByLabel('Strength (required)').fill('7');
+    await saved();
+    expect(await moods()).toEqual([{ mood: 'wild', strength: 7 }]);
+    await page.getByLabel('Shape, as JSON').click();
+    await page.keyboard.insertText('{"side": 2}');
+    await saved();
+    expect(await moods()).toEqual([{ mood: 'wild', strength: 7, shape: { side: 2 } }]);
+
+    await page.getByRole('application').focus();
+    await press('Control+z');
+    await saved();
+    expect(await moods()).toEqual([{ mood: 'wild', strength: 7 }]);
+  }, 60_000);
+
+  it('shows what others say when asked, and starts from it', async () => {
+    const before = (await boxes()).length;
+    const bob = await Actor.moderator('Bob Boxer');
+    await ok(
+      annotationCreate({
+        client: bob.client,
+        path: { id: contents[0] ?? '' },
+        body: { sourceIds: [boxesSource], annotation: { objects: [{ label: 'gate', bbox: [600, 300, 90, 90] }] } },
+      }),
+    );
+    await open();
+    await page.getByRole('heading', { name: 'What others say 1' }).waitFor();
+    expect(await page.locator('path.other').count()).toBe(0);
+    await press('w', 'y');
+    await page.getByText('1 object, dotted in the picture').waitFor();
+    expect(await page.locator('path.other').count()).toBe(1);
+    await page.screenshot({ path: join(SCREENSHOTS, 'annotate-others.png') });
+    expect(await violationsOn(page)).toEqual([]);
+
+    await page.getByRole('button', { name: /^Start from boxes of Contributor/ }).click();
+    await saved();
+    expect((await boxes()).map(({ label }) => label)).toContain('gate');
+    await page.getByRole('application').focus();
+    await press('Control+z', 'w');
+    await saved();
+    expect(await boxes()).toHaveLength(before);
+    expect(await page.locator('path.other').count()).toBe(0);
   }, 60_000);
 
   it('goes to the next picture by a key, and reacts to a key within 50 ms among five hundred boxes', async () => {

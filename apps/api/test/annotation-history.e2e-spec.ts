@@ -153,8 +153,16 @@ describe('the history of annotations', () => {
     await page.screenshot({ path: join(SCREENSHOTS, 'annotation-sources-dark.png') });
     expect(await violationsOn(page)).toEqual([]);
 
+    // To somebody who shares no team with them, writers have no names, but can be told apart.
+    expect(await page.getByRole('article', { name: /^caption, Contributor [0-9a-f]{6}$/ }).count()).toBe(2);
+    expect(await page.getByText('Mina Moderator').count()).toBe(0);
+    await page.keyboard.press('j');
+    await page.locator('del', { hasText: 'shaggy' }).waitFor();
+
     await page.goto(`${url}/annotations/${rude.id}/history`);
     await page.getByRole('heading', { level: 1, name: /History of/ }).waitFor();
+    const blame = page.getByRole('region', { name: 'Who wrote what stands there now' });
+    await blame.getByText('An ugly cow in the rain.', { exact: true }).waitFor();
     await page.waitForLoadState('networkidle');
     await page.screenshot({ path: join(SCREENSHOTS, 'annotation-history-dark.png') });
     expect(await violationsOn(page)).toEqual([]);
