@@ -1,10 +1,10 @@
 import { habitOf, type Rater, scaleWords, signed } from './rater.js';
 
-const rater = (low: number | null, high: number | null): Rater => ({
+const rater = (low: number | null, high: number | null, bias = ((low ?? 0) + (high ?? 0)) / 2): Rater => ({
   userId: 'a',
   name: 'Ann',
   ratings: 9,
-  bias: 0,
+  bias,
   low,
   high,
 });
@@ -25,6 +25,15 @@ describe('what is said of raters', () => {
       'Ratings are 5.4 in the mean. Annotations differ by ±2.0, raters by ±0.6, and what neither explains is ±1.2 (standard deviations).',
     );
     expect(scaleWords(null)).toContain('Nothing is corrected yet');
+  });
+
+  it('is like others where all that it may be is too little to matter', () => {
+    expect([rater(0.03, 0.14), rater(-0.2, 0.2), rater(0.3, 0.4), rater(-0.6, 0.8)].map(habitOf)).toEqual([
+      'like_others',
+      'like_others',
+      'mild',
+      'unclear',
+    ]);
   });
 
   it('has a sign', () => {

@@ -19,8 +19,13 @@ export function scaleWords(scale: RatingScaleResponse | null): string {
   return `Ratings are ${scale.level.toFixed(1)} in the mean. Annotations differ by ${annotations}, raters by ${raters}, and what neither explains is ${chance} (standard deviations).`;
 }
 
-/** Whether a rater is harsh or mild for sure: nought lies outside of the interval. */
-export function habitOf({ low, high }: Rater): 'harsh' | 'mild' | 'unclear' {
-  if (low === null || high === null || (low <= 0 && high >= 0)) return 'unclear';
-  return low > 0 ? 'mild' : 'harsh';
+/** Less is nothing to call somebody harsh for, however sure it is. */
+const MATTERS = 0.25;
+
+/** Whether a rater is harsh or mild for sure, and by so much that it matters: nought lies outside of the interval. */
+export function habitOf({ bias, low, high }: Rater): 'harsh' | 'mild' | 'like_others' | 'unclear' {
+  if (low === null || high === null) return 'unclear';
+  if (Math.abs(bias) < MATTERS && high - low < 2 * MATTERS) return 'like_others';
+  if (low <= 0 && high >= 0) return 'unclear';
+  return bias > 0 ? 'mild' : 'harsh';
 }
