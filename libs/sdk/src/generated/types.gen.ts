@@ -5068,6 +5068,13 @@ export type ResolutionResponse = {
     undoableUntil: string;
 };
 
+export type SuggestionsResponse = {
+    /**
+     * Words first, the most frequent before others.
+     */
+    items: Array<SuggestionResponse>;
+};
+
 export type TermPartResponse = {
     /**
      * As it was asked for, or the word it was taken for.
@@ -16500,6 +16507,38 @@ export type DuplicateResolutionUndoResponses = {
 };
 
 export type DuplicateResolutionUndoResponse = DuplicateResolutionUndoResponses[keyof DuplicateResolutionUndoResponses];
+
+export type SearchSuggestData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * What has been typed so far; its last word is completed.
+         */
+        q: string;
+        limit?: number;
+    };
+    url: '/api/v1/search/suggestions';
+};
+
+export type SearchSuggestErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type SearchSuggestError = SearchSuggestErrors[keyof SearchSuggestErrors];
+
+export type SearchSuggestResponses = {
+    200: SuggestionsResponse;
+};
+
+export type SearchSuggestResponse = SearchSuggestResponses[keyof SearchSuggestResponses];
 
 export type SearchSearchData = {
     body?: never;
