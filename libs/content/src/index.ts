@@ -27,9 +27,9 @@ export { unpackedBytes } from './import/archive/unpacked-bytes.js';
 export { ImportUnreadable } from './import/import.errors.js';
 export {
   baseNameOf,
+  GRAPHCAP_CONFIGS,
   graphcapConfigOf,
   readGraphcapLine,
-  type GraphcapConfig,
   type GraphcapReading,
 } from './import/graphcap/graphcap-line.js';
 export { ImportHttpModule } from './import/import-http.module.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GraphcapConfig } from '@odr/content';
+import { GRAPHCAP_CONFIGS } from '@odr/content';
 import { AnnotationSourceType } from '@odr/contracts';
 import type { AnnotationSourceId } from '@odr/kernel';
 
@@ -17,7 +17,6 @@ export interface CaptionWords {
 /** Names of columns and files that say no more than "caption". */
 const PLAIN_CAPTION = /^(?:captions?|text|txt)$/i;
 const PLAIN_TAGS = /^tags?$/i;
-const GRAPHCAP: ReadonlySet<string> = new Set<GraphcapConfig>(['graphcap', 'artcritic']);
 const ANYTHING: JsonSchema = { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object' };
 const MAX_NAME = 200;
 
@@ -38,7 +37,7 @@ export function captionWords(field: string, value: unknown): CaptionWords | unde
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const configName = 'config_name' in value ? value.config_name : undefined;
-  const sourceName = typeof configName === 'string' && GRAPHCAP.has(configName) ? configName : name;
+  const sourceName = GRAPHCAP_CONFIGS.find((config) => config === configName) ?? name;
   return { sourceName, type: AnnotationSourceType.Other, schema: ANYTHING, annotation: value };
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentId, ImportId } from '@odr/kernel';
 import { Database } from '@odr/platform';
+import { GRAPHCAP_CONFIGS } from './graphcap/graphcap-line.js';
 import type { ImportedCaption } from './imported-captions.js';
 import type { ItemRefusal, LateDescription, ListedItem, PlannedItem } from './import-source.js';
 import { NOT_RETRIABLE, shownName } from './import.policy.js';
@@ -60,19 +61,20 @@ export class ImportItemRepository {
   /** Says more about items of the plan that have not been taken in. @returns what is about none of the plan, whatever became of it */
   async describe(importId: ImportId, late: readonly LateDescription[]): Promise<LateDescription[]> {
     if (late.length === 0) return [];
-    const rows = late.flatMap(({ describes, description, captions }) =>
-      keysOf(describes).map((key) => ({
-        key,
-        description: description ?? {},
-        captions: captions?.length ? captions : null,
-      })),
-    );
+    const rows = byKey(late);
+    // Lines of graphcap about one picture add up, also when listing starts over; they go before what other files said.
     await this.db.query(
       `UPDATE content_import_item i
-          SET description = i.description || r.description, captions = coalesce(nullif(r.captions, 'null'::jsonb), i.captions)
+          SET description = i.description || r.description,
+              captions = CASE WHEN r.captions = '[]' THEN i.captions ELSE
+                coalesce((SELECT jsonb_agg(before.one ORDER BY before.nth)
+                            FROM jsonb_array_elements(i.captions) WITH ORDINALITY AS before(one, nth)
+                           WHERE before.one ->> 'field' = ANY($3::text[])
+                             AND NOT EXISTS (SELECT FROM jsonb_array_elements(r.captions) AS new(one) WHERE new.one = before.one)), '[]')
+                || r.captions END
          FROM jsonb_to_recordset($2::jsonb) AS r(key text, description jsonb, captions jsonb)
         WHERE i.import_id = $1 AND hashtextextended(i.key, 0) = hashtextextended(r.key, 0) AND i.key = r.key AND i.state = 'pending'`,
-      [importId, toJson(rows)],
+      [importId, toJson(rows), GRAPHCAP_CONFIGS],
     );
     const known = await this.known(
       importId,
@@ -233,6 +235,22 @@ export class ImportItemRepository {
       parameters,
     );
   }
+}
+
+/** A row for each item, with everything that is said about it. */
+function byKey(late: readonly LateDescription[]): { key: string; description: object; captions: ImportedCaption[] }[] {
+  const rows = new Map<string, { key: string; description: object; captions: ImportedCaption[] }>();
+  for (const { describes, description, captions = [] } of late) {
+    for (const key of keysOf(describes)) {
+      const row = rows.get(key) ?? { key, description: {}, captions: [] };
+      rows.set(key, {
+        key,
+        description: { ...row.description, ...description },
+        captions: [...row.captions, ...captions],
+      });
+    }
+  }
+  return [...rows.values()];
 }
 
 /** As the plan has them. */

@@ -148,6 +148,33 @@ describe('importing', () => {
     expect(await world.read(id)).toMatchObject({ counts: { created: 2, skipped: 1 }, progress: { total: 3 } });
   });
 
+  it('keeps every line of graphcap about a picture, once', async () => {
+    await source.add(1, seed);
+    const describes = [`${seed}-0.png`, `x/${seed}-0.png`];
+    const said = (field: string, value: unknown) => ({ describes, captions: [{ field, value }] });
+    source.listed.push(
+      said('text', 'A square.'),
+      said('graphcap', { short_caption: 'A square.' }),
+      said('artcritic', { formal_analysis: 'It is square.' }),
+    );
+    const id = await begin();
+    const relisted = async () => {
+      await world.work({ jobs: 1 });
+      const [item] = await world.test.asOwner<{ captions: { field: string }[] }>(
+        `SELECT captions FROM content_import_item WHERE import_id = $1`,
+        [id],
+      );
+      await world.test.asOwner(`UPDATE content_import SET listed_at = NULL WHERE id = $1`, [id]);
+      await world.test.asOwner(
+        `UPDATE job SET name = 'import.list' WHERE name = 'import.run' AND payload->>'importId' = $1`,
+        [id],
+      );
+      return item?.captions.map(({ field }) => field);
+    };
+    expect(await relisted()).toEqual(['text', 'graphcap', 'artcritic']);
+    expect((await relisted())?.toSorted()).toEqual(['artcritic', 'graphcap', 'text']);
+  });
+
   it('offers no second try for a name that stays what it is', async () => {
     await source.add(1, seed);
     const refusal = { outcome: 'failed', code: 'import.unsafe_name', detail: 'Rename it.' } as const;

@@ -1,5 +1,6 @@
 /** Configurations that graphcap comes with; their annotation sources are called the same. */
-export type GraphcapConfig = 'graphcap' | 'artcritic';
+export const GRAPHCAP_CONFIGS = ['graphcap', 'artcritic'] as const;
+export type GraphcapConfig = (typeof GRAPHCAP_CONFIGS)[number];
 
 /** One caption of a graphcap JSONL file, ready to become an annotation. */
 export interface GraphcapCaption {
@@ -84,7 +85,8 @@ export function readGraphcapObject(data: unknown, line: number): GraphcapReading
 /** Who wrote a value, by what it says of itself, else by what only the art critic writes. */
 export function graphcapConfigOf(value: Readonly<Record<string, unknown>>): GraphcapConfig {
   const { config_name: name } = value;
-  if (name === 'graphcap' || name === 'artcritic') return name;
+  const said = GRAPHCAP_CONFIGS.find((config) => config === name);
+  if (said) return said;
   return 'formal_analysis' in value ? 'artcritic' : 'graphcap';
 }
 
