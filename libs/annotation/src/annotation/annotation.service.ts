@@ -4,7 +4,7 @@ import { AuthLookup } from '@odr/auth';
 import { ContentLookup } from '@odr/content';
 import { AnnotationCause } from '@odr/contracts';
 import type { AnnotationId, AnnotationSourceId, ContentId, Page } from '@odr/kernel';
-import { Database, Outbox, type PageQuery } from '@odr/platform';
+import { Database, InvalidRequest, Outbox, type UncountedPageQuery } from '@odr/platform';
 
 import { applyPatch } from '../history/apply-patch.js';
 import { VersionReader } from '../history/version.reader.js';
@@ -63,7 +63,7 @@ export class AnnotationService {
   }
 
   /** The actor's own that are deleted, the last deleted first. */
-  deleted(page: PageQuery, actor: Principal): Promise<Page<DeletedAnnotationView>> {
+  deleted(page: UncountedPageQuery, actor: Principal): Promise<Page<DeletedAnnotationView>> {
     return this.reader.deleted(scopeOf(actor), page);
   }
 
@@ -206,8 +206,11 @@ const inPixels = (
   size: Size,
 ) => (coordinates === 'normalised' ? toPixels(annotation, size) : annotation);
 
+const TWO_WAYS = { path: 'patch', message: 'patch must not come beside annotation', code: 'either' };
+
 /** The value that a request asks for; the current one where it asks for none. */
 function changed(current: LockedAnnotation, request: Caused<UpdateAnnotationRequest>): unknown {
+  if (request.patch && request.annotation !== undefined) throw new InvalidRequest([TWO_WAYS]);
   if (request.patch) return patched(current, request.patch);
   return request.annotation === undefined ? current.annotation : inPixels(request, current);
 }
@@ -216,7 +219,7 @@ function patched({ annotation }: LockedAnnotation, patch: NonNullable<UpdateAnno
   try {
     return applyPatch(annotation, patch);
   } catch (error) {
-    // Whether a step fits shows only when it is tried; the library's message names it.
+    // Whether a step fits shows only when it is tried; its message names it.
     throw new PatchFailed(error instanceof Error ? error.message.slice(0, 300) : 'does not fit');
   }
 }

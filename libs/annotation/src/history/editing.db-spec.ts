@@ -99,12 +99,22 @@ describe('editing annotations', () => {
       expect((await world.send('POST', `${url}/revert`, ann, '[]', type)).status).toBe(415);
     });
 
+    it('comes alone', async () => {
+      const { url } = await annotated({ objects: [cow] }, boxes);
+      const both = { annotation: { objects: [dog] }, patch: [{ op: 'remove', path: '/objects/0' }] };
+      expect(await world.send('PATCH', url, ann, both)).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'patch' }] },
+      });
+    });
+
     it.each<[string, unknown, number]>([
       ['do not fit', [{ op: 'remove', path: '/objects/7' }], 422],
       ['fail a test', [{ op: 'test', path: '/objects/0/label', value: 'hen' }], 422],
       ['reach for prototypes', [{ op: 'add', path: '/__proto__/polluted', value: 1 }], 422],
       ['leave something invalid', [{ op: 'replace', path: '/objects/0/bbox', value: [0, 0, -1, 1] }], 422],
       ['lead out of the picture', [{ op: 'replace', path: '/objects/0/bbox', value: [600, 0, 50, 1] }], 422],
+      ['name no place', [{ op: 'add', path: 'objects', value: [] }], 422],
       ['do something of their own', [{ op: 'explode', path: '' }], 400],
       ['are no list', { op: 'remove', path: '' }, 400],
     ])('that %s are refused', async (_, patch, status) => {
