@@ -191,6 +191,8 @@ export class Saver {
     }
     if (problem.status === 412 && change?.kind === 'update') return this.collided(change);
     this._problem.set(problem);
+    // What is said to be kept has to be.
+    this.keepIfDue();
     if (problem.status === 401) this._state.set('signed_out');
     else if (problem.status === 0 || problem.status >= 500 || problem.status === 429) {
       this._state.set('offline');

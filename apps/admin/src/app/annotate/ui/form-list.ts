@@ -80,7 +80,7 @@ export class FormList {
       const found = this.host.querySelector<HTMLElement>(selector);
       if (!found) return otherwise?.();
       found.focus({ preventScroll: true });
-      found.scrollIntoView({ block: 'center' });
+      found.scrollIntoView?.({ block: 'center' });
     };
     afterNextRender({ read: focus }, { injector: this.injector });
   }
