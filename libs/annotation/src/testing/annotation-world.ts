@@ -8,8 +8,17 @@ import { AccessModule, type Principal } from '@odr/access';
 import { ImportedCaptions } from '@odr/content';
 import type { ContentStatus, Role } from '@odr/contracts';
 import { type ContentId, type ContentSetId, newId, type TeamId, type UserId } from '@odr/kernel';
-import { BlobStore, configureHttp, Database, httpAdapter, JobQueue, LocalBlobStore, Outbox } from '@odr/platform';
-import { testDatabase, type TestDatabase } from '@odr/platform/testing';
+import {
+  BlobStore,
+  configureHttp,
+  Database,
+  httpAdapter,
+  JobQueue,
+  LocalBlobStore,
+  Outbox,
+  SharedCache,
+} from '@odr/platform';
+import { processCache, testDatabase, type TestDatabase } from '@odr/platform/testing';
 
 import { AnnotationHttpModule } from '../annotation-http.module.js';
 import { ShippedSources } from '../source/shipped-sources.js';
@@ -38,9 +47,10 @@ export class AnnotationWorld {
     const values = [
       { provide: Database, useValue: test.db },
       { provide: BlobStore, useValue: new LocalBlobStore(folder) },
+      { provide: SharedCache, useValue: processCache() },
     ];
     @Global()
-    @Module({ providers: [...values, ...services], exports: [Database, BlobStore, ...services] })
+    @Module({ providers: [...values, ...services], exports: [Database, BlobStore, SharedCache, ...services] })
     class Platform {}
     const module = await Test.createTestingModule({
       imports: [Platform, AccessModule, AnnotationHttpModule],

@@ -12,7 +12,7 @@ import { RatingQualityService } from './rating-quality.service.js';
 export class RatingQualityController {
   constructor(private readonly ratings: RatingQualityService) {}
 
-  /** How ratings are distributed and how much raters agree, over all, by source and by rater. */
+  /** How ratings are distributed and how much raters agree, over all, by source and by rater; up to five minutes old. */
   @Get('ratings')
   @Allow('annotation.read')
   @ApiOperation({ operationId: 'annotation_quality_ratings' })

@@ -70,13 +70,7 @@ export class RatingQualityReader {
 
   /** Annotations rated twice or more. Of more than `most`, those whose id has a hash that ends in so many zeros. */
   async ratedTwice(filter: RatingFilter, most: number): Promise<RatedTwiceSample> {
-    const counting = parameters();
-    const [count] = await this.db.query<{ total: number }>(
-      `SELECT count(*)::int AS total FROM (
-         SELECT FROM ${RATED} WHERE ${within(filter)(counting.bind)} GROUP BY r.annotation_id HAVING count(*) > 1) AS twice`,
-      counting.values,
-    );
-    const total = count?.total ?? 0;
+    const total = await this.countTwice(filter);
     const every = 2 ** Math.max(0, Math.ceil(Math.log2(total / most)));
     const { values, bind } = parameters(every);
     const rated = await this.db.query<RatedTwice>(
@@ -88,6 +82,22 @@ export class RatingQualityReader {
       values,
     );
     return { rated, total };
+  }
+
+  /** Without a time, the sums that are kept of each annotation know it: a tenth of the time that grouping takes. */
+  private async countTwice(filter: RatingFilter): Promise<number> {
+    const { values, bind } = parameters();
+    const hasTime = filter.from !== undefined || filter.to !== undefined;
+    const twice = hasTime
+      ? `SELECT FROM ${RATED} WHERE ${within(filter)(bind)} GROUP BY r.annotation_id HAVING count(*) > 1`
+      : `SELECT FROM annotation_score score JOIN annotation a ON a.id = score.annotation_id AND a.deleted_at IS NULL
+           JOIN content c ON c.id = a.content_id AND c.deleted_at IS NULL
+          WHERE score.ratings > 1 AND ${within(filter)(bind)}`;
+    const [count] = await this.db.query<{ total: number }>(
+      `SELECT count(*)::int AS total FROM (${twice}) AS twice`,
+      values,
+    );
+    return count?.total ?? 0;
   }
 
   /** SQL: groups of `id` with their histogram. */

@@ -3,6 +3,8 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { mayDo, type Principal, scopeOf } from '@odr/access';
 import { ContentSetLookup } from '@odr/content';
+import type { UserId } from '@odr/kernel';
+import { SharedCache } from '@odr/platform';
 
 import type { RatingGroupResponse, RatingQualityResponse } from '../dto/rating-quality.response.dto.js';
 import { agreementOfRater, agreementOfRatings, meanOfRatings, type RatedTwice } from './rating-figures.js';
@@ -10,6 +12,8 @@ import { type RatingCounts, type RatingFilter, RatingQualityReader } from './rat
 
 /** What is computed while somebody waits is computed of so many annotations at most. */
 const MOST_ANNOTATIONS = 1_000;
+/** As old as figures of agreement may be. */
+const KEPT_MS = 5 * 60_000;
 const MOST_SOURCES = 20;
 const MOST_RATERS = 50;
 
@@ -19,12 +23,20 @@ export class RatingQualityService {
   constructor(
     private readonly reader: RatingQualityReader,
     private readonly sets: ContentSetLookup,
+    private readonly cache: SharedCache,
   ) {}
 
-  /** Of raters, oneself; all of them for moderators. @throws ContentSetNotFound */
+  /** Of raters, oneself; all of them for moderators. Up to five minutes old. @throws ContentSetNotFound */
   async quality(filter: RatingFilter, caller: Principal): Promise<RatingQualityResponse> {
     if (filter.setId !== undefined) await this.sets.assertVisible(scopeOf(caller), filter.setId);
     const only = mayDo(caller, 'moderation.read') ? null : caller.userId;
+    const { sourceId, setId, from, to } = filter;
+    const key = JSON.stringify(['annotation-quality:ratings', only, sourceId, setId, from, to]);
+    return this.cache.remember(key, KEPT_MS, () => this.compute(filter, only));
+  }
+
+  /** Counts all ratings of the filter: some seconds of half a million. */
+  private async compute(filter: RatingFilter, only: UserId | null): Promise<RatingQualityResponse> {
     const [overall, sources, raters, { rated, total }] = await Promise.all([
       this.reader.overall(filter),
       this.reader.bySource(filter, MOST_SOURCES),
