@@ -314,7 +314,7 @@ describe('the annotate screen', () => {
     await page.screenshot({ path: join(SCREENSHOTS, 'annotate-others.png') });
     expect(await violationsOn(page)).toEqual([]);
 
-    await page.getByRole('button', { name: /^Start from boxes of Contributor/ }).click();
+    await page.getByRole('button', { name: /^Start from this: boxes of Contributor/ }).click();
     await saved();
     expect((await boxes()).map(({ label }) => label)).toContain('gate');
     await page.getByRole('application').focus();

@@ -201,7 +201,7 @@ describe('the annotate screen', () => {
     expect(await page.parts()).toContain('What others say 1');
     page.press('w');
     await settled();
-    await page.click('Start from boxes of Contributor 123456');
+    await page.click('Start from this: boxes of Contributor 123456');
     page.press('Enter', { ctrlKey: true });
     await settled();
 

@@ -49,7 +49,7 @@ import { objectCount } from './words.js';
               <button
                 matButton
                 type="button"
-                [attr.aria-label]="'Start from ' + one.source.name + ' of ' + one.who"
+                [attr.aria-label]="'Start from this: ' + one.source.name + ' of ' + one.who"
                 (click)="taken.emit(one)"
               >
                 Start from this
