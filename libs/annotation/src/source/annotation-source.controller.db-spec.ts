@@ -147,6 +147,14 @@ describe('annotation sources over HTTP', () => {
     expect(names).toEqual([...new Set(names)].sort());
   });
 
+  it('have names that can be seen', async () => {
+    for (const name of ['   ', '\u200b'])
+      expect(await world.post('/annotation-sources', { ...SOURCE, name }, ann)).toMatchObject({
+        status: 400,
+        body: { errors: [{ path: 'name', code: 'matches' }] },
+      });
+  });
+
   it('have unique names, whatever their case', async () => {
     expect(await world.post('/annotation-sources', { ...SOURCE, name: 'GraphCap' }, ann)).toMatchObject({
       status: 409,

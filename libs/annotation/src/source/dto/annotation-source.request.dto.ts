@@ -1,12 +1,15 @@
 import { AnnotationSourceType } from '@odr/contracts';
-import { IsIn, IsObject, IsOptional, IsString, IsUrl, Length, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, IsUrl, Length, Matches, MaxLength } from 'class-validator';
 
+/** Spaces around a name are cut off, and nobody could call a source by nothing. */
+const VISIBLE = /[^\s\p{C}]/u;
 const WEB = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
 export class CreateAnnotationSourceRequest {
   /** Unique, whatever its case. @example 'graphcap' */
   @IsString()
   @Length(1, 200)
+  @Matches(VISIBLE)
   readonly name!: string;
 
   /** What it belongs to. @example 'graphcap' */
@@ -47,6 +50,7 @@ export class UpdateAnnotationSourceRequest {
   @IsOptional()
   @IsString()
   @Length(1, 200)
+  @Matches(VISIBLE)
   readonly name?: string;
 
   /** Null clears it. */

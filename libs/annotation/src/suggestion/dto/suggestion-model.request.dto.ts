@@ -10,6 +10,7 @@ import {
   IsUUID,
   Length,
   Max,
+  Matches,
   MaxLength,
   Min,
   MinLength,
@@ -20,6 +21,7 @@ export class UpdateSuggestionModelRequest {
   @IsOptional()
   @IsString()
   @Length(1, 200)
+  @Matches(/[^\s\p{C}]/u)
   readonly name?: string;
 
   /** Another version starts without proof, and its looks replace what the old one proposed and nobody has decided about. */
@@ -84,6 +86,7 @@ export class CreateSuggestionModelRequest {
   /** Unique, whatever its case. @example 'barn-detector' */
   @IsString()
   @Length(1, 200)
+  @Matches(/[^\s\p{C}]/u)
   readonly name!: string;
 
   /** @example '2026-11' */
