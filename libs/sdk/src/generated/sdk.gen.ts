@@ -2116,7 +2116,7 @@ export const ratingRaters = <ThrowOnError extends boolean = false>(options?: Opt
 });
 
 /**
- * How ratings are distributed and how much raters agree, over all, by source and by rater.
+ * How ratings are distributed and how much raters agree, over all, by source and by rater; up to five minutes old.
  */
 export const annotationQualityRatings = <ThrowOnError extends boolean = false>(options?: Options<AnnotationQualityRatingsData, ThrowOnError>): RequestResult<AnnotationQualityRatingsResponses, AnnotationQualityRatingsErrors, ThrowOnError> => (options?.client ?? client).get<AnnotationQualityRatingsResponses, AnnotationQualityRatingsErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }, { name: 'X-API-Key', type: 'apiKey' }],
