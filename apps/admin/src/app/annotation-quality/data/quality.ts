@@ -5,7 +5,13 @@ import { plural } from '../../shared/util-format/format.js';
 import { STATISTICS } from './statistics.js';
 
 /** What the page shows, as the API answers it. */
-export type { AmbiguousItemResponse, AnnotatorQualityResponse, SourceQualityResponse } from '@odr/sdk';
+export type {
+  AmbiguousItemResponse,
+  AnnotatorQualityResponse,
+  RatingGroupResponse,
+  RatingQualityResponse,
+  SourceQualityResponse,
+} from '@odr/sdk';
 
 /** A figure in words: "0.82 (0.75 to 0.88)", or why there is none. */
 export function figureText({ value, low, high, why }: AgreementFigureResponse): string {

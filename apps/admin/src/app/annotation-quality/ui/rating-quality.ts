@@ -1,10 +1,9 @@
 import { Component, computed, input } from '@angular/core';
-import type { RatingGroupResponse, RatingQualityResponse } from '@odr/sdk';
 
 import { Chart } from '../../shared/ui-chart/chart.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { formatCount } from '../../shared/util-format/format.js';
-import { figureText } from '../data/quality.js';
+import { figureText, type RatingGroupResponse, type RatingQualityResponse } from '../data/quality.js';
 import { ratingChart } from './quality-charts.js';
 import { Sparkline } from './sparkline.js';
 
