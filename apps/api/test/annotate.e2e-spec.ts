@@ -285,6 +285,8 @@ describe('the annotate screen', () => {
     await saved();
     expect(await moods()).toEqual([{ mood: 'wild', strength: 7 }]);
     await page.getByLabel('Shape, as JSON').click();
+    const face = await page.evaluate(`getComputedStyle(document.querySelector('.cm-line')).fontFamily`);
+    expect(face).toMatch(/^ui-monospace,.*, monospace$/);
     await page.keyboard.insertText('{"side": 2}');
     await saved();
     expect(await moods()).toEqual([{ mood: 'wild', strength: 7, shape: { side: 2 } }]);
