@@ -38,9 +38,14 @@ export class RatingProcessor {
     await this.scale.replace(scaleOf(moments), moments.ratings, moments.lastEvent);
   }
 
-  /** Merits first: who rates for the first time is compared with what others gave. @returns whether there was anything to do */
+  /**
+   * All merits first, then habits: who rates for the first time is compared with what others gave, and a habit that were taken up
+   * after every few merits would mark all that its rater rated again and again.
+   * @returns whether there was anything to do
+   */
   private async step(): Promise<boolean> {
     const annotations = await this.db.transaction(() => this.ratings.settleMerits(ANNOTATIONS_AT_ONCE));
+    if (annotations === ANNOTATIONS_AT_ONCE) return true;
     const raters = await this.db.transaction(() => this.ratings.applyHabits(RATERS_AT_ONCE));
     return raters + annotations > 0;
   }
