@@ -14,7 +14,16 @@ export interface Hit {
 export interface HitPage extends Page<Hit> {
   /** Why meaning took no part, as while its model is being fetched. */
   readonly missing?: string;
+  /** Words that nothing has, and what was looked for beside them. */
+  readonly corrections?: readonly Correction[];
+  /** Whether there are more than the total. */
+  readonly totalIsAtLeast?: boolean;
   readonly facets?: { readonly license: readonly FacetCount[] };
+}
+
+export interface Correction {
+  readonly word: string;
+  readonly replacement: string;
 }
 
 export interface FacetCount {

@@ -93,8 +93,16 @@ export default class BrowsePage {
     const total = this.hits.total();
     const shown = this.hits.items().length;
     if (total === undefined && this.hits.hasMore()) return `${formatCount(shown)} and more`;
-    return plural(total ?? shown, 'picture');
+    const count = plural(total ?? shown, 'picture');
+    return this.hits.page()?.totalIsAtLeast ? `${count} and more` : count;
   });
+  /** What to search for when the words that were meant are the words one wants. */
+  protected readonly corrected = computed(() =>
+    (this.hits.page()?.corrections ?? []).reduce(
+      (q, { word, replacement }) => q.split(word).join(replacement),
+      this.q() ?? '',
+    ),
+  );
 
   /** The first of a list that one can go through: what is like a picture has no further pages. */
   protected readonly walkable = computed(() =>
