@@ -202,8 +202,8 @@ async function cpuMs(root: number): Promise<number> {
 const COPY = `COPY (
   SELECT a.id, a.content_id, a.annotation, a.version, a.manually_adjusted, a.user_id, a.created_at, a.updated_at,
          (SELECT round(s.sum::numeric / s.ratings, 2)::float8 FROM annotation_score s WHERE s.annotation_id = a.id AND s.ratings > 0),
-         (SELECT round(least(10, greatest(0, l.level + s.merit))::numeric, 2)::float8
-            FROM annotation_rating_level l, annotation_score s WHERE s.annotation_id = a.id AND s.ratings > 0),
+         (SELECT round(least(10, greatest(0, s.merit))::numeric, 2)::float8
+            FROM annotation_score s WHERE s.annotation_id = a.id AND s.ratings > 0),
          c.name, c.sha256, c.published_sha256, c.license, c.width, c.height,
          (SELECT json_agg(json_build_object('id', s.id, 'name', s.name) ORDER BY s.name, s.id)
             FROM annotation_source_link l JOIN annotation_source s ON s.id = l.source_id WHERE l.annotation_id = a.id)
