@@ -27,14 +27,14 @@ const COLUMNS = `x.id, x.item_id AS "itemId", x.campaign_id AS "campaignId", x.c
  * The first free item that this person has not had. The row says itself whether it has a place left: PostgreSQL looks again at a
  * row that was changed while it waited for it, but not at other tables.
  */
-const nextSql = (isVisible: string): string => `
+const nextSql = (isVisible: string, locked: '' | 'SKIP LOCKED'): string => `
   SELECT i.id, i.content_id AS "contentId", i.position
     FROM annotation_campaign_item i JOIN content c ON c.id = i.content_id
    WHERE i.campaign_id = $1 AND i.free_places > 0 AND i.position > $3
      AND NOT EXISTS (SELECT FROM annotation_assignment x
                       WHERE x.item_id = i.id AND x.user_id = $2 AND x.state IN ('open', 'submitted', 'skipped'))
      AND ${isVisible}
-   ORDER BY i.position LIMIT 1 FOR NO KEY UPDATE OF i SKIP LOCKED`;
+   ORDER BY i.position LIMIT 1 FOR NO KEY UPDATE OF i ${locked}`;
 
 /** Who has which item; the items themselves are `CampaignItemRepository`'s. The database's clock is the only one. */
 @Injectable()
@@ -95,11 +95,13 @@ export class AssignmentRepository {
       [campaignId, userId],
     );
     // From where they were on, so that nobody walks over all they have done each time; then once more from the start, for
-    // items that others gave back or that have come to need more people.
-    for (const after of new Set([mark?.position ?? 0, 0])) {
+    // items that others gave back or that have come to need more people. Where nothing was found, what others are just taking
+    // places of is waited for: it may have places left.
+    const tries = [...new Set([mark?.position ?? 0, 0])].map((after) => ({ after, locked: 'SKIP LOCKED' as const }));
+    for (const { after, locked } of [...tries, { after: 0, locked: '' as const }]) {
       const { values, bind } = parameters(campaignId, userId, after);
       const [item] = await this.db.query<{ id: CampaignItemId; contentId: ContentId; position: number }>(
-        nextSql(visibleContents(scope)(bind)),
+        nextSql(visibleContents(scope)(bind), locked),
         values,
       );
       if (!item) continue;

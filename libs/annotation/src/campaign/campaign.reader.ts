@@ -14,7 +14,7 @@ import type { ListCampaignsQuery } from './dto/list-campaigns.query.dto.js';
 type CampaignRow = Omit<CampaignResponse, 'takesPart' | 'mayManage'>;
 
 const COLUMNS = `k.id, k.name, k.guideline, k.state, k.people_per_item AS "peoplePerItem", k.most_people_per_item AS "mostPeoplePerItem",
-  k.disagreement_above::float8 AS "disagreementAbove", k.lease_minutes AS "leaseMinutes", k.set_id AS "setId", k.user_id AS "userId",
+  k.disagreement_above::numeric::float8 AS "disagreementAbove", k.lease_minutes AS "leaseMinutes", k.set_id AS "setId", k.user_id AS "userId",
   k.team_id AS "teamId", (SELECT t.name FROM team t WHERE t.id = k.team_id) AS "teamName", k.is_open AS "isOpen", k.version,
   ${wireTime('k.due_at')} AS "dueAt", ${wireTime('k.started_at')} AS "startedAt", ${wireTime('k.done_at')} AS "doneAt",
   ${wireTime('k.created_at')} AS "createdAt",

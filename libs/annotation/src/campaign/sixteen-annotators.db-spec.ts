@@ -75,6 +75,22 @@ describe('sixteen annotators in one campaign at once', () => {
     });
   }, 120_000);
 
+  it('get every free place when they ask at once, and nobody is sent away before', async () => {
+    const lead = await world.person();
+    const setId = await world.set(lead, [await world.content(lead), await world.content(lead)]);
+    const body = { name: 'Rush', filter: { setId }, sourceIds: [await world.shipped('caption')], peoplePerItem: 3 };
+    const made = await world.post('/annotation-campaigns', body, lead);
+    expect(made.body).toMatchObject({ disagreementAbove: 0.4 });
+    const id = String(made.body['id']);
+    await world.post(`/annotation-campaigns/${id}/start`, {}, lead);
+    const people = await Promise.all(Array.from({ length: 8 }, () => world.person()));
+
+    const answers = await Promise.all(people.map((one) => world.post(`/annotation-campaigns/${id}/next`, {}, one)));
+
+    expect(answers.filter(({ body: { assignment } }) => assignment !== null)).toHaveLength(6);
+    expect(answers.filter(({ body: { whyNone } }) => whyNone === 'held_by_others')).toHaveLength(2);
+  });
+
   it('get the same item in two tabs that ask at once', async () => {
     const lead = await world.person();
     const setId = await world.set(lead, [await world.content(lead), await world.content(lead)]);
