@@ -45,7 +45,7 @@ export class SearchReader {
       `WITH hit AS (${hits(query, where, bind, 'c.license, c.format, c.status, c.type')})
        SELECT f.field AS field, f.value AS value, count(*)::int AS count
        FROM hit CROSS JOIN LATERAL (VALUES ('license', hit.license), ('format', hit.format), ('status', hit.status), ('type', hit.type)) f(field, value)
-       WHERE f.value IS NOT NULL GROUP BY 1, 2 ORDER BY count(*) DESC, 2 LIMIT 200`,
+       WHERE f.value IS NOT NULL GROUP BY 1, 2 ORDER BY count(*) DESC, 2 LIMIT 1000`,
       values,
     );
     const of = (field: keyof Facets): FacetCount[] =>

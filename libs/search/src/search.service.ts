@@ -133,12 +133,17 @@ export class SearchService {
   ): Promise<Pick<SearchAnswer, 'facets' | 'total' | 'totalIsAtLeast'>> {
     const isByWords = plan === 'text' || hits.length >= TEXT_WINDOW;
     const amongHits: ContentCondition = (bind) => `c.id = ANY(${bind(hits.map(({ id }) => id))}::uuid[])`;
-    const [facets, counted] = await Promise.all([
-      isByWords ? this.facets(question, query, where) : this.facets(question, undefined, allOf(where, amongHits)),
-      question.total && isByWords ? this.reader.countText(query, where) : hits.length,
-    ]);
-    if (!question.total) return facets;
-    return { ...facets, total: counted, ...(counted >= COUNTED_AT_MOST ? { totalIsAtLeast: true } : {}) };
+    const counts = await (isByWords
+      ? this.facets(question, query, where)
+      : this.facets(question, undefined, allOf(where, amongHits)));
+    if (!question.total) return counts;
+    const counted = isByWords ? await this.totalOf(counts.facets, query, where) : hits.length;
+    return { ...counts, total: counted, ...(counted >= COUNTED_AT_MOST ? { totalIsAtLeast: true } : {}) };
+  }
+
+  /** Every hit has a status, so facets have counted it already. */
+  private totalOf(facets: Facets | undefined, query: TextQuery, where: ContentCondition): Promise<number> | number {
+    return facets ? facets.status.reduce((sum, { count }) => sum + count, 0) : this.reader.countText(query, where);
   }
 
   /** Counted for the first page only; they do not change from page to page. */

@@ -6,7 +6,7 @@ export const FIELD_WEIGHTS = { A: 2.5, B: 1, C: 0.5, D: 0.25 } as const;
 /** The same for ts_rank, whose weights are at most 1: D, C, B, A. */
 export const RANK_WEIGHTS = '{0.1, 0.2, 0.4, 1}';
 
-/** The customary values; on Flickr8k's development split nothing from 0.9 to 1.6 and 0.4 to 0.9 is better beyond chance. */
+/** The customary values. */
 export const K1 = 1.2;
 export const B = 0.75;
 

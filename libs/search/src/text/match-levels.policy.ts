@@ -2,12 +2,12 @@ import { anyOf, joined } from './tsquery.js';
 import type { QueryTerm } from './query-term.js';
 
 /**
- * How many documents are looked at before ranking. Each costs a look at its content and its rank, some 6 µs together, so this
- * many cost 60 ms; a word that every seventh of a million documents has would cost a second.
+ * How many documents are looked at before ranking. Each costs a look at its content and its rank: that of a word which every
+ * seventh of a million documents has would be looked at 150,000 times.
  */
-export const CANDIDATES = 10_000;
-/** Frequent words beyond are only ranked by: the chains below grow with them. */
-const MOST_FREQUENT_WORDS = 6;
+export const CANDIDATES = 5_000;
+/** Frequent words beyond are only ranked by: each adds two levels, and planning them costs as much as reading a few. */
+const MOST_FREQUENT_WORDS = 4;
 
 /**
  * What to look for, one after the other until there are enough candidates, as texts of tsqueries that share no document.

@@ -9,9 +9,9 @@ export interface Statement {
   readonly values: unknown[];
 }
 
-/** The length counts less here than in BM25: the logarithm of ts_rank has saturated nothing (measured: 0.3 is best). */
+/** The length counts less here than in BM25: the logarithm of ts_rank has saturated nothing (0.3 was best on Flickr8k). */
 const LENGTH_IN_ROUGH_RANK = 0.3;
-/** Chosen by rough rank even where fewer are wanted: of Flickr8k's first ten, one in a hundred is not among the rough ten. */
+/** Chosen by rough rank even where fewer are wanted: the best ten are not always among the rough ten. */
 const RERANKED = 300;
 
 /**
@@ -82,7 +82,7 @@ function parts(query: TextQuery, average: string, bind: Bind): string {
   const lexemes = query.terms.flatMap((term, at) =>
     term.lexemes.map((lexeme) => ({ ...lexeme, at: at + 1, ...term, lexeme: lexeme.lexeme })),
   );
-  const weights = Object.entries(FIELD_WEIGHTS).map(([name, weight]) => `WHEN '${name}' THEN ${weight}`);
+  const weights = Object.entries(FIELD_WEIGHTS).map(([name, weight]) => `WHEN '${name}' THEN ${weight}::float8`);
   return `
     SELECT f.at, f.frequency, f.weight * ${saturated('f.frequency', 'd.length', `${average}::float8`)} AS score
       FROM (SELECT t.at, t.weight, sum(w.frequency)::float8 AS frequency
