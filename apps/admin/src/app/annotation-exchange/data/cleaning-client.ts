@@ -1,20 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { CleanedItemResponse, CleaningResponse, CleaningRunResponse } from '@odr/sdk';
 import { firstValueFrom } from 'rxjs';
 
 import { type Page, present } from '../../shared/data-page/page.js';
 import { type AnnotationFilter, bodyOf, queryOf } from './annotation-filter.js';
+import type { CleanedItem, CleaningPreview, CleaningRun, Mode } from './cleaning.js';
 
 const CLEANING = '/api/v1/annotation-cleaning';
 const RUNS = `${CLEANING}/runs`;
 const PAGE = 20;
-
-export type Mode = CleaningRunResponse['mode'];
-export type CleaningRun = CleaningRunResponse;
-export type CleanedItem = CleanedItemResponse;
-export type CleaningPreview = CleaningResponse;
-export type PlannedCleaning = CleaningResponse['items'][number];
 
 /** Captions without what models always begin with. */
 @Service()

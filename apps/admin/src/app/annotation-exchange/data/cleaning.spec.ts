@@ -1,5 +1,4 @@
-import { asJob, canUndo, captionsOf, resultWords, tokensSaved } from './cleaning.js';
-import type { CleaningRun } from './cleaning-client.js';
+import { asJob, canUndo, captionsOf, type CleaningRun, resultWords, tokensSaved } from './cleaning.js';
 
 const RUN: CleaningRun = {
   id: 'r1',

@@ -1,7 +1,14 @@
+import type { CleanedItemResponse, CleaningResponse, CleaningRunResponse } from '@odr/sdk';
+
 import { formatCount, plural, words } from '../../shared/util-format/format.js';
 import { type DiffRun, wordDiff } from '../../shared/util-diff/word-diff.js';
 import type { Job } from '../../shared/data-job/job.js';
-import type { CleanedItem, CleaningRun, PlannedCleaning } from './cleaning-client.js';
+
+export type Mode = CleaningRunResponse['mode'];
+export type CleaningRun = CleaningRunResponse;
+export type CleanedItem = CleanedItemResponse;
+export type CleaningPreview = CleaningResponse;
+export type PlannedCleaning = CleaningResponse['items'][number];
 
 /** One caption before and after. */
 export interface CleanedCaption {

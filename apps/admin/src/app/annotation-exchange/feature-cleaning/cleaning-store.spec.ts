@@ -1,7 +1,8 @@
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
-import { CleaningClient, type CleaningRun } from '../data/cleaning-client.js';
+import type { CleaningRun } from '../data/cleaning.js';
+import { CleaningClient } from '../data/cleaning-client.js';
 import { CleaningStore } from './cleaning-store.js';
 
 const RUN = { id: 'r1', state: 'running' } as CleaningRun;

@@ -3,14 +3,16 @@ import { computed, inject, Service, signal } from '@angular/core';
 import { PagedList } from '../../shared/data-page/paged-list.js';
 import { action } from '../../shared/data-problem/action.js';
 import type { AnnotationFilter } from '../data/annotation-filter.js';
-import { captionsOf, isMoving, tokensSaved } from '../data/cleaning.js';
 import {
-  CleaningClient,
+  captionsOf,
   type CleaningPreview,
   type CleaningRun,
+  isMoving,
   type Mode,
   type PlannedCleaning,
-} from '../data/cleaning-client.js';
+  tokensSaved,
+} from '../data/cleaning.js';
+import { CleaningClient } from '../data/cleaning-client.js';
 
 /** What cleaning would change, the cleanings there were, and those that are under way. */
 @Service({ autoProvided: false })

@@ -21,13 +21,15 @@ import {
   asJob,
   canUndo,
   causeWords,
+  type CleanedItem,
+  type CleaningRun,
   isMoving,
   lookOf,
   MODE_WORDS,
   OUTCOME_WORDS,
   resultWords,
 } from '../data/cleaning.js';
-import { CleaningClient, type CleanedItem, type CleaningRun } from '../data/cleaning-client.js';
+import { CleaningClient } from '../data/cleaning-client.js';
 
 const LOOK_AGAIN_MS = 1_500;
 const FIRST_PAGE = 20;

@@ -8,8 +8,7 @@ import { Status } from '../../shared/ui-status/status.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { filterWords, type NamesById } from '../data/annotation-filter.js';
-import { asJob, canUndo, isMoving, lookOf, MODE_WORDS, resultWords } from '../data/cleaning.js';
-import type { CleaningRun } from '../data/cleaning-client.js';
+import { asJob, canUndo, type CleaningRun, isMoving, lookOf, MODE_WORDS, resultWords } from '../data/cleaning.js';
 
 /** Cleanings, the newest first: what each did, and the way back. */
 @Component({
