@@ -138,5 +138,6 @@ describe('annotations in bulk, in the console', () => {
   }, 90_000);
 
   const readCaption = async (): Promise<unknown> =>
-    (await ok(annotationRead({ client: carla.client, path: { id: caption.id } }))).annotation['caption'];
+    ((await ok(annotationRead({ client: carla.client, path: { id: caption.id } }))).annotation as { caption?: unknown })
+      .caption;
 });

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { describeMalformedIds, makeDefaultsOptional, sortEnums } from './settled.js';
+import { describeAnyValue, describeMalformedIds, makeDefaultsOptional, sortEnums } from './settled.js';
 
 /** `AnnotationSourceController.create` → `annotation_source_create`: resource first, verb last, as the method is called. */
 export const operationId = (controller: string, method: string): string => {
@@ -20,5 +20,5 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
     .setOpenAPIVersion('3.1.0')
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory: operationId });
-  return sortEnums(describeMalformedIds(makeDefaultsOptional(document)));
+  return sortEnums(describeMalformedIds(describeAnyValue(makeDefaultsOptional(document))));
 }

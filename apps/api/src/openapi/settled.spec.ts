@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { describeMalformedIds, makeDefaultsOptional, sortEnums } from './settled.js';
+import { describeAnyValue, describeMalformedIds, makeDefaultsOptional, sortEnums } from './settled.js';
 
 describe('what has a default', () => {
   const document = (): OpenAPIObject =>
@@ -24,6 +24,23 @@ describe('what has a default', () => {
     const { components } = makeDefaultsOptional(document());
 
     expect(components?.schemas?.['PageResponse']).toMatchObject({ required: ['limit'] });
+  });
+});
+
+describe('a value of any kind', () => {
+  it('is not called an object', () => {
+    const properties = {
+      value: { type: 'object', description: 'Whatever.' },
+      schema: { type: 'object', additionalProperties: true },
+    };
+    const document = { paths: {}, components: { schemas: { StepResponse: { properties } } } };
+
+    describeAnyValue(document as unknown as OpenAPIObject);
+
+    expect(properties).toEqual({
+      value: { description: 'Whatever.' },
+      schema: { type: 'object', additionalProperties: true },
+    });
   });
 });
 

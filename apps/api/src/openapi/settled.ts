@@ -32,6 +32,26 @@ export function makeDefaultsOptional(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
+interface PropertyLike {
+  type?: unknown;
+  readonly properties?: unknown;
+  readonly additionalProperties?: unknown;
+}
+
+/**
+ * What the code calls `unknown` may be any JSON value. The Swagger plugin calls it an object, and clients that check would
+ * refuse the texts and numbers that come.
+ */
+export function describeAnyValue(document: OpenAPIObject): OpenAPIObject {
+  for (const { properties = {} } of Object.values(document.components?.schemas ?? {}) as {
+    properties?: Record<string, PropertyLike>;
+  }[])
+    for (const property of Object.values(properties))
+      if (property.type === 'object' && !property.properties && property.additionalProperties === undefined)
+        delete property.type;
+  return document;
+}
+
 const AN_ID = /^id$|Id$/;
 
 /**
