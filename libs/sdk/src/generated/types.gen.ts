@@ -2653,9 +2653,7 @@ export type AnnotationResponse = {
     /**
      * The value: whatever the schemas of the sources allow.
      */
-    annotation: {
-        [key: string]: unknown;
-    };
+    annotation: unknown;
     /**
      * Counts edits; also the ETag.
      */
@@ -2695,9 +2693,7 @@ export type CreateAnnotationRequest = {
     /**
      * The value: whatever the schemas of the sources allow.
      */
-    annotation: {
-        [key: string]: unknown;
-    };
+    annotation: unknown;
     /**
      * Your own name for it. A repeat with the same name answers the annotation of the first time.
      */
@@ -2719,9 +2715,7 @@ export type DeletedAnnotationResponse = {
     /**
      * The value: whatever the schemas of the sources allow.
      */
-    annotation: {
-        [key: string]: unknown;
-    };
+    annotation: unknown;
     /**
      * Counts edits; also the ETag.
      */
@@ -2771,9 +2765,7 @@ export type PatchStepRequest = {
     /**
      * For `add`, `replace` and `test`.
      */
-    value?: {
-        [key: string]: unknown;
-    };
+    value?: unknown;
 };
 
 export type UpdateAnnotationRequest = {
@@ -2781,9 +2773,7 @@ export type UpdateAnnotationRequest = {
     /**
      * The whole new value; the earlier one stays among the versions.
      */
-    annotation?: {
-        [key: string]: unknown;
-    };
+    annotation?: unknown;
     /**
      * Instead of the whole value: the steps that change the current one, in its pixels. The body may be these steps alone
      * under the media type `application/json-patch+json`.
@@ -2808,9 +2798,7 @@ export type PatchStepResponse = {
     /**
      * Absent for `remove`.
      */
-    value?: {
-        [key: string]: unknown;
-    };
+    value?: unknown;
 };
 
 export type VersionSourceResponse = {
@@ -2834,9 +2822,7 @@ export type AnnotationVersionResponse = {
     /**
      * The value it had.
      */
-    annotation: {
-        [key: string]: unknown;
-    };
+    annotation: unknown;
     version: number;
     /**
      * The version it was made from; null for the first.
@@ -3107,9 +3093,7 @@ export type CheckSchemaRequest = {
     /**
      * A value to lay it on; left out, only the schema is looked at.
      */
-    value?: {
-        [key: string]: unknown;
-    };
+    value?: unknown;
 };
 
 export type SchemaFindingResponse = {
@@ -4347,9 +4331,7 @@ export type SuggestionResponse = {
     /**
      * One tag, one box or one caption, as it would stand in an annotation of the source; boxes in pixels of the picture as shown.
      */
-    value: {
-        [key: string]: unknown;
-    };
+    value: unknown;
     /**
      * How sure the model is, 0 to 1; null where it does not say.
      */
@@ -4364,9 +4346,7 @@ export type SuggestionResponse = {
     /**
      * What was taken in place of `value`; null unless it was edited.
      */
-    editedValue: {
-        [key: string]: unknown;
-    };
+    editedValue: unknown;
     /**
      * What it has become part of.
      */
@@ -4389,9 +4369,7 @@ export type DecideSuggestionRequest = {
     /**
      * With `edited`: the tag, box or caption as it should have been.
      */
-    annotation?: {
-        [key: string]: unknown;
-    };
+    annotation?: unknown;
 };
 
 export type DecideSuggestionsRequest = {
@@ -4684,9 +4662,7 @@ export type TriedSuggestionResponse = {
     /**
      * A tag, a box or a caption.
      */
-    value: {
-        [key: string]: unknown;
-    };
+    value: unknown;
     label: string;
     score: number | null;
 };
