@@ -14,20 +14,24 @@ interface RaterRow {
   readonly deviation: number | null;
 }
 
+/** A standard deviation of so many is off by less than two in a hundred; a rater may have given a hundred thousand. */
+const ENOUGH_RATINGS = 2_000;
+
 /** How people use the scale of ratings. */
 @Injectable()
 export class RaterReader {
   constructor(private readonly db: Database) {}
 
-  /** Those with the most ratings first. Costs the ratings of those on the page. */
+  /** Those with the most ratings first. */
   async page({ limit, cursor }: UncountedPageQuery): Promise<RaterPageResponse> {
     const [ratings, userId] = cursor === undefined ? [null, null] : positionAt(cursor);
     const scale = await this.scale();
     const rows = await this.db.query<RaterRow>(
       `SELECT page.user_id AS "userId", u.name, page.ratings, page.habit AS bias,
-              (SELECT sqrt(sum((r.rating - page.habit - s.merit) ^ 2) / nullif(count(*) - 1, 0))
-                 FROM annotation_rating r JOIN annotation_score s ON s.annotation_id = r.annotation_id
-                WHERE r.user_id = page.user_id)::float8 AS deviation
+              (SELECT sqrt(sum((own.rating - page.habit - own.merit) ^ 2) / nullif(count(*) - 1, 0))
+                 FROM (SELECT r.rating, s.merit
+                         FROM annotation_rating r JOIN annotation_score s ON s.annotation_id = r.annotation_id
+                        WHERE r.user_id = page.user_id LIMIT ${ENOUGH_RATINGS}) AS own)::float8 AS deviation
          FROM (SELECT t.user_id, t.ratings, t.residual_sum / (t.ratings + t.prior) AS habit FROM annotation_rater t
                 WHERE t.ratings > 0 AND ($1::int IS NULL OR (t.ratings, t.user_id) < ($1::int, $2::uuid))
                 ORDER BY t.ratings DESC, t.user_id DESC LIMIT $3) AS page
