@@ -39,6 +39,11 @@ import { valueText } from '../data/model-words.js';
       }
     }
   `,
+  styles: `
+    h3 {
+      margin-block: 24px 8px;
+    }
+  `,
 })
 export class ModelTrial {
   readonly model = input.required<SuggestionModelResponse>();
