@@ -69,17 +69,17 @@ describe('the patch between two values', () => {
     const after = before.flatMap((object, index) =>
       index % 10_000 === 5 ? [] : [index % 10_000 === 9 ? { ...object, label: 'dog' } : object],
     );
-    const start = performance.now();
+    const start = process.cpuUsage();
     const patch = patchBetween({ objects: before }, { objects: after });
     expect(patch).toHaveLength(20);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(5_000);
   });
 
   it('finds an end where everything repeats', () => {
     const before = Array.from({ length: 20_000 }, (_, index) => index % 2);
     const after = Array.from({ length: 20_001 }, (_, index) => (index % 3 === 0 ? 'x' : index % 2));
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(applyPatch(before, patchBetween(before, after))).toEqual(after);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(10_000);
   });
 });
