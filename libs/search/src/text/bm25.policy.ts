@@ -7,8 +7,8 @@ export const FIELD_WEIGHTS = { A: 2.5, B: 1, C: 0.5, D: 0.25 } as const;
 export const RANK_WEIGHTS = '{0.1, 0.2, 0.4, 1}';
 
 /** The customary values. */
-export const K1 = 1.2;
-export const B = 0.75;
+const K1 = 1.2;
+const B = 0.75;
 
 /**
  * How telling a term is, never negative.

@@ -16,7 +16,7 @@ const ALIKE = 2_000;
  * The nearest by trigrams come through an index; how many slips they hold is counted afterwards. In databases of the locale C
  * trigrams are made of ASCII alone, so words of other scripts are compared with those that have the same first two letters.
  */
-export const NEAR_WORDS = `
+const NEAR_WORDS = `
   SELECT t.at::int - 1 AS "at", w.word AS "word", w.documents AS "documents"
     FROM unnest($1::text[]) WITH ORDINALITY AS t(typed, at)
    CROSS JOIN LATERAL (SELECT w.word, w.documents FROM search_word w ORDER BY w.word <-> t.typed LIMIT ${NEAREST}) w
