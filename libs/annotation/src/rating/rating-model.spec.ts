@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import { halfInterval } from './interval.js';
-import { type Fit, fitRatings, momentsOf, type Rating, type RatingScale, scaleOf } from './rating-model.js';
+import { type Fit, fitRatings, momentsOf, type RatingScale, scaleOf } from './rating-model.js';
+import type { Rating } from './rating-table.js';
 import { varianceComponents } from './variance-components.js';
 
 /** Up to 12 annotations rated by up to 6 people, each pair at most once. */

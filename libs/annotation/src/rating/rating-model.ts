@@ -1,22 +1,11 @@
+import { type Rating, type RatingPriors, RatingTable } from './rating-table.js';
 import { type RatingMoments, type VarianceComponents, varianceComponents } from './variance-components.js';
 
 /** What somebody's habit may be off by, of ten, before merits are computed anew with it. */
 export const TOLERANCE = 0.005;
 
-export interface Rating {
-  readonly annotation: string;
-  readonly rater: string;
-  readonly rating: number;
-}
-
 /** What a correction goes by. It holds for all annotations until ratings have grown by a tenth. */
-export interface RatingScale {
-  /** Mean of all ratings. */
-  readonly level: number;
-  /** So many ratings at the level are given to every annotation beforehand. */
-  readonly itemPrior: number;
-  /** So many ratings without any habit are given to every rater beforehand. */
-  readonly raterPrior: number;
+export interface RatingScale extends RatingPriors {
   /** Null while too little is known of them: then nothing is corrected. */
   readonly variances: VarianceComponents | null;
 }
@@ -45,38 +34,19 @@ export function scaleOf(moments: RatingMoments): RatingScale {
   };
 }
 
-/**
- * Separates how good annotations are from how people rate: rating = level + merit of the annotation + habit of the rater + chance,
- * the last three random: the best linear unbiased prediction of the mixed model with crossed effects (C. R. Henderson, Biometrics
- * 31, 1975; G. K. Robinson, "That BLUP is a good thing", Statistical Science 6, 1991) for a level that is known. It is where
- * the sum of (rating − level − merit − habit)² + itemPrior · merit² + raterPrior · habit² is least, which is found by turns.
- *
- * So little is said of whoever has rated little, and a single rating is nearly what it is; where nothing is known of the
- * variances, it is exactly that: priors of 0 and infinity leave the plain mean.
- *
- * This is the plain form, over all ratings. `RatingRepository` does the same steps in the database for what has changed.
- */
-export function fitRatings(ratings: readonly Rating[], { level, itemPrior, raterPrior }: RatingScale): Fit {
-  const merits = new Map(ratings.map(({ annotation }) => [annotation, level]));
-  const habits = new Map(ratings.map(({ rater }) => [rater, 0]));
-  const [byRater, byAnnotation] = [groupBy(ratings, (one) => one.rater), groupBy(ratings, (one) => one.annotation)];
-  for (let round = 0, moved = Infinity; moved > 1e-9 && round < 10_000; round += 1) {
-    moved = 0;
-    for (const [annotation, given] of byAnnotation) {
-      const freed = sum(given, ({ rater, rating }) => rating - (habits.get(rater) ?? 0));
-      merits.set(annotation, (itemPrior * level + freed) / (itemPrior + given.length));
-    }
-    for (const [rater, own] of byRater) {
-      const left = sum(own, ({ annotation, rating }) => rating - (merits.get(annotation) ?? 0));
-      const habit = left / (raterPrior + own.length);
-      moved = Math.max(moved, Math.abs(habit - (habits.get(rater) ?? 0)));
-      habits.set(rater, habit);
-    }
-  }
-  return { merits, habits };
+/** `RatingTable.fit` of ratings in any order, by name. */
+export function fitRatings(ratings: readonly Rating[], scale: RatingScale): Fit {
+  const byAnnotation = groupBy(ratings, (one) => one.annotation);
+  const table = new RatingTable();
+  for (const given of byAnnotation.values()) for (const one of given) table.add(one);
+  const { merits, habits } = table.fit(scale);
+  return {
+    merits: new Map([...byAnnotation.keys()].map((annotation, at) => [annotation, merits[at] ?? NaN])),
+    habits: new Map(table.raters.map((rater, at) => [rater, habits[at] ?? NaN])),
+  };
 }
 
-/** What `RatingRepository` sums up in the database. */
+/** What `RatingScaleRepository` sums up in the database. */
 export function momentsOf(ratings: readonly Rating[]): RatingMoments {
   const given = [...groupBy(ratings, (one) => one.annotation).values()];
   const own = [...groupBy(ratings, (one) => one.rater).values()];

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@odr/platform';
 
 import type { RatingScale } from './rating-model.js';
+import type { Rating } from './rating-table.js';
 import type { RatingMoments } from './variance-components.js';
 
-/** Before all ids of annotations. */
+/** Before all ids. */
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+const RATINGS_AT_ONCE = 20_000;
 
 /** What corrections of ratings go by: one row. */
 @Injectable()
@@ -36,6 +38,37 @@ export class RatingScaleRepository {
     );
     if (!row) throw new Error('Sums were asked for without a condition, and none came.');
     return row;
+  }
+
+  /** All ratings, those of an annotation one after the other. */
+  async *ratings(): AsyncGenerator<Rating> {
+    let [annotation, rater] = [BEFORE_ALL, BEFORE_ALL];
+    for (;;) {
+      const page = await this.db.query<Rating>(
+        `SELECT r.annotation_id AS annotation, r.user_id AS rater, r.rating AS rating FROM annotation_rating r
+          WHERE (r.annotation_id, r.user_id) > ($1::uuid, $2::uuid) ORDER BY r.annotation_id, r.user_id LIMIT $3`,
+        [annotation, rater, RATINGS_AT_ONCE],
+      );
+      const last = page.at(-1);
+      if (!last) return;
+      ({ annotation, rater } = last);
+      yield* page;
+    }
+  }
+
+  /**
+   * Takes up habits that were found outside. Merits have to be computed anew then, as after `replace`; once they are, the raters'
+   * sums say the same as these habits.
+   */
+  async takeUp(raters: readonly string[], habits: ArrayLike<number>): Promise<void> {
+    await this.db.query(
+      `WITH held AS MATERIALIZED (
+         SELECT t.user_id, f.habit FROM annotation_rater t
+           JOIN unnest($1::uuid[], $2::float8[]) AS f (user_id, habit) ON f.user_id = t.user_id
+          ORDER BY t.user_id FOR NO KEY UPDATE OF t)
+       UPDATE annotation_rater t SET applied = held.habit FROM held WHERE held.user_id = t.user_id RETURNING 1`,
+      [raters, Array.from(habits)],
+    );
   }
 
   /** Takes another scale; annotations follow by `mark`, raters by `follow`. */

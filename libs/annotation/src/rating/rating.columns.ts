@@ -1,7 +1,7 @@
 /** SQL over a row of `annotation_score AS score` with ratings: their plain mean. */
 export const OVERALL_RATING = 'round(score.sum::numeric / score.ratings, 2)::float8';
 
-/** SQL over the same row: the mean without the habits of raters (`fitRatings`), on the same scale; null where no row was joined. */
+/** SQL over the same row: the mean without the habits of raters (`RatingTable.fit`), on the same scale; null where no row was joined. */
 export const CORRECTED_RATING =
   'CASE WHEN score.merit IS NOT NULL THEN round(least(10, greatest(0, score.merit))::numeric, 2)::float8 END';
 
@@ -14,7 +14,7 @@ const SCORE = (annotation: string): string =>
  */
 export const overallRating = (annotation: string): string => `(SELECT ${OVERALL_RATING} FROM ${SCORE(annotation)})`;
 
-/** SQL: the mean without the habits of raters (`fitRatings`), on the same scale; null while there are no ratings. */
+/** SQL: the mean without the habits of raters (`RatingTable.fit`), on the same scale; null while there are no ratings. */
 export const correctedRating = (annotation: string): string => `(SELECT ${CORRECTED_RATING} FROM ${SCORE(annotation)})`;
 
 /** SQL, as JSON: why the two differ (`RatingCorrectionResponse`); null where nothing is corrected. */

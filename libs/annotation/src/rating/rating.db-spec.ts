@@ -2,7 +2,8 @@ import type { Principal } from '@odr/access';
 import { newId } from '@odr/kernel';
 
 import { type Answer, AnnotationWorld } from '../testing/annotation-world.js';
-import { fitRatings, momentsOf, type Rating, scaleOf } from './rating-model.js';
+import { fitRatings, momentsOf, scaleOf } from './rating-model.js';
+import type { Rating } from './rating-table.js';
 import { RatingScaleRepository } from './rating-scale.repository.js';
 import { RatingProcessor } from './rating.processor.js';
 import { RatingRepository } from './rating.repository.js';
@@ -193,7 +194,7 @@ describe('ratings', () => {
       const scale = scaleOf(momentsOf(given));
       expect(scale.variances).not.toBeNull();
       const { merits: modelled } = fitRatings(given, scale);
-      for (const id of ids) expect(Math.abs((kept.get(id) ?? NaN) - (modelled.get(id) ?? NaN))).toBeLessThan(0.05);
+      for (const id of ids) expect(Math.abs((kept.get(id) ?? NaN) - (modelled.get(id) ?? NaN))).toBeLessThan(0.01);
     };
 
     for (const [at] of ids.entries())
