@@ -1,14 +1,13 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { ComponentHarness } from '@angular/cdk/testing';
 import { TestBed } from '@angular/core/testing';
-import type { RatingQualityResponse } from '@odr/sdk';
 import { MatTableHarness } from '@angular/material/table/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 
 import { Session } from '../../shared/data-session/session.js';
 import { SetClient } from '../../shared/data-sets/data/set-client.js';
-import type { SourceQualityResponse } from '../data/quality.js';
+import type { RatingQualityResponse, SourceQualityResponse } from '../data/quality.js';
 import { QualityClient, type QualityFilter } from '../data/quality-client.js';
 import QualityPage from './quality-page.js';
 
