@@ -109,7 +109,7 @@ describe('a team in the console', () => {
     const page = await visit(viewer, 'light');
     await look(page, `/teams/${team}/members`, 'team-viewer-light');
 
-    expect(await page.getByRole('combobox').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('combobox').count()).toBe(0);
     expect(await page.getByRole('tab', { name: 'Invitations' }).count()).toBe(0);
     await page.getByRole('tab', { name: 'Overview' }).click();
     await page.getByRole('link', { name: 'cairn.jpg' }).waitFor();

@@ -39,7 +39,10 @@ export const SUGGESTION_ROUTES: Routes = {
   'POST /suggestion-models/{id}/runs': route(about.suggestionModel, rules.anyone, json({})),
   'GET /suggestion-models/{id}/runs': route(about.suggestionModel, rules.anyone),
   'GET /suggestion-models/{id}/runs/estimate': route(about.suggestionModel, rules.anyone),
-  'POST /suggestion-models/{id}/trial': route(about.suggestionModel, rules.anyone, json({})),
+  // A success takes a model that is asked over HTTP, and somebody who answers.
+  'POST /suggestion-models/{id}/trial': route(about.suggestionModel, rules.anyone, json({}), {
+    heldUpBy: ['suggestion_model.off'],
+  }),
   'POST /suggestion-runs/{id}/pause': route(about.suggestionRun, rules.anyone),
   'POST /suggestion-runs/{id}/resume': route(about.suggestionRun, rules.anyone),
   'POST /suggestion-runs/{id}/cancel': route(about.suggestionRun, rules.anyone),
