@@ -24,6 +24,13 @@ export const moderating = (): void => {
 
   const caseName = (): Promise<string> =>
     page.getByRole('region', { name: 'Case' }).getByRole('heading', { level: 2 }).innerText({ timeout: 15_000 });
+  const nextCase = (decided: ReadonlySet<string>): Promise<string> =>
+    until('a case is shown', async () => {
+      const shown = await caseName();
+      return !decided.has(shown) && !/^Loading/.test(shown) && shown;
+    }).catch(async (error: unknown) => {
+      throw new Error(`The page says: ${await page.getByRole('main').innerText()}`, { cause: error });
+    });
 
   it('lets a moderator clear the five by keyboard alone, four approved and one rejected', async () => {
     await keyboardSignIn(page, moderator);
@@ -31,10 +38,7 @@ export const moderating = (): void => {
 
     const decided = new Set<string>();
     while (decided.size < PHOTOS.length) {
-      const name = await until('a case is shown', async () => {
-        const shown = await caseName();
-        return !decided.has(shown) && !/^Loading/.test(shown) && shown;
-      });
+      const name = await nextCase(decided);
       if (!isPhoto(name)) {
         await page.keyboard.press('s');
         continue;
