@@ -210,12 +210,15 @@ it('takes pictures out of the data addresses of JSON lines, and loses only the b
 });
 
 describeWithFixtures('captions of graphcap', () => {
-  it('go to the pictures of their names, once', async () => {
-    // Names of this run alone: other test files may have brought in the pictures themselves.
-    const mark = randomUUID();
-    const lines = fixture('omi', 'output.jsonl')
+  /** Under names that begin so: other test files bring in the pictures themselves, and look for them by their names. */
+  const linesOf = (mark: string): string =>
+    fixture('omi', 'output.jsonl')
       .toString()
       .replaceAll(/[^/"]+\.jpg"/g, (name) => `${mark}-${name}`);
+
+  it('go to the pictures of their names, once', async () => {
+    const mark = randomUUID();
+    const lines = linesOf(mark);
     const owl = await ada.contribute(await small(), `${mark}-ural-owl-6676441_640.jpg`);
 
     const id = await draft('jsonl', Buffer.from(lines));
@@ -230,9 +233,9 @@ describeWithFixtures('captions of graphcap', () => {
   });
 
   it('go to the pictures that lie beside them in an archive', async () => {
-    const zip = new yazl.ZipFile();
-    zip.addBuffer(fixture('omi', 'output.jsonl'), 'set/output.jsonl');
-    zip.addBuffer(await small(), 'set/ural-owl-6676441_640.jpg');
+    const [zip, mark] = [new yazl.ZipFile(), randomUUID()];
+    zip.addBuffer(Buffer.from(linesOf(mark)), 'set/output.jsonl');
+    zip.addBuffer(await small(), `set/${mark}-ural-owl-6676441_640.jpg`);
     zip.end();
     const chunks: Buffer[] = [];
     for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);
