@@ -11,7 +11,8 @@ export interface ConsumerOptions {
   /** Opens the queue once more, on a connection of its own. */
   readonly open: () => Queue<Hint>;
   readonly run: (id: JobId) => Promise<void>;
-  readonly failed: (error: Error) => void;
+  /** Told of what the queue server does wrong; Bull gives no error where a connection ended before it was ready. */
+  readonly failed: (error: unknown) => void;
 }
 
 /**
@@ -32,7 +33,7 @@ export class QueueConsumer {
   /** Runs this many at a time from now on. */
   setConcurrency(concurrency: number): void {
     if (concurrency === this.concurrency) return;
-    this.closing.push(this.queue.close().catch(this.options.failed));
+    this.closing.push(this.end());
     this.concurrency = concurrency;
     this.queue = this.options.open();
     this.consume();
@@ -49,12 +50,17 @@ export class QueueConsumer {
 
   /** Waits for what runs. */
   async close(): Promise<void> {
-    await Promise.all([...this.closing, this.queue.close()]);
+    await Promise.all([...this.closing, this.end()]);
+  }
+
+  /** A queue that was opened a moment ago may not be connected yet; that is no reason not to stop. */
+  private end(): Promise<void> {
+    return this.queue.close().catch(this.options.failed);
   }
 
   private consume(): void {
     // Bull reconnects by itself; without a listener an error event would end the process.
     this.queue.on('error', this.options.failed);
-    void this.queue.process(this.concurrency, ({ data }) => this.options.run(data.jobId));
+    this.queue.process(this.concurrency, ({ data }) => this.options.run(data.jobId)).catch(this.options.failed);
   }
 }
