@@ -25,6 +25,10 @@ export class ExportCountsResponse {
   readonly exported!: number;
   /** Items whose file was missing or damaged. */
   readonly skipped!: number;
+  /** Items of a version that have been withdrawn since. */
+  readonly withdrawn?: number;
+  /** Annotations of a version whose values are gone. */
+  readonly lostAnnotations?: number;
   /** Items by licence. @example { "CC0-1.0": 4 } */
   readonly licenses!: Readonly<Record<string, number>>;
 }
@@ -44,6 +48,12 @@ export class ExportResponse {
   /** Empty until all of them are there. */
   readonly files!: ExportFileResponse[];
   readonly counts?: ExportCountsResponse;
+  /** Of which version; null for what a filter chose. */
+  readonly versionId!: string | null;
+  readonly options!: Readonly<Record<string, unknown>>;
+  /** While it runs. */
+  readonly itemsPerSecond?: number;
+  readonly secondsLeft?: number;
 }
 
 export class ExportPageResponse {
