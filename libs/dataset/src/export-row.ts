@@ -15,8 +15,10 @@ export interface ExportableItem {
   readonly width: number | null;
   readonly height: number | null;
   readonly format: string;
-  readonly annotations: readonly unknown[];
+  readonly annotations: readonly SaidAnnotation[];
   readonly createdAt: Date;
+  /** What was done to the work before it came here, as its contributor lists it. */
+  readonly changes: readonly string[];
 }
 
 /** One row of every format. */
@@ -39,6 +41,18 @@ export interface ExportRow {
   readonly captions: readonly string[];
   readonly tags: readonly string[];
   readonly createdAt: string;
+  /** Null where the selection is not split. */
+  readonly split: string | null;
+  readonly annotations: readonly SaidAnnotation[];
+  /** What was done to the work before it came here. */
+  readonly changes: readonly string[];
+}
+
+/** What was said of an item, as it was said. */
+export interface SaidAnnotation {
+  readonly id: string;
+  readonly sources: readonly string[];
+  readonly value: unknown;
 }
 
 /** Names of files in a dataset: the hash, so that nothing people typed becomes a path. */
@@ -46,7 +60,7 @@ export const imagePath = ({ publishedSha256, format }: Pick<ExportableItem, 'pub
   `images/${publishedSha256}.${format === 'jpeg' ? 'jpg' : format.replace(/[^a-z0-9]/g, '')}`;
 
 export function toExportRow(item: ExportableItem): ExportRow {
-  const { captions, tags } = wordsOf(item.annotations);
+  const { captions, tags } = wordsOf(item.annotations.map(({ value }) => value));
   return {
     contentId: item.id,
     name: item.name,
@@ -64,25 +78,44 @@ export function toExportRow(item: ExportableItem): ExportRow {
     captions,
     tags,
     createdAt: item.createdAt.toISOString(),
+    split: null,
+    annotations: item.annotations,
+    changes: item.changes,
   };
 }
 
-/** The line of ATTRIBUTION.md. */
-export const attributionLine = (item: ExportableItem): string =>
-  `- \`${imagePath(item)}\`: ${attributionMarkdown(creditedWork(item))}\n`;
+/** The line of ATTRIBUTION.md. @param made what the export did to the picture */
+export const attributionLine = (row: ExportRow, made: readonly string[] = []): string =>
+  `- \`${row.path}\`: ${attributionMarkdown({
+    title: row.name,
+    authors: row.authors,
+    sourceUrl: row.sources.find((source) => /^https?:/.test(source)) ?? null,
+    license: row.license,
+    licenseUrl: row.licenseUrl,
+    changes: [...row.changes, ...CHANGES_OF_PUBLICATION, ...made],
+  })}\n`;
+
+/** What cleaning does to every published original; licences ask that changes be named. */
+const CHANGES_OF_PUBLICATION = ['metadata removed'];
 
 /** The catalogue's address where it has one: what people typed may be the page of the picture. */
-function licenseUrlOf({ license, licenseUrl }: ExportableItem): string | null {
+export function licenseUrlOf({ license, licenseUrl }: Pick<ExportableItem, 'license' | 'licenseUrl'>): string | null {
   const [chosen] = chosenLicenses(license);
   return (chosen && 'url' in chosen ? chosen.url : null) ?? licenseUrl;
 }
 
-const creditedWork = (item: ExportableItem): CreditedWork => ({
+export const creditedWork = (
+  item: Pick<ExportableItem, 'name' | 'authors' | 'sources' | 'license' | 'licenseUrl' | 'changes'>,
+): CreditedWork => ({
   title: item.name,
   authors: item.authors,
   sourceUrl: item.sources.find(({ type }) => type === 'url')?.value ?? null,
   license: item.license,
   licenseUrl: item.licenseUrl,
-  // What cleaning does to every published original; licences ask that changes be named.
-  changes: ['metadata removed'],
+  changes: [...item.changes, ...CHANGES_OF_PUBLICATION],
 });
+
+/** SQL: what a contributor lists as done before, words only. The table is called `c`. */
+export const DECLARED_CHANGES = `ARRAY(SELECT left(btrim(made), 500) FROM jsonb_array_elements_text(
+    CASE WHEN jsonb_typeof(c.declarations -> 'changes') = 'array' THEN c.declarations -> 'changes' ELSE '[]' END) AS made
+   WHERE btrim(made) <> '' LIMIT 20)`;

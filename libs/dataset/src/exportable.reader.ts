@@ -5,7 +5,7 @@ import { ContentStatus, LicenseVerdict } from '@odr/contracts';
 import { Database } from '@odr/platform';
 
 import type { ExportFilterRequest } from './dto/export.request.dto.js';
-import type { ExportableItem } from './export-row.js';
+import { DECLARED_CHANGES, type ExportableItem } from './export-row.js';
 
 const PAGE = 50;
 /** More says nothing new about a picture, and a page has to fit into memory. */
@@ -33,11 +33,13 @@ export class ExportableReader {
       const rows: ExportableItem[] = await this.db.query<ExportableItem>(
         `SELECT c.id AS "id", c.name AS "name", c.sha256 AS "sha256", c.published_sha256 AS "publishedSha256", c.license AS "license",
                 c.license_url AS "licenseUrl", c.width AS "width", c.height AS "height", c.format AS "format", c.created_at AS "createdAt",
+                ${DECLARED_CHANGES} AS "changes",
                 (SELECT coalesce(json_agg(json_build_object('name', author.name, 'url', author.url) ORDER BY author.position), '[]')
-                   FROM content_author AS author WHERE author.content_id = c.id) AS "authors",
+                   FROM content_author AS author WHERE author.content_id = c.id
+                    AND NOT EXISTS (SELECT FROM credit_removal AS removal WHERE removal.content_id = c.id)) AS "authors",
                 (SELECT coalesce(json_agg(json_build_object('type', source.type, 'value', source.value) ORDER BY source.position), '[]')
                    FROM content_source AS source WHERE source.content_id = c.id) AS "sources",
-                (SELECT coalesce(json_agg(said.annotation ORDER BY said.id), '[]') FROM (${OPEN_ANNOTATIONS}) AS said) AS "annotations"
+                (SELECT coalesce(json_agg(json_build_object('id', said.id, 'sources', said.sources, 'value', said.annotation) ORDER BY said.id), '[]') FROM (${OPEN_ANNOTATIONS}) AS said) AS "annotations"
            FROM content AS c WHERE ${exportable(filter)(bind)} AND ($1::uuid IS NULL OR c.id > $1::uuid) ORDER BY c.id LIMIT $2::integer`,
         values,
       );
@@ -50,7 +52,10 @@ export class ExportableReader {
 
 /** An annotation leaves only if every source it comes from gives it under an open licence. */
 const OPEN_ANNOTATIONS = `
-  SELECT a.id, a.annotation FROM annotation AS a
+  SELECT a.id, a.annotation,
+         ARRAY(SELECT s.name FROM annotation_source_link AS l JOIN annotation_source AS s ON s.id = l.source_id
+                WHERE l.annotation_id = a.id ORDER BY s.name, s.id) AS sources
+    FROM annotation AS a
    WHERE a.content_id = c.id AND a.deleted_at IS NULL AND NOT a.is_blind AND pg_column_size(a.annotation) < ${MAX_ANNOTATION_BYTES}
      AND NOT EXISTS (SELECT FROM annotation_source_link AS link JOIN annotation_source AS s ON s.id = link.source_id
                       WHERE link.annotation_id = a.id AND s.license_verdict <> '${LicenseVerdict.Open}')
@@ -64,7 +69,7 @@ const exportable = (filter: ExportFilterRequest): ContentCondition =>
   allOf(
     () =>
       `c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}' AND c.license_verdict = '${LicenseVerdict.Open}'
-         AND c.published_sha256 IS NOT NULL AND c.license IS NOT NULL`,
+         AND c.published_sha256 IS NOT NULL AND c.license IS NOT NULL AND NOT 'opted_out' = ANY(c.flags)`,
     matching(filter, EVERYTHING),
     ...(filter.q ? [containing(filter.q)] : []),
   );
