@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import type { ExportedFile } from '@odr/entities';
+
+const PIECE_BYTES = 1 << 18;
 
 /** Where an export grows out of sight; it appears under its id all at once, when every byte of it is on disk. */
 export class ExportFolder {
@@ -23,17 +24,17 @@ export class ExportFolder {
     return new ExportFolder(path, exportPath(root, id));
   }
 
-  /** Makes all files durable, hashes them, and puts the folder in its place. */
-  async publish(): Promise<ExportedFile[]> {
+  /**
+   * Makes all files durable, hashes them, and puts the folder in its place.
+   * @param sums the name of a list of their checksums that goes with them, as `sha256sum -c` reads it
+   */
+  async publish(sums?: string): Promise<ExportedFile[]> {
     const files: ExportedFile[] = [];
-    for (const path of await filesOf(this.path)) {
-      await sync(path);
-      files.push({
-        name: basename(path),
-        path: relative(this.path, path),
-        size: (await stat(path)).size,
-        sha256: await sha256Of(path),
-      });
+    for (const path of await filesOf(this.path)) files.push(await this.durable(path));
+    if (sums !== undefined) {
+      const path = join(this.path, sums);
+      await writeFile(path, files.map((file) => `${file.sha256}  ${file.path}\n`).join(''));
+      files.push(await this.durable(path));
     }
     for (const folder of new Set([this.path, ...files.map((file) => dirname(join(this.path, file.path)))]))
       await sync(folder);
@@ -42,6 +43,12 @@ export class ExportFolder {
     await rename(this.path, this.target);
     await sync(dirname(this.target));
     return files;
+  }
+
+  private async durable(path: string): Promise<ExportedFile> {
+    await sync(path);
+    const { size } = await stat(path);
+    return { name: basename(path), path: relative(this.path, path), size, sha256: await sha256Of(path) };
   }
 
   /** Removes what was not published; safe to call afterwards too. */
@@ -72,6 +79,16 @@ async function sync(path: string): Promise<void> {
 
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
+  const file = await open(path);
+  // Read into again and again: a stream would leave a buffer for each piece to the collector.
+  const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, PIECE_BYTES);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
