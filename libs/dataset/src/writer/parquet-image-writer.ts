@@ -4,7 +4,7 @@ import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 
 import type { ExportRow } from '../export-row.js';
 import { columnData, HUGGING_FACE, PARQUET_SCHEMA, type PictureRow } from './parquet-columns.js';
-import type { RowWriter } from './row-writer.js';
+import type { ExportPicture, RowWriter } from './row-writer.js';
 
 /** What `datasets` writes for pictures too: one row can be fetched without reading a gigabyte. */
 const ROWS_PER_GROUP = 100;
@@ -16,7 +16,7 @@ interface Shard {
   readonly path: string;
 }
 
-/** `data/train-00000-of-00001.parquet` in the image layout of Hugging Face: column `image`, a struct of bytes and path. */
+/** `data/{split}-00000-of-00001.parquet` in the image layout of Hugging Face: column `image`, a struct of bytes and path. */
 export class ParquetImageWriter implements RowWriter {
   readonly withImages = true;
   private rows: PictureRow[] = [];
@@ -27,18 +27,19 @@ export class ParquetImageWriter implements RowWriter {
   private constructor(
     private readonly folder: string,
     private readonly maxShardBytes: number,
+    private readonly split: string,
   ) {}
 
-  static async create(folder: string, maxShardBytes: number): Promise<ParquetImageWriter> {
+  static async create(folder: string, maxShardBytes: number, split = 'train'): Promise<ParquetImageWriter> {
     const data = join(folder, 'data');
-    await mkdir(data);
-    return new ParquetImageWriter(data, maxShardBytes);
+    await mkdir(data, { recursive: true });
+    return new ParquetImageWriter(data, maxShardBytes, split);
   }
 
-  async add(row: ExportRow, image: Uint8Array | undefined): Promise<void> {
+  async add(row: ExportRow, image: ExportPicture | undefined): Promise<void> {
     if (!image) throw new Error(`No picture for ${row.contentId}.`);
-    this.rows.push({ row, image });
-    this.bytes += image.length;
+    this.rows.push({ row, image: image.bytes });
+    this.bytes += image.bytes.length;
     if (this.rows.length >= ROWS_PER_GROUP || this.bytes >= MAX_GROUP_BYTES) await this.flush();
   }
 
@@ -47,7 +48,7 @@ export class ParquetImageWriter implements RowWriter {
     await this.flush();
     if (this.shard || this.closed.length === 0) await this.closeShard(this.shard ?? this.openShard());
     for (const [index, path] of this.closed.entries()) {
-      await rename(path, join(this.folder, `train-${five(index)}-of-${five(this.closed.length)}.parquet`));
+      await rename(path, join(this.folder, `${this.split}-${five(index)}-of-${five(this.closed.length)}.parquet`));
     }
   }
 
@@ -66,7 +67,7 @@ export class ParquetImageWriter implements RowWriter {
   }
 
   private openShard(): Shard {
-    const path = join(this.folder, `${five(this.closed.length)}.tmp`);
+    const path = join(this.folder, `${this.split}-${five(this.closed.length)}.tmp`);
     const parquet = new ParquetWriter({
       writer: fileWriter(path),
       schema: PARQUET_SCHEMA,
