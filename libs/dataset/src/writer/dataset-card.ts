@@ -1,6 +1,8 @@
 import { ExportFormat } from '@odr/contracts';
-import type { ExportCounts } from '@odr/entities';
+import type { DatasetCounts, ExportCounts } from '@odr/entities';
 import { licenseById } from '@odr/licensing';
+
+import type { WriterSubject } from './row-writer.js';
 
 export interface CardFacts {
   readonly name: string;
@@ -8,6 +10,9 @@ export interface CardFacts {
   readonly filter: Readonly<Record<string, unknown>>;
   readonly counts: ExportCounts;
   readonly createdAt: Date;
+  readonly about?: WriterSubject;
+  /** What was counted when a version was released. */
+  readonly figures?: DatasetCounts | undefined;
 }
 
 /** README.md as Hugging Face reads it: YAML first, then what people want to know. */
@@ -19,22 +24,66 @@ size_categories:
 configs:
   - config_name: default
     data_files:
-      - split: train
-        path: ${facts.format === ExportFormat.Parquet ? '"**/train-*.parquet"' : 'metadata.jsonl'}
+${splitsYaml(facts)}
 ---
 
 # ${oneLine(facts.name)}
 
-${facts.counts.exported} items, exported on ${facts.createdAt.toISOString().slice(0, 10)} from an Open Data Repository.
-Every row carries its licence and its attribution; ATTRIBUTION.md has all of them in one place.
+${openingOf(facts)}
+Every row carries its licence and its attribution; ATTRIBUTION.md has all of them in one place, and LICENSES their texts.
 Files are as published: private metadata has been removed, the pixels are those of the original.
 
 | licence | items |
 | --- | ---: |
 ${licenseTable(facts.counts.licenses)}
 
-Selection: \`${JSON.stringify(facts.filter).replaceAll('`', "'")}\`
+${facts.figures ? versionWords(facts) : `Selection: \`${JSON.stringify(facts.filter).replaceAll('`', "'")}\``}
 ${facts.counts.skipped > 0 ? `\n${facts.counts.skipped} items were left out because their file was missing or damaged.\n` : ''}`;
+
+const FILES: Partial<Record<ExportFormat, (split: string) => string>> = {
+  parquet: (split) => `"data/${split}-*.parquet"`,
+  webdataset: (split) => `"${split}-*.tar"`,
+  imagefolder: (split) => `"${split}/**"`,
+  csv: () => 'metadata.csv',
+};
+
+function splitsYaml({ format, figures }: CardFacts): string {
+  const named = Object.keys(figures?.splits ?? {});
+  const hasOwnFiles =
+    format === ExportFormat.Parquet || format === ExportFormat.WebDataset || format === ExportFormat.ImageFolder;
+  const pathOf = FILES[format] ?? (() => 'metadata.jsonl');
+  return (hasOwnFiles && named.length > 0 ? named : ['train'])
+    .map((split) => `      - split: ${split}\n        path: ${pathOf(split)}`)
+    .join('\n');
+}
+
+function openingOf({ counts, createdAt, about, figures }: CardFacts): string {
+  if (!figures || !about) {
+    const day = createdAt.toISOString().slice(0, 10);
+    return `${counts.exported} items, exported on ${day} from an Open Data Repository.`;
+  }
+  const description = about.description ? `${oneLine(about.description)}\n\n` : '';
+  return `${description}${counts.exported} items of version ${about.version}, released on ${about.createdAt.toISOString().slice(0, 10)}.
+Its root is \`${about.rootHash ?? ''}\`: verify this copy with \`node verify-dataset.mjs . ROOT\` or \`python3 verify_dataset.py . ROOT\`.`;
+}
+
+function versionWords({ counts, figures, about }: CardFacts): string {
+  const left = [
+    counts.withdrawn ? `${counts.withdrawn} items of this version have been withdrawn since and are left out.` : '',
+    counts.lostAnnotations ? `${counts.lostAnnotations} annotations are gone and are left out.` : '',
+  ].filter(Boolean);
+  return `${figures?.annotations ?? 0} annotations. Items that are withdrawn later are told at \`${about?.url ?? ''}/withdrawals\`;
+\`odr dataset prune\` takes them out of a copy.
+
+![Items by licence](statistics/licenses.svg)
+![Items by shape](statistics/aspects.svg)
+![Items by format](statistics/formats.svg)
+
+## Limits
+
+Contributors declared licences and authors; pictures may show people. Nothing makes the selection representative.
+${left.length > 0 ? `\n${left.join('\n')}\n` : ''}`;
+}
 
 /** Ids that Hugging Face knows are the lower-case SPDX ids of a few licences; anything else has to be called other. */
 const KNOWN_THERE = new Set([
