@@ -7,6 +7,13 @@ export class ExportNotFound extends DomainError {
   }
 }
 
+export class ExportIllegalTransition extends DomainError {
+  readonly code = 'export.illegal_transition';
+  constructor(state: string, wish: string) {
+    super(`An export that is ${state} cannot be told to ${wish}.`, { state, wish });
+  }
+}
+
 export class ExportFileNotFound extends DomainError {
   readonly code = 'export.not_found';
   constructor(name: string) {
@@ -18,5 +25,23 @@ export class RangeOutsideFile extends DomainError {
   readonly code = 'request.range_not_satisfiable';
   constructor(sizeBytes: number) {
     super(`The file has ${sizeBytes} bytes.`, { size: sizeBytes });
+  }
+}
+
+/** Items of it have been withdrawn since it was written. */
+export class ExportHoldsWithdrawn extends DomainError {
+  readonly code = 'export.holds_withdrawn';
+  constructor(withdrawn: number) {
+    super(`${withdrawn} of its items have been withdrawn since it was written: export the version anew.`, {
+      withdrawn,
+    });
+  }
+}
+
+/** An attempt to write an export is given up, because what it has written holds something that may no longer leave. */
+export class WithdrawnMeanwhile extends DomainError {
+  readonly code = 'export.holds_withdrawn';
+  constructor() {
+    super('Items were withdrawn while the export was written; it is written anew, without them.');
   }
 }
