@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import type { JobState } from '@odr/contracts';
-import type { DatasetExport, ExportCounts, ExportedFile } from '@odr/entities';
+import { ContentStatus, type ExportWish, type JobState } from '@odr/contracts';
+import type { DatasetExport, ExportCounts, ExportedFile, ExportOptions } from '@odr/entities';
 import { decodeCursor, type JobId, MalformedCursor, type Page, toPage, type UserId } from '@odr/kernel';
+import { parameters } from '@odr/content';
 import { Database, type UncountedPageQuery } from '@odr/platform';
+
+import { visibleDatasets } from './dataset/dataset.visibility.js';
 
 /** An export with what its job says. */
 export interface ExportView extends DatasetExport {
@@ -16,7 +19,7 @@ export interface ExportView extends DatasetExport {
 }
 
 const VIEW = `e.id AS "id", e.name AS "name", e.format AS "format", e.filter AS "filter", e.user_id AS "userId", e.job_id AS "jobId",
-  e.files AS "files", e.counts AS "counts", e.created_at AS "createdAt", j.state AS "state",
+  e.version_id AS "versionId", e.options AS "options", e.wish AS "wish", e.files AS "files", e.counts AS "counts", e.created_at AS "createdAt", j.state AS "state",
   coalesce(j.progress_done, 0) AS "done", coalesce(j.progress_total, 0) AS "total",
   j.started_at AS "startedAt", j.finished_at AS "finishedAt", j.error AS "error"`;
 
@@ -27,12 +30,55 @@ export class ExportRepository {
   constructor(private readonly db: Database) {}
 
   async insert(
-    wish: Pick<DatasetExport, 'id' | 'name' | 'format' | 'filter'> & { userId: UserId; jobId: JobId },
+    wish: Pick<DatasetExport, 'id' | 'name' | 'format' | 'filter'> & {
+      userId: UserId;
+      jobId: JobId;
+      versionId?: string;
+      options?: ExportOptions;
+    },
   ): Promise<void> {
     await this.db.query(
-      `INSERT INTO dataset_export (id, name, format, filter, user_id, job_id) VALUES ($1, $2, $3, $4, $5, $6)`,
-      [wish.id, wish.name, wish.format, JSON.stringify(wish.filter), wish.userId, wish.jobId],
+      `INSERT INTO dataset_export (id, name, format, filter, user_id, job_id, version_id, options) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        wish.id,
+        wish.name,
+        wish.format,
+        JSON.stringify(wish.filter),
+        wish.userId,
+        wish.jobId,
+        wish.versionId ?? null,
+        JSON.stringify(wish.options ?? {}),
+      ],
     );
+  }
+
+  /** What whoever asked wants of it now; asked again and again while it is written. */
+  async wishOf(id: string): Promise<ExportWish | undefined> {
+    const [row] = await this.db.query<{ wish: ExportWish }>(`SELECT e.wish FROM dataset_export AS e WHERE e.id = $1`, [
+      id,
+    ]);
+    return row?.wish;
+  }
+
+  /** @returns whether it was unfinished and wanted otherwise before */
+  async want(id: string, wish: ExportWish, jobId: JobId | null): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE dataset_export SET wish = $2, job_id = coalesce($3::uuid, job_id)
+        WHERE id = $1 AND files IS NULL AND wish <> $2 AND wish <> 'cancel' RETURNING id`,
+      [id, wish, jobId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Exports of one version, newest first; everybody who sees the version shares them. */
+  ofVersion(versionId: string, { limit, cursor }: UncountedPageQuery): Promise<Page<ExportView>> {
+    return this.db
+      .query<ExportView>(
+        `SELECT ${VIEW} FROM dataset_export AS e LEFT JOIN job AS j ON j.id = e.job_id
+          WHERE e.version_id = $1 AND ($2::uuid IS NULL OR e.id < $2) ORDER BY e.id DESC LIMIT $3`,
+        [versionId, cursor === undefined ? null : idAt(cursor), limit + 1],
+      )
+      .then((rows) => toPage(rows, limit, ({ id }) => [id]));
   }
 
   /** For the job, which acts for whoever asked. */
@@ -44,10 +90,17 @@ export class ExportRepository {
     return row;
   }
 
-  /** One's own; moderators see all. */
+  /** One's own, and those of datasets that the caller may see; moderators see all. */
   async visibleById(scope: TeamScope, id: string): Promise<ExportView | undefined> {
-    const found = await this.byId(id);
-    return found && (scope.seesAll || found.userId === scope.userId) ? found : undefined;
+    const { values, bind } = parameters(id, scope.seesAll, scope.userId);
+    const [row] = await this.db.query<ExportView>(
+      `SELECT ${VIEW} FROM dataset_export AS e LEFT JOIN job AS j ON j.id = e.job_id
+        WHERE e.id = $1 AND ($2::boolean OR e.user_id = $3::uuid OR EXISTS (
+          SELECT FROM dataset_version v JOIN dataset d ON d.id = v.dataset_id
+           WHERE v.id = e.version_id AND ${visibleDatasets(scope)(bind)}))`,
+      values,
+    );
+    return row;
   }
 
   /** Newest first. */
@@ -59,6 +112,30 @@ export class ExportRepository {
       [scope.seesAll, scope.userId, cursor === undefined ? null : idAt(cursor), limit + 1],
     );
     return toPage(rows, limit, ({ id }) => [id]);
+  }
+
+  /** How many items of a version may not leave now. */
+  async goneFrom(versionId: string): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM dataset_version_item i LEFT JOIN content c ON c.id = i.content_id
+        WHERE i.version_id = $1 AND (c.id IS NULL OR c.deleted_at IS NOT NULL OR c.status <> '${ContentStatus.Available}'
+                OR 'opted_out' = ANY(c.flags))`,
+      [versionId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** How many items of an export have been withdrawn since it was begun; what was withdrawn before is not in it. */
+  async withdrawnFrom(exportId: string): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(
+      `SELECT count(DISTINCT w.content_id)::int AS count
+         FROM dataset_export e JOIN dataset_version v ON v.id = e.version_id LEFT JOIN job j ON j.id = e.job_id
+         JOIN dataset_withdrawal w ON w.dataset_id = v.dataset_id AND w.withdrawn_at >= coalesce(j.started_at, e.created_at)
+         JOIN dataset_version_item i ON i.content_id = w.content_id AND i.version_id = v.id
+        WHERE e.id = $1`,
+      [exportId],
+    );
+    return row?.count ?? 0;
   }
 
   async finish(id: string, files: readonly ExportedFile[], counts: ExportCounts): Promise<void> {

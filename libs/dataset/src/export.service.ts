@@ -1,26 +1,21 @@
-import type { ReadStream } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Principal, scopeOf } from '@odr/access';
 import { AuditLog } from '@odr/audit';
 import { ContentSetLookup } from '@odr/content';
-import type { ExportedFile } from '@odr/entities';
-import { newId, type Page } from '@odr/kernel';
+import { newId, type JobId, type Page } from '@odr/kernel';
 import { Database, JobQueue, type UncountedPageQuery } from '@odr/platform';
 
 import { DATASET_CONFIG, type DatasetConfig } from './dataset.config.js';
-import { ExportFileNotFound, ExportNotFound, RangeOutsideFile } from './dataset.errors.js';
-import type { CreateExportRequest } from './dto/export.request.dto.js';
-import { readRange } from './export-range.policy.js';
+import { ExportWish } from '@odr/contracts';
+import { ExportFileNotFound, ExportHoldsWithdrawn, ExportIllegalTransition, ExportNotFound } from './dataset.errors.js';
+import type { CreateExportRequest, ExportVersionRequest } from './dto/export.request.dto.js';
+import { toExportResponse } from './export.mapper.js';
+import { DownloadRepository } from './withdrawal/download.repository.js';
+import { NEEDS_IMAGES } from './writer/writers.js';
 import { ExportRepository, type ExportView } from './export.repository.js';
+import { answerWith, type FileAnswer } from './file-answer.js';
 import { exportPath } from './writer/export-folder.js';
-
-export interface FileAnswer {
-  readonly status: 200 | 206 | 304;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: ReadStream;
-}
 
 @Injectable()
 export class ExportService {
@@ -31,6 +26,7 @@ export class ExportService {
     @Inject(DATASET_CONFIG) private readonly config: DatasetConfig,
     private readonly audit: AuditLog,
     private readonly sets: ContentSetLookup,
+    private readonly downloads: DownloadRepository,
   ) {}
 
   /** Asks for an export; the worker writes it. @throws ContentSetNotFound */
@@ -38,8 +34,7 @@ export class ExportService {
     if (filter.setId) await this.sets.assertVisible(scopeOf(actor), filter.setId);
     const id = newId<string>();
     await this.db.transaction(async () => {
-      const jobId = await this.jobs.add('dataset.export', { exportId: id }, { userId: actor.userId });
-      if (!jobId) throw new Error('A job without a dedupe key is always new.');
+      const jobId = await this.enqueue(id, actor);
       await this.exports.insert({
         id,
         name: name?.trim() || `export-${id}`,
@@ -53,6 +48,56 @@ export class ExportService {
     return this.read(id, actor);
   }
 
+  /** Asks for a released version as files. */
+  async createOfVersion(
+    { id: versionId, version }: { readonly id: string; readonly version: string },
+    name: string,
+    { format, images, size, buckets }: ExportVersionRequest,
+    actor: Principal,
+  ): Promise<ExportView> {
+    const id = newId<string>();
+    const options = { images: images ?? (NEEDS_IMAGES.has(format) ? 'stored' : 'none'), size, buckets } as const;
+    await this.db.transaction(async () => {
+      const jobId = await this.enqueue(id, actor);
+      const wish = {
+        id,
+        name: `${name} ${version}`,
+        format,
+        filter: {},
+        userId: actor.userId,
+        jobId,
+        versionId,
+        options,
+      };
+      await this.exports.insert(wish);
+      await this.audit.record('export.made', actor.userId, { subject: { type: 'export', id }, details: { format } });
+    });
+    return this.read(id, actor);
+  }
+
+  /** Those of a version, newest first. Whether the caller sees the version is asked before. */
+  listOfVersion(versionId: string, page: UncountedPageQuery): Promise<Page<ExportView>> {
+    return this.exports.ofVersion(versionId, page);
+  }
+
+  /** Pauses, goes on with or cancels what is unfinished. What is paused begins anew. @throws ExportNotFound, ExportIllegalTransition */
+  async want(id: string, wish: ExportWish, actor: Principal): Promise<ExportView> {
+    const found = await this.read(id, actor);
+    if (found.userId !== actor.userId) throw new ExportNotFound(id);
+    await this.db.transaction(async () => {
+      const jobId = wish === ExportWish.Run ? await this.enqueue(id, actor) : null;
+      if (!(await this.exports.want(id, wish, jobId)))
+        throw new ExportIllegalTransition(toExportResponse(found).state, wish);
+    });
+    return this.read(id, actor);
+  }
+
+  private async enqueue(exportId: string, { userId }: Principal): Promise<JobId> {
+    const jobId = await this.jobs.add('dataset.export', { exportId }, { userId });
+    if (!jobId) throw new Error('A job without a dedupe key is always new.');
+    return jobId;
+  }
+
   list(page: UncountedPageQuery, caller: Principal): Promise<Page<ExportView>> {
     return this.exports.list(scopeOf(caller), page);
   }
@@ -64,9 +109,15 @@ export class ExportService {
     return found;
   }
 
+  /** What was withdrawn leaves no more, not even in files that were written before. @throws ExportHoldsWithdrawn */
+  async assertStanding({ id, versionId }: Pick<ExportView, 'id' | 'versionId'>): Promise<void> {
+    const withdrawn = versionId === null ? 0 : await this.exports.withdrawnFrom(id);
+    if (withdrawn > 0) throw new ExportHoldsWithdrawn(withdrawn);
+  }
+
   /**
    * A file, or the part of it that a broken download still lacks.
-   * @throws ExportNotFound, ExportFileNotFound, RangeOutsideFile
+   * @throws ExportNotFound, ExportFileNotFound, ExportHoldsWithdrawn, RangeOutsideFile
    */
   async file(
     id: string,
@@ -74,50 +125,21 @@ export class ExportService {
     headers: Readonly<Record<string, string | undefined>>,
     caller: Principal,
   ): Promise<FileAnswer> {
-    const { files } = await this.read(id, caller);
+    const found = await this.read(id, caller);
+    const { files, versionId } = found;
     // Looked up among the names of the row: nothing in the address ever becomes a path.
     const file = files?.find((one) => one.name === name || one.path === name);
     if (!file) throw new ExportFileNotFound(name);
-    const common = headersOf(file);
-    if (headers['if-none-match'] === common['etag']) return { status: 304, headers: common };
-    const isSameFile = headers['if-range'] === undefined || headers['if-range'] === common['etag'];
-    const range = isSameFile ? readRange(headers['range'], file.size) : undefined;
-    if (range === 'unsatisfiable') throw new RangeOutsideFile(file.size);
-    const handle = await openFile(join(exportPath(this.config.folder, id), file.path), name);
-    const length = range ? range.end - range.start + 1 : file.size;
-    return {
-      status: range ? 206 : 200,
-      headers: {
-        ...common,
-        'content-length': String(length),
-        ...(range ? { 'content-range': `bytes ${range.start}-${range.end}/${file.size}` } : {}),
-      },
-      body: handle.createReadStream(range),
-    };
+    await this.assertStanding(found);
+    const path = join(exportPath(this.config.folder, id), file.path);
+    try {
+      if (versionId !== null)
+        await this.downloads.record(versionId, caller.userId, `${id}/${file.path}`, headers['range']);
+      return await answerWith({ path, name: file.name, size: file.size, tag: file.sha256 }, headers);
+    } catch (error) {
+      // An operator may delete old exports to make room; the row does not know.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new ExportFileNotFound(name);
+      throw error;
+    }
   }
 }
-
-async function openFile(path: string, name: string): Promise<FileHandle> {
-  try {
-    return await open(path);
-  } catch (error) {
-    // An operator may delete old exports to make room; the row does not know.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new ExportFileNotFound(name);
-    throw error;
-  }
-}
-
-const MEDIA_TYPES: readonly (readonly [string, string])[] = [
-  ['.parquet', 'application/vnd.apache.parquet'],
-  ['.jsonl', 'application/x-ndjson'],
-  ['.md', 'text/markdown; charset=utf-8'],
-];
-
-const headersOf = ({ name, sha256 }: ExportedFile): Record<string, string> => ({
-  'content-type': MEDIA_TYPES.find(([ending]) => name.endsWith(ending))?.[1] ?? 'application/octet-stream',
-  'content-disposition': `attachment; filename="${name}"`,
-  'accept-ranges': 'bytes',
-  etag: `"${sha256}"`,
-  'cache-control': 'private, no-cache',
-  'x-content-type-options': 'nosniff',
-});
