@@ -1,49 +1,63 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ExportFormat } from '@odr/contracts';
-import type { ExportCounts } from '@odr/entities';
-import { BlobCorrupt, BlobMissing, BlobStore, asStorageError, HandlesJob, type JobOf } from '@odr/platform';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { ExportWish } from '@odr/contracts';
+import type { DatasetCounts, ExportCounts } from '@odr/entities';
+import { asStorageError, HandlesJob, type JobOf } from '@odr/platform';
 
 import { DATASET_CONFIG, type DatasetConfig } from './dataset.config.js';
-import type { ExportFilterRequest } from './dto/export.request.dto.js';
-import { attributionLine, type ExportableItem, toExportRow } from './export-row.js';
+import { addLicenseTexts } from './license-files.js';
+import { attributionLine, type ExportRow } from './export-row.js';
+import { WithdrawnMeanwhile } from './dataset.errors.js';
+import { ExportSources, type RowSource } from './export-sources.js';
+import { ExportStopped } from './export-stopped.js';
 import { ExportRepository, type ExportView } from './export.repository.js';
-import { ExportableReader } from './exportable.reader.js';
+import { ExportPictures, type MissingPicture } from './picture/export-pictures.js';
+import { readAhead } from './picture/read-ahead.js';
+import { barPlot } from './writer/bar-plot.js';
 import { datasetCard } from './writer/dataset-card.js';
 import { ExportFolder } from './writer/export-folder.js';
-import { JsonlWriter } from './writer/jsonl-writer.js';
-import { ParquetImageWriter } from './writer/parquet-image-writer.js';
-import type { RowWriter } from './writer/row-writer.js';
+import type { ExportPicture, RowWriter } from './writer/row-writer.js';
 import { TextFile } from './writer/text-file.js';
+import { NEEDS_IMAGES, WRITERS } from './writer/writers.js';
+
+/** Pictures that are in memory at the same time. */
+const AT_HAND = 4;
+
+type Told = (done: number, total: number) => Promise<void>;
 
 /** Counts that grow while an export is written. */
 interface Tally {
   exported: number;
   skipped: number;
+  withdrawn: number;
+  lostAnnotations: number;
   readonly licenses: Map<string, number>;
 }
 
 /** Writes an export from nothing each time it runs; what an attempt that died had written is removed. */
 @Injectable()
 export class ExportProcessor {
-  private readonly log = new Logger(ExportProcessor.name);
-
   constructor(
     private readonly exports: ExportRepository,
-    private readonly items: ExportableReader,
-    private readonly blobs: BlobStore,
+    private readonly sources: ExportSources,
+    private readonly pictures: ExportPictures,
     @Inject(DATASET_CONFIG) private readonly config: DatasetConfig,
   ) {}
 
   @HandlesJob('dataset.export')
   async write({ data, progress }: Pick<JobOf<'dataset.export'>, 'data' | 'progress'>): Promise<void> {
     const wish = await this.exports.byId(data.exportId);
-    if (!wish || wish.files) return;
+    if (!wish || wish.files || wish.wish !== ExportWish.Run) return;
     const folder = await ExportFolder.begin(this.config.folder, wish.id);
     try {
-      const counts = await this.writeInto(folder.path, wish, progress);
-      await this.exports.finish(wish.id, await folder.publish(), counts);
+      const source = await this.sources.of(wish);
+      const counts = await this.writeInto(folder.path, wish, source, progress);
+      await source.addTo(folder.path);
+      await this.assertStanding(wish, counts);
+      await this.exports.finish(wish.id, await folder.publish(source.sums), counts);
     } catch (error) {
+      if (error instanceof ExportStopped) return;
       // A full disk has a name of its own, which whoever asked for the export can understand.
       throw asStorageError(error);
     } finally {
@@ -51,22 +65,29 @@ export class ExportProcessor {
     }
   }
 
-  private async writeInto(
-    path: string,
-    wish: ExportView,
-    progress: (done: number, total: number) => Promise<void>,
-  ): Promise<ExportCounts> {
-    const filter: ExportFilterRequest = wish.filter;
-    const total = await this.items.count(filter);
-    const tally: Tally = { exported: 0, skipped: 0, licenses: new Map() };
-    const writer = await this.writerOf(wish.format, path);
+  /** Each page was asked for anew; what went after its own turn is in the files, and has to get out of them again. */
+  private async assertStanding({ versionId }: ExportView, { withdrawn = 0 }: ExportCounts): Promise<void> {
+    if (versionId !== null && (await this.exports.goneFrom(versionId)) > withdrawn) throw new WithdrawnMeanwhile();
+  }
+
+  private async writeInto(path: string, wish: ExportView, source: RowSource, told: Told): Promise<ExportCounts> {
+    const tally: Tally = { exported: 0, skipped: 0, withdrawn: 0, lostAnnotations: 0, licenses: new Map() };
+    const withImages = NEEDS_IMAGES.has(wish.format) || (wish.options.images ?? 'none') !== 'none';
+    const { maxShardBytes } = this.config;
+    const writer = await WRITERS[wish.format]({ folder: path, maxShardBytes, withImages, about: source.about });
     const attributions = await TextFile.create(join(path, 'ATTRIBUTION.md'));
     let isFinished = false;
     try {
       await attributions.write('# Attribution\n\n');
-      for await (const page of this.items.pages(filter)) {
-        for (const item of page) await this.writeItem(item, writer, attributions, tally);
-        await progress(tally.exported + tally.skipped, Math.max(total, tally.exported + tally.skipped));
+      for await (const { rows, withdrawn, lostAnnotations } of source.pages()) {
+        if ((await this.exports.wishOf(wish.id)) !== ExportWish.Run) throw new ExportStopped();
+        const read = (row: ExportRow) => this.pictureOf(row, wish, writer);
+        for await (const [row, image] of readAhead(rows, AT_HAND, read))
+          await this.writeRow(row, image, wish, writer, attributions, tally);
+        tally.withdrawn += withdrawn.length;
+        tally.lostAnnotations += lostAnnotations;
+        const done = tally.exported + tally.skipped + tally.withdrawn;
+        await told(done, Math.max(source.total, done));
       }
       await writer.finish();
       isFinished = true;
@@ -74,48 +95,55 @@ export class ExportProcessor {
       await attributions.close();
       if (!isFinished) await writer.abort();
     }
-    const counts = { exported: tally.exported, skipped: tally.skipped, licenses: Object.fromEntries(tally.licenses) };
+    const { exported, skipped, withdrawn, lostAnnotations } = tally;
+    const licenses = Object.fromEntries([...tally.licenses].sort(([a], [b]) => (a < b ? -1 : 1)));
+    const counts: ExportCounts = {
+      exported,
+      skipped,
+      licenses,
+      ...(wish.versionId ? { withdrawn, lostAnnotations } : {}),
+    };
+    if (source.figures) await plot(path, source.figures);
+    await addLicenseTexts(path, Object.keys(licenses), source.profile);
     const card = await TextFile.create(join(path, 'README.md'));
-    await card.write(datasetCard({ ...wish, counts }));
+    await card.write(datasetCard({ ...wish, counts, about: source.about, figures: source.figures }));
     await card.close();
     return counts;
   }
 
-  private async writeItem(
-    item: ExportableItem,
+  private async pictureOf(
+    row: ExportRow,
+    { options }: ExportView,
+    { withImages }: RowWriter,
+  ): Promise<ExportPicture | MissingPicture | undefined> {
+    return withImages ? this.pictures.of(row, options) : undefined;
+  }
+
+  private async writeRow(
+    row: ExportRow,
+    image: ExportPicture | MissingPicture | undefined,
+    wish: ExportView,
     writer: RowWriter,
     attributions: TextFile,
     tally: Tally,
   ): Promise<void> {
-    const image = writer.withImages ? await this.pictureOf(item) : undefined;
-    if (writer.withImages && !image) {
+    if (typeof image === 'string') {
       tally.skipped += 1;
       return;
     }
-    await writer.add(toExportRow(item), image);
-    await attributions.write(attributionLine(item));
+    await writer.add(row, image);
+    await attributions.write(attributionLine(row, wish.options.images === 'resized' ? ['resized'] : []));
     tally.exported += 1;
-    tally.licenses.set(item.license, (tally.licenses.get(item.license) ?? 0) + 1);
+    tally.licenses.set(row.license, (tally.licenses.get(row.license) ?? 0) + 1);
   }
+}
 
-  /** The published bytes, checked against their hash; never the sealed ones. */
-  private async pictureOf({ id, publishedSha256 }: ExportableItem): Promise<Uint8Array | undefined> {
-    try {
-      return await this.blobs.read('published', publishedSha256);
-    } catch (error) {
-      // One damaged file must not keep a hundred thousand good ones back; the card says how many are missing.
-      if (!(error instanceof BlobMissing || error instanceof BlobCorrupt)) throw error;
-      this.log.error(
-        { contentId: id, publishedSha256, err: error },
-        'left out of an export: its file is missing or damaged',
-      );
-      return undefined;
-    }
-  }
-
-  private writerOf(format: ExportFormat, path: string): Promise<RowWriter> {
-    return format === ExportFormat.Parquet
-      ? ParquetImageWriter.create(path, this.config.maxShardBytes)
-      : JsonlWriter.create(path);
-  }
+async function plot(folder: string, { licenses, aspects, formats }: DatasetCounts): Promise<void> {
+  await mkdir(join(folder, 'statistics'));
+  for (const [name, title, counts] of [
+    ['licenses', 'Items by licence', licenses],
+    ['aspects', 'Items by shape', aspects],
+    ['formats', 'Items by format', formats],
+  ] as const)
+    await writeFile(join(folder, 'statistics', `${name}.svg`), barPlot(title, counts));
 }
