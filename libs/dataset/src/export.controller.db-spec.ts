@@ -140,7 +140,7 @@ describe('exports over HTTP', () => {
   });
 
   it.each<[string, object]>([
-    ['an unknown format', { format: 'csv' }],
+    ['an unknown format', { format: 'xlsx' }],
     ['what is not published', { format: 'jsonl', filter: { status: 'pending' } }],
     ['an unknown filter', { format: 'jsonl', filter: { colour: 'red' } }],
     ['a filter that is none', { format: 'jsonl', filter: { teamId: "x' OR 1=1" } }],

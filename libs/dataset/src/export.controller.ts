@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
+import { ExportWish } from '@odr/contracts';
 import { UncountedPageQuery, Problems, UuidPipe } from '@odr/platform';
 import type { FastifyReply } from 'fastify';
 
@@ -45,12 +46,38 @@ export class ExportController {
     return toExportResponse(await this.exports.read(id, caller));
   }
 
+  /** Stops writing; it can go on. */
+  @Post(':id/pause')
+  @HttpCode(200)
+  @Allow('export.create')
+  @Problems('request.invalid', 'export.not_found', 'export.illegal_transition')
+  async pause(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<ExportResponse> {
+    return toExportResponse(await this.exports.want(id, ExportWish.Pause, actor));
+  }
+
+  /** Writes on, from the begin: what had been written of an unfinished export is not kept. */
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Allow('export.create')
+  @Problems('request.invalid', 'export.not_found', 'export.illegal_transition')
+  async resume(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<ExportResponse> {
+    return toExportResponse(await this.exports.want(id, ExportWish.Run, actor));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Allow('export.create')
+  @Problems('request.invalid', 'export.not_found', 'export.illegal_transition')
+  async cancel(@Param('id', UuidPipe) id: string, @CurrentPrincipal() actor: Principal): Promise<ExportResponse> {
+    return toExportResponse(await this.exports.want(id, ExportWish.Cancel, actor));
+  }
+
   /** The bytes of a file. Ranges work, so a broken download goes on where it stopped; the ETag is the sha256. */
   @Get(':id/files/:name')
   @Allow('export.read')
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Problems('request.invalid', 'export.not_found', 'request.range_not_satisfiable')
+  @Problems('request.invalid', 'export.not_found', 'export.holds_withdrawn', 'request.range_not_satisfiable')
   async file(
     @Param('id', UuidPipe) id: string,
     @Param('name') name: string,

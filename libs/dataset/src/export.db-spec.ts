@@ -18,7 +18,13 @@ import { toExportResponse } from './export.mapper.js';
 import { ExportProcessor } from './export.processor.js';
 import { ExportRepository } from './export.repository.js';
 import { ExportService } from './export.service.js';
+import { DatasetLookup } from './dataset/dataset.lookup.js';
+import { ExportSources } from './export-sources.js';
 import { ExportableReader } from './exportable.reader.js';
+import { ExportPictures } from './picture/export-pictures.js';
+import { ManifestFile } from './version/manifest.file.js';
+import { VersionRowsReader } from './version/version-rows.reader.js';
+import { DownloadRepository } from './withdrawal/download.repository.js';
 
 type Row = Record<string, unknown>;
 
@@ -45,8 +51,16 @@ describe('exporting', () => {
       config,
       auditLogOn(test.db),
       new ContentSetLookup(test.db),
+      new DownloadRepository(test.db),
     );
-    processor = new ExportProcessor(exports, new ExportableReader(test.db), blobs, config);
+    const manifests = new ManifestFile(config);
+    const sources = new ExportSources(
+      new ExportableReader(test.db),
+      new DatasetLookup(test.db),
+      new VersionRowsReader(test.db, manifests),
+      manifests,
+    );
+    processor = new ExportProcessor(exports, sources, new ExportPictures(blobs), config);
     ann = await person();
   });
   afterAll(async () => {
@@ -158,6 +172,7 @@ describe('exporting', () => {
 
     expect(done.files.map(({ path }) => path).sort()).toEqual([
       'ATTRIBUTION.md',
+      'LICENSES/CC-BY-4.0.txt',
       'README.md',
       'data/train-00000-of-00001.parquet',
     ]);
