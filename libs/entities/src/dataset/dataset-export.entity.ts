@@ -1,6 +1,8 @@
-import type { ExportFormat } from '@odr/contracts';
+import type { ExportFormat, ExportWish } from '@odr/contracts';
 import type { JobId, UserId } from '@odr/kernel';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+
+import { DatasetVersion } from './dataset-version.entity.js';
 
 /** One file of a finished export. */
 export interface ExportedFile {
@@ -12,11 +14,23 @@ export interface ExportedFile {
   readonly sha256: string;
 }
 
+/** How an export is written. */
+export interface ExportOptions {
+  readonly images?: 'stored' | 'resized' | 'none';
+  /** Longest side in pixels, or that of the square whose area the buckets have. */
+  readonly size?: number;
+  readonly buckets?: boolean;
+}
+
 /** What went into an export, and what could not. */
 export interface ExportCounts {
   readonly exported: number;
   /** Items whose file was missing or damaged. */
   readonly skipped: number;
+  /** Items of a version that have been withdrawn since. */
+  readonly withdrawn?: number;
+  /** Annotations of a version whose values are gone. */
+  readonly lostAnnotations?: number;
   readonly licenses: Readonly<Record<string, number>>;
 }
 
@@ -52,4 +66,20 @@ export class DatasetExport {
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   readonly createdAt!: Date;
+
+  /** Null for what was chosen by a filter. */
+  @Column({ name: 'version_id', type: 'uuid', nullable: true })
+  readonly versionId!: string | null;
+
+  @ManyToOne(() => DatasetVersion)
+  @JoinColumn({ name: 'version_id', foreignKeyConstraintName: 'dataset_export_version_fk' })
+  readonly datasetVersion?: DatasetVersion;
+
+  /** What the format is told: which pictures, how large. */
+  @Column({ name: 'options', type: 'jsonb', default: {} })
+  readonly options!: ExportOptions;
+
+  /** What whoever asked wants of it now. */
+  @Column({ name: 'wish', type: 'text', default: () => `'run'` })
+  readonly wish!: ExportWish;
 }
