@@ -35,9 +35,11 @@ const perRun = (folder, name) => ({
 
 /**
  * unit: no services. db: a throw-away PostgreSQL. e2e: the whole system, built and started as its users start it.
- * soak: like e2e, but each file starts systems of its own, kills them and takes minutes.
+ * soak: like e2e, but each file starts systems of its own, kills them and takes minutes; or works on a database as db does.
  */
 export default {
+  // Modules of a file stay in memory after it (jest's VM contexts are never freed whole); 150 files do not fit one process.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     {
       ...server,
@@ -62,6 +64,7 @@ export default {
       displayName: 'soak',
       testTimeout: 900_000,
       testMatch: ['<rootDir>/apps/api/test/soak/*.soak-spec.ts'],
+      ...perRun('libs/platform/src/testing', 'database'),
     },
   ],
 };
