@@ -1,6 +1,6 @@
 import './node-version.mjs';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bin, ROOT, runNode } from './checks/run.mjs';
 import { withBuildLock } from './build-lock.mjs';
@@ -28,6 +28,8 @@ const PARTS = {
     ],
     output: 'dist/apps/cli/src/main.js',
     command: [bin('nest'), 'build', 'server'],
+    // Given to people as they are, so no compiler brings them along.
+    copies: ['libs/dataset/verifier'],
   },
   console: {
     sources: ['apps/admin', 'libs/contracts/src', 'libs/sdk/src', 'angular.json', 'tsconfig.json'],
@@ -48,7 +50,7 @@ async function freshnessOf(name) {
 async function buildPart(name) {
   const { print, isFresh } = await freshnessOf(name);
   if (isFresh) return undefined;
-  const { command, output } = PARTS[name];
+  const { command, output, copies = [] } = PARTS[name];
   const startedMs = performance.now();
   await rm(receiptOf(name), { force: true });
   // The compiler's memory of what it has written is wrong once that is gone.
@@ -56,6 +58,7 @@ async function buildPart(name) {
 
   const run = await runNode(command, { env: { NG_CLI_ANALYTICS: 'false', NODE_OPTIONS: '' } });
   if (run.code !== 0 || !existsSync(join(ROOT, output))) throw new Error(`Building the ${name} failed:\n${run.output}`);
+  for (const folder of copies) await cp(join(ROOT, folder), join(ROOT, 'dist', folder), { recursive: true });
   await mkdir(dirname(receiptOf(name)), { recursive: true });
   await writeFile(receiptOf(name), print);
   return Math.round((performance.now() - startedMs) / 100) / 10;
