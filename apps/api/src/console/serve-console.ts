@@ -6,6 +6,8 @@ import { AddressUnknown, toProblem } from '@odr/platform';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Names the Angular build gives to files whose content never changes. */
 const HASHED = /-[\w-]{8}\.(js|css|woff2|svg)$/;
+/** What ends in a dot and digits is the number of a version, which is an address of the console. */
+const FILE = /\.[a-z]\w*$/i;
 
 /**
  * Serves the built console beside the API. Addresses inside the console are its router's, so any path that is neither
@@ -27,6 +29,6 @@ export async function serveConsole(app: NestFastifyApplication, folder: string):
         const problem = toProblem(new AddressUnknown(path), request.id);
         return reply.status(404).header('content-type', 'application/problem+json').send(JSON.stringify(problem));
       }
-      return /\.\w+$/.test(path) ? reply.sendFile(path.slice(1)) : reply.sendFile('index.html');
+      return FILE.test(path) ? reply.sendFile(path.slice(1)) : reply.sendFile('index.html');
     });
 }
