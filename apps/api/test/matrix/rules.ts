@@ -23,6 +23,10 @@ export const seesContent: Rule = (caller, relation) => {
   return isVisible ? 'allowed' : 'absent';
 };
 
+/** Whatever they may see, but nobody their own: that they can change themselves. */
+export const reportsSubject: Rule = (caller, relation) =>
+  relation === 'own' ? 'conflict' : seesContent(caller, relation);
+
 /** What is private about a content: its contributor, members of its team; moderators all. */
 export const holdsContent: Rule = (caller, relation) =>
   relation === 'published' && !seesAll(caller) ? 'absent' : seesContent(caller, relation);
@@ -53,6 +57,23 @@ export const describesContent = seesFirst(
 /** Who made it, and contributors of its team; nobody else, whatever they may see. */
 export const changesSet = seesFirst(
   (caller, relation) => relation === 'own' || (relation === 'team' && contributes(caller)),
+);
+
+/** Their own, and their teams'; nobody else's, whoever asks. */
+export const seesSearch: Rule = (caller, relation) =>
+  relation === 'own' || (relation === 'team' && caller.teamRole !== undefined) ? 'allowed' : 'absent';
+
+/** Of those, who keeps it and contributors of its team. */
+export const changesSearch: Rule = (caller, relation) =>
+  relation === 'team' && caller.teamRole === 'viewer' ? 'forbidden' : seesSearch(caller, relation);
+
+/** Of those, only who keeps it. */
+export const deletesSearch: Rule = (caller, relation) =>
+  relation === 'team' && caller.teamRole !== undefined ? 'forbidden' : onlyOwn(caller, relation);
+
+/** What only those see who answer for a dataset; moderators too. */
+export const answersForDataset = seesFirst(
+  (caller, relation) => relation === 'own' || (relation === 'team' && contributes(caller)) || seesAll(caller),
 );
 
 /** Who wrote it, and who decides about it. */
