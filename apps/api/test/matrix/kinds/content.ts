@@ -43,7 +43,9 @@ export const content: Kind = { relations: ['own', 'team', 'hidden', 'published',
 export const embeddedContent: Kind = {
   ...content,
   async make(world, relation, caller): Promise<Resource> {
-    const [engine] = await world.query<{ name: string }>(`SELECT name FROM embedding_engine WHERE type = 'content'`);
+    const [engine] = await world.query<{ name: string }>(
+      `SELECT name FROM embedding_engine WHERE type = 'content' ORDER BY created_at, id LIMIT 1`,
+    );
     return { ...(await contentFor(world, relation, caller)), engine: engine?.name ?? '' };
   },
 };
@@ -55,6 +57,7 @@ export const contentPart: Kind = {
     ...(await contentFor(world, relation, caller)),
     sourceId: absentId(),
     authorId: absentId(),
+    grantId: absentId(),
   }),
 };
 
