@@ -7,6 +7,8 @@ const named = (name: string, value: string): Kind => ({
 });
 
 export const moderationQueue = named('name', 'pending');
+/** One that no other test judges by. */
+export const policy = named('code', 'terms.quality');
 export const jobQueue = named('queue', 'dataset');
 export const scanner = named('scanner', 'quality');
 export const license = named('id', 'CC0-1.0');
