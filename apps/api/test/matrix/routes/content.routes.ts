@@ -130,6 +130,44 @@ export const CONTENT_ROUTES: Routes = {
   'GET /annotations/deleted': route(about.nothing, rules.anyone),
   'POST /annotations/{id}/restore': route(about.deletedAnnotation, rules.ownOrAll),
   'GET /embedding-engines': route(about.nothing, rules.anyone),
+  'POST /embedding-engines': route(
+    about.nothing,
+    rules.anyone,
+    json(() => ({
+      name: `engine-${Math.random()}`,
+      type: 'content',
+      version: '1',
+      dimension: 3,
+      metric: 'cosine',
+      modality: 'image',
+      license: 'MIT',
+      backend: { kind: 'client' },
+    })),
+  ),
+  'GET /embedding-engines/{engine}': route(about.engine, rules.anyone),
+  'PATCH /embedding-engines/{engine}': route(about.engine, rules.anyone, json({ description: 'Reads captions.' })),
+  'GET /embedding-engines/{engine}/coverage': route(about.engine, rules.anyone),
+  // A success takes an engine that has seen everything.
+  'POST /embedding-engines/{engine}/switch': route(about.clientEngine, rules.anyone, undefined, {
+    heldUpBy: ['embedding_engine.incomplete'],
+  }),
+  'POST /embedding-engines/{engine}/retire': route(about.clientEngine, rules.anyone),
+  'PUT /contents/{id}/embeddings/{engine}': route(
+    about.broughtContent,
+    rules.changesContent,
+    json({ vector: [1, 0, 0] }),
+  ),
+  'PUT /annotations/{id}/embeddings/{engine}': route(
+    about.broughtAnnotation,
+    rules.changesAnnotation,
+    json({ vector: [1, 0, 0] }),
+  ),
+  'GET /annotations/{id}/embeddings': route(about.annotation, rules.seesContent),
+  'GET /annotations/{id}/embeddings/{engine}': route(about.embeddedAnnotation, rules.seesContent),
+  'POST /embeddings/bulk': route(about.clientEngine, rules.anyone, ({ resource }) => ({
+    query: `engine=${resource['engine'] ?? ''}`,
+    ndjson: '{}\n',
+  })),
   'GET /contents/{id}/embeddings': route(about.content, rules.seesContent),
   'GET /contents/{id}/embeddings/{engine}': route(about.embeddedContent, rules.seesContent),
   'POST /embeddings/compute': route(
@@ -159,6 +197,33 @@ export const CONTENT_ROUTES: Routes = {
   'POST /exports': route(about.nothing, rules.anyone, json({ format: 'jsonl' })),
   'GET /exports': route(about.nothing, rules.anyone),
   'GET /exports/{id}': route(about.finishedExport, rules.ownOrAll),
+  'POST /exports/{id}/pause': route(about.finishedExport, rules.onlyOwn, undefined, {
+    heldUpBy: ['export.illegal_transition'],
+  }),
+  'POST /exports/{id}/resume': route(about.finishedExport, rules.onlyOwn, undefined, {
+    heldUpBy: ['export.illegal_transition'],
+  }),
+  'POST /exports/{id}/cancel': route(about.finishedExport, rules.onlyOwn, undefined, {
+    heldUpBy: ['export.illegal_transition'],
+  }),
+  'POST /exports/{id}/pushes': route(
+    about.finishedExport,
+    rules.ownOrAll,
+    json({ s3: { bucket: 'cows', endpoint: 'http://127.0.0.1', accessKeyId: 'a', secretAccessKey: 'b' } }),
+    // Nothing leaves the machine: what would be allowed is held up by its address.
+    { heldUpBy: ['push.address_refused'] },
+  ),
+  'GET /exports/{id}/pushes': route(about.finishedExport, rules.ownOrAll),
+  'GET /pushes/{id}': route(about.finishedPush, rules.ownOrAll),
+  'POST /pushes/{id}/pause': route(about.finishedPush, rules.onlyOwn, undefined, {
+    heldUpBy: ['push.illegal_transition'],
+  }),
+  'POST /pushes/{id}/resume': route(about.finishedPush, rules.onlyOwn, undefined, {
+    heldUpBy: ['push.illegal_transition'],
+  }),
+  'POST /pushes/{id}/cancel': route(about.finishedPush, rules.onlyOwn, undefined, {
+    heldUpBy: ['push.illegal_transition'],
+  }),
   'GET /exports/{id}/files/{name}': route(about.finishedExport, rules.ownOrAll),
   'GET /contents/{id}/agreements': route(about.content, rules.seesContent),
 };
