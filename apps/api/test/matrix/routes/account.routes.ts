@@ -25,6 +25,8 @@ export const ACCOUNT_ROUTES: Routes = {
   'POST /auth/logout': route(about.nothing, rules.anyone, json({}), { signsOut: true }),
   'GET /auth/me': route(about.nothing, rules.anyone),
   'PATCH /auth/me': route(about.nothing, rules.anyone, json({ name: 'Another Name' })),
+  'GET /auth/me/keyboard': route(about.nothing, rules.anyone),
+  'PUT /auth/me/keyboard': route(about.nothing, rules.anyone, json({ keys: [], isOff: false })),
   'GET /auth/sessions': route(about.nothing, rules.anyone),
   'DELETE /auth/sessions': route(about.nothing, rules.anyone),
   'DELETE /auth/sessions/{id}': route(about.session, rules.onlyOwn),

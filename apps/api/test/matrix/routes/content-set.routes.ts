@@ -16,6 +16,7 @@ export const CONTENT_SET_ROUTES: Routes = {
   'PATCH /content-sets/{id}': route(about.contentSet, rules.changesSet, json({ name: 'Bulls' })),
   'DELETE /content-sets/{id}': route(about.contentSet, rules.changesSet),
   'GET /content-sets/{id}/items': route(about.contentSet, rules.seesContent),
+  'GET /content-sets/{id}/origin': route(about.contentSet, rules.seesContent),
   'POST /content-sets/{id}/items': route(about.contentSet, rules.changesSet, ITEMS),
   'POST /content-sets/{id}/items/remove': route(about.contentSet, rules.changesSet, ITEMS),
 };
