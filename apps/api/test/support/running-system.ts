@@ -19,7 +19,8 @@ const shared = globalThis as { odrSystem?: { command: StartCommand; folder: stri
 
 /** The one system of a test run: started before the first file, interrupted after the last. */
 export const RunningSystem = {
-  async start(): Promise<void> {
+  /** @param more settings of the whole run */
+  async start(more: Readonly<Record<string, string>> = {}): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), 'odr-e2e-'));
     const logFile = join(folder, 'start.log');
     process.stderr.write(`starting the system, output in ${logFile}\n`);
@@ -28,8 +29,11 @@ export const RunningSystem = {
       NOTICE_DIGEST_SECONDS: '1',
       CONTENT_FETCH_ALLOW: '127.0.0.1',
       CONTENT_FETCH_DELAY_MS: '0',
+      EMBEDDING_ENDPOINTS_ALLOW: '127.0.0.1',
+      EMBEDDING_MODELS_DIR: join(folder, 'models'),
       // Looking for marks takes longer than all else together, and no test of this run asks for one.
       SCANS_OFF: 'watermark',
+      ...more,
     };
     const command = await StartCommand.run({ dataDir: join(folder, 'data'), logFile, env });
     shared.odrSystem = { command, folder };
