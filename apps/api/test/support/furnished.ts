@@ -104,17 +104,19 @@ async function annotate(contentId: string, carla: Actor, other: Actor): Promise<
   return { annotationId: boxes.id, sourceId: idOf('boxes') };
 }
 
-/** Approves these contents as a moderator does, whatever else waits in the queue. */
+/** What waits for a first look, and what scans have found something in. */
+const QUEUES = ['pending', 'flagged'];
+
+/** Approves these contents as a moderator does, whatever else waits in the queues. */
 export async function publish(moderator: Actor, contentIds: readonly string[]): Promise<void> {
   const missing = new Set(contentIds);
   await until('the pictures wait for review', async () => {
-    const { items } = await ok(
-      moderationClaimItems({
-        client: moderator.client,
-        path: { name: 'pending' },
-        body: { count: 50, leaseSeconds: 30 },
-      }),
+    const claimed = await Promise.all(
+      QUEUES.map((name) =>
+        ok(moderationClaimItems({ client: moderator.client, path: { name }, body: { count: 50, leaseSeconds: 30 } })),
+      ),
     );
+    const items = claimed.flatMap((answer) => answer.items);
     for (const { id, subjectId, leaseToken } of items.filter((item) => missing.has(item.subjectId))) {
       await ok(
         moderationDecide({
