@@ -89,7 +89,7 @@ describe('annotations in bulk, in the console', () => {
     await page.getByRole('tab', { name: 'Import' }).press('Enter');
     const broken = `${JSON.stringify({ contentId, sourceIds: [caption.sourceIds[0]], annotation: { caption: 7 } })}\n`;
     const sent = { name: 'mended.ndjson', mimeType: 'application/x-ndjson', buffer: Buffer.from(file + broken) };
-    await page.locator('input[type=file]').setInputFiles(sent);
+    await page.locator('main input[type=file]').setInputFiles(sent);
     const begin = page.getByRole('button', { name: 'Import', exact: true });
     await begin.press('Enter');
     await page.getByText('Finished; what failed is below').waitFor();

@@ -280,7 +280,7 @@ describe('the columns in the console', () => {
     const { page, errors } = await pageOf(await Actor.contributor('Grace Gatherer'), 'light');
     await page.goto(`${RunningSystem.get().url}/imports/new`);
     const [buffer, mimeType] = [await parquet(), 'application/octet-stream'];
-    await page.locator('input[type=file]').setInputFiles({ name: 'chilly.parquet', mimeType, buffer });
+    await page.locator('main input[type=file]').setInputFiles({ name: 'chilly.parquet', mimeType, buffer });
     await page.getByRole('button', { name: 'Go on to the columns' }).click();
 
     await page.getByRole('heading', { level: 1, name: 'What the columns mean' }).waitFor();

@@ -158,7 +158,7 @@ describe('importing', () => {
       const page = await browser.newPage();
       await keyboardSignIn(page, ada);
       await page.goto(`${RunningSystem.get().url}/imports/new`);
-      await page.locator('input[type=file]').setInputFiles({
+      await page.locator('main input[type=file]').setInputFiles({
         name: 'calves.zip',
         mimeType: 'application/zip',
         buffer: await zipOf({ 'calf.jpg': await small(), 'text.jpg': 'not a picture' }),

@@ -104,7 +104,7 @@ describe('new people', () => {
     await writeFile(file, await aPicture());
     await acceptTerms(page);
     await page.getByRole('combobox', { name: 'Team' }).selectOption({ label: team });
-    await page.locator('input[type=file]:not([webkitdirectory])').setInputFiles(file);
+    await page.locator('main input[type=file]:not([webkitdirectory])').setInputFiles(file);
     await page.getByText('lantern-of-the-team.jpg').first().waitFor();
     await page.getByRole('link', { name: 'Open' }).waitFor();
 
