@@ -123,7 +123,7 @@ describe('somebody with an account at an OpenID Connect provider', () => {
     const refusing = await visit('dark');
     await goThrough(refusing.page, 'Refuse');
     await refusing.page.getByText('You did not let us know who you are there').waitFor();
-    expect(await refusing.page.getByRole('heading', { level: 1 }).innerText()).toBe('Sign in with Local issuer');
+    await refusing.page.getByRole('heading', { level: 1, name: 'Sign in with Local issuer' }).waitFor();
     await look(refusing.page, 'sign-in-refused-dark');
     await refusing.context.close();
 
