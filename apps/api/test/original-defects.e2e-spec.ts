@@ -32,8 +32,11 @@ const OPEN_DOORS = [
   'POST /auth/refresh',
   'POST /auth/register',
   'POST /contents/match',
+  'POST /notices',
   'POST /notifications/resubscribe',
   'POST /notifications/unsubscribe',
+  'POST /search/map/locate',
+  'POST /search/map/select',
   'POST /search/similar',
 ];
 
