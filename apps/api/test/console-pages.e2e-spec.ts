@@ -19,6 +19,9 @@ const OPEN_PAGES = [
   ['not-found', '/nowhere'],
   ['sets', '/sets'],
   ['unsubscribe', '/unsubscribe#token=made-up'],
+  ['notice', '/notice'],
+  ['notice-unknown', '/notice/made-up'],
+  ['transparency', '/transparency'],
 ] as const;
 const INNER_PAGES = [
   ['contribute', '/contribute/upload'],
@@ -31,13 +34,33 @@ const INNER_PAGES = [
   ['imports', '/imports'],
   ['import-new', '/imports/new'],
   ['moderation', '/moderation/pending'],
+  ['moderation-settings', '/moderation/settings'],
   ['moderation-reports', '/moderation/reports'],
+  ['moderation-quality', '/moderation/quality'],
+  ['moderation-wellbeing', '/moderation/wellbeing'],
+  ['moderation-batches', '/moderation/batches'],
+  ['moderation-batch-new', '/moderation/batches/new'],
+  ['moderation-holds', '/moderation/holds'],
+  ['moderation-accounts', '/moderation/accounts?filter=struck'],
+  ['moderation-reporters', '/moderation/reporters'],
+  ['standing', '/standing'],
+  ['hash-banks', '/hash-banks'],
   ['duplicates', '/duplicates'],
   ['campaigns', '/campaigns'],
   ['campaign-new', '/campaigns/new'],
   ['raters', '/campaigns/raters'],
+  ['discover', '/discover'],
+  ['saved-searches', '/saved-searches'],
+  ['gaps', '/gaps'],
+  ['licences', '/licenses?id=CC-BY-SA-4.0'],
+  ['compliance', '/compliance'],
   ['reports', '/reports'],
+  ['appeals', '/appeals'],
+  ['policies', '/policies'],
+  ['rules', '/rules'],
+  ['rule-new', '/rules/new'],
   ['teams', '/teams'],
+  ['datasets', '/datasets'],
   ['exports', '/exports'],
   ['account', '/account'],
   ['account-security', '/account/security'],
@@ -55,6 +78,9 @@ const INNER_PAGES = [
   ['audit', '/audit'],
   ['jobs', '/jobs'],
   ['scans', '/scans'],
+  ['map', '/map'],
+  ['search-quality', '/search-quality'],
+  ['engines', '/engines'],
   ['suggestions', '/suggestions'],
   ['features', '/features'],
   ['service-accounts', '/service-accounts'],
@@ -103,6 +129,8 @@ describe('the console', () => {
       });
       page = await context.newPage();
       page.on('pageerror', (error) => errors.push(String(error)));
+      // A stream that never ends, and without which the page does: waiting for the network to rest would not.
+      await page.route('**/moderation/presence*', (route) => route.abort());
     });
     afterAll(() => context.close());
 
