@@ -115,4 +115,16 @@ describe('administering a system of two processes', () => {
       /Row 3 of the audit log does not say what was written. 2 rows before it hold./,
     );
   }, 60_000);
+
+  it('checks the history of moderation from the command line, and names the event that was changed', async () => {
+    expect(await system.command('moderation', 'verify')).toContain('The history of moderation is whole');
+
+    // A subject whose head says that there was an event: the one that somebody has cut off.
+    await system.query(
+      `INSERT INTO moderation_subject (subject_type, subject_id, last_seq) VALUES ('content', gen_random_uuid(), 1)`,
+    );
+    await expect(system.command('moderation', 'verify')).rejects.toThrow(
+      /does not hold: 1 finding.\n.*event 1 is missing/,
+    );
+  }, 60_000);
 });
