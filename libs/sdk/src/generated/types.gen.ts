@@ -45,8 +45,8 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
-    subjectType: 'export' | 'import' | null | 'resolution' | 'suggestion_model' | 'team' | 'user';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'dataset.acknowledged' | 'dataset.deleted' | 'dataset.made' | 'dataset.released' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'embedding_engine.changed' | 'embedding_engine.made' | 'embedding_engine.retired' | 'embedding_engine.switched' | 'export.made' | 'export.pushed' | 'feature_toggle.changed' | 'hash_bank.changed' | 'hash_bank.deleted' | 'hash_bank.entries_added' | 'hash_bank.entry_changed' | 'hash_bank.entry_removed' | 'hash_bank.made' | 'hash_bank.resumed' | 'hash_bank.search_applied' | 'hash_bank.search_discarded' | 'import.cancelled' | 'import.made' | 'license.credit_removed' | 'license.credit_restored' | 'license.grant_revoked' | 'license.granted' | 'mailbox.mail_read' | 'moderation.quality_changed' | 'moderation_batch.applied' | 'moderation_batch.undone' | 'moderation_case.handed_over' | 'moderation_case.released' | 'moderation_policy.versioned' | 'moderation_queue.changed' | 'moderation_queue.created' | 'moderation_queue.deleted' | 'moderation_routing.changed' | 'reporter.distrusted' | 'reporter.mute_appeal_decided' | 'reporter.mute_appealed' | 'reporter.muted' | 'reporter.trusted' | 'reporter.unmuted' | 'rule.changed' | 'rule.made' | 'rule.moved' | 'rule.settings_changed' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out' | 'user.suspended' | 'user.suspension_appeal_decided' | 'user.suspension_appealed' | 'user.suspension_lifted';
+    subjectType: 'dataset' | 'embedding_engine' | 'export' | 'hash_bank' | 'import' | 'moderation_batch' | 'moderation_case' | null | 'resolution' | 'rule' | 'suggestion_model' | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
      */
@@ -120,6 +120,7 @@ export type NotificationPreferencesResponse = {
     contributions: boolean;
     reports: boolean;
     agreements: boolean;
+    searches: boolean;
 };
 
 export type ChangeNotificationPreferencesRequest = {
@@ -139,13 +140,17 @@ export type ChangeNotificationPreferencesRequest = {
      * New versions of the terms.
      */
     agreements?: boolean;
+    /**
+     * What saved searches have found.
+     */
+    searches?: boolean;
 };
 
 export type UnsubscribeResponse = {
     /**
      * What the mail was about.
      */
-    category: 'agreements' | 'contributions' | 'reports' | 'teams';
+    category: 'agreements' | 'contributions' | 'reports' | 'searches' | 'teams';
     /**
      * Whether mails of this category come.
      */
@@ -153,8 +158,8 @@ export type UnsubscribeResponse = {
 };
 
 export type NotificationResponse = {
-    kind: 'agreement.renewed' | 'content.decided' | 'content.failed' | 'report.resolved' | 'security.api_key_made' | 'security.email_changed' | 'security.identity_linked' | 'security.identity_unlinked' | 'security.password_changed' | 'security.recovery_code_used' | 'security.refresh_reused' | 'security.signed_in_new_device' | 'security.totp_disabled' | 'security.totp_enabled' | 'security.totp_guessed' | 'team.deleted' | 'team.invited' | 'team.joined' | 'team.removed' | 'team.role_changed';
-    category: 'agreements' | 'contributions' | 'reports' | 'security' | 'teams';
+    kind: 'account.suspended' | 'account.suspension_lifted' | 'account.suspension_upheld' | 'agreement.renewed' | 'appeal.resolved' | 'content.decided' | 'content.failed' | 'decision.stated' | 'hash_bank.held' | 'report.resolved' | 'reporting.mute_upheld' | 'reporting.muted' | 'reporting.unmuted' | 'rule.paused' | 'search.matched' | 'security.api_key_made' | 'security.email_changed' | 'security.identity_linked' | 'security.identity_unlinked' | 'security.password_changed' | 'security.recovery_code_used' | 'security.refresh_reused' | 'security.signed_in_new_device' | 'security.totp_disabled' | 'security.totp_enabled' | 'security.totp_guessed' | 'team.deleted' | 'team.invited' | 'team.joined' | 'team.removed' | 'team.role_changed';
+    category: 'agreements' | 'contributions' | 'reports' | 'searches' | 'security' | 'teams';
     id: string;
     /**
      * What happened, in a line.
@@ -301,7 +306,7 @@ export type MeResponse = {
     /**
      * What the role allows.
      */
-    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    permissions: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'appeal.create' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'dataset.manage' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'embedding.store' | 'embedding_engine.manage' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'hash_bank.manage' | 'hash_bank.read' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'license.verify' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.manage_quality' | 'moderation.read' | 'moderation.read_events' | 'moderation.read_quality' | 'moderation.verify' | 'moderation_queue.manage' | 'moderation_rule.manage' | 'notification.manage' | 'policy.manage' | 'policy.read' | 'recommendation.read' | 'report.create' | 'report.read_own' | 'reporter.manage' | 'saved_search.manage' | 'search.read_gaps' | 'search.similar' | 'search_map.manage' | 'search_quality.read' | 'service_account.manage' | 'sign_in_policy.manage' | 'statement.read_own' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.suspend' | 'user.update'>;
     /**
      * Where the account moves once the link in the letter to that address is used; null when nothing is asked.
      */
@@ -384,6 +389,42 @@ export type ChangeEmailRequest = {
      * The password as it is now. Accounts without one leave it out, within ten minutes of signing in.
      */
     currentPassword?: string;
+};
+
+export type ChosenKeyResponse = {
+    shortcut: string;
+    key: string | null;
+};
+
+export type KeyboardResponse = {
+    keys: Array<ChosenKeyResponse>;
+    isOff: boolean;
+    /**
+     * Null for who has never changed anything.
+     */
+    changedAt: string | null;
+};
+
+export type ChosenKeyRequest = {
+    /**
+     * Where the shortcut works and the key it was meant to have.
+     */
+    shortcut: string;
+    /**
+     * The key as browsers name it, with `Ctrl+` or `Shift+` before it; null takes the key away.
+     */
+    key: string | null;
+};
+
+export type ChangeKeyboardRequest = {
+    /**
+     * Only what differs from how it was meant.
+     */
+    keys: Array<ChosenKeyRequest>;
+    /**
+     * Whether single keys do nothing, for speech input and shaky hands.
+     */
+    isOff: boolean;
 };
 
 export type ForgotPasswordRequest = {
@@ -510,7 +551,7 @@ export type ApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'appeal.create' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'dataset.manage' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'embedding.store' | 'embedding_engine.manage' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'hash_bank.manage' | 'hash_bank.read' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'license.verify' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.manage_quality' | 'moderation.read' | 'moderation.read_events' | 'moderation.read_quality' | 'moderation.verify' | 'moderation_queue.manage' | 'moderation_rule.manage' | 'notification.manage' | 'policy.manage' | 'policy.read' | 'recommendation.read' | 'report.create' | 'report.read_own' | 'reporter.manage' | 'saved_search.manage' | 'search.read_gaps' | 'search.similar' | 'search_map.manage' | 'search_quality.read' | 'service_account.manage' | 'sign_in_policy.manage' | 'statement.read_own' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.suspend' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -541,7 +582,7 @@ export type CreateApiKeyRequest = {
     /**
      * What it may do, of what you may do. Without `content.read` it sees what everyone sees.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'appeal.create' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'dataset.manage' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'embedding.store' | 'embedding_engine.manage' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'hash_bank.manage' | 'hash_bank.read' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'license.verify' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.manage_quality' | 'moderation.read' | 'moderation.read_events' | 'moderation.read_quality' | 'moderation.verify' | 'moderation_queue.manage' | 'moderation_rule.manage' | 'notification.manage' | 'policy.manage' | 'policy.read' | 'recommendation.read' | 'report.create' | 'report.read_own' | 'reporter.manage' | 'saved_search.manage' | 'search.read_gaps' | 'search.similar' | 'search_map.manage' | 'search_quality.read' | 'service_account.manage' | 'sign_in_policy.manage' | 'statement.read_own' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.suspend' | 'user.update'>;
     /**
      * When it ends: within 366 days, after 90 days when left out.
      */
@@ -552,7 +593,7 @@ export type CreatedApiKeyResponse = {
     /**
      * What it may do, as long as your role allows it too.
      */
-    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.read' | 'moderation.read_events' | 'notification.manage' | 'report.create' | 'report.read_own' | 'search.similar' | 'service_account.manage' | 'sign_in_policy.manage' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.update'>;
+    scopes: Array<'account.manage' | 'agreement.publish' | 'annotation.create' | 'annotation.delete' | 'annotation.rate' | 'annotation.read' | 'annotation.update' | 'annotation_campaign.create' | 'annotation_campaign.manage_any' | 'annotation_campaign.read' | 'annotation_source.create' | 'annotation_source.manage_any' | 'annotation_source.read' | 'api_key.manage' | 'appeal.create' | 'audit.read' | 'content.create' | 'content.delete' | 'content.read' | 'content.read_any' | 'content.update' | 'content_set.manage' | 'content_set.read' | 'dataset.manage' | 'duplicate.read' | 'duplicate.resolve' | 'embedding.backfill' | 'embedding.compute' | 'embedding.read' | 'embedding.store' | 'embedding_engine.manage' | 'export.create' | 'export.read' | 'feature_toggle.manage' | 'hash_bank.manage' | 'hash_bank.read' | 'import.create' | 'import.manage_any' | 'import.read' | 'job.manage' | 'job.read' | 'license.verify' | 'mailbox.read' | 'moderation.claim' | 'moderation.claim_escalated' | 'moderation.decide' | 'moderation.manage_quality' | 'moderation.read' | 'moderation.read_events' | 'moderation.read_quality' | 'moderation.verify' | 'moderation_queue.manage' | 'moderation_rule.manage' | 'notification.manage' | 'policy.manage' | 'policy.read' | 'recommendation.read' | 'report.create' | 'report.read_own' | 'reporter.manage' | 'saved_search.manage' | 'search.read_gaps' | 'search.similar' | 'search_map.manage' | 'search_quality.read' | 'service_account.manage' | 'sign_in_policy.manage' | 'statement.read_own' | 'suggestion.deliver' | 'suggestion_model.manage' | 'team.create' | 'team.join' | 'team.manage' | 'team.manage_any' | 'team.read' | 'user.read' | 'user.suspend' | 'user.update'>;
     id: string;
     name: string;
     /**
@@ -1181,6 +1222,140 @@ export type LicensePageResponse = {
     total?: number;
 };
 
+export type LicenseTextResponse = {
+    id: string;
+    /**
+     * As SPDX keeps it; read without a network.
+     */
+    text: string;
+};
+
+export type ReasonResponse = {
+    /**
+     * Stable name of the rule.
+     */
+    rule: string;
+    /**
+     * What the text says, with its paragraph.
+     */
+    clause: string;
+    /**
+     * Address of that text.
+     */
+    source: string;
+};
+
+export type LicenseCombinationResponse = {
+    because: Array<ReasonResponse>;
+    /**
+     * The other licence.
+     */
+    license: string;
+    name: string;
+    /**
+     * Whether both can be parts of one work that is shared.
+     */
+    combines: boolean;
+    /**
+     * What that work can carry; null where nothing fits.
+     */
+    under: string | null;
+    /**
+     * Whether an adaptation may be given the other licence: recommended, permitted or forbidden.
+     */
+    relicense: 'forbidden' | 'permitted' | 'recommended';
+};
+
+export type LicenseCombinationsResponse = {
+    items: Array<LicenseCombinationResponse>;
+    id: string;
+};
+
+export type ReleaseProfileResponse = {
+    /**
+     * Classes of licences it takes.
+     */
+    classes: Array<'attribution' | 'no_derivatives' | 'non_commercial' | 'public_domain' | 'share_alike' | 'software' | 'unclassified' | 'use_restricted'>;
+    id: string;
+    version: string;
+    name: string;
+    summary: string;
+    /**
+     * `collection`: items keep their licences; `relicense`: all go out under `license`; `adaptation`: one work under a common licence.
+     */
+    question: 'adaptation' | 'collection' | 'relicense';
+    license: string | null;
+    isCommercial: boolean;
+    trainsModels: boolean;
+    /**
+     * Where the choice of classes comes from.
+     */
+    because: ReasonResponse;
+};
+
+export type ReleaseProfilesResponse = {
+    /**
+     * The strictest first.
+     */
+    items: Array<ReleaseProfileResponse>;
+};
+
+export type CreditedAuthorRequest = {
+    name: string;
+    url?: string | null;
+};
+
+export type WriteCreditRequest = {
+    title?: string | null;
+    authors?: Array<CreditedAuthorRequest>;
+    sourceUrl?: string | null;
+    /**
+     * SPDX id or expression, or what the source calls it.
+     */
+    license?: string | null;
+    licenseUrl?: string | null;
+    copyrightNotice?: string | null;
+    /**
+     * What was done to the work, the earliest first.
+     */
+    changes?: Array<string>;
+};
+
+export type CreditDemandResponse = {
+    element: 'author' | 'changes' | 'copyright_notice' | 'license_notice' | 'source' | 'title';
+    /**
+     * `required`, `if_supplied` when the licensor gave it, or `recommended`.
+     */
+    asks: 'if_supplied' | 'recommended' | 'required';
+    /**
+     * What the text says, with its paragraph.
+     */
+    clause: string;
+    /**
+     * Address of that text.
+     */
+    source: string;
+    /**
+     * Whether the credit has it.
+     */
+    isGiven: boolean;
+};
+
+export type WrittenCreditResponse = {
+    demands: Array<CreditDemandResponse>;
+    /**
+     * As it was understood; null where nothing certain is known.
+     */
+    license: string | null;
+    /**
+     * Why the licence is not certain; null where it is.
+     */
+    licenseProblem: string | null;
+    text: string;
+    html: string;
+    markdown: string;
+};
+
 export type ProcessingErrorResponse = {
     /**
      * A problem code.
@@ -1325,6 +1500,10 @@ export type UpdateContentRequest = {
      * A title; it cannot be cleared.
      */
     name?: string;
+    /**
+     * What was done to the work before it came here, the earliest first; becomes `declarations.changes`.
+     */
+    earlierChanges?: Array<string> | null;
     /**
      * SPDX id or expression, or what the source calls it.
      */
@@ -1935,6 +2114,41 @@ export type TimelineResponse = {
     isSettled: boolean;
 };
 
+export type RecordGrantRequest = {
+    /**
+     * Who holds the rights.
+     */
+    holder: string;
+    /**
+     * What is granted, in the holder's words.
+     */
+    statement: string;
+    /**
+     * The signature as given, or where the signed letter is kept.
+     */
+    signature: string;
+    /**
+     * Where the grant can be read.
+     */
+    evidenceUrl?: string;
+};
+
+export type UsageGrantResponse = {
+    id: string;
+    holder: string;
+    statement: string;
+    evidenceUrl: string | null;
+    grantedAt: string;
+    revokedAt: string | null;
+};
+
+export type RemoveCreditRequest = {
+    /**
+     * How the wish came in; name nobody here.
+     */
+    reason: string;
+};
+
 export type ContentScanResponse = {
     scanner: 'accessibility' | 'faces' | 'nsfw' | 'quality' | 'text' | 'watermark';
     /**
@@ -2135,14 +2349,14 @@ export type TdmReservationResponse = {
      */
     policy?: string;
     /**
-     * `header` of the answer, or `file`: `/.well-known/tdmrep.json`.
+     * `header` of the answer, `file`: `/.well-known/tdmrep.json`, or `page`: its `<meta>`.
      */
     from: string;
 };
 
 export type WebSignalsResponse = {
     /**
-     * `Content-Usage` by category: `y` or `n`.
+     * `Content-Usage` by category: `y` or `n`; `unreadable` where it cannot be read, which refuses.
      */
     usage?: {
         [key: string]: string;
@@ -2153,6 +2367,14 @@ export type WebSignalsResponse = {
      */
     robotsTag?: Array<string>;
     tdm?: TdmReservationResponse;
+    /**
+     * What `/ai.txt` of the site says about the address.
+     */
+    aiTxt?: RobotsVerdictResponse;
+    /**
+     * Licences that the answer names: by `Link: rel="license"`, and on a page where programs can read it.
+     */
+    licenses?: Array<string>;
 };
 
 export type WebObservationResponse = {
@@ -2201,7 +2423,7 @@ export type WebObservationResponse = {
     sha256: string | null;
     signals: WebSignalsResponse;
     /**
-     * Ways in which the site says no: robots, noai, noindex, tdm, usage.
+     * Ways in which the site says no: robots, noai, noindex, tdm, usage, ai_txt.
      */
     optOuts: Array<string>;
     observedAt: string;
@@ -3534,9 +3756,13 @@ export type CampaignFilterRequest = {
     status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
     type?: 'image' | 'music' | 'text' | 'video' | 'voice';
     /**
-     * SPDX expression, exactly.
+     * SPDX expression, exactly; or several, separated by commas: any of them.
      */
     license?: string;
+    /**
+     * Name of one of the authors, exactly but in any case.
+     */
+    author?: string;
     teamId?: string;
     userId?: string;
     /**
@@ -3557,7 +3783,29 @@ export type CampaignFilterRequest = {
      * Items of this set; none if it is not the caller's to see.
      */
     setId?: string;
+    /**
+     * One, or several separated by commas: any of them.
+     */
     format?: string;
+    /**
+     * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+     * several separated by commas: any of them.
+     */
+    aspect?: string;
+    /**
+     * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+     * any of them.
+     */
+    size?: string;
+    /**
+     * In which items came, in UTC; one, or several separated by commas: any of them.
+     */
+    year?: string;
+    /**
+     * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+     * commas: any of them.
+     */
+    source?: string;
 };
 
 export type CreateCampaignRequest = {
@@ -3878,7 +4126,7 @@ export type StartCleaningRequest = {
     status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
     type?: 'image' | 'music' | 'text' | 'video' | 'voice';
     /**
-     * SPDX expression, exactly.
+     * SPDX expression, exactly; or several, separated by commas: any of them.
      */
     license?: string;
     teamId?: string;
@@ -3888,6 +4136,9 @@ export type StartCleaningRequest = {
     flag?: string;
     minWidth?: number;
     minHeight?: number;
+    /**
+     * One, or several separated by commas: any of them.
+     */
     format?: string;
     /**
      * Items of this set; none if it is not the caller's to see.
@@ -4707,7 +4958,56 @@ export type TermListResponse = {
     items: Array<TermResponse>;
 };
 
+export type EngineQualityResponse = {
+    set: string;
+    measure: string;
+    value: number;
+    /**
+     * Bounds of the 95 % interval, where it was computed.
+     */
+    low?: number;
+    high?: number;
+    measuredAt: string;
+    note?: string;
+};
+
+export type EngineSettingsResponse = {
+    style?: 'openai' | 'plain';
+    /**
+     * `package`: a model of this program.
+     */
+    model?: string;
+    /**
+     * `onnx`: below the folder of models.
+     */
+    folder?: string;
+    /**
+     * `http`: where it is asked.
+     */
+    url?: string;
+    /**
+     * Whether a credential is kept.
+     */
+    hasKey?: boolean;
+};
+
 export type EmbeddingEngineResponse = {
+    /**
+     * What kinds of question it can embed.
+     */
+    reads: Array<'image' | 'text'>;
+    /**
+     * `building`: embeds in the background, answers only by name. `serving`: answers. `retired`: embeds nothing new.
+     */
+    stage: 'building' | 'retired' | 'serving';
+    /**
+     * Of the numbers in its index.
+     */
+    precision: 'half' | 'single';
+    /**
+     * How good it is, and on what.
+     */
+    quality: Array<EngineQualityResponse>;
     id: string;
     name: string;
     /**
@@ -4715,6 +5015,7 @@ export type EmbeddingEngineResponse = {
      */
     type: string;
     version: string;
+    description: string;
     /**
      * Length of its vectors.
      */
@@ -4733,17 +5034,169 @@ export type EmbeddingEngineResponse = {
      */
     license: string;
     /**
-     * Whether its model can compute right now: `fetching`, `ready` or `unavailable`.
+     * Whether its model can compute right now: `fetching`, `ready` or `unavailable`; `client` engines compute nothing here.
      */
     state: string;
     /**
      * Why it cannot.
      */
     reason: string | null;
+    /**
+     * What computes its vectors: `package`, `onnx`, `http`, or `client`.
+     */
+    backend: string;
+    /**
+     * Whether it answers for its type and modality when none is named.
+     */
+    isDefault: boolean;
+    /**
+     * Name of the engine whose place it is meant to take.
+     */
+    replaces: string | null;
+    /**
+     * For `If-Match`.
+     */
+    revision: number;
+    createdAt: string;
+    settings?: EngineSettingsResponse;
 };
 
 export type EmbeddingEngineListResponse = {
     items: Array<EmbeddingEngineResponse>;
+};
+
+export type EngineBackendRequest = {
+    /**
+     * `onnx`: a folder of the server. `http`: an endpoint. `client`: clients bring the vectors.
+     */
+    kind: 'client' | 'http' | 'onnx';
+    /**
+     * `onnx`: a CLIP, a SigLIP or a sentence model, below the folder of `EMBEDDING_MODELS_DIR`.
+     */
+    folder?: string;
+    /**
+     * `http`: asked by POST.
+     */
+    url?: string;
+    /**
+     * `http`: `openai` sends `{input, model}` and reads `data[].embedding`; `plain` sends `{texts}` or `{images}` and reads `vectors`.
+     */
+    style?: 'openai' | 'plain';
+    /**
+     * `http`: what the endpoint calls the model.
+     */
+    model?: string;
+    /**
+     * `http`: sent as a bearer token; kept sealed and never shown.
+     */
+    key?: string;
+};
+
+export type EngineQualityRequest = {
+    /**
+     * What it was measured on.
+     */
+    set: string;
+    measure: string;
+    value: number;
+    /**
+     * Lower bound of the 95 % interval.
+     */
+    low?: number;
+    high?: number;
+    measuredAt: string;
+    note?: string;
+};
+
+export type CreateEmbeddingEngineRequest = {
+    /**
+     * Unique; a new version of a model is a new engine that replaces the old one.
+     */
+    name: string;
+    /**
+     * What is embedded.
+     */
+    type: 'annotation' | 'content';
+    version: string;
+    /**
+     * Length of its vectors.
+     */
+    dimension: number;
+    /**
+     * What nearness means for it; its index is built for that and for nothing else.
+     */
+    metric: 'cosine' | 'inner_product' | 'l2';
+    modality: 'image' | 'music' | 'text' | 'video' | 'voice';
+    /**
+     * SPDX expression of the weights.
+     */
+    license: string;
+    /**
+     * What kinds of question it can embed; a joint engine reads both.
+     */
+    reads?: Array<'image' | 'text'>;
+    backend: EngineBackendRequest;
+    /**
+     * Of the numbers in its index: `half` takes half the memory.
+     */
+    precision?: 'half' | 'single';
+    description?: string;
+    quality?: Array<EngineQualityRequest>;
+    /**
+     * Name or id of the engine whose place it is meant to take.
+     */
+    replaces?: string;
+};
+
+export type UpdateEmbeddingEngineRequest = {
+    /**
+     * Whether new things are embedded with it.
+     */
+    supported?: boolean;
+    description?: string;
+    /**
+     * Takes the place of the figures there are.
+     */
+    quality?: Array<EngineQualityRequest>;
+    /**
+     * Only while it has no vectors.
+     */
+    precision?: 'half' | 'single';
+    /**
+     * A new credential of its endpoint; null forgets it.
+     */
+    key?: string | null;
+};
+
+export type CoverageFailureResponse = {
+    /**
+     * A problem code.
+     */
+    reason: string;
+    count: number;
+};
+
+export type EngineCoverageResponse = {
+    failures: Array<CoverageFailureResponse>;
+    /**
+     * Name of the engine.
+     */
+    engine: string;
+    embedded: number;
+    /**
+     * Still to be embedded, what could not be aside.
+     */
+    missing: number;
+    failed: number;
+    /**
+     * Whether nothing is missing, so that it can become the default.
+     */
+    isComplete: boolean;
+    /**
+     * The backfill that is at it, if one is: a job under `/admin/jobs`.
+     */
+    backfillId: string | null;
+    countedAt: string;
 };
 
 export type EmbeddingResponse = {
@@ -4840,6 +5293,109 @@ export type BackfillResponse = {
      * Name of the engine.
      */
     engine: string;
+};
+
+export type PutEmbeddingRequest = {
+    /**
+     * As many numbers as the engine's dimension. Where directions are compared it is kept with length 1.
+     */
+    vector: Array<number>;
+};
+
+export type VectorIndexResponse = {
+    /**
+     * What it keeps of each vector: `vector` all, `halfvec` numbers of half the size, `bit` signs.
+     */
+    kind: string;
+    sizeBytes: number;
+};
+
+export type RecallDayResponse = {
+    /**
+     * In UTC.
+     */
+    day: string;
+    /**
+     * Answers that were checked.
+     */
+    samples: number;
+    /**
+     * Mean recall, 0 to 1: the share of the true nearest, or as near, among the hits. Null without samples.
+     */
+    mean: number | null;
+    /**
+     * One answer in twenty is below this; to a hundredth.
+     */
+    p5: number | null;
+    /**
+     * Answers with fewer hits than there were.
+     */
+    underFilled: number;
+};
+
+export type RecallFiguresResponse = {
+    /**
+     * Answers that were checked.
+     */
+    samples: number;
+    /**
+     * Mean recall, 0 to 1: the share of the true nearest, or as near, among the hits. Null without samples.
+     */
+    mean: number | null;
+    /**
+     * One answer in twenty is below this; to a hundredth.
+     */
+    p5: number | null;
+    /**
+     * Answers with fewer hits than there were.
+     */
+    underFilled: number;
+};
+
+export type EngineRecallResponse = {
+    /**
+     * Null while every vector is compared.
+     */
+    index: VectorIndexResponse | null;
+    /**
+     * Days on which answers were checked, oldest first.
+     */
+    days: Array<RecallDayResponse>;
+    engineId: string;
+    /**
+     * Name of the engine.
+     */
+    engine: string;
+    /**
+     * What it embeds: `content` or `annotation`.
+     */
+    type: string;
+    dimension: number;
+    metric: string;
+    /**
+     * `building`, `serving` or `retired`.
+     */
+    state: string;
+    /**
+     * Of the last seven days: what `X-Search-Recall` tells.
+     */
+    rolling: RecallFiguresResponse;
+};
+
+export type SearchRecallResponse = {
+    items: Array<EngineRecallResponse>;
+    /**
+     * Share of the answers through an index that is checked.
+     */
+    sampleRate: number;
+    /**
+     * Days that `rolling` covers.
+     */
+    rollingDays: number;
+    /**
+     * Checked answers without which `X-Search-Recall` is left away.
+     */
+    leastSamples: number;
 };
 
 export type PairEvidenceResponse = {
@@ -5044,11 +5600,74 @@ export type ResolutionResponse = {
     undoableUntil: string;
 };
 
+export type SearchMissResponse = {
+    /**
+     * In lower case, with single spaces.
+     */
+    text: string;
+    /**
+     * What its words were taken for: a configuration of PostgreSQL's full text.
+     */
+    language: string;
+    /**
+     * How often it was asked and found nothing, since it is counted.
+     */
+    times: number;
+    /**
+     * The last day on which it found nothing, in UTC.
+     */
+    lastOn: string;
+};
+
+export type SearchMissPageResponse = {
+    /**
+     * The most frequent first.
+     */
+    items: Array<SearchMissResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+    /**
+     * So many different people have to ask within 30 days before words are kept and shown.
+     */
+    leastPeople: number;
+    /**
+     * What nobody has asked for so many days is forgotten.
+     */
+    keptDays: number;
+};
+
 export type SuggestionsResponse = {
     /**
      * Words first, the most frequent before others.
      */
     items: Array<SuggestionResponse>;
+};
+
+export type ArmPartResponse = {
+    arm: 'captions' | 'pictures' | 'text';
+    /**
+     * What the arm itself says: the sum of the words' scores, or the similarity of the vectors; null where it has none, as of a picture without captions.
+     */
+    raw: number | null;
+    /**
+     * Place among what the arm found, from 1; null where the arm was only asked how well the hit fits.
+     */
+    rank: number | null;
+    /**
+     * The raw score divided by the arm's best, so that it is comparable with the other arms'; what has little to do with the query,
+     * or cannot be judged, counts as much as what has nothing to do with it. The raw score itself where one arm ranks alone.
+     */
+    normalised: number;
+    /**
+     * How much the arm counts.
+     */
+    weight: number;
+    /**
+     * Normalised score times weight; those of all arms add up to the score of the hit.
+     */
+    contribution: number;
 };
 
 export type TermPartResponse = {
@@ -5072,12 +5691,11 @@ export type TermPartResponse = {
 };
 
 export type ScorePartsResponse = {
+    arms: Array<ArmPartResponse>;
     /**
-     * The words, the weightiest first; their scores add up to that of the search by words alone.
+     * The words, the weightiest first; their scores add up to the raw score of the arm `text`.
      */
     terms?: Array<TermPartResponse>;
-    text?: number;
-    vector?: number;
 };
 
 export type SearchHitResponse = {
@@ -5105,16 +5723,93 @@ export type CorrectionResponse = {
     replacement: string;
 };
 
+export type RankingResponse = {
+    by: 'hybrid' | 'newest' | 'text' | 'vector';
+    /**
+     * Version of the learned weights; null where none were needed.
+     */
+    weights: string | null;
+    /**
+     * Why it is not hybrid, or how much better that was measured to be.
+     */
+    reason: string | null;
+};
+
+export type ArmResponse = {
+    /**
+     * `text`: words. `captions`: what annotations mean. `pictures`: what pictures show.
+     */
+    arm: 'captions' | 'pictures' | 'text';
+    /**
+     * How vectors were found: `exact` compared every one, `hnsw` asked an index that may miss one; null of words.
+     */
+    plan: 'exact' | 'hnsw' | null;
+    /**
+     * Name of its engine; null of words.
+     */
+    engine: string | null;
+    /**
+     * How many hits it found, up to its window.
+     */
+    hits: number;
+};
+
+export type MissingArmResponse = {
+    arm: 'captions' | 'pictures' | 'text';
+    /**
+     * Name of its engine; null where none is known.
+     */
+    engine: string | null;
+    /**
+     * A problem code.
+     */
+    code: string;
+    /**
+     * In words.
+     */
+    reason: string;
+};
+
+export type SearchWindowResponse = {
+    /**
+     * How many of the best hits are ranked; pages end there. Narrow the search to see others.
+     */
+    size: number;
+    /**
+     * Whether there may be hits beyond, which no page shows.
+     */
+    isFull: boolean;
+};
+
 export type FacetCountResponse = {
     value: string;
+    /**
+     * How many items this value would leave.
+     */
     count: number;
+    /**
+     * What people call the value, where that is another word, as the name of a set.
+     */
+    label?: string;
 };
 
 export type FacetsResponse = {
-    license: Array<FacetCountResponse>;
-    format: Array<FacetCountResponse>;
-    status: Array<FacetCountResponse>;
-    type: Array<FacetCountResponse>;
+    license?: Array<FacetCountResponse>;
+    format?: Array<FacetCountResponse>;
+    status?: Array<FacetCountResponse>;
+    type?: Array<FacetCountResponse>;
+    aspect?: Array<FacetCountResponse>;
+    size?: Array<FacetCountResponse>;
+    year?: Array<FacetCountResponse>;
+    /**
+     * At most 50 values.
+     */
+    source?: Array<FacetCountResponse>;
+    flag?: Array<FacetCountResponse>;
+    /**
+     * Sets that the caller may see, at most 50.
+     */
+    setId?: Array<FacetCountResponse>;
 };
 
 export type SearchPageResponse = {
@@ -5127,12 +5822,25 @@ export type SearchPageResponse = {
      * Which arms took part.
      */
     plan: 'newest' | 'text' | 'text+vector' | 'vector';
+    ranking: RankingResponse;
+    /**
+     * What took part; empty without a query.
+     */
+    arms: Array<ArmResponse>;
+    /**
+     * What was to take part and could not, as while a model is being fetched; absent when nothing is missing.
+     */
+    missing?: Array<MissingArmResponse>;
+    /**
+     * Absent without a query: the newest items are listed to the last.
+     */
+    window?: SearchWindowResponse;
     /**
      * Null on the last page.
      */
     nextCursor: string | null;
     /**
-     * Only with `?total=true`. Hits by words are counted up to 10,000.
+     * Only with `?total=true`. Hits by words are counted up to 3,000.
      */
     total?: number;
     /**
@@ -5144,16 +5852,20 @@ export type SearchPageResponse = {
      */
     exact?: boolean;
     /**
-     * Why an arm that was asked for took no part, as while its model is being fetched.
-     */
-    missing?: string;
-    /**
      * Only on the first page.
      */
     facets?: FacetsResponse;
 };
 
-export type SimilarRequest = {
+export type SimilarExampleRequest = {
+    /**
+     * How much it counts beside the others of its kind.
+     */
+    weight?: number;
+    /**
+     * Whether hits are to be unlike it.
+     */
+    against?: boolean;
     contentId?: string;
     annotationId?: string;
     /**
@@ -5161,7 +5873,23 @@ export type SimilarRequest = {
      */
     vector?: Array<number>;
     /**
-     * Name or id of the engine whose vectors are compared; without it the default one.
+     * A description, for an engine that reads text.
+     */
+    text?: string;
+};
+
+export type SimilarRequest = {
+    /**
+     * What hits are to be like, and what unlike: one to like at least. In a multipart request the list as JSON.
+     */
+    examples?: Array<SimilarExampleRequest>;
+    /**
+     * How many to answer with; there are no further pages.
+     */
+    limit?: number;
+    /**
+     * Name or id of the engine whose vectors are compared; without it the one that serves what is given: pictures with pictures,
+     * captions with captions, and words with pictures where an engine reads both, else with captions.
      */
     engine?: string;
     /**
@@ -5169,23 +5897,19 @@ export type SimilarRequest = {
      */
     exact?: boolean;
     /**
-     * How many items to answer with.
+     * Whether each hit says what its score is made of.
      */
-    limit?: number;
-    /**
-     * `nextCursor` of the page before.
-     */
-    cursor?: string;
-    /**
-     * Whether to count all matching items; costs a scan of them.
-     */
-    total?: boolean;
+    explain?: boolean;
     status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
     type?: 'image' | 'music' | 'text' | 'video' | 'voice';
     /**
-     * SPDX expression, exactly.
+     * SPDX expression, exactly; or several, separated by commas: any of them.
      */
     license?: string;
+    /**
+     * Name of one of the authors, exactly but in any case.
+     */
+    author?: string;
     teamId?: string;
     userId?: string;
     /**
@@ -5206,20 +5930,72 @@ export type SimilarRequest = {
      * Items of this set; none if it is not the caller's to see.
      */
     setId?: string;
+    /**
+     * One, or several separated by commas: any of them.
+     */
     format?: string;
+    /**
+     * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+     * several separated by commas: any of them.
+     */
+    aspect?: string;
+    /**
+     * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+     * any of them.
+     */
+    size?: string;
+    /**
+     * In which items came, in UTC; one, or several separated by commas: any of them.
+     */
+    year?: string;
+    /**
+     * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+     * commas: any of them.
+     */
+    source?: string;
+    contentId?: string;
+    annotationId?: string;
+    /**
+     * A vector of the engine.
+     */
+    vector?: Array<number>;
+    /**
+     * A description, for an engine that reads text.
+     */
+    text?: string;
+};
+
+export type ExamplePartResponse = {
+    /**
+     * Which example, from 0, in the order in which they were given; a file comes last.
+     */
+    example: number;
+    similarity: number;
+    /**
+     * Its share among those of its kind; negative of what hits are not to be like.
+     */
+    weight: number;
+    /**
+     * Similarity times weight; those of all examples add up to the score of the hit.
+     */
+    contribution: number;
 };
 
 export type SimilarHitResponse = {
+    /**
+     * Only with `explain=true`.
+     */
+    parts?: Array<ExamplePartResponse>;
     content: ContentResponse;
     /**
-     * Cosine, 1 = the same.
+     * Larger is more alike. Of one example under cosine its similarity, 1 = the same; of several see `parts`.
      */
     score: number;
 };
 
 export type SimilarResponse = {
     /**
-     * The most similar first.
+     * The most similar first. There are no further pages: ask for up to 200.
      */
     items: Array<SimilarHitResponse>;
     /**
@@ -5233,33 +6009,858 @@ export type SimilarResponse = {
     engine: string;
 };
 
-export type QueueResponse = {
-    name: string;
+export type MapRegionResponse = {
     /**
-     * Cases that wait for a decision, held and deferred ones included.
+     * What published items say there more than elsewhere, the most distinctive first.
      */
-    open: number;
+    words: Array<string>;
     /**
-     * Those of them that somebody holds.
+     * 0 has the largest parts, 2 the smallest.
      */
-    leased: number;
+    level: number;
+    region: number;
     /**
-     * Those of them that you hold.
+     * Its middle, 0 to 1.
      */
-    mine: number;
-    /**
-     * Those of them that are past their due time.
-     */
-    overdue: number;
-    oldestOpenedAt: string | null;
-    oldestAgeSeconds: number | null;
+    x: number;
+    y: number;
 };
 
-export type QueuesResponse = {
-    items: Array<QueueResponse>;
+export type MapFigureResponse = {
+    value: number;
+    /**
+     * Ends of the interval in which it lies with a probability of 95 %.
+     */
+    low: number;
+    high: number;
+};
+
+export type MapQualityResponse = {
+    /**
+     * Whether neighbours on the map are neighbours: 1 = all of them, 0.5 is chance (Venna and Kaski 2001).
+     */
+    trustworthiness: MapFigureResponse;
+    /**
+     * Which part of the true neighbours are neighbours on the map.
+     */
+    neighboursKept: MapFigureResponse;
+    /**
+     * Trustworthiness of the two first principal components: what the map is better than.
+     */
+    baseline: MapFigureResponse;
+    /**
+     * How many neighbours of each item were looked at.
+     */
+    neighbours: number;
+    /**
+     * Among how many items.
+     */
+    sample: number;
+};
+
+export type MapResponse = {
+    method: 'pca' | 'umap';
+    regions: Array<MapRegionResponse>;
+    /**
+     * Counts maps of all engines.
+     */
+    version: number;
+    /**
+     * Name of the engine as which it sees things.
+     */
+    engine: string;
+    /**
+     * Of how many published items it was drawn.
+     */
+    landmarks: number;
+    quality: MapQualityResponse | null;
+    completedAt: string | null;
+};
+
+export type MapOverviewResponse = {
+    /**
+     * Null until one has been drawn.
+     */
+    map: MapResponse | null;
+    /**
+     * Whether one is being drawn.
+     */
+    isDrawing: boolean;
+};
+
+export type MapValueResponse = {
+    value: string;
+    count: number;
+};
+
+export type MapSummaryResponse = {
+    /**
+     * How they divide by the colour asked for, most first; 60 at most.
+     */
+    values: Array<MapValueResponse>;
+    version: number;
+    /**
+     * How many items of those asked for are on the map.
+     */
+    total: number;
+};
+
+export type MapPointsResponse = {
+    id: Array<string>;
+    /**
+     * 0 to 1, over the whole map.
+     */
+    x: Array<number>;
+    y: Array<number>;
+    /**
+     * Places in the tile's `values`; -1 = none.
+     */
+    value?: Array<number>;
+};
+
+export type MapCellsResponse = {
+    /**
+     * Row × `across` + column.
+     */
+    at: Array<number>;
+    count: Array<number>;
+    /**
+     * The value that most of them have.
+     */
+    value: Array<number>;
+    /**
+     * How many cells lie side by side.
+     */
+    across: number;
+};
+
+export type MapTileResponse = {
+    values: Array<string>;
+    version: number;
+    zoom: number;
+    x: number;
+    y: number;
+    /**
+     * How many items of those asked for lie in it.
+     */
+    count: number;
+    /**
+     * Every item, where there are few.
+     */
+    points: MapPointsResponse | null;
+    cells: MapCellsResponse | null;
+    /**
+     * With cells: up to 64 items that stand for what lies about them.
+     */
+    pictures: MapPointsResponse | null;
+};
+
+export type SelectOnMapRequest = {
+    /**
+     * The line around what is meant: x and y of its corners in turn, 0 to 1 over the whole map.
+     */
+    polygon: Array<number>;
+    /**
+     * Name or id of the engine whose map it is.
+     */
+    engine?: string;
+    /**
+     * A version that still serves: places of different versions have nothing to do with each other.
+     */
+    version?: number;
+    status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+    /**
+     * SPDX expression, exactly; or several, separated by commas: any of them.
+     */
+    license?: string;
+    /**
+     * Name of one of the authors, exactly but in any case.
+     */
+    author?: string;
+    teamId?: string;
+    userId?: string;
+    /**
+     * Items that carry this flag.
+     */
+    flag?: string;
+    /**
+     * Created at this time or later.
+     */
+    createdFrom?: string;
+    /**
+     * Created before this time.
+     */
+    createdTo?: string;
+    minWidth?: number;
+    minHeight?: number;
+    /**
+     * Items of this set; none if it is not the caller's to see.
+     */
+    setId?: string;
+    /**
+     * One, or several separated by commas: any of them.
+     */
+    format?: string;
+    /**
+     * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+     * several separated by commas: any of them.
+     */
+    aspect?: string;
+    /**
+     * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+     * any of them.
+     */
+    size?: string;
+    /**
+     * In which items came, in UTC; one, or several separated by commas: any of them.
+     */
+    year?: string;
+    /**
+     * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+     * commas: any of them.
+     */
+    source?: string;
+};
+
+export type MapSelectionResponse = {
+    /**
+     * The first 10,000 of them, those that lie together one after the other.
+     */
+    ids: Array<string>;
+    /**
+     * Some of them, from everywhere in it.
+     */
+    sample: Array<ContentResponse>;
+    version: number;
+    count: number;
+};
+
+export type LocateOnMapRequest = {
+    /**
+     * Name or id of the engine whose map it is.
+     */
+    engine?: string;
+    /**
+     * A version that still serves: places of different versions have nothing to do with each other.
+     */
+    version?: number;
+    contentIds: Array<string>;
+};
+
+export type MapPlaceResponse = {
+    id: string;
+    x: number;
+    y: number;
+};
+
+export type MapPlacesResponse = {
+    /**
+     * Of those that are on the map and the caller may find.
+     */
+    items: Array<MapPlaceResponse>;
+    version: number;
+};
+
+export type MapVersionResponse = {
+    state: 'building' | 'failed' | 'retired' | 'serving';
+    method: 'pca' | 'umap';
+    parameters: {
+        [key: string]: number;
+    };
+    /**
+     * Why it will be drawn anew: much has come, or much that is like nothing on it.
+     */
+    due: 'drift' | 'growth' | null;
+    version: number;
+    engine: string;
+    seed: number;
+    landmarks: number | null;
+    /**
+     * Steps of its drawing that are done, of `total`.
+     */
+    done: number;
+    total: number;
+    /**
+     * How many items had their place when it was complete.
+     */
+    placed: number;
+    /**
+     * How many came since.
+     */
+    placedSince: number;
+    /**
+     * How many of those are like little that was there.
+     */
+    strangeSince: number;
+    quality: MapQualityResponse | null;
+    failure: string | null;
+    createdAt: string;
+    completedAt: string | null;
+};
+
+export type MapVersionListResponse = {
+    /**
+     * The latest first.
+     */
+    items: Array<MapVersionResponse>;
+};
+
+export type DrawMapRequest = {
+    /**
+     * Name or id of an engine of contents; without it the default one.
+     */
+    engine?: string;
+};
+
+export type ContentFilterQuery = {
+    status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+    /**
+     * SPDX expression, exactly; or several, separated by commas: any of them.
+     */
+    license?: string;
+    /**
+     * Name of one of the authors, exactly but in any case.
+     */
+    author?: string;
+    teamId?: string;
+    userId?: string;
+    /**
+     * Items that carry this flag.
+     */
+    flag?: string;
+    /**
+     * Created at this time or later.
+     */
+    createdFrom?: string;
+    /**
+     * Created before this time.
+     */
+    createdTo?: string;
+    minWidth?: number;
+    minHeight?: number;
+    /**
+     * Items of this set; none if it is not the caller's to see.
+     */
+    setId?: string;
+    /**
+     * One, or several separated by commas: any of them.
+     */
+    format?: string;
+    /**
+     * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+     * several separated by commas: any of them.
+     */
+    aspect?: string;
+    /**
+     * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+     * any of them.
+     */
+    size?: string;
+    /**
+     * In which items came, in UTC; one, or several separated by commas: any of them.
+     */
+    year?: string;
+    /**
+     * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+     * commas: any of them.
+     */
+    source?: string;
+};
+
+export type SearchQueryRequest = {
+    /**
+     * Words, as `GET /search` takes them; not together with `similarTo`.
+     */
+    q?: string;
+    /**
+     * `hybrid` without it.
+     */
+    mode?: 'hybrid' | 'text' | 'vector';
+    /**
+     * Language of the words, BCP 47.
+     */
+    language?: string;
+    /**
+     * Pictures like these.
+     */
+    similarTo?: Array<string>;
+    /**
+     * And unlike these; only together with `similarTo`.
+     */
+    dissimilarTo?: Array<string>;
+    /**
+     * Name or id of the engine that compares pictures; without it the default one of the day.
+     */
+    engine?: string;
+    /**
+     * As everywhere.
+     */
+    filters?: ContentFilterQuery;
+};
+
+export type FreezeSearchRequest = {
+    name: string;
+    /**
+     * Private by default: its owner and its team see it.
+     */
+    visibility?: 'private' | 'public';
+    teamId?: string | null;
+    /**
+     * Pictures that were picked, as by a lasso on the map.
+     */
+    contentIds?: Array<string>;
+    query?: SearchQueryRequest;
+    description?: string;
+    /**
+     * How many of the first hits go into it at most.
+     */
+    limit?: number;
+};
+
+export type FreezeResponse = {
+    /**
+     * The search; null where pictures were picked.
+     */
+    query: SearchQueryRequest | null;
+    /**
+     * `running` while more is put in, in the background.
+     */
+    state: 'done' | 'failed' | 'running';
+    /**
+     * The new set.
+     */
+    setId: string;
+    /**
+     * How it was searched, as answers of searches say it.
+     */
+    plan: string | null;
+    /**
+     * Whether every vector was compared; null where none was.
+     */
+    exact: boolean | null;
+    /**
+     * Name and version of the engine whose vectors were compared.
+     */
+    engine: string | null;
+    /**
+     * As whom it was searched: they could see what it found.
+     */
+    userId: string;
+    takenAt: string;
+    /**
+     * How many at most were asked for.
+     */
+    wanted: number;
+    /**
+     * How many were found, or picked.
+     */
+    found: number;
+    /**
+     * How many went into the set: those that whoever froze it could see.
+     */
+    added: number;
+    /**
+     * A problem code; only when `failed`.
+     */
+    failedWith: string | null;
+};
+
+export type FreezeSavedSearchRequest = {
+    name: string;
+    /**
+     * Private by default: its owner and its team see it.
+     */
+    visibility?: 'private' | 'public';
+    teamId?: string | null;
+    description?: string;
+    /**
+     * How many of the first hits go into it at most.
+     */
+    limit?: number;
+};
+
+export type SetOriginResponse = {
+    /**
+     * The search; null where pictures were picked.
+     */
+    query: SearchQueryRequest | null;
+    /**
+     * `running` while more is put in, in the background.
+     */
+    state: 'done' | 'failed' | 'running';
+    /**
+     * How it was searched, as answers of searches say it.
+     */
+    plan: string | null;
+    /**
+     * Whether every vector was compared; null where none was.
+     */
+    exact: boolean | null;
+    /**
+     * Name and version of the engine whose vectors were compared.
+     */
+    engine: string | null;
+    /**
+     * As whom it was searched: they could see what it found.
+     */
+    userId: string;
+    takenAt: string;
+    /**
+     * How many at most were asked for.
+     */
+    wanted: number;
+    /**
+     * How many were found, or picked.
+     */
+    found: number;
+    /**
+     * How many went into the set: those that whoever froze it could see.
+     */
+    added: number;
+    /**
+     * A problem code; only when `failed`.
+     */
+    failedWith: string | null;
+};
+
+export type ContentSetOriginResponse = {
+    /**
+     * Null for a set that was put together by hand.
+     */
+    origin: SetOriginResponse | null;
+};
+
+export type GapCountResponse = {
+    value: string;
+    count: number;
+};
+
+export type GapFacetResponse = {
+    /**
+     * The most frequent ones.
+     */
+    most: Array<GapCountResponse>;
+    /**
+     * The rarest ones.
+     */
+    least: Array<GapCountResponse>;
+    /**
+     * A filter of `GET /contents`, or `language` and `tag`, which are of captions.
+     */
+    facet: string;
+    /**
+     * How many items have a value at all.
+     */
+    known: number;
+    /**
+     * How many values there are.
+     */
+    values: number;
+    /**
+     * How many of them only one item has: the long tail.
+     */
+    single: number;
+};
+
+export type GapLackResponse = {
+    of: 'alternative_text' | 'annotation' | 'caption' | 'embedding' | 'license';
+    /**
+     * Some of them.
+     */
+    examples: Array<string>;
+    count: number;
+};
+
+export type GapRegionResponse = {
+    /**
+     * Those nearest to the centre.
+     */
+    examples: Array<string>;
+    size: number;
+    /**
+     * Mean cosine of its pictures to their centre; low = spread out.
+     */
+    density: number;
+};
+
+export type GapLonerResponse = {
+    contentId: string;
+    /**
+     * Cosine to the most similar other picture.
+     */
+    similarity: number;
+};
+
+export type GapSpaceResponse = {
+    /**
+     * Groups of pictures alike, the smallest first.
+     */
+    regions: Array<GapRegionResponse>;
+    /**
+     * How many pictures have a nearest neighbour as like as this: ten steps of cosine from 0 to 1.
+     */
+    nearest: Array<number>;
+    /**
+     * Pictures with no one near, the loneliest first.
+     */
+    loners: Array<GapLonerResponse>;
+    engine: string;
+    /**
+     * How many pictures were compared; of a larger collection a sample.
+     */
+    compared: number;
+};
+
+export type GapReportResponse = {
+    facets: Array<GapFacetResponse>;
+    lacks: Array<GapLackResponse>;
+    /**
+     * Null while no picture has a vector.
+     */
+    space: GapSpaceResponse | null;
+    madeAt: string;
+    /**
+     * Published items.
+     */
+    contents: number;
+};
+
+export type LatestGapReportResponse = {
+    /**
+     * Null before the first one.
+     */
+    report: GapReportResponse | null;
+    /**
+     * Whether another one is being made.
+     */
+    isUnderway: boolean;
+};
+
+export type RecommendationResponse = {
+    reasons: Array<ReasonResponse>;
+    content: ContentResponse;
+    /**
+     * How well it fits, 0 to 1, before the list was made diverse.
+     */
+    relevance: number;
+};
+
+export type RecommendationsResponse = {
+    items: Array<RecommendationResponse>;
+    /**
+     * As asked for, or the default.
+     */
+    lambda: number;
+    /**
+     * Mean distance of the pictures from each other, 0 to 2; null for fewer than two with vectors.
+     */
+    distance: number | null;
+    /**
+     * Among how many it was chosen.
+     */
+    candidates: number;
+};
+
+export type DismissRequest = {
+    /**
+     * What not to be shown again.
+     */
+    contentId: string;
+};
+
+export type SavedSearchTeamResponse = {
+    id: string;
+    name: string;
+};
+
+export type SavedSearchResponse = {
+    query: SearchQueryRequest;
+    /**
+     * The team that it is shared with.
+     */
+    team: SavedSearchTeamResponse | null;
+    /**
+     * What the caller is told.
+     */
+    alert: 'at_once' | 'daily' | 'off' | 'weekly';
+    id: string;
+    name: string;
+    /**
+     * Whether the caller keeps it; else it is shared with a team of theirs.
+     */
+    isOwn: boolean;
+    /**
+     * Whether the caller may change its name and query.
+     */
+    mayChange: boolean;
+    /**
+     * Pictures that alerts have found for the caller since they looked last; 0 while alerts are off.
+     */
+    newCount: number;
+    /**
+     * When the caller last looked at what it finds.
+     */
+    lookedAt: string;
+    /**
+     * Counts edits; the ETag.
+     */
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type SavedSearchPageResponse = {
+    /**
+     * Latest first.
+     */
+    items: Array<SavedSearchResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
+export type CreateSavedSearchRequest = {
+    name: string;
+    /**
+     * Whether and when to be told of new pictures that it finds; `off` without it.
+     */
+    alert?: 'at_once' | 'daily' | 'off' | 'weekly';
+    /**
+     * Whose members see it too, and whose contributors may change it; null for nobody's but one's own. Its owner's to say.
+     */
+    teamId?: string | null;
+    query: SearchQueryRequest;
+};
+
+export type UpdateSavedSearchRequest = {
+    name?: string;
+    /**
+     * Whether and when to be told of new pictures that it finds; `off` without it.
+     */
+    alert?: 'at_once' | 'daily' | 'off' | 'weekly';
+    /**
+     * Whose members see it too, and whose contributors may change it; null for nobody's but one's own. Its owner's to say.
+     */
+    teamId?: string | null;
+    query?: SearchQueryRequest;
+};
+
+export type SavedSearchResultsResponse = {
+    items: Array<SearchHitResponse>;
+    /**
+     * Which of the items were published since the caller looked last.
+     */
+    newIds: Array<string>;
+    /**
+     * What was to take part and could not; absent when nothing is missing.
+     */
+    missing?: Array<MissingArmResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+    /**
+     * How they were found, as the search itself says it.
+     */
+    plan: string;
+    /**
+     * Whether every vector was compared; absent when vectors took no part.
+     */
+    exact?: boolean;
+    /**
+     * Name of the engine that compared pictures, where one did.
+     */
+    engine?: string;
+};
+
+export type LeaseHolderResponse = {
+    id: string;
+    name: string;
+};
+
+export type HoldResponse = {
+    itemId: string;
+    queue: string;
+    /**
+     * hold, or handover until the colleague takes it up
+     */
+    kind: 'handover' | 'hold';
+    reason: string | null;
+    /**
+     * What it is about, by its name; null when that is gone.
+     */
+    name: string | null;
+    severity: number;
+    dueAt: string;
+    /**
+     * Null where it was held before this was written down.
+     */
+    since: string | null;
+    until: string;
+    holder: LeaseHolderResponse;
+};
+
+export type HoldsResponse = {
+    items: Array<HoldResponse>;
+};
+
+export type GiveHeldItemRequest = {
+    /**
+     * Who is given it before everything else: somebody who works in its queue, possibly you.
+     */
+    to: string;
+};
+
+export type SkipResponse = {
+    itemId: string;
+    queue: string;
+    /**
+     * What it is about, by its name; null when that is gone.
+     */
+    name: string | null;
+    /**
+     * Whether it still waits for somebody.
+     */
+    isOpen: boolean;
+    reason: string;
+    note: string | null;
+    at: string;
+    moderator: LeaseHolderResponse;
+};
+
+export type SkipPageResponse = {
+    items: Array<SkipResponse>;
+    nextCursor: string | null;
+};
+
+export type HoldItemRequest = {
+    hours?: number;
+    /**
+     * What you are waiting for. Whoever leads sees it.
+     */
+    reason: string;
+    /**
+     * The token you were given; without it any lease of yours is meant.
+     */
+    leaseToken?: number;
+};
+
+export type ReasonCopyResponse = {
+    contentId: string;
+    /**
+     * SPDX expression that is stated for it.
+     */
+    license: string;
 };
 
 export type ItemReasonResponse = {
+    /**
+     * Copies whose licences contradict that of the item, oldest first.
+     */
+    copies?: Array<ReasonCopyResponse>;
     /**
      * flag or report
      */
@@ -5350,6 +6951,1110 @@ export type ItemResponse = {
     subject: ItemSubjectResponse | null;
 };
 
+export type HandOverItemRequest = {
+    /**
+     * The colleague, who is given it before everything else.
+     */
+    to: string;
+    /**
+     * The token you were given; without it any lease of yours is meant.
+     */
+    leaseToken?: number;
+};
+
+export type TakeOverItemRequest = {
+    /**
+     * Counted from now.
+     */
+    leaseSeconds?: number;
+};
+
+export type SkipItemRequest = {
+    note?: string;
+    reason: 'conflict_of_interest' | 'distressing' | 'language' | 'not_my_field' | 'other' | 'unsure';
+    /**
+     * The token you were given; without it any lease of yours is meant.
+     */
+    leaseToken?: number;
+};
+
+export type CreateQueueRequest = {
+    title?: string;
+    /**
+     * Order of display.
+     */
+    position?: number;
+    /**
+     * Minutes until a case is due, for severity 0, 1 … 4.
+     */
+    dueMinutesBySeverity?: [
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    /**
+     * What is not done here.
+     */
+    hiddenActions?: Array<'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject'>;
+    /**
+     * Codes of policies that are offered first.
+     */
+    policies?: Array<string>;
+    /**
+     * Who works here. Nobody listed means everybody who moderates.
+     */
+    members?: Array<string>;
+    /**
+     * Cannot be changed.
+     */
+    name: string;
+    /**
+     * Queues of one family share their subjects. Cannot be changed.
+     */
+    family: string;
+};
+
+export type QueuePersonResponse = {
+    id: string;
+    name: string;
+};
+
+export type QueueSettingsResponse = {
+    /**
+     * Empty: everybody who moderates.
+     */
+    members: Array<QueuePersonResponse>;
+    name: string;
+    title: string;
+    family: string;
+    position: number;
+    /**
+     * Minutes until a case is due, for severity 0, 1 … 4.
+     */
+    dueMinutesBySeverity: Array<number>;
+    hiddenActions: Array<'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject'>;
+    policies: Array<string>;
+    /**
+     * Whether the system itself puts cases here, so that it cannot be deleted.
+     */
+    isStanding: boolean;
+    version: number;
+};
+
+export type ChangeQueueRequest = {
+    title?: string;
+    /**
+     * Order of display.
+     */
+    position?: number;
+    /**
+     * Minutes until a case is due, for severity 0, 1 … 4.
+     */
+    dueMinutesBySeverity?: [
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    /**
+     * What is not done here.
+     */
+    hiddenActions?: Array<'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject'>;
+    /**
+     * Codes of policies that are offered first.
+     */
+    policies?: Array<string>;
+    /**
+     * Who works here. Nobody listed means everybody who moderates.
+     */
+    members?: Array<string>;
+};
+
+export type QueuePeopleResponse = {
+    items: Array<QueuePersonResponse>;
+};
+
+export type RoutingConditionRequest = {
+    /**
+     * Whether something was found in it.
+     */
+    isSuspected?: boolean;
+    /**
+     * What brought it before people.
+     */
+    causes?: Array<'appeal' | 'bank' | 'notice' | 'rule' | 'sample' | 'scanner'>;
+    /**
+     * 1–4
+     */
+    minSeverity?: number;
+    /**
+     * What was found.
+     */
+    flags?: Array<string>;
+    /**
+     * Who found it.
+     */
+    scanners?: Array<string>;
+    /**
+     * Who complained first.
+     */
+    reporters?: Array<'public' | 'trusted' | 'user'>;
+    licenses?: Array<'not_open' | 'open' | 'unknown'>;
+    teams?: Array<string>;
+    types?: Array<'image' | 'music' | 'text' | 'video' | 'voice'>;
+    /**
+     * Labels and flags that the content carries.
+     */
+    labels?: Array<string>;
+};
+
+export type RoutingRuleRequest = {
+    title: string;
+    queue: string;
+    when: RoutingConditionRequest;
+};
+
+export type RoutingResponse = {
+    /**
+     * The first that fits decides.
+     */
+    rules: Array<RoutingRuleRequest>;
+    /**
+     * Queue by family, for what fits no rule.
+     */
+    defaults: {
+        [key: string]: string;
+    };
+    madeAt: string;
+    /**
+     * How many open cases this version was going to move.
+     */
+    toMove: number;
+    moved: number;
+    /**
+     * Whether some still have to move.
+     */
+    isMoving: boolean;
+    version: number;
+};
+
+export type PreviewRoutingRequest = {
+    /**
+     * The first that fits decides.
+     */
+    rules: Array<RoutingRuleRequest>;
+    /**
+     * Queue by family, for what fits no rule.
+     */
+    defaults: {
+        [key: string]: string;
+    };
+};
+
+export type RoutingSampleResponse = {
+    id: string;
+    name: string | null;
+    severity: number;
+};
+
+export type RoutingMoveResponse = {
+    samples: Array<RoutingSampleResponse>;
+    from: string;
+    to: string;
+    count: number;
+    /**
+     * Those that stay until whoever holds them is done.
+     */
+    held: number;
+};
+
+export type RoutingPreviewResponse = {
+    moves: Array<RoutingMoveResponse>;
+    total: number;
+    /**
+     * Send it back to put exactly this in force.
+     */
+    planHash: string;
+};
+
+export type ChangeRoutingRequest = {
+    /**
+     * The first that fits decides.
+     */
+    rules: Array<RoutingRuleRequest>;
+    /**
+     * Queue by family, for what fits no rule.
+     */
+    defaults: {
+        [key: string]: string;
+    };
+    /**
+     * Of the preview that you saw.
+     */
+    planHash: string;
+};
+
+export type HashEntryResponse = {
+    confirmed: 'confirmed' | 'refuted' | 'unconfirmed';
+    id: string;
+    /**
+     * pdq
+     */
+    algorithm: string;
+    /**
+     * 64 hex digits.
+     */
+    hash: string;
+    quality: number;
+    source: string | null;
+    /**
+     * What it was taken from, while that is here.
+     */
+    contentId: string | null;
+    /**
+     * Of that content, base64.
+     */
+    thumbhash: string | null;
+    disabledUntil: string | null;
+    /**
+     * The person who put it in.
+     */
+    seededBy: string;
+    note: string | null;
+    /**
+     * Contents it was the nearest entry to.
+     */
+    matchCount: number;
+    createdAt: string;
+};
+
+export type HashEntryPageResponse = {
+    items: Array<HashEntryResponse>;
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+export type AddHashEntryRequest = {
+    /**
+     * 0–100, of the hash given; 100 when left out.
+     */
+    quality?: number;
+    /**
+     * Where it comes from.
+     */
+    source?: string;
+    note?: string;
+    /**
+     * A PDQ hash, 64 hex digits, as the picture lies. All eight orientations of what comes in are compared with it.
+     */
+    hash?: string;
+    /**
+     * A content that is here, whose hash is taken.
+     */
+    contentId?: string;
+};
+
+export type HashEntryCreatedResponse = {
+    id: string;
+};
+
+export type UpdateHashEntryRequest = {
+    /**
+     * What you say of the entry itself; verdicts about pictures do not change it from then on. A refuted entry matches nothing.
+     */
+    confirmed?: 'confirmed' | 'refuted' | 'unconfirmed';
+    /**
+     * It matches nothing before this time; null puts it to use again.
+     */
+    disabledUntil?: string | null;
+    note?: string | null;
+};
+
+export type HashScanProgressResponse = {
+    done: number;
+    total: number;
+};
+
+export type HashScanResponse = {
+    /**
+     * held waits for a person: nothing is done about what was found before somebody says so.
+     */
+    state: 'applying' | 'discarded' | 'done' | 'held' | 'running';
+    id: string;
+    /**
+     * Whether somebody asked for it to see what would happen; else the bank has grown.
+     */
+    isPreview: boolean;
+    /**
+     * How far it is, in contents.
+     */
+    progress: HashScanProgressResponse;
+    /**
+     * Contents it has found.
+     */
+    matched: number;
+    /**
+     * Matches that something was done about.
+     */
+    applied: number;
+    createdAt: string;
+    finishedAt: string | null;
+};
+
+export type HashBankResponse = {
+    kind: 'allow' | 'block' | 'review';
+    /**
+     * The latest comparison with what is here.
+     */
+    scan: HashScanResponse | null;
+    id: string;
+    name: string;
+    /**
+     * Bits of 256 that may differ.
+     */
+    distance: number;
+    minQuality: number;
+    isEnabled: boolean;
+    /**
+     * Whether it hides nothing until somebody has looked: it would have hit more than anybody expects.
+     */
+    isPaused: boolean;
+    note: string | null;
+    version: number;
+    entryCount: number;
+    matchCount: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type HashBanksResponse = {
+    items: Array<HashBankResponse>;
+};
+
+export type CreateHashBankRequest = {
+    /**
+     * Bits of 256 that may differ, 0 to 31. PDQ hashes have exactly 128 ones, so that two of them differ in an even number of bits:
+     * an odd distance finds what the even one below it finds.
+     */
+    distance?: number;
+    /**
+     * Hashes of lower quality, on either side, match nothing: below 50 they have too little structure.
+     */
+    minQuality?: number;
+    isEnabled?: boolean;
+    /**
+     * Capital letters, digits and underscores.
+     */
+    name: string;
+    /**
+     * block: hidden before anybody sees it, and a person confirms or lifts that. review: a person looks. allow: nobody is asked because of
+     * a review bank; never a way past a block bank.
+     */
+    kind: 'allow' | 'block' | 'review';
+    /**
+     * What belongs into it, for those who add to it.
+     */
+    note?: string | null;
+};
+
+export type UpdateHashBankRequest = {
+    name?: string;
+    kind?: 'allow' | 'block' | 'review';
+    /**
+     * Bits of 256 that may differ, 0 to 31; only even distances make a difference.
+     */
+    distance?: number;
+    minQuality?: number;
+    isEnabled?: boolean;
+    note?: string | null;
+};
+
+export type HashMatchResponse = {
+    /**
+     * found: nothing was done about it yet. overruled: a bank of kind allow knows the picture.
+     */
+    effect: 'allowed' | 'found' | 'overruled' | 'quarantined' | 'raised';
+    contentId: string;
+    name: string;
+    status: string;
+    thumbhash: string | null;
+    entryId: string;
+    /**
+     * Differing bits of 256.
+     */
+    bits: number;
+    /**
+     * The case that people were asked by.
+     */
+    itemId: string | null;
+    /**
+     * What they decided, unless that was reversed.
+     */
+    action: string | null;
+    matchedAt: string;
+};
+
+export type HashMatchPageResponse = {
+    items: Array<HashMatchResponse>;
+    nextCursor: string | null;
+    /**
+     * Only when asked for.
+     */
+    total?: number;
+};
+
+export type BatchSelectionRequest = {
+    itemIds?: Array<string>;
+    /**
+     * All open items of a queue.
+     */
+    queue?: string;
+    /**
+     * Of a queue: only items with this finding.
+     */
+    flag?: string;
+    /**
+     * An item, and the open items about what is the same picture: a decision about one is carried over to the others.
+     */
+    clusterOf?: string;
+    /**
+     * The open items about the members of a cluster of duplicates.
+     */
+    clusterId?: string;
+    /**
+     * The open items that a hash bank has raised.
+     */
+    bankId?: string;
+};
+
+export type PlanBatchRequest = {
+    selection: BatchSelectionRequest;
+    /**
+     * Only what can be taken back.
+     */
+    action: 'approve' | 'delist' | 'flag_illegal' | 'reject';
+    /**
+     * The policy that all of it rests on.
+     */
+    policy?: string;
+    /**
+     * For the other moderators; never shown in public.
+     */
+    note?: string;
+};
+
+export type BatchStepCountResponse = {
+    /**
+     * Null for annotations, which stay or go.
+     */
+    from: string | null;
+    to: string | null;
+    count: number;
+};
+
+export type BatchExclusionCountResponse = {
+    reason: 'absent' | 'appeal' | 'closed' | 'different_picture' | 'escalated' | 'held' | 'hidden_action' | 'license_not_open' | 'not_for_you' | 'not_processed' | 'quarantined' | 'withdrawn';
+    count: number;
+};
+
+export type BatchResponse = {
+    state: 'applied' | 'applying' | 'failed' | 'planned' | 'undoing' | 'undone';
+    /**
+     * What was asked for.
+     */
+    selection: unknown;
+    action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
+    /**
+     * What would happen, in counts.
+     */
+    steps: Array<BatchStepCountResponse>;
+    /**
+     * What is left out, and why.
+     */
+    excluded: Array<BatchExclusionCountResponse>;
+    id: string;
+    policy: string | null;
+    note: string | null;
+    /**
+     * Send it back to apply what you have looked at.
+     */
+    planHash: string;
+    /**
+     * The picture that is judged, in a batch about what is near it.
+     */
+    representativeId: string | null;
+    /**
+     * Items that would be, or were to be, decided.
+     */
+    total: number;
+    /**
+     * Of those, how many it has come to.
+     */
+    done: number;
+    decided: number;
+    /**
+     * Left alone, because somebody had changed something since it was planned, or because they could not be decided like that.
+     */
+    skipped: number;
+    restored: number;
+    /**
+     * Not taken back, because somebody has changed something since.
+     */
+    kept: number;
+    createdBy: string;
+    createdAt: string;
+    appliedAt: string | null;
+    /**
+     * Until then it can be undone.
+     */
+    undoUntil: string | null;
+};
+
+export type BatchPageResponse = {
+    items: Array<BatchResponse>;
+    nextCursor: string | null;
+};
+
+export type BatchItemResponse = {
+    /**
+     * How it is the same picture as the representative.
+     */
+    relation: 'bordered' | 'captioned' | 'cropped' | 'flipped_or_rotated' | 'identical' | 'look_alike' | null | 'recoloured' | 'reencoded' | 'resized' | 'same_scene';
+    /**
+     * Why it is left out; null where it is decided.
+     */
+    exclusion: 'absent' | 'appeal' | 'closed' | 'different_picture' | 'escalated' | 'held' | 'hidden_action' | 'license_not_open' | 'not_for_you' | 'not_processed' | null | 'quarantined' | 'withdrawn';
+    outcome: 'changed_since' | 'decided' | null | 'refused';
+    undoOutcome: 'changed_since' | null | 'restored';
+    position: number;
+    itemId: string;
+    subjectType: string;
+    subjectId: string;
+    /**
+     * Null for annotations, and for what is gone.
+     */
+    name: string | null;
+    thumbhash: string | null;
+    contentId: string | null;
+    bits: number | null;
+    fromStatus: string | null;
+    /**
+     * What the batch wrote; null until then.
+     */
+    toStatus: string | null;
+    /**
+     * Of a refusal: the code of the problem.
+     */
+    code: string | null;
+    decisionId: string | null;
+};
+
+export type BatchItemPageResponse = {
+    items: Array<BatchItemResponse>;
+    nextCursor: string | null;
+};
+
+export type ApplyBatchRequest = {
+    /**
+     * The one that came with the plan you have looked at.
+     */
+    planHash: string;
+};
+
+export type NearMemberResponse = {
+    status: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    /**
+     * Why the two are taken for one; null until they have been compared.
+     */
+    reason: 'bordered' | 'captioned' | 'cropped' | 'flipped_or_rotated' | 'identical' | 'look_alike' | null | 'recoloured' | 'reencoded' | 'resized' | 'same_scene';
+    /**
+     * What that rests on.
+     */
+    evidence: unknown;
+    contentId: string;
+    name: string;
+    thumbhash: string | null;
+    width: number | null;
+    height: number | null;
+    /**
+     * Differing bits of 256; null where only their vectors are near.
+     */
+    bits: number | null;
+    /**
+     * Its open case, of the same kind.
+     */
+    itemId: string | null;
+    /**
+     * Whether somebody else is looking at that case now.
+     */
+    isHeld: boolean;
+    /**
+     * Whether a decision may be carried over to it: it is the same picture, or a small edit of it.
+     */
+    isSafe: boolean;
+};
+
+export type NearJudgementResponse = {
+    action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
+    reason: 'bordered' | 'captioned' | 'cropped' | 'flipped_or_rotated' | 'identical' | 'look_alike' | 'recoloured' | 'reencoded' | 'resized' | 'same_scene';
+    decisionId: string;
+    contentId: string;
+    name: string;
+    policy: string | null;
+    bits: number | null;
+    decidedAt: string;
+};
+
+export type ItemClusterResponse = {
+    /**
+     * The nearest first.
+     */
+    members: Array<NearMemberResponse>;
+    /**
+     * The latest decision about the same picture. Nothing follows from it by itself.
+     */
+    suggestion: NearJudgementResponse | null;
+    itemId: string;
+    contentId: string;
+    /**
+     * The largest of those that a decision would be carried over to, itself included: look at this one.
+     */
+    representativeId: string;
+    /**
+     * How many open cases a decision would be carried over to.
+     */
+    followers: number;
+};
+
+export type StrikeResponse = {
+    decisionId: string;
+    /**
+     * Code of the policy.
+     */
+    policy: string;
+    points: number;
+    struckAt: string;
+    expiresAt: string;
+    /**
+     * When its decision was taken back.
+     */
+    voidedAt: string | null;
+};
+
+export type SuspensionAppealResponse = {
+    text: string;
+    filedAt: string;
+    /**
+     * waiting, upheld, overturned, or ended when the suspension was over before anybody answered.
+     */
+    state: 'ended' | 'overturned' | 'upheld' | 'waiting';
+    note: string | null;
+    resolvedAt: string | null;
+};
+
+export type SuspensionResponse = {
+    id: string;
+    /**
+     * Code of the policy.
+     */
+    policy: string;
+    policyVersion: number;
+    reason: string;
+    suspendedAt: string;
+    endsAt: string;
+    /**
+     * When it was lifted before its end.
+     */
+    liftedAt: string | null;
+    /**
+     * Whether it holds now.
+     */
+    isRunning: boolean;
+    /**
+     * Whether you gave it: then somebody else answers an appeal.
+     */
+    isByMe: boolean;
+    appeal: SuspensionAppealResponse | null;
+};
+
+export type AccountHistoryResponse = {
+    /**
+     * Latest first.
+     */
+    strikes: Array<StrikeResponse>;
+    /**
+     * Latest first.
+     */
+    suspensions: Array<SuspensionResponse>;
+    userId: string;
+    name: string;
+    role: 'admin' | 'contributor' | 'moderator';
+    /**
+     * Points of strikes that count now. People decide what follows; no number does.
+     */
+    points: number;
+    isSuspended: boolean;
+};
+
+export type AppealSuspensionRequest = {
+    /**
+     * Why it should end, for somebody who did not suspend you.
+     */
+    text: string;
+};
+
+export type AccountSummaryResponse = {
+    userId: string;
+    name: string;
+    role: 'admin' | 'contributor' | 'moderator';
+    /**
+     * Points of strikes that count now.
+     */
+    points: number;
+    strikes: number;
+    lastStruckAt: string | null;
+    /**
+     * Null unless suspended.
+     */
+    suspendedUntil: string | null;
+    /**
+     * When an appeal was filed that waits; null without one.
+     */
+    appealedAt: string | null;
+};
+
+export type AccountListResponse = {
+    items: Array<AccountSummaryResponse>;
+};
+
+export type StatedDetectionResponse = {
+    kind: 'bank' | 'rule' | 'scanner';
+    name: string;
+    term: string | null;
+};
+
+export type StatedPolicyResponse = {
+    code: string;
+    version: number;
+    title: string;
+};
+
+export type StatedAppealResponse = {
+    id: string;
+    text: string;
+    /**
+     * waiting, upheld, overturned, or ended when what it is about was deleted.
+     */
+    state: 'ended' | 'overturned' | 'upheld' | 'waiting';
+    filedAt: string;
+    resolvedAt: string | null;
+    note: string | null;
+};
+
+export type StatementResponse = {
+    /**
+     * What machines had found. They never decide.
+     */
+    detections: Array<StatedDetectionResponse>;
+    /**
+     * Id of the decision.
+     */
+    id: string;
+    subjectType: 'annotation' | 'content';
+    subjectId: string;
+    /**
+     * The content, or the content that the annotation is about; null when it is gone.
+     */
+    contentId: string | null;
+    name: string | null;
+    /**
+     * reject, delist or flag_illegal
+     */
+    action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
+    policy: StatedPolicyResponse;
+    ground: 'illegal' | 'license' | 'optout' | 'privacy' | 'terms';
+    /**
+     * Which part it is about.
+     */
+    field: 'account' | 'alt_text' | 'annotation' | 'authors' | 'license' | 'name' | 'picture' | 'sources';
+    /**
+     * The words, or the place, that it rests on.
+     */
+    term: string | null;
+    facts: string;
+    isAutomatedDetection: boolean;
+    /**
+     * Whether somebody had reported it.
+     */
+    isReported: boolean;
+    decidedAt: string;
+    /**
+     * When it ends by itself.
+     */
+    expiresAt: string | null;
+    /**
+     * When it was taken back, or ended by itself.
+     */
+    endedAt: string | null;
+    appealUntil: string;
+    canAppeal: boolean;
+    appeal: StatedAppealResponse | null;
+};
+
+export type StatementPageResponse = {
+    items: Array<StatementResponse>;
+    nextCursor: string | null;
+};
+
+export type SuspendRequest = {
+    /**
+     * Code of the policy this rests on.
+     */
+    policy: string;
+    /**
+     * What the person is told.
+     */
+    reason: string;
+    /**
+     * It ends by itself after so many days.
+     */
+    days: number;
+};
+
+export type AnswerSuspensionAppealRequest = {
+    /**
+     * upheld: the suspension stays. overturned: it ends now.
+     */
+    outcome: 'overturned' | 'upheld';
+    /**
+     * What the person is told.
+     */
+    note: string;
+};
+
+export type FileAppealRequest = {
+    /**
+     * The decision that you think is wrong: `id` of a statement of reasons.
+     */
+    decisionId: string;
+    /**
+     * Why, for somebody who has not seen the case before.
+     */
+    text: string;
+};
+
+export type AppealResponse = {
+    id: string;
+    decisionId: string;
+    text: string;
+    filedAt: string;
+    /**
+     * waiting, upheld, overturned, or ended when what it is about was deleted.
+     */
+    state: 'ended' | 'overturned' | 'upheld' | 'waiting';
+    resolvedAt: string | null;
+    /**
+     * What the moderators answer.
+     */
+    note: string | null;
+};
+
+export type ResolveAppealRequest = {
+    /**
+     * upheld: the decision stands. overturned: it is taken back.
+     */
+    outcome: 'overturned' | 'upheld';
+    /**
+     * What the appellant is told.
+     */
+    note: string;
+    /**
+     * The token that came with the item. Left out, the item must be yours or nobody's.
+     */
+    leaseToken?: number;
+};
+
+export type AppealedStatementResponse = {
+    /**
+     * Code of the policy.
+     */
+    policy: string;
+    policyVersion: number;
+    title: string;
+    ground: 'illegal' | 'license' | 'optout' | 'privacy' | 'terms';
+    field: string;
+    term: string | null;
+    facts: string;
+};
+
+export type AppealCaseResponse = {
+    /**
+     * The annotation that was removed, where it is about one.
+     */
+    annotation: {
+        [key: string]: unknown;
+    } | null;
+    id: string;
+    decisionId: string;
+    itemId: string;
+    subjectType: 'annotation' | 'content';
+    subjectId: string;
+    text: string;
+    filedAt: string;
+    /**
+     * What was decided.
+     */
+    action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
+    decidedAt: string;
+    /**
+     * What the contributor was told.
+     */
+    statement: AppealedStatementResponse;
+    /**
+     * What the moderator noted for colleagues.
+     */
+    note: string | null;
+};
+
+export type PolicyResponse = {
+    code: string;
+    /**
+     * 1, 2, 3 …: every change is a new one.
+     */
+    version: number;
+    title: string;
+    text: string;
+    ground: 'illegal' | 'license' | 'optout' | 'privacy' | 'terms';
+    /**
+     * 0 routine … 4 somebody may be in danger.
+     */
+    severity: number;
+    requiredReviews: number;
+    /**
+     * Whether new decisions can name it.
+     */
+    isActive: boolean;
+    madeAt: string;
+};
+
+export type PoliciesResponse = {
+    items: Array<PolicyResponse>;
+};
+
+export type CreatePolicyRequest = {
+    /**
+     * How many moderators have to agree, each for themselves.
+     */
+    requiredReviews?: number;
+    /**
+     * What decisions call it; cannot be changed.
+     */
+    code: string;
+    title: string;
+    /**
+     * What it forbids, in words for those whose pictures are judged by it.
+     */
+    text: string;
+    /**
+     * What a decision by this policy rests on.
+     */
+    ground: 'illegal' | 'license' | 'optout' | 'privacy' | 'terms';
+    /**
+     * 0 routine … 4 somebody may be in danger.
+     */
+    severity: number;
+};
+
+export type ChangePolicyRequest = {
+    title?: string;
+    text?: string;
+    ground?: 'illegal' | 'license' | 'optout' | 'privacy' | 'terms';
+    severity?: number;
+    requiredReviews?: number;
+    /**
+     * False retires it: no new decision can name it.
+     */
+    isActive?: boolean;
+};
+
+export type VerificationFindingResponse = {
+    subjectType: 'annotation' | 'content';
+    subjectId: string;
+    /**
+     * Where the chain breaks, counted from 1; null where the chain holds but the tables differ from it.
+     */
+    seq: number | null;
+    eventId: string | null;
+    what: 'event_changed' | 'event_missing' | 'hash_changed' | 'tables_differ';
+    /**
+     * The first byte of the hash that is not what it should be.
+     */
+    byte: number | null;
+    /**
+     * Rows that are in the tables or in the history alone.
+     */
+    differences: Array<string>;
+};
+
+export type VerificationResponse = {
+    /**
+     * A hundred at most.
+     */
+    findings: Array<VerificationFindingResponse>;
+    isSound: boolean;
+    subjects: number;
+    events: number;
+};
+
+export type QueueResponse = {
+    name: string;
+    title: string;
+    /**
+     * A subject has one open case in the queues of one family.
+     */
+    family: string;
+    /**
+     * What is not done in this queue.
+     */
+    hiddenActions: Array<'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject'>;
+    /**
+     * Codes of the policies that fit here most often.
+     */
+    policies: Array<string>;
+    /**
+     * Cases that wait for a decision, held and deferred ones included.
+     */
+    open: number;
+    /**
+     * Those of them that somebody holds.
+     */
+    leased: number;
+    /**
+     * Those of them that you hold.
+     */
+    mine: number;
+    /**
+     * Those of them that are past their due time.
+     */
+    overdue: number;
+    /**
+     * Those of them that somebody has passed on because they would not decide them.
+     */
+    escalated: number;
+    oldestOpenedAt: string | null;
+    oldestAgeSeconds: number | null;
+};
+
+export type QueuesResponse = {
+    items: Array<QueueResponse>;
+};
+
 export type ItemPageResponse = {
     items: Array<ItemResponse>;
     nextCursor: string | null;
@@ -5398,7 +8103,9 @@ export type DecideRequest = {
      */
     labels?: Array<string>;
     /**
-     * Whether the open cases of near duplicates are decided the same way, unless somebody else holds them.
+     * Whether it is planned to decide the open cases of near duplicates the same way, as far as they are certainly the same picture
+     * and nobody else holds them. The answer says how many there are; apply the plan to have it done. For approve, reject, delist and
+     * flag_illegal without an end.
      */
     applyToDuplicates?: boolean;
     /**
@@ -5420,7 +8127,31 @@ export type DecideRequest = {
      */
     note?: string;
     /**
-     * The rule this rests on.
+     * What those who reported it are told beside the outcome.
+     */
+    publicNote?: string;
+    /**
+     * What whoever contributed it is told beside the policy.
+     */
+    explanation?: string;
+    /**
+     * Which part of it this is about. The picture, the annotation, or the licence where the policy is about licences, when left out.
+     */
+    field?: 'account' | 'alt_text' | 'annotation' | 'authors' | 'license' | 'name' | 'picture' | 'sources';
+    /**
+     * The words, or the place, that it rests on.
+     */
+    term?: string;
+    /**
+     * When reject, delist or flag_illegal end by themselves.
+     */
+    expiresAt?: string;
+    /**
+     * The same, in hours from now.
+     */
+    durationHours?: number;
+    /**
+     * Code of the policy this rests on. Left out with reject, delist or flag_illegal: the general one, terms.other or illegal.content.
      */
     policy?: string;
     /**
@@ -5443,14 +8174,38 @@ export type DecisionResponse = {
      * Status of the content after it; null where nothing was decided about a content.
      */
     status: 'available' | 'delisted' | null | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    /**
+     * Whether somebody else has to say the same before anything happens.
+     */
+    awaitsReview?: boolean;
+};
+
+export type DuplicatesPlanResponse = {
+    /**
+     * The item that was decided.
+     */
+    itemId: string;
+    /**
+     * To be looked at, applied and undone under `/moderation/batches/{id}`.
+     */
+    batchId: string;
+    planHash: string;
+    /**
+     * Cases that would be decided.
+     */
+    total: number;
 };
 
 export type DecisionBatchResponse = {
     id: string;
     /**
-     * One per item, near duplicates that followed included.
+     * One per item.
      */
     decisions: Array<DecisionResponse>;
+    /**
+     * With `applyToDuplicates`: one plan for each item that has copies waiting.
+     */
+    duplicates: Array<DuplicatesPlanResponse>;
 };
 
 export type ModerationEventResponse = {
@@ -5514,6 +8269,10 @@ export type ReportResponse = {
      * What became of it; null while it is open.
      */
     outcome: 'actioned' | 'not_actioned' | null | 'subject_gone';
+    /**
+     * What the moderators add to that, for everyone who reported it.
+     */
+    publicNote: string | null;
     createdAt: string;
     closedAt: string | null;
 };
@@ -5523,20 +8282,1021 @@ export type ReportPageResponse = {
     nextCursor: string | null;
 };
 
+export type MuteAppealResponse = {
+    text: string;
+    filedAt: string;
+    /**
+     * Null while nobody has decided.
+     */
+    outcome: 'lifted' | null | 'upheld';
+};
+
+export type MuteResponse = {
+    since: string;
+    /**
+     * Null when it has no end.
+     */
+    until: string | null;
+    note: string;
+    appeal: MuteAppealResponse | null;
+};
+
+export type StandingResponse = {
+    isTrusted: boolean;
+    /**
+     * Of the last 1,000 reports, like the next two.
+     */
+    filed: number;
+    /**
+     * Where moderators agreed.
+     */
+    agreed: number;
+    disagreed: number;
+    /**
+     * What the next report adds to the priority of its case; 10 for somebody without a record.
+     */
+    weight: number;
+    /**
+     * Null unless reports are not taken at the moment.
+     */
+    mute: MuteResponse | null;
+};
+
+export type AppealMuteRequest = {
+    /**
+     * Why it should end, in your own words.
+     */
+    text: string;
+};
+
+export type ReporterResponse = {
+    isTrusted: boolean;
+    /**
+     * Of the last 1,000 reports, like the next two.
+     */
+    filed: number;
+    /**
+     * Where moderators agreed.
+     */
+    agreed: number;
+    disagreed: number;
+    /**
+     * What the next report adds to the priority of its case; 10 for somebody without a record.
+     */
+    weight: number;
+    /**
+     * Null unless reports are not taken at the moment.
+     */
+    mute: MuteResponse | null;
+    userId: string;
+    name: string;
+    /**
+     * Whether you muted them: then somebody else has to turn an appeal down.
+     */
+    isMutedByMe: boolean;
+};
+
+export type ReporterListResponse = {
+    items: Array<ReporterResponse>;
+};
+
+export type TrustReporterRequest = {
+    /**
+     * Whether reports of this account weigh as much as three.
+     */
+    isTrusted: boolean;
+};
+
+export type MuteReporterRequest = {
+    /**
+     * For how long; without an end when left out.
+     */
+    days?: number | null;
+    /**
+     * Why, as the person is told.
+     */
+    note: string;
+};
+
+export type DecideMuteAppealRequest = {
+    /**
+     * upheld: the muting stays; lifted: it ends now.
+     */
+    outcome: 'lifted' | 'upheld';
+};
+
+export type FileNoticeRequest = {
+    /**
+     * Exactly where it is: the address of its page or file here, or the SHA-256 of the file (64 hex digits).
+     */
+    location: string;
+    /**
+     * rightsholder and depicted: you, or somebody for whom you act.
+     */
+    ground: 'child_abuse' | 'depicted' | 'illegal' | 'other' | 'rightsholder';
+    /**
+     * Why it should not be here, with what a moderator needs to see that.
+     */
+    explanation: string;
+    /**
+     * Not needed for child abuse. It is sealed, and shown to nobody who decides.
+     */
+    name?: string;
+    /**
+     * For the answer. It is sealed, and shown to nobody who decides.
+     */
+    email?: string;
+    /**
+     * That you believe, in good faith, that what you say is accurate and complete.
+     */
+    isInGoodFaith: boolean;
+};
+
+export type FiledNoticeResponse = {
+    /**
+     * Opens `/notice/{token}`, and is told this once.
+     */
+    token: string;
+    id: string;
+    ground: 'child_abuse' | 'depicted' | 'illegal' | 'other' | 'rightsholder';
+    location: string;
+    subjectType: 'annotation' | 'content';
+    subjectId: string;
+    state: 'open' | 'resolved';
+    /**
+     * What became of it; null while it is open.
+     */
+    outcome: 'actioned' | 'not_actioned' | null | 'subject_gone';
+    /**
+     * What the moderators add to that, for everyone who asked.
+     */
+    publicNote: string | null;
+    /**
+     * Whether it has all that Article 16(2) of the Digital Services Act asks for; it is looked at in any case.
+     */
+    isComplete: boolean;
+    isAnsweredByLetter: boolean;
+    filedAt: string;
+    closedAt: string | null;
+};
+
+export type NoticeStatusResponse = {
+    id: string;
+    ground: 'child_abuse' | 'depicted' | 'illegal' | 'other' | 'rightsholder';
+    location: string;
+    subjectType: 'annotation' | 'content';
+    subjectId: string;
+    state: 'open' | 'resolved';
+    /**
+     * What became of it; null while it is open.
+     */
+    outcome: 'actioned' | 'not_actioned' | null | 'subject_gone';
+    /**
+     * What the moderators add to that, for everyone who asked.
+     */
+    publicNote: string | null;
+    /**
+     * Whether it has all that Article 16(2) of the Digital Services Act asks for; it is looked at in any case.
+     */
+    isComplete: boolean;
+    isAnsweredByLetter: boolean;
+    filedAt: string;
+    closedAt: string | null;
+};
+
+export type RuleDayResponse = {
+    day: string;
+    runs: number;
+    hits: number;
+    /**
+     * Runs without an answer, because a fact was not known.
+     */
+    unknown: number;
+    acted: number;
+};
+
+export type RuleResponse = {
+    status: 'archived' | 'draft' | 'live' | 'paused' | 'shadow';
+    action: 'flag' | 'prioritise' | 'quarantine' | 'queue';
+    id: string;
+    name: string;
+    /**
+     * Of what it asks and does; grows with every change of that.
+     */
+    version: number;
+    expression: string;
+    queue: string | null;
+    /**
+     * In force now.
+     */
+    maxDailyActions: number;
+    /**
+     * Counts every change; the ETag.
+     */
+    edition: number;
+    /**
+     * Who wrote this version; somebody else has to approve it.
+     */
+    madeBy: string;
+    /**
+     * Undefined where the account is gone.
+     */
+    madeByName: string | null;
+    madeAt: string;
+    createdAt: string;
+    liveSince: string | null;
+    /**
+     * The alarm has paused it, and nobody has moved it since.
+     */
+    isPausedByAlarm: boolean;
+    /**
+     * Since midnight (UTC).
+     */
+    today: RuleDayResponse;
+};
+
+export type RulesResponse = {
+    items: Array<RuleResponse>;
+};
+
+export type CreateRuleRequest = {
+    /**
+     * What it does with what it matches, once it is live.
+     */
+    action: 'flag' | 'prioritise' | 'quarantine' | 'queue';
+    /**
+     * After so many actions on one day (UTC) it only writes down what it would have done.
+     */
+    maxDailyActions?: number;
+    /**
+     * What it is for. Unique among rules that are not archived.
+     */
+    name: string;
+    /**
+     * What it matches, in CEL over the facts of GET /moderation/rules/facts.
+     */
+    expression: string;
+    /**
+     * Where its cases wait; only `queue` needs one, `flag` leaves it to the routing rules.
+     */
+    queue?: string | null;
+};
+
+export type RuleFactResponse = {
+    name: string;
+    type: string;
+    means: string;
+    /**
+     * Values it can have, where they are few.
+     */
+    values?: Array<string>;
+};
+
+export type RuleFactsResponse = {
+    items: Array<RuleFactResponse>;
+};
+
+export type CheckRuleRequest = {
+    expression: string;
+};
+
+export type RuleProblemResponse = {
+    code: string;
+    message: string;
+    /**
+     * Characters from the start of the expression.
+     */
+    start: number;
+    /**
+     * Behind the last one.
+     */
+    end: number;
+    /**
+     * What could stand there instead, where that is a closed list.
+     */
+    known?: Array<string>;
+};
+
+export type RuleCheckResponse = {
+    problems: Array<RuleProblemResponse>;
+    /**
+     * The rows that say the same, as a tree of groups and comparisons; null where rows cannot say it.
+     */
+    conditions: {
+        [key: string]: unknown;
+    } | null;
+    isValid: boolean;
+};
+
+export type RuleSettingsResponse = {
+    /**
+     * Share of its judged hits on which people have to have taken action before a rule may go live, 0–1.
+     */
+    precisionFloor: number;
+    /**
+     * How many hits people have to have decided on.
+     */
+    minJudgedHits: number;
+};
+
+export type RuleSettingsRequest = {
+    /**
+     * Share of its judged hits on which people have to have taken action, 0–1.
+     */
+    precisionFloor: number;
+    /**
+     * How many hits people have to have decided on.
+     */
+    minJudgedHits: number;
+};
+
+export type UploaderHitsResponse = {
+    userId: string;
+    name: string | null;
+    hits: number;
+};
+
+export type RuleOverlapResponse = {
+    ruleId: string;
+    name: string;
+    /**
+     * Contents that both match.
+     */
+    both: number;
+};
+
+export type ConfusionResponse = {
+    /**
+     * Matched, and people took action.
+     */
+    right: number;
+    /**
+     * Matched, and people approved.
+     */
+    wrong: number;
+    /**
+     * Not matched, and people took action.
+     */
+    missed: number;
+    /**
+     * Not matched, and people approved.
+     */
+    spared: number;
+    /**
+     * Matched, and nobody has decided.
+     */
+    unjudged: number;
+};
+
+export type BacktestSamplesResponse = {
+    right: Array<string>;
+    wrong: Array<string>;
+    unjudged: Array<string>;
+    missed: Array<string>;
+};
+
+export type ReplayResponse = {
+    runs: number;
+    /**
+     * How many matched then.
+     */
+    hits: number;
+    /**
+     * How many of those match now.
+     */
+    again: number;
+    /**
+     * Whether every one of them is answered as it was.
+     */
+    isExact: boolean;
+    /**
+     * Sheets answered in another way, at most twenty.
+     */
+    different: Array<string>;
+};
+
+export type BacktestResultResponse = {
+    /**
+     * Who would have been hit most.
+     */
+    uploaders: Array<UploaderHitsResponse>;
+    /**
+     * Other live rules that match the same.
+     */
+    overlap: Array<RuleOverlapResponse>;
+    contents: number;
+    /**
+     * Contents on which the rule has no answer, because a fact is not known.
+     */
+    unknown: number;
+    confusion: ConfusionResponse;
+    samples: BacktestSamplesResponse;
+    /**
+     * How many contributors would have been hit; a thousand stands for more.
+     */
+    uploaderCount: number;
+    replay: ReplayResponse;
+};
+
+export type ProgressResponse = {
+    done: number;
+    total: number;
+};
+
+export type BacktestResponse = {
+    state: 'cancelled' | 'done' | 'failed' | 'queued' | 'running';
+    precisionInterval: ShareResponse | null;
+    recallInterval: ShareResponse | null;
+    result: BacktestResultResponse | null;
+    id: string;
+    ruleId: string;
+    version: number;
+    progress: ProgressResponse;
+    /**
+     * The time that is looked at.
+     */
+    since: string | null;
+    until: string;
+    /**
+     * Contents that matched.
+     */
+    matched: number;
+    /**
+     * Of the hits that people have decided on, on how many they took action; null where they have decided on none.
+     */
+    precision: number | null;
+    /**
+     * Of what people took action on, how much the rule matched.
+     */
+    recall: number | null;
+    error?: string;
+    askedBy: string;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type UpdateRuleRequest = {
+    name?: string;
+    expression?: string;
+    action?: 'flag' | 'prioritise' | 'quarantine' | 'queue';
+    maxDailyActions?: number;
+    /**
+     * Where the rule is to go, after the other changes.
+     */
+    status?: 'archived' | 'draft' | 'live' | 'paused' | 'shadow';
+    queue?: string | null;
+};
+
+export type RuleProofResponse = {
+    /**
+     * Empty when nothing is missing.
+     */
+    missing: Array<'backtest' | 'fresh_backtest' | 'judged_hits' | 'precision' | 'second_person'>;
+    version: number;
+    /**
+     * Of its newest finished backtest; null before there is one, and while nobody has judged a hit.
+     */
+    precision: number | null;
+    judged: number;
+    /**
+     * The precision it needs, 0–1.
+     */
+    floor: number;
+    minJudged: number;
+    testedAt: string | null;
+    /**
+     * Until when that backtest counts.
+     */
+    holdsUntil: string | null;
+};
+
+export type RuleVersionResponse = {
+    action: 'flag' | 'prioritise' | 'quarantine' | 'queue';
+    version: number;
+    expression: string;
+    queue: string | null;
+    maxDailyActions: number;
+    madeBy: string;
+    madeByName: string | null;
+    madeAt: string;
+};
+
+export type RuleAlarmResponse = {
+    /**
+     * Hits a run in the hour that was judged.
+     */
+    rate: number;
+    /**
+     * Hits a run before.
+     */
+    usual: number;
+    runs: number;
+    hits: number;
+    /**
+     * How likely chance alone gives as many.
+     */
+    chance: number;
+};
+
+export type RuleStepResponse = {
+    from: 'archived' | 'draft' | 'live' | null | 'paused' | 'shadow';
+    to: 'archived' | 'draft' | 'live' | 'paused' | 'shadow';
+    alarm: RuleAlarmResponse | null;
+    id: string;
+    version: number;
+    /**
+     * Null when the alarm did it.
+     */
+    actorId: string | null;
+    actorName: string | null;
+    at: string;
+};
+
+export type RuleHistoryResponse = {
+    /**
+     * Newest first.
+     */
+    versions: Array<RuleVersionResponse>;
+    /**
+     * Newest first.
+     */
+    steps: Array<RuleStepResponse>;
+    /**
+     * The last 30 days, oldest first.
+     */
+    days: Array<RuleDayResponse>;
+};
+
+export type RuleHitResponse = {
+    outcome: 'acted' | 'capped' | 'idle' | 'shadow';
+    contentId: string;
+    version: number;
+    caseId: string | null;
+    at: string;
+};
+
+export type RuleHitPageResponse = {
+    items: Array<RuleHitResponse>;
+    nextCursor: string | null;
+};
+
+export type BacktestsResponse = {
+    items: Array<BacktestResponse>;
+};
+
+export type BacktestRequest = {
+    /**
+     * Everything that has come in within so many days.
+     */
+    days?: number;
+    /**
+     * The last so many fact sheets.
+     */
+    last?: number;
+};
+
+export type QualityFigureResponse = {
+    value: number | null;
+    /**
+     * no_pairs or no_variation where there is no value.
+     */
+    why: string | null;
+    /**
+     * Ends of the 95 % interval (percentile bootstrap of subjects).
+     */
+    low: number | null;
+    high: number | null;
+    pairs: number;
+};
+
+export type QualityWeekResponse = {
+    /**
+     * The Monday it begins with.
+     */
+    week: string;
+    kappa: QualityFigureResponse;
+};
+
+export type PolicyQualityResponse = {
+    policy: string;
+    kappa: QualityFigureResponse;
+    /**
+     * Subjects that at least one of two found to break it.
+     */
+    named: number;
+    /**
+     * Whether moderators read it differently, beyond chance.
+     */
+    isAmbiguous: boolean;
+};
+
+export type ModeratorDriftResponse = {
+    before: number;
+    lately: number;
+    /**
+     * 1 and above is the alarm.
+     */
+    towardsAlarm: number;
+    isAlarmed: boolean;
+};
+
+export type ModeratorQualityResponse = {
+    userId: string;
+    name: string;
+    kappa: QualityFigureResponse;
+    goldGiven: number;
+    goldAgreed: number;
+    decided: number;
+    overturned: number;
+    /**
+     * Null with fewer than 81 reviews.
+     */
+    drift: ModeratorDriftResponse | null;
+};
+
+export type ModerationQualityResponse = {
+    weeks: Array<QualityWeekResponse>;
+    /**
+     * The least agreed upon first.
+     */
+    policies: Array<PolicyQualityResponse>;
+    /**
+     * All for leads, oneself for everybody else.
+     */
+    moderators: Array<ModeratorQualityResponse>;
+    from: string;
+    to: string;
+    kappa: QualityFigureResponse;
+    alpha: QualityFigureResponse;
+    goldGiven: number;
+    goldAgreed: number;
+    decided: number;
+    overturned: number;
+};
+
+export type QualitySettingsResponse = {
+    goldShare: number;
+    reviewShare: number;
+};
+
+export type ChangeQualitySettingsRequest = {
+    /**
+     * Share of decisions after which a case with a known answer is given out.
+     */
+    goldShare: number;
+    /**
+     * Share of decisions that somebody else judges again.
+     */
+    reviewShare: number;
+};
+
+export type GoldResponse = {
+    id: string;
+    decisionId: string;
+    subjectType: 'annotation' | 'content';
+    subjectId: string;
+    action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
+    policy: string | null;
+    madeAt: string;
+    /**
+     * How often it was judged, and how often rightly.
+     */
+    given: number;
+    agreed: number;
+};
+
+export type GoldListResponse = {
+    items: Array<GoldResponse>;
+};
+
+export type MarkGoldRequest = {
+    /**
+     * A decision that is right beyond doubt.
+     */
+    decisionId: string;
+};
+
+export type TallyResponse = {
+    /**
+     * A day, queue, policy, or the source and reason of reports; empty for the whole.
+     */
+    key: string;
+    opened: number;
+    reported: number;
+    decided: number;
+    /**
+     * Decisions that were taken back, by a person or an appeal.
+     */
+    reversed: number;
+    escalated: number;
+    /**
+     * Ended without a decision.
+     */
+    closed: number;
+};
+
+export type TimedTallyResponse = {
+    /**
+     * A day, queue, policy, or the source and reason of reports; empty for the whole.
+     */
+    key: string;
+    opened: number;
+    reported: number;
+    decided: number;
+    /**
+     * Decisions that were taken back, by a person or an appeal.
+     */
+    reversed: number;
+    escalated: number;
+    /**
+     * Ended without a decision.
+     */
+    closed: number;
+    /**
+     * For moderators; oneself unless one leads.
+     */
+    name?: string;
+    /**
+     * Seconds from opening to deciding, for half of the cases. Null where nothing was decided.
+     */
+    p50Seconds: number | null;
+    /**
+     * For nine in ten.
+     */
+    p90Seconds: number | null;
+};
+
+export type ModerationStatsResponse = {
+    days: Array<TallyResponse>;
+    queues: Array<TimedTallyResponse>;
+    policies: Array<TallyResponse>;
+    actions: Array<TallyResponse>;
+    /**
+     * Of reports: source and reason, as `person:copyright`.
+     */
+    reasons: Array<TallyResponse>;
+    moderators: Array<TimedTallyResponse>;
+    from: string;
+    to: string;
+    /**
+     * Until when the event log has been counted.
+     */
+    asOf: string | null;
+    total: TimedTallyResponse;
+};
+
+export type TransparencyRowResponse = {
+    /**
+     * Whom the line asks: every service in between, those who host, platforms.
+     */
+    applicability: 'hosting' | 'intermediary' | 'platform';
+    /**
+     * Part of the Commission's layout.
+     */
+    part: string;
+    indicator: string;
+    /**
+     * Of the Commission's vocabulary; TOTAL for all together.
+     */
+    category: string;
+    /**
+     * Null where it is not recorded; then `note` says why.
+     */
+    value: number | null;
+    note: string;
+};
+
+export type TransparencyReportResponse = {
+    rows: Array<TransparencyRowResponse>;
+    from: string;
+    to: string;
+    asOf: string | null;
+    /**
+     * Address of the service that reports.
+     */
+    service: string;
+};
+
+export type UploaderHistoryResponse = {
+    accountAge: 'over_a_year' | 'under_a_day' | 'under_a_month' | 'under_a_week' | 'under_a_year';
+    /**
+     * The same ten letters for the same person, as in the item.
+     */
+    uploader: string;
+    /**
+     * Other pictures of theirs, the newest 500 at most; this one is not among them.
+     */
+    items: number;
+    /**
+     * Of those: public now, or taken out of the lists only.
+     */
+    accepted: number;
+    /**
+     * Of those: not published, locked away or withdrawn.
+     */
+    rejected: number;
+    /**
+     * Of those: nobody has decided yet.
+     */
+    waiting: number;
+    /**
+     * Strikes that count now, of decisions about other things.
+     */
+    strikes: number;
+    strikePoints: number;
+};
+
+export type ItemBankMatchResponse = {
+    kind: 'allow' | 'block' | 'review';
+    confirmed: 'confirmed' | 'refuted' | 'unconfirmed';
+    effect: 'allowed' | 'found' | 'overruled' | 'quarantined' | 'raised';
+    bankId: string;
+    bankName: string;
+    entryId: string;
+    /**
+     * Differing bits of 256.
+     */
+    bits: number;
+    /**
+     * Which of the eight orientations is that near, from 0: as it lies.
+     */
+    turn: number;
+    matchedAt: string;
+};
+
+export type ItemHistoryEventResponse = {
+    type: string;
+    at: string;
+    /**
+     * Of a decision: what was decided.
+     */
+    action: string | null;
+    policy: string | null;
+    /**
+     * What the moderator noted.
+     */
+    note: string | null;
+};
+
+export type ItemContextResponse = {
+    /**
+     * Null when the subject is gone.
+     */
+    uploader: UploaderHistoryResponse | null;
+    /**
+     * The nearest first.
+     */
+    banks: Array<ItemBankMatchResponse>;
+    /**
+     * The oldest first, the latest 50.
+     */
+    history: Array<ItemHistoryEventResponse>;
+    itemId: string;
+};
+
+export type ExposureViewRequest = {
+    itemId: string;
+    /**
+     * Of the lease under which it was seen.
+     */
+    leaseToken: number;
+    /**
+     * How long the picture was unblurred, in milliseconds.
+     */
+    unblurredMs: number;
+};
+
+export type RecordExposureRequest = {
+    /**
+     * What was seen since the last report.
+     */
+    views: Array<ExposureViewRequest>;
+};
+
+export type ExposureStateResponse = {
+    /**
+     * Seconds of unblurred pictures, weighted 1, 2, 4, 8, 16 by the severity of their cases.
+     */
+    score: number;
+    /**
+     * What you have set for a day.
+     */
+    limit: number;
+    /**
+     * From four fifths of the limit on: claiming gives out the least severe cases first.
+     */
+    isNear: boolean;
+    /**
+     * Time for a break.
+     */
+    isOver: boolean;
+};
+
+export type RecordedExposureResponse = {
+    /**
+     * Items that counted: those you hold.
+     */
+    recorded: Array<string>;
+    today: ExposureStateResponse;
+};
+
+export type ExposureDayResponse = {
+    day: string;
+    score: number;
+    /**
+     * Unweighted.
+     */
+    seconds: number;
+    cases: number;
+};
+
+export type ExposureResponse = {
+    /**
+     * The last two weeks, newest first; days without are left out.
+     */
+    days: Array<ExposureDayResponse>;
+    today: ExposureStateResponse;
+};
+
+export type ExposureSummaryDayResponse = {
+    day: string;
+    people: number;
+    cases: number;
+    score: number;
+    meanScore: number;
+};
+
+export type ExposureSummaryResponse = {
+    /**
+     * The last two weeks, newest first, without days on which fewer than three people worked.
+     */
+    days: Array<ExposureSummaryDayResponse>;
+};
+
+export type PreferenceResponse = {
+    optedOut: Array<string>;
+    blurPx: number;
+    isGrey: boolean;
+    reveal: 'hold' | 'toggle';
+    dailyLimit: number;
+};
+
+export type ChangePreferenceRequest = {
+    /**
+     * Strength of the blur before a picture is revealed, in pixels. 0 shows pictures at once.
+     */
+    blurPx: number;
+    /**
+     * Whether pictures are shown without colour until you ask for it.
+     */
+    isGrey: boolean;
+    /**
+     * Whether a picture stays revealed, or only while the key is held.
+     */
+    reveal: 'hold' | 'toggle';
+    /**
+     * Weighted seconds a day from which you want a break.
+     */
+    dailyLimit: number;
+    /**
+     * Flags and reasons of reports whose items you are never given.
+     */
+    optedOut: Array<string>;
+};
+
+export type MediaAddressesResponse = {
+    /**
+     * At most 320 px.
+     */
+    thumbnail: string;
+    /**
+     * At most 1,440 px.
+     */
+    preview: string;
+    /**
+     * At full size.
+     */
+    web: string;
+    /**
+     * Extending the lease keeps the addresses alive.
+     */
+    leaseExpiresAt: string;
+};
+
 export type ExportFilterRequest = {
     /**
      * Nothing else leaves.
      */
-    status?: 'available';
-    /**
-     * Part of the name or the alternative text, in any case.
-     */
-    q?: string;
+    status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
     type?: 'image' | 'music' | 'text' | 'video' | 'voice';
     /**
-     * SPDX expression, exactly.
+     * SPDX expression, exactly; or several, separated by commas: any of them.
      */
     license?: string;
+    /**
+     * Name of one of the authors, exactly but in any case.
+     */
+    author?: string;
     teamId?: string;
     userId?: string;
     /**
@@ -5557,11 +9317,37 @@ export type ExportFilterRequest = {
      * Items of this set; none if it is not the caller's to see.
      */
     setId?: string;
+    /**
+     * One, or several separated by commas: any of them.
+     */
     format?: string;
+    /**
+     * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+     * several separated by commas: any of them.
+     */
+    aspect?: string;
+    /**
+     * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+     * any of them.
+     */
+    size?: string;
+    /**
+     * In which items came, in UTC; one, or several separated by commas: any of them.
+     */
+    year?: string;
+    /**
+     * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+     * commas: any of them.
+     */
+    source?: string;
+    /**
+     * Part of the name or the alternative text, in any case.
+     */
+    q?: string;
 };
 
 export type CreateExportRequest = {
-    format: 'jsonl' | 'parquet';
+    format: 'coco' | 'croissant' | 'csv' | 'imagefolder' | 'img2dataset' | 'jsonl' | 'parquet' | 'webdataset' | 'yolo';
     /**
      * Which items; all published ones when left out.
      */
@@ -5570,11 +9356,6 @@ export type CreateExportRequest = {
      * What the dataset is called in its card.
      */
     name?: string;
-};
-
-export type ProgressResponse = {
-    done: number;
-    total: number;
 };
 
 export type ExportErrorResponse = {
@@ -5608,6 +9389,14 @@ export type ExportCountsResponse = {
      */
     skipped: number;
     /**
+     * Items of a version that have been withdrawn since.
+     */
+    withdrawn?: number;
+    /**
+     * Annotations of a version whose values are gone.
+     */
+    lostAnnotations?: number;
+    /**
      * Items by licence.
      */
     licenses: {
@@ -5618,7 +9407,7 @@ export type ExportCountsResponse = {
 export type ExportResponse = {
     id: string;
     name: string;
-    format: 'jsonl' | 'parquet';
+    format: 'coco' | 'croissant' | 'csv' | 'imagefolder' | 'img2dataset' | 'jsonl' | 'parquet' | 'webdataset' | 'yolo';
     filter: {
         [key: string]: unknown;
     };
@@ -5636,11 +9425,942 @@ export type ExportResponse = {
      */
     files: Array<ExportFileResponse>;
     counts?: ExportCountsResponse;
+    /**
+     * Of which version; null for what a filter chose.
+     */
+    versionId: string | null;
+    options: {
+        [key: string]: unknown;
+    };
+    /**
+     * While it runs.
+     */
+    itemsPerSecond?: number;
+    secondsLeft?: number;
 };
 
 export type ExportPageResponse = {
     items: Array<ExportResponse>;
     nextCursor: string | null;
+};
+
+export type LatestVersionResponse = {
+    version: string;
+    rootHash: string;
+    itemCount: number;
+    createdAt: string;
+};
+
+export type DatasetResponse = {
+    visibility: 'private' | 'public';
+    /**
+     * Null until there is one.
+     */
+    latest: LatestVersionResponse | null;
+    id: string;
+    name: string;
+    title: string;
+    description: string;
+    definition: {
+        [key: string]: unknown;
+    };
+    profile: string;
+    userId: string;
+    teamId: string | null;
+    /**
+     * How many items consumers have been told to drop.
+     */
+    withdrawals: number;
+    /**
+     * Counts changes; the ETag.
+     */
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+};
+
+export type DatasetPageResponse = {
+    /**
+     * Latest first.
+     */
+    items: Array<DatasetResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
+export type DatasetDefinitionRequest = {
+    /**
+     * The filters of `GET /contents`; whatever they say, only published items are found.
+     */
+    query?: ExportFilterRequest;
+    /**
+     * A set; what is in it when a version is made.
+     */
+    setId?: string;
+};
+
+export type CreateDatasetRequest = {
+    /**
+     * What people read; the name when left out.
+     */
+    title?: string;
+    /**
+     * Private by default: its owner and its team see it.
+     */
+    visibility?: 'private' | 'public';
+    /**
+     * Whose contributors may change and release it too; null for nobody's but one's own.
+     */
+    teamId?: string | null;
+    /**
+     * Unique, and a part of addresses: small letters, digits, single hyphens, dots or underscores.
+     */
+    name: string;
+    description?: string;
+    /**
+     * Everything published when left out.
+     */
+    definition?: DatasetDefinitionRequest;
+    /**
+     * Under which licences versions are released when they don't say.
+     */
+    profile?: string;
+};
+
+export type UpdateDatasetRequest = {
+    /**
+     * What people read; the name when left out.
+     */
+    title?: string;
+    /**
+     * Private by default: its owner and its team see it.
+     */
+    visibility?: 'private' | 'public';
+    /**
+     * Whose contributors may change and release it too; null for nobody's but one's own.
+     */
+    teamId?: string | null;
+    /**
+     * Unique, and a part of addresses: small letters, digits, single hyphens, dots or underscores.
+     */
+    name?: string;
+    description?: string;
+    /**
+     * Everything published when left out.
+     */
+    definition?: DatasetDefinitionRequest;
+    /**
+     * Under which licences versions are released when they don't say.
+     */
+    profile?: string;
+};
+
+export type HuggingFaceDestinationRequest = {
+    /**
+     * How a new repository is made; `private` when left out.
+     */
+    visibility?: 'private' | 'public';
+    /**
+     * Is made when it is not there yet.
+     */
+    repository: string;
+    /**
+     * The branch that the commit is made on; it has to be there.
+     */
+    branch?: string;
+    /**
+     * May write to the repository. Kept sealed until the push has ended, then forgotten; never told.
+     */
+    token: string;
+};
+
+export type S3DestinationRequest = {
+    bucket: string;
+    /**
+     * What keys begin with.
+     */
+    prefix?: string;
+    /**
+     * Of a store other than Amazon's own.
+     */
+    endpoint?: string;
+    region?: string;
+    /**
+     * Kept sealed until the push has ended, then forgotten; never told.
+     */
+    accessKeyId: string;
+    secretAccessKey: string;
+};
+
+export type CreatePushRequest = {
+    /**
+     * A dataset repository on the hub.
+     */
+    huggingFace?: HuggingFaceDestinationRequest;
+    /**
+     * A bucket of Amazon's or of another store that speaks its protocol.
+     */
+    s3?: S3DestinationRequest;
+};
+
+export type PushDestinationResponse = {
+    repository?: string;
+    branch?: string;
+    visibility?: string;
+    bucket?: string;
+    prefix?: string;
+    endpoint?: string;
+    region?: string;
+};
+
+export type PushProgressResponse = {
+    /**
+     * Bytes that are there, to the kilobyte; what was there before counts.
+     */
+    done: number;
+    total: number;
+};
+
+export type PushResultResponse = {
+    url: string;
+    /**
+     * Of the hub; null for a store.
+     */
+    commit: string | null;
+    /**
+     * Files.
+     */
+    sent: number;
+    /**
+     * Files that were there already, byte for byte.
+     */
+    alreadyThere: number;
+    /**
+     * Files that an earlier push had left there and this export does not have.
+     */
+    removed: number;
+    bytes: number;
+};
+
+export type PushResponse = {
+    target: 'hugging_face' | 's3';
+    state: 'cancelled' | 'done' | 'failed' | 'paused' | 'queued' | 'running';
+    id: string;
+    exportId: string;
+    destination: PushDestinationResponse;
+    progress: PushProgressResponse;
+    createdAt: string;
+    startedAt: string | null;
+    finishedAt: string | null;
+    /**
+     * Why it failed, or the last attempt did; while the state is `queued` there will be another one.
+     */
+    error?: ExportErrorResponse;
+    result?: PushResultResponse;
+    /**
+     * While it runs.
+     */
+    bytesPerSecond?: number;
+    secondsLeft?: number;
+};
+
+export type PushListResponse = {
+    items: Array<PushResponse>;
+};
+
+export type QuotaRequest = {
+    by: 'aspect' | 'format' | 'license' | 'source';
+    /**
+     * At most so many items of each value.
+     */
+    most: number;
+};
+
+export type SampleRequest = {
+    quotas?: Array<QuotaRequest>;
+    /**
+     * At most so many items in all, after the quotas.
+     */
+    count?: number;
+};
+
+export type SplitsRequest = {
+    train: number;
+    validation?: number;
+    test?: number;
+};
+
+export type CreateVersionRequest = {
+    contentIds?: Array<string>;
+    /**
+     * Which part of the number counts up; the first version is 1.0.0.
+     */
+    bump?: 'major' | 'minor' | 'patch';
+    setId?: string;
+    query?: ExportFilterRequest;
+    /**
+     * The items of this version, without those withdrawn since.
+     */
+    successorOf?: string;
+    /**
+     * The dataset's own when left out.
+     */
+    profile?: string;
+    changelog?: string;
+    sample?: SampleRequest;
+    splits?: SplitsRequest;
+    /**
+     * Sampling and splits come out the same for the same seed.
+     */
+    seed?: string;
+    /**
+     * Leaves out what the profile does not carry, and lists it, instead of answering 422.
+     */
+    leavesOut?: boolean;
+};
+
+export type VersionCountsResponse = {
+    /**
+     * Items by licence.
+     */
+    licenses: {
+        [key: string]: number;
+    };
+    splits: {
+        [key: string]: number;
+    };
+    formats: {
+        [key: string]: number;
+    };
+    aspects: {
+        [key: string]: number;
+    };
+    /**
+     * Selected items that stay out, by reason.
+     */
+    excluded: {
+        [key: string]: number;
+    };
+    annotations: number;
+    /**
+     * Of the files as they were received.
+     */
+    bytes: number;
+};
+
+export type ManifestFileResponse = {
+    size: number;
+    sha256: string;
+};
+
+export type VersionProgressResponse = {
+    done: number;
+    total: number;
+    /**
+     * While it is listed.
+     */
+    itemsPerSecond: number | null;
+    secondsLeft: number | null;
+};
+
+export type DatasetVersionResponse = {
+    state: 'building' | 'done' | 'failed' | 'paused';
+    counts: VersionCountsResponse | null;
+    manifest: ManifestFileResponse | null;
+    id: string;
+    datasetId: string;
+    version: string;
+    progress: VersionProgressResponse;
+    /**
+     * The identity of what is in it: the root over its manifest. Null until it is finished.
+     */
+    rootHash: string | null;
+    itemCount: number;
+    profile: string;
+    changelog: string;
+    /**
+     * How its items were chosen.
+     */
+    recipe: {
+        [key: string]: unknown;
+    };
+    /**
+     * Why it failed: a problem code.
+     */
+    failedWith: string | null;
+    createdBy: string;
+    createdAt: string;
+    finishedAt: string | null;
+    /**
+     * So many of its items have been withdrawn since; only when it is asked for alone.
+     */
+    withdrawn?: number;
+};
+
+export type DatasetVersionPageResponse = {
+    /**
+     * Newest first.
+     */
+    items: Array<DatasetVersionResponse>;
+    nextCursor: string | null;
+};
+
+export type VersionChangeResponse = {
+    change: 'added' | 'changed' | 'removed';
+    contentId: string;
+    /**
+     * Names of the manifest's members that differ.
+     */
+    members: Array<string>;
+    /**
+     * What it is called here, or was there.
+     */
+    name: string;
+    /**
+     * Its licence here; null where it is not.
+     */
+    license: string | null;
+    /**
+     * Its licence there; null where it was not.
+     */
+    licenseBefore: string | null;
+    /**
+     * Its annotations here and there.
+     */
+    annotations: number;
+    annotationsBefore: number;
+};
+
+export type VersionDiffResponse = {
+    /**
+     * By content id.
+     */
+    items: Array<VersionChangeResponse>;
+    version: string;
+    against: string;
+    added: number;
+    removed: number;
+    changed: number;
+    /**
+     * Of those that changed, so many in their licence.
+     */
+    relicensed: number;
+    nextCursor: string | null;
+};
+
+export type PlaceResponse = {
+    index: number;
+    /**
+     * The line of the manifest, without its line end.
+     */
+    line: string;
+    /**
+     * Hashes from the leaf up, nearest sibling first.
+     */
+    path: Array<string>;
+};
+
+export type ProofResponse = {
+    leaf?: PlaceResponse;
+    before?: PlaceResponse | null;
+    after?: PlaceResponse | null;
+    included: boolean;
+    version: string;
+    rootHash: string;
+    size: number;
+    contentId: string;
+};
+
+export type ExcludedItemResponse = {
+    contentId: string;
+    code: string;
+};
+
+export type ExcludedItemPageResponse = {
+    items: Array<ExcludedItemResponse>;
+    nextCursor: string | null;
+};
+
+export type ExportVersionRequest = {
+    /**
+     * `stored` where the format is nothing without them, else `none`.
+     */
+    images?: 'none' | 'resized' | 'stored';
+    format: 'coco' | 'croissant' | 'csv' | 'imagefolder' | 'img2dataset' | 'jsonl' | 'parquet' | 'webdataset' | 'yolo';
+    /**
+     * Of resized pictures: the longest side in pixels, or the side of the square bucket.
+     */
+    size?: number;
+    /**
+     * Resizes to the nearest of 33 shapes from 1:4 to 4:1 that have about the same area.
+     */
+    buckets?: boolean;
+};
+
+export type WithdrawalResponse = {
+    reason: 'deleted' | 'delisted' | 'erased' | 'opt_out' | 'takedown';
+    datasetId: string;
+    sequence: number;
+    contentId: string;
+    publishedSha256: string;
+    withdrawnAt: string;
+    /**
+     * Of the entry before; 64 zeros for the first.
+     */
+    previousHash: string;
+    /**
+     * sha256 of the canonical JSON (RFC 8785) of the seven members above.
+     */
+    hash: string;
+    keyId: string;
+    /**
+     * Ed25519 over the hash as text, in base64.
+     */
+    signature: string;
+};
+
+export type FeedKeyResponse = {
+    keyId: string;
+    /**
+     * SPKI in base64.
+     */
+    publicKey: string;
+};
+
+export type FeedHeadResponse = {
+    /**
+     * 0 while nothing has been withdrawn.
+     */
+    sequence: number;
+    hash: string;
+};
+
+export type WithdrawalFeedResponse = {
+    /**
+     * In order; the last number is what to ask from next.
+     */
+    items: Array<WithdrawalResponse>;
+    keys: Array<FeedKeyResponse>;
+    head: FeedHeadResponse;
+};
+
+export type AcknowledgeRequest = {
+    /**
+     * Up to which entry of the feed a copy was pruned.
+     */
+    sequence: number;
+    /**
+     * Of the version that the copy is of.
+     */
+    rootHash: string;
+    /**
+     * How many items the copy lost.
+     */
+    pruned: number;
+};
+
+export type AcknowledgementResponse = {
+    id: string;
+};
+
+export type ReceiverResponse = {
+    userId: string | null;
+    /**
+     * Null for whoever was not signed in, or has left.
+     */
+    name: string | null;
+    downloads: number;
+    lastDownloadAt: string | null;
+    /**
+     * Up to which withdrawal they say they pruned; null for those who said nothing.
+     */
+    acknowledged: number | null;
+    acknowledgedAt: string | null;
+};
+
+export type ReceiverListResponse = {
+    items: Array<ReceiverResponse>;
+};
+
+export type PreviewVersionRequest = {
+    contentIds?: Array<string>;
+    setId?: string;
+    query?: ExportFilterRequest;
+    /**
+     * The items of this version, without those withdrawn since.
+     */
+    successorOf?: string;
+    /**
+     * The dataset's own when left out.
+     */
+    profile?: string;
+    sample?: SampleRequest;
+    splits?: SplitsRequest;
+    /**
+     * Sampling and splits come out the same for the same seed.
+     */
+    seed?: string;
+    /**
+     * Leaves out what the profile does not carry, and lists it, instead of answering 422.
+     */
+    leavesOut?: boolean;
+};
+
+export type PreviewCountResponse = {
+    /**
+     * Null for items that say nothing about it.
+     */
+    value: string | null;
+    count: number;
+};
+
+export type PreviewFacetResponse = {
+    facet: 'annotation' | 'aspect' | 'format' | 'language' | 'license' | 'size' | 'source' | 'split';
+    /**
+     * Most items first; the first 12.
+     */
+    most: Array<PreviewCountResponse>;
+    /**
+     * Different values in all.
+     */
+    values: number;
+};
+
+export type PreviewQuotaCountResponse = {
+    value: string | null;
+    /**
+     * Before sampling.
+     */
+    found: number;
+    /**
+     * After it.
+     */
+    taken: number;
+};
+
+export type PreviewQuotaResponse = {
+    /**
+     * Most items first; the first 12.
+     */
+    counts: Array<PreviewQuotaCountResponse>;
+    by: string;
+    most: number;
+};
+
+export type PreviewPictureResponse = {
+    contentId: string;
+    name: string;
+    license: string | null;
+    width: number | null;
+    height: number | null;
+};
+
+export type VersionPreviewResponse = {
+    facets: Array<PreviewFacetResponse>;
+    quotas: Array<PreviewQuotaResponse>;
+    /**
+     * Some of what would go in, in the order of the seed.
+     */
+    pictures: Array<PreviewPictureResponse>;
+    profile: string;
+    /**
+     * What the selection finds.
+     */
+    selected: number;
+    /**
+     * What would go in when what the profile refuses is left out.
+     */
+    items: number;
+    /**
+     * What sampling takes away.
+     */
+    notSampled: number;
+    /**
+     * Selected items that would stay out, by reason.
+     */
+    excluded: {
+        [key: string]: number;
+    };
+    /**
+     * The profile that takes everything and differs least; only when something is refused.
+     */
+    closestProfile?: string;
+    /**
+     * Of the files as they were received.
+     */
+    bytes: number;
+    /**
+     * Of the items looked at for annotations; each version lists at most 20 of an item.
+     */
+    annotations: number;
+    /**
+     * So many items were looked at for annotations and languages.
+     */
+    annotationsOf: number;
+};
+
+export type CheckFilterRequest = {
+    status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+    type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+    /**
+     * SPDX expression, exactly; or several, separated by commas: any of them.
+     */
+    license?: string;
+    /**
+     * Name of one of the authors, exactly but in any case.
+     */
+    author?: string;
+    teamId?: string;
+    userId?: string;
+    /**
+     * Items that carry this flag.
+     */
+    flag?: string;
+    /**
+     * Created at this time or later.
+     */
+    createdFrom?: string;
+    /**
+     * Created before this time.
+     */
+    createdTo?: string;
+    minWidth?: number;
+    minHeight?: number;
+    /**
+     * Items of this set; none if it is not the caller's to see.
+     */
+    setId?: string;
+    /**
+     * One, or several separated by commas: any of them.
+     */
+    format?: string;
+    /**
+     * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+     * several separated by commas: any of them.
+     */
+    aspect?: string;
+    /**
+     * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+     * any of them.
+     */
+    size?: string;
+    /**
+     * In which items came, in UTC; one, or several separated by commas: any of them.
+     */
+    year?: string;
+    /**
+     * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+     * commas: any of them.
+     */
+    source?: string;
+    /**
+     * Part of the name or the alternative text, in any case.
+     */
+    q?: string;
+};
+
+export type CheckLicensesRequest = {
+    contentIds?: Array<string>;
+    setId?: string;
+    query?: CheckFilterRequest;
+    datasetVersionId?: string;
+    /**
+     * A release profile of `GET /licensing/profiles`, by its id or as `id@version`.
+     */
+    use: string;
+};
+
+export type CheckReasonResponse = {
+    /**
+     * One of the 27 checks.
+     */
+    code: string;
+    /**
+     * `blocking` keeps the item in; `warning` asks for a look.
+     */
+    severity: 'blocking' | 'warning';
+    /**
+     * Stable name of the rule.
+     */
+    rule: string;
+    /**
+     * What was seen, or what the text says with its paragraph.
+     */
+    clause: string;
+    source: string;
+    explanation: string;
+    fix: string;
+};
+
+export type CheckedLicenseResponse = {
+    reasons: Array<CheckReasonResponse>;
+    license: string | null;
+    count: number;
+    allowed: boolean;
+    chosen: string | null;
+    conditions: Array<string>;
+};
+
+export type LicenseConflictResponse = {
+    licenses: Array<string>;
+    clause: string;
+    source: string;
+};
+
+export type CheckedContentResponse = {
+    contentId: string;
+    reasons: Array<CheckReasonResponse>;
+    name: string;
+    license: string | null;
+    allowed: boolean;
+    /**
+     * What is relied on: of an `OR` the branch that was chosen; null where nothing fits.
+     */
+    chosen: string | null;
+    /**
+     * What has to be done when it leaves.
+     */
+    conditions: Array<string>;
+    /**
+     * Checks whose facts nobody has looked at; none of them counts as passed.
+     */
+    notChecked: Array<string>;
+};
+
+export type CheckedProfileResponse = {
+    id: string;
+    version: string;
+};
+
+export type LicenseCheckResponse = {
+    /**
+     * Most items first.
+     */
+    licenses: Array<CheckedLicenseResponse>;
+    conflicts: Array<LicenseConflictResponse>;
+    /**
+     * A page of them, by id.
+     */
+    items: Array<CheckedContentResponse>;
+    /**
+     * What to drop so that the rest may leave, by id; the first 1,000 of `removed`, all of them with `only=refused`.
+     */
+    minimalRemoval: Array<string>;
+    /**
+     * Whether all of it may leave.
+     */
+    allowed: boolean;
+    profile: CheckedProfileResponse;
+    /**
+     * What the whole goes out under; null where every item keeps its own licence.
+     */
+    license: string | null;
+    total: number;
+    /**
+     * Items that have to stay; the smallest number that is possible.
+     */
+    removed: number;
+    nextCursor: string | null;
+    /**
+     * The profile that takes everything and differs least from the one asked for.
+     */
+    closestProfile?: string;
+};
+
+export type ItemCheckResponse = {
+    because: Array<ReasonResponse>;
+    code: string;
+    severity: 'blocking' | 'warning';
+    title: string;
+    /**
+     * `not_checked` says that nobody has looked; it is never a pass.
+     */
+    status: 'failed' | 'not_applicable' | 'not_checked' | 'passed';
+    /**
+     * What was seen.
+     */
+    detail: string;
+    explanation: string;
+    fix: string;
+    source: string;
+};
+
+export type LicenseEvidenceResponse = {
+    id: string;
+    /**
+     * declaration, metadata, http or review
+     */
+    method: string;
+    license: string | null;
+    claim: string | null;
+    licenseUrl: string | null;
+    sourceUrl: string | null;
+    /**
+     * Who said so: its contributor, another person, or the system, which read it.
+     */
+    by: 'contributor' | 'person' | 'system';
+    /**
+     * Of the declaration or answer as it is kept. Hex.
+     */
+    snapshotSha256: string;
+    /**
+     * Whether what is kept still has that hash.
+     */
+    isIntact: boolean;
+    observedAt: string;
+};
+
+export type UsageSignalResponse = {
+    /**
+     * plus, c2pa; of sources: robots, noai, noindex, tdm, usage
+     */
+    kind: string;
+    /**
+     * file or source
+     */
+    origin: string;
+    /**
+     * allowed, disallowed, constrained, unknown or unreadable
+     */
+    stance: string;
+    said: string;
+    observedAt: string | null;
+};
+
+export type ItemGrantResponse = {
+    id: string;
+    holder: string;
+    statement: string;
+    evidenceUrl: string | null;
+    grantedAt: string;
+    revokedAt: string | null;
+};
+
+export type ItemLicensingResponse = {
+    /**
+     * All 27, in order.
+     */
+    checks: Array<ItemCheckResponse>;
+    /**
+     * Oldest first, at most 200.
+     */
+    evidence: Array<LicenseEvidenceResponse>;
+    signals: Array<UsageSignalResponse>;
+    grants: Array<ItemGrantResponse>;
+    contentId: string;
+    name: string;
+    license: string | null;
+    /**
+     * The profile it was checked against.
+     */
+    use: string;
+    allowed: boolean;
+    /**
+     * Whether a licensor asked not to be named.
+     */
+    isCreditRemoved: boolean;
 };
 
 export type JobQueueResponse = {
@@ -5980,7 +10700,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'export.made' | 'feature_toggle.changed' | 'import.cancelled' | 'import.made' | 'mailbox.mail_read' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'dataset.acknowledged' | 'dataset.deleted' | 'dataset.made' | 'dataset.released' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'embedding_engine.changed' | 'embedding_engine.made' | 'embedding_engine.retired' | 'embedding_engine.switched' | 'export.made' | 'export.pushed' | 'feature_toggle.changed' | 'hash_bank.changed' | 'hash_bank.deleted' | 'hash_bank.entries_added' | 'hash_bank.entry_changed' | 'hash_bank.entry_removed' | 'hash_bank.made' | 'hash_bank.resumed' | 'hash_bank.search_applied' | 'hash_bank.search_discarded' | 'import.cancelled' | 'import.made' | 'license.credit_removed' | 'license.credit_restored' | 'license.grant_revoked' | 'license.granted' | 'mailbox.mail_read' | 'moderation.quality_changed' | 'moderation_batch.applied' | 'moderation_batch.undone' | 'moderation_case.handed_over' | 'moderation_case.released' | 'moderation_policy.versioned' | 'moderation_queue.changed' | 'moderation_queue.created' | 'moderation_queue.deleted' | 'moderation_routing.changed' | 'reporter.distrusted' | 'reporter.mute_appeal_decided' | 'reporter.mute_appealed' | 'reporter.muted' | 'reporter.trusted' | 'reporter.unmuted' | 'rule.changed' | 'rule.made' | 'rule.moved' | 'rule.settings_changed' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out' | 'user.suspended' | 'user.suspension_appeal_decided' | 'user.suspension_appealed' | 'user.suspension_lifted';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -6605,6 +11325,62 @@ export type AuthChangeEmailError = AuthChangeEmailErrors[keyof AuthChangeEmailEr
 export type AuthChangeEmailResponses = {
     202: unknown;
 };
+
+export type AuthGetKeyboardData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/me/keyboard';
+};
+
+export type AuthGetKeyboardErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type AuthGetKeyboardError = AuthGetKeyboardErrors[keyof AuthGetKeyboardErrors];
+
+export type AuthGetKeyboardResponses = {
+    200: KeyboardResponse;
+};
+
+export type AuthGetKeyboardResponse = AuthGetKeyboardResponses[keyof AuthGetKeyboardResponses];
+
+export type AuthChangeKeyboardData = {
+    body: ChangeKeyboardRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/me/keyboard';
+};
+
+export type AuthChangeKeyboardErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type AuthChangeKeyboardError = AuthChangeKeyboardErrors[keyof AuthChangeKeyboardErrors];
+
+export type AuthChangeKeyboardResponses = {
+    200: KeyboardResponse;
+};
+
+export type AuthChangeKeyboardResponse = AuthChangeKeyboardResponses[keyof AuthChangeKeyboardResponses];
 
 export type AuthForgotPasswordData = {
     body: ForgotPasswordRequest;
@@ -9081,11 +13857,113 @@ export type LicenseReadResponses = {
 
 export type LicenseReadResponse = LicenseReadResponses[keyof LicenseReadResponses];
 
+export type LicenseTextData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/licenses/{id}/text';
+};
+
+export type LicenseTextErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `license.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type LicenseTextError = LicenseTextErrors[keyof LicenseTextErrors];
+
+export type LicenseTextResponses = {
+    200: LicenseTextResponse;
+};
+
+export type LicenseTextResponse2 = LicenseTextResponses[keyof LicenseTextResponses];
+
+export type LicenseCombinationsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/licenses/{id}/combinations';
+};
+
+export type LicenseCombinationsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `license.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type LicenseCombinationsError = LicenseCombinationsErrors[keyof LicenseCombinationsErrors];
+
+export type LicenseCombinationsResponses = {
+    200: LicenseCombinationsResponse;
+};
+
+export type LicenseCombinationsResponse2 = LicenseCombinationsResponses[keyof LicenseCombinationsResponses];
+
+export type LicensingProfilesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/licensing/profiles';
+};
+
+export type LicensingProfilesResponses = {
+    200: ReleaseProfilesResponse;
+};
+
+export type LicensingProfilesResponse = LicensingProfilesResponses[keyof LicensingProfilesResponses];
+
+export type LicensingCreditData = {
+    body: WriteCreditRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/licensing/credits';
+};
+
+export type LicensingCreditErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type LicensingCreditError = LicensingCreditErrors[keyof LicensingCreditErrors];
+
+export type LicensingCreditResponses = {
+    200: WrittenCreditResponse;
+};
+
+export type LicensingCreditResponse = LicensingCreditResponses[keyof LicensingCreditResponses];
+
 export type ContentListData = {
     body?: never;
     path?: never;
     query?: {
         processingState?: 'done' | 'failed' | 'processing' | 'received';
+        /**
+         * One, or several separated by commas: any of them.
+         */
         format?: 'avif' | 'gif' | 'heic' | 'jpeg' | 'png' | 'tiff' | 'webp';
         /**
          * Part of the name or the alternative text, in any case. For more, see `/search`.
@@ -9107,9 +13985,13 @@ export type ContentListData = {
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
-         * SPDX expression, exactly.
+         * SPDX expression, exactly; or several, separated by commas: any of them.
          */
         license?: string;
+        /**
+         * Name of one of the authors, exactly but in any case.
+         */
+        author?: string;
         teamId?: string;
         userId?: string;
         /**
@@ -9130,6 +14012,25 @@ export type ContentListData = {
          * Items of this set; none if it is not the caller's to see.
          */
         setId?: string;
+        /**
+         * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+         * several separated by commas: any of them.
+         */
+        aspect?: string;
+        /**
+         * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+         * any of them.
+         */
+        size?: string;
+        /**
+         * In which items came, in UTC; one, or several separated by commas: any of them.
+         */
+        year?: string;
+        /**
+         * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+         * commas: any of them.
+         */
+        source?: string;
     };
     url: '/api/v1/contents';
 };
@@ -9376,6 +14277,10 @@ export type ContentFileFileData = {
          * Which rendition.
          */
         variant?: 'original' | 'preview' | 'thumbnail' | 'web';
+        /**
+         * `credit` for a copy with title, authors, licence, source and changes in it as XMP; its bytes differ from the stored ones.
+         */
+        embed?: 'credit';
     };
     url: '/api/v1/contents/{id}/file';
 };
@@ -9393,6 +14298,10 @@ export type ContentFileFileErrors = {
      * `request.range_not_satisfiable`
      */
     416: ProblemResponse;
+    /**
+     * `content.credit_not_embeddable`
+     */
+    422: ProblemResponse;
 };
 
 export type ContentFileFileError = ContentFileFileErrors[keyof ContentFileFileErrors];
@@ -10623,6 +15532,151 @@ export type TimelineGetTimelineResponses = {
 
 export type TimelineGetTimelineResponse = TimelineGetTimelineResponses[keyof TimelineGetTimelineResponses];
 
+export type ContentGrantUsageData = {
+    body: RecordGrantRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/usage-grants';
+};
+
+export type ContentGrantUsageErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentGrantUsageError = ContentGrantUsageErrors[keyof ContentGrantUsageErrors];
+
+export type ContentGrantUsageResponses = {
+    201: UsageGrantResponse;
+};
+
+export type ContentGrantUsageResponse = ContentGrantUsageResponses[keyof ContentGrantUsageResponses];
+
+export type ContentRevokeGrantData = {
+    body?: never;
+    path: {
+        id: string;
+        grantId: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/usage-grants/{grantId}';
+};
+
+export type ContentRevokeGrantErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`, `license.grant_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentRevokeGrantError = ContentRevokeGrantErrors[keyof ContentRevokeGrantErrors];
+
+export type ContentRevokeGrantResponses = {
+    204: void;
+};
+
+export type ContentRevokeGrantResponse = ContentRevokeGrantResponses[keyof ContentRevokeGrantResponses];
+
+export type ContentRestoreCreditData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/credit-removal';
+};
+
+export type ContentRestoreCreditErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentRestoreCreditError = ContentRestoreCreditErrors[keyof ContentRestoreCreditErrors];
+
+export type ContentRestoreCreditResponses = {
+    204: void;
+};
+
+export type ContentRestoreCreditResponse = ContentRestoreCreditResponses[keyof ContentRestoreCreditResponses];
+
+export type ContentRemoveCreditData = {
+    body: RemoveCreditRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/credit-removal';
+};
+
+export type ContentRemoveCreditErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentRemoveCreditError = ContentRemoveCreditErrors[keyof ContentRemoveCreditErrors];
+
+export type ContentRemoveCreditResponses = {
+    204: void;
+};
+
+export type ContentRemoveCreditResponse = ContentRemoveCreditResponses[keyof ContentRemoveCreditResponses];
+
 export type ContentScansData = {
     body?: never;
     path: {
@@ -11823,7 +16877,7 @@ export type BulkAnnotationExportData = {
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
-         * SPDX expression, exactly.
+         * SPDX expression, exactly; or several, separated by commas: any of them.
          */
         license?: string;
         teamId?: string;
@@ -11833,6 +16887,9 @@ export type BulkAnnotationExportData = {
         flag?: string;
         minWidth?: number;
         minHeight?: number;
+        /**
+         * One, or several separated by commas: any of them.
+         */
         format?: string;
         /**
          * Items of this set; none if it is not the caller's to see.
@@ -14074,7 +19131,7 @@ export type AnnotationExchangeExportFileData = {
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
-         * SPDX expression, exactly.
+         * SPDX expression, exactly; or several, separated by commas: any of them.
          */
         license?: string;
         teamId?: string;
@@ -14188,7 +19245,7 @@ export type AnnotationExchangePreviewExportData = {
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
-         * SPDX expression, exactly.
+         * SPDX expression, exactly; or several, separated by commas: any of them.
          */
         license?: string;
         teamId?: string;
@@ -14302,7 +19359,7 @@ export type AnnotationExchangeExportLossesData = {
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
-         * SPDX expression, exactly.
+         * SPDX expression, exactly; or several, separated by commas: any of them.
          */
         license?: string;
         teamId?: string;
@@ -14722,7 +19779,7 @@ export type CleaningPreviewCleaningData = {
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
-         * SPDX expression, exactly.
+         * SPDX expression, exactly; or several, separated by commas: any of them.
          */
         license?: string;
         teamId?: string;
@@ -14732,6 +19789,9 @@ export type CleaningPreviewCleaningData = {
         flag?: string;
         minWidth?: number;
         minHeight?: number;
+        /**
+         * One, or several separated by commas: any of them.
+         */
         format?: string;
         /**
          * Items of this set; none if it is not the caller's to see.
@@ -14848,7 +19908,7 @@ export type CleaningApplyCleaningData = {
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
-         * SPDX expression, exactly.
+         * SPDX expression, exactly; or several, separated by commas: any of them.
          */
         license?: string;
         teamId?: string;
@@ -14858,6 +19918,9 @@ export type CleaningApplyCleaningData = {
         flag?: string;
         minWidth?: number;
         minHeight?: number;
+        /**
+         * One, or several separated by commas: any of them.
+         */
         format?: string;
         /**
          * Items of this set; none if it is not the caller's to see.
@@ -16025,18 +21088,236 @@ export type VocabularyFindResponses = {
 
 export type VocabularyFindResponse = VocabularyFindResponses[keyof VocabularyFindResponses];
 
-export type EmbeddingListEnginesData = {
+export type EmbeddingEngineListData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/v1/embedding-engines';
 };
 
-export type EmbeddingListEnginesResponses = {
+export type EmbeddingEngineListResponses = {
     200: EmbeddingEngineListResponse;
 };
 
-export type EmbeddingListEnginesResponse = EmbeddingListEnginesResponses[keyof EmbeddingListEnginesResponses];
+export type EmbeddingEngineListResponse2 = EmbeddingEngineListResponses[keyof EmbeddingEngineListResponses];
+
+export type EmbeddingEngineCreateData = {
+    body: CreateEmbeddingEngineRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/embedding-engines';
+};
+
+export type EmbeddingEngineCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `embedding_engine.name_taken`
+     */
+    409: ProblemResponse;
+    /**
+     * `embedding_engine.setting_refused`, `web.invalid_address`, `web.not_public`
+     */
+    422: ProblemResponse;
+};
+
+export type EmbeddingEngineCreateError = EmbeddingEngineCreateErrors[keyof EmbeddingEngineCreateErrors];
+
+export type EmbeddingEngineCreateResponses = {
+    201: EmbeddingEngineResponse;
+};
+
+export type EmbeddingEngineCreateResponse = EmbeddingEngineCreateResponses[keyof EmbeddingEngineCreateResponses];
+
+export type EmbeddingEngineReadData = {
+    body?: never;
+    path: {
+        engine: string;
+    };
+    query?: never;
+    url: '/api/v1/embedding-engines/{engine}';
+};
+
+export type EmbeddingEngineReadErrors = {
+    /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type EmbeddingEngineReadError = EmbeddingEngineReadErrors[keyof EmbeddingEngineReadErrors];
+
+export type EmbeddingEngineReadResponses = {
+    200: EmbeddingEngineResponse;
+};
+
+export type EmbeddingEngineReadResponse = EmbeddingEngineReadResponses[keyof EmbeddingEngineReadResponses];
+
+export type EmbeddingEngineUpdateData = {
+    body: UpdateEmbeddingEngineRequest;
+    path: {
+        engine: string;
+    };
+    query?: never;
+    url: '/api/v1/embedding-engines/{engine}';
+};
+
+export type EmbeddingEngineUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `embedding_engine.not_empty`, `embedding_engine.retired`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+    /**
+     * `embedding_engine.setting_refused`
+     */
+    422: ProblemResponse;
+};
+
+export type EmbeddingEngineUpdateError = EmbeddingEngineUpdateErrors[keyof EmbeddingEngineUpdateErrors];
+
+export type EmbeddingEngineUpdateResponses = {
+    200: EmbeddingEngineResponse;
+};
+
+export type EmbeddingEngineUpdateResponse = EmbeddingEngineUpdateResponses[keyof EmbeddingEngineUpdateResponses];
+
+export type EmbeddingEngineCoverageData = {
+    body?: never;
+    path: {
+        engine: string;
+    };
+    query?: never;
+    url: '/api/v1/embedding-engines/{engine}/coverage';
+};
+
+export type EmbeddingEngineCoverageErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type EmbeddingEngineCoverageError = EmbeddingEngineCoverageErrors[keyof EmbeddingEngineCoverageErrors];
+
+export type EmbeddingEngineCoverageResponses = {
+    200: EngineCoverageResponse;
+};
+
+export type EmbeddingEngineCoverageResponse = EmbeddingEngineCoverageResponses[keyof EmbeddingEngineCoverageResponses];
+
+export type EmbeddingEngineSwitchData = {
+    body?: never;
+    path: {
+        engine: string;
+    };
+    query?: never;
+    url: '/api/v1/embedding-engines/{engine}/switch';
+};
+
+export type EmbeddingEngineSwitchErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `embedding_engine.incomplete`, `embedding_engine.retired`
+     */
+    409: ProblemResponse;
+};
+
+export type EmbeddingEngineSwitchError = EmbeddingEngineSwitchErrors[keyof EmbeddingEngineSwitchErrors];
+
+export type EmbeddingEngineSwitchResponses = {
+    200: EmbeddingEngineResponse;
+};
+
+export type EmbeddingEngineSwitchResponse = EmbeddingEngineSwitchResponses[keyof EmbeddingEngineSwitchResponses];
+
+export type EmbeddingEngineRetireData = {
+    body?: never;
+    path: {
+        engine: string;
+    };
+    query?: never;
+    url: '/api/v1/embedding-engines/{engine}/retire';
+};
+
+export type EmbeddingEngineRetireErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `embedding_engine.is_default`
+     */
+    409: ProblemResponse;
+};
+
+export type EmbeddingEngineRetireError = EmbeddingEngineRetireErrors[keyof EmbeddingEngineRetireErrors];
+
+export type EmbeddingEngineRetireResponses = {
+    200: EmbeddingEngineResponse;
+};
+
+export type EmbeddingEngineRetireResponse = EmbeddingEngineRetireResponses[keyof EmbeddingEngineRetireResponses];
 
 export type EmbeddingOfContentData = {
     body?: never;
@@ -16094,6 +21375,161 @@ export type EmbeddingOfContentByResponses = {
 };
 
 export type EmbeddingOfContentByResponse = EmbeddingOfContentByResponses[keyof EmbeddingOfContentByResponses];
+
+export type EmbeddingPutOfContentData = {
+    body: PutEmbeddingRequest;
+    path: {
+        id: string;
+        engine: string;
+    };
+    query?: never;
+    url: '/api/v1/contents/{id}/embeddings/{engine}';
+};
+
+export type EmbeddingPutOfContentErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`, `content.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `embedding_engine.computes_itself`, `embedding_engine.retired`
+     */
+    409: ProblemResponse;
+    /**
+     * `embedding.dimension_mismatch`, `embedding.vector_unusable`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type EmbeddingPutOfContentError = EmbeddingPutOfContentErrors[keyof EmbeddingPutOfContentErrors];
+
+export type EmbeddingPutOfContentResponses = {
+    204: void;
+};
+
+export type EmbeddingPutOfContentResponse = EmbeddingPutOfContentResponses[keyof EmbeddingPutOfContentResponses];
+
+export type EmbeddingOfAnnotationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/annotations/{id}/embeddings';
+};
+
+export type EmbeddingOfAnnotationErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `annotation.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type EmbeddingOfAnnotationError = EmbeddingOfAnnotationErrors[keyof EmbeddingOfAnnotationErrors];
+
+export type EmbeddingOfAnnotationResponses = {
+    200: EmbeddingListResponse;
+};
+
+export type EmbeddingOfAnnotationResponse = EmbeddingOfAnnotationResponses[keyof EmbeddingOfAnnotationResponses];
+
+export type EmbeddingOfAnnotationByData = {
+    body?: never;
+    path: {
+        id: string;
+        engine: string;
+    };
+    query?: never;
+    url: '/api/v1/annotations/{id}/embeddings/{engine}';
+};
+
+export type EmbeddingOfAnnotationByErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `annotation.not_found`, `embedding_engine.not_found`, `embedding.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type EmbeddingOfAnnotationByError = EmbeddingOfAnnotationByErrors[keyof EmbeddingOfAnnotationByErrors];
+
+export type EmbeddingOfAnnotationByResponses = {
+    200: EmbeddingResponse;
+};
+
+export type EmbeddingOfAnnotationByResponse = EmbeddingOfAnnotationByResponses[keyof EmbeddingOfAnnotationByResponses];
+
+export type EmbeddingPutOfAnnotationData = {
+    body: PutEmbeddingRequest;
+    path: {
+        id: string;
+        engine: string;
+    };
+    query?: never;
+    url: '/api/v1/annotations/{id}/embeddings/{engine}';
+};
+
+export type EmbeddingPutOfAnnotationErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`, `annotation.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `embedding_engine.computes_itself`, `embedding_engine.retired`
+     */
+    409: ProblemResponse;
+    /**
+     * `embedding.dimension_mismatch`, `embedding.vector_unusable`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type EmbeddingPutOfAnnotationError = EmbeddingPutOfAnnotationErrors[keyof EmbeddingPutOfAnnotationErrors];
+
+export type EmbeddingPutOfAnnotationResponses = {
+    204: void;
+};
+
+export type EmbeddingPutOfAnnotationResponse = EmbeddingPutOfAnnotationResponses[keyof EmbeddingPutOfAnnotationResponses];
 
 export type EmbeddingComputeData = {
     body: ComputeEmbeddingRequest & {
@@ -16209,6 +21645,10 @@ export type EmbeddingBackfillErrors = {
      * `embedding_engine.not_found`
      */
     404: ProblemResponse;
+    /**
+     * `embedding_engine.brought_by_clients`, `embedding_engine.retired`
+     */
+    409: ProblemResponse;
 };
 
 export type EmbeddingBackfillError = EmbeddingBackfillErrors[keyof EmbeddingBackfillErrors];
@@ -16218,6 +21658,92 @@ export type EmbeddingBackfillResponses = {
 };
 
 export type EmbeddingBackfillResponse = EmbeddingBackfillResponses[keyof EmbeddingBackfillResponses];
+
+export type EmbeddingPutManyData = {
+    body: string;
+    path?: never;
+    query: {
+        /**
+         * Name or id of the engine whose vectors these are.
+         */
+        engine: string;
+    };
+    url: '/api/v1/embeddings/bulk';
+};
+
+export type EmbeddingPutManyErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `embedding_engine.computes_itself`, `embedding_engine.retired`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.unsupported_media_type`
+     */
+    415: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type EmbeddingPutManyError = EmbeddingPutManyErrors[keyof EmbeddingPutManyErrors];
+
+export type EmbeddingPutManyResponses = {
+    200: string;
+};
+
+export type EmbeddingPutManyResponse = EmbeddingPutManyResponses[keyof EmbeddingPutManyResponses];
+
+export type SearchRecallData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many days to look back, today included.
+         */
+        days?: number;
+    };
+    url: '/api/v1/search/recall';
+};
+
+export type SearchRecallErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type SearchRecallError = SearchRecallErrors[keyof SearchRecallErrors];
+
+export type SearchRecallResponses = {
+    200: SearchRecallResponse;
+};
+
+export type SearchRecallResponse2 = SearchRecallResponses[keyof SearchRecallResponses];
 
 export type DuplicatesByHashData = {
     body?: never;
@@ -16484,6 +22010,49 @@ export type DuplicateResolutionUndoResponses = {
 
 export type DuplicateResolutionUndoResponse = DuplicateResolutionUndoResponses[keyof DuplicateResolutionUndoResponses];
 
+export type SearchMissListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only what was asked within so many days, today included.
+         */
+        days?: number;
+    };
+    url: '/api/v1/search/misses';
+};
+
+export type SearchMissListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type SearchMissListError = SearchMissListErrors[keyof SearchMissListErrors];
+
+export type SearchMissListResponses = {
+    200: SearchMissPageResponse;
+};
+
+export type SearchMissListResponse = SearchMissListResponses[keyof SearchMissListResponses];
+
 export type SearchSuggestData = {
     body?: never;
     path?: never;
@@ -16532,9 +22101,18 @@ export type SearchSearchData = {
          */
         language?: string;
         /**
-         * `text`: by words. `vector`: by the meaning of captions. `hybrid`: both, words counting more.
+         * `text`: by words. `vector`: by the meaning of captions and, where an engine reads words, by pictures. `hybrid`: by all of
+         * them. Without it hybrid where that was measured to be better than words alone, else text; `ranking` says which and why.
          */
         mode?: 'hybrid' | 'text' | 'vector';
+        /**
+         * Name or id of the one engine whose vectors take part, instead of those that serve; it has to read text.
+         */
+        engine?: string;
+        /**
+         * Which facets the first page brings along: names separated by commas, or `none`; all of them without it.
+         */
+        facets?: string;
         /**
          * Whether each hit says what its score is made of.
          */
@@ -16554,9 +22132,13 @@ export type SearchSearchData = {
         status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
         type?: 'image' | 'music' | 'text' | 'video' | 'voice';
         /**
-         * SPDX expression, exactly.
+         * SPDX expression, exactly; or several, separated by commas: any of them.
          */
         license?: string;
+        /**
+         * Name of one of the authors, exactly but in any case.
+         */
+        author?: string;
         teamId?: string;
         userId?: string;
         /**
@@ -16577,7 +22159,29 @@ export type SearchSearchData = {
          * Items of this set; none if it is not the caller's to see.
          */
         setId?: string;
+        /**
+         * One, or several separated by commas: any of them.
+         */
         format?: string;
+        /**
+         * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+         * several separated by commas: any of them.
+         */
+        aspect?: string;
+        /**
+         * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+         * any of them.
+         */
+        size?: string;
+        /**
+         * In which items came, in UTC; one, or several separated by commas: any of them.
+         */
+        year?: string;
+        /**
+         * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+         * commas: any of them.
+         */
+        source?: string;
     };
     url: '/api/v1/search';
 };
@@ -16588,11 +22192,15 @@ export type SearchSearchErrors = {
      */
     400: ProblemResponse;
     /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
      * `request.rate_limited`
      */
     429: ProblemResponse;
     /**
-     * `embedding_engine.unavailable`
+     * `embedding_engine.unavailable`, `search.timed_out`
      */
     503: ProblemResponse;
 };
@@ -16620,7 +22228,7 @@ export type SearchSimilarErrors = {
      */
     400: ProblemResponse;
     /**
-     * `content.not_found`, `embedding.not_found`
+     * `content.not_found`, `embedding.not_found`, `embedding_engine.not_found`
      */
     404: ProblemResponse;
     /**
@@ -16636,7 +22244,7 @@ export type SearchSimilarErrors = {
      */
     429: ProblemResponse;
     /**
-     * `embedding_engine.unavailable`
+     * `embedding_engine.unavailable`, `search.timed_out`
      */
     503: ProblemResponse;
 };
@@ -16648,6 +22256,1290 @@ export type SearchSimilarResponses = {
 };
 
 export type SearchSimilarResponse = SearchSimilarResponses[keyof SearchSimilarResponses];
+
+export type MapGetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Name or id of the engine whose map it is.
+         */
+        engine?: string;
+        /**
+         * A version that still serves: places of different versions have nothing to do with each other.
+         */
+        version?: number;
+    };
+    url: '/api/v1/search/map';
+};
+
+export type MapGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type MapGetError = MapGetErrors[keyof MapGetErrors];
+
+export type MapGetResponses = {
+    200: MapOverviewResponse;
+};
+
+export type MapGetResponse = MapGetResponses[keyof MapGetResponses];
+
+export type MapSummariseData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * What values are told of points and cells. `cluster` is the part of the map they lie in.
+         */
+        colour?: 'cluster' | 'license' | 'source' | 'status' | 'year';
+        /**
+         * Name or id of the engine whose map it is.
+         */
+        engine?: string;
+        /**
+         * A version that still serves: places of different versions have nothing to do with each other.
+         */
+        version?: number;
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+        /**
+         * SPDX expression, exactly; or several, separated by commas: any of them.
+         */
+        license?: string;
+        /**
+         * Name of one of the authors, exactly but in any case.
+         */
+        author?: string;
+        teamId?: string;
+        userId?: string;
+        /**
+         * Items that carry this flag.
+         */
+        flag?: string;
+        /**
+         * Created at this time or later.
+         */
+        createdFrom?: string;
+        /**
+         * Created before this time.
+         */
+        createdTo?: string;
+        minWidth?: number;
+        minHeight?: number;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
+        /**
+         * One, or several separated by commas: any of them.
+         */
+        format?: string;
+        /**
+         * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+         * several separated by commas: any of them.
+         */
+        aspect?: string;
+        /**
+         * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+         * any of them.
+         */
+        size?: string;
+        /**
+         * In which items came, in UTC; one, or several separated by commas: any of them.
+         */
+        year?: string;
+        /**
+         * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+         * commas: any of them.
+         */
+        source?: string;
+    };
+    url: '/api/v1/search/map/summary';
+};
+
+export type MapSummariseErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `search_map.not_found`, `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type MapSummariseError = MapSummariseErrors[keyof MapSummariseErrors];
+
+export type MapSummariseResponses = {
+    200: MapSummaryResponse;
+};
+
+export type MapSummariseResponse = MapSummariseResponses[keyof MapSummariseResponses];
+
+export type MapGetTileData = {
+    body?: never;
+    path: {
+        zoom: number;
+        x: number;
+        y: number;
+    };
+    query?: {
+        /**
+         * What values are told of points and cells. `cluster` is the part of the map they lie in.
+         */
+        colour?: 'cluster' | 'license' | 'source' | 'status' | 'year';
+        /**
+         * Name or id of the engine whose map it is.
+         */
+        engine?: string;
+        /**
+         * A version that still serves: places of different versions have nothing to do with each other.
+         */
+        version?: number;
+        status?: 'available' | 'delisted' | 'pending' | 'quarantined' | 'unavailable' | 'withdrawn';
+        type?: 'image' | 'music' | 'text' | 'video' | 'voice';
+        /**
+         * SPDX expression, exactly; or several, separated by commas: any of them.
+         */
+        license?: string;
+        /**
+         * Name of one of the authors, exactly but in any case.
+         */
+        author?: string;
+        teamId?: string;
+        userId?: string;
+        /**
+         * Items that carry this flag.
+         */
+        flag?: string;
+        /**
+         * Created at this time or later.
+         */
+        createdFrom?: string;
+        /**
+         * Created before this time.
+         */
+        createdTo?: string;
+        minWidth?: number;
+        minHeight?: number;
+        /**
+         * Items of this set; none if it is not the caller's to see.
+         */
+        setId?: string;
+        /**
+         * One, or several separated by commas: any of them.
+         */
+        format?: string;
+        /**
+         * Shape as it is shown: `panorama` from twice as wide as high, `landscape`, `square` within a tenth, `portrait`; one, or
+         * several separated by commas: any of them.
+         */
+        aspect?: string;
+        /**
+         * Pixels: `small` under half a million, `medium` under two, `large` under eight, `huge`; one, or several separated by commas:
+         * any of them.
+         */
+        size?: string;
+        /**
+         * In which items came, in UTC; one, or several separated by commas: any of them.
+         */
+        year?: string;
+        /**
+         * Host of an address, without `www.`, or name of a dataset that a source of the item names; one, or several separated by
+         * commas: any of them.
+         */
+        source?: string;
+    };
+    url: '/api/v1/search/map/tiles/{zoom}/{x}/{y}';
+};
+
+export type MapGetTileErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `search_map.not_found`, `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type MapGetTileError = MapGetTileErrors[keyof MapGetTileErrors];
+
+export type MapGetTileResponses = {
+    200: MapTileResponse;
+};
+
+export type MapGetTileResponse = MapGetTileResponses[keyof MapGetTileResponses];
+
+export type MapSelectData = {
+    body: SelectOnMapRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/search/map/select';
+};
+
+export type MapSelectErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `search_map.not_found`, `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type MapSelectError = MapSelectErrors[keyof MapSelectErrors];
+
+export type MapSelectResponses = {
+    200: MapSelectionResponse;
+};
+
+export type MapSelectResponse = MapSelectResponses[keyof MapSelectResponses];
+
+export type MapLocateData = {
+    body: LocateOnMapRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/search/map/locate';
+};
+
+export type MapLocateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `search_map.not_found`, `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type MapLocateError = MapLocateErrors[keyof MapLocateErrors];
+
+export type MapLocateResponses = {
+    200: MapPlacesResponse;
+};
+
+export type MapLocateResponse = MapLocateResponses[keyof MapLocateResponses];
+
+export type MapListVersionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/search/map/versions';
+};
+
+export type MapListVersionsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type MapListVersionsError = MapListVersionsErrors[keyof MapListVersionsErrors];
+
+export type MapListVersionsResponses = {
+    200: MapVersionListResponse;
+};
+
+export type MapListVersionsResponse = MapListVersionsResponses[keyof MapListVersionsResponses];
+
+export type MapDrawData = {
+    body: DrawMapRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/search/map/versions';
+};
+
+export type MapDrawErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `search_map.being_drawn`
+     */
+    409: ProblemResponse;
+    /**
+     * `search_map.too_small`
+     */
+    422: ProblemResponse;
+};
+
+export type MapDrawError = MapDrawErrors[keyof MapDrawErrors];
+
+export type MapDrawResponses = {
+    202: MapVersionResponse;
+};
+
+export type MapDrawResponse = MapDrawResponses[keyof MapDrawResponses];
+
+export type SearchFreezeData = {
+    body: FreezeSearchRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/search/freeze';
+};
+
+export type SearchFreezeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `embedding_engine.not_found`, `embedding.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `search_freeze.nothing`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type SearchFreezeError = SearchFreezeErrors[keyof SearchFreezeErrors];
+
+export type SearchFreezeResponses = {
+    201: FreezeResponse;
+};
+
+export type SearchFreezeResponse = SearchFreezeResponses[keyof SearchFreezeResponses];
+
+export type SavedSearchFreezeData = {
+    body: FreezeSavedSearchRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-searches/{id}/freeze';
+};
+
+export type SavedSearchFreezeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `saved_search.not_found`, `embedding_engine.not_found`, `embedding.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type SavedSearchFreezeError = SavedSearchFreezeErrors[keyof SavedSearchFreezeErrors];
+
+export type SavedSearchFreezeResponses = {
+    201: FreezeResponse;
+};
+
+export type SavedSearchFreezeResponse = SavedSearchFreezeResponses[keyof SavedSearchFreezeResponses];
+
+export type ContentSetOriginData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/content-sets/{id}/origin';
+};
+
+export type ContentSetOriginErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ContentSetOriginError = ContentSetOriginErrors[keyof ContentSetOriginErrors];
+
+export type ContentSetOriginResponses = {
+    200: ContentSetOriginResponse;
+};
+
+export type ContentSetOriginResponse2 = ContentSetOriginResponses[keyof ContentSetOriginResponses];
+
+export type SearchGapsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/search/gaps';
+};
+
+export type SearchGapsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type SearchGapsError = SearchGapsErrors[keyof SearchGapsErrors];
+
+export type SearchGapsResponses = {
+    200: LatestGapReportResponse;
+};
+
+export type SearchGapsResponse = SearchGapsResponses[keyof SearchGapsResponses];
+
+export type SearchRefreshGapsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/search/gaps/refresh';
+};
+
+export type SearchRefreshGapsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type SearchRefreshGapsError = SearchRefreshGapsErrors[keyof SearchRefreshGapsErrors];
+
+export type SearchRefreshGapsResponses = {
+    202: LatestGapReportResponse;
+};
+
+export type SearchRefreshGapsResponse = SearchRefreshGapsResponses[keyof SearchRefreshGapsResponses];
+
+export type RecommendationListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * More like this one. Without it, and without `for`, more like what the caller annotated last.
+         */
+        contentId?: string;
+        /**
+         * `annotating`: what needs annotations by the caller. `collection`: what the collection has little of.
+         */
+        for?: 'annotating' | 'collection';
+        /**
+         * 1: what fits best, however alike. 0: what is unlike the others, however badly it fits.
+         */
+        lambda?: number;
+        limit?: number;
+    };
+    url: '/api/v1/recommendations';
+};
+
+export type RecommendationListErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`, `embedding.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type RecommendationListError = RecommendationListErrors[keyof RecommendationListErrors];
+
+export type RecommendationListResponses = {
+    200: RecommendationsResponse;
+};
+
+export type RecommendationListResponse = RecommendationListResponses[keyof RecommendationListResponses];
+
+export type RecommendationDismissData = {
+    body: DismissRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/recommendations/dismissals';
+};
+
+export type RecommendationDismissErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type RecommendationDismissError = RecommendationDismissErrors[keyof RecommendationDismissErrors];
+
+export type RecommendationDismissResponses = {
+    204: void;
+};
+
+export type RecommendationDismissResponse = RecommendationDismissResponses[keyof RecommendationDismissResponses];
+
+export type RecommendationRecallData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/recommendations/dismissals/{id}';
+};
+
+export type RecommendationRecallErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type RecommendationRecallError = RecommendationRecallErrors[keyof RecommendationRecallErrors];
+
+export type RecommendationRecallResponses = {
+    204: void;
+};
+
+export type RecommendationRecallResponse = RecommendationRecallResponses[keyof RecommendationRecallResponses];
+
+export type SavedSearchListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/saved-searches';
+};
+
+export type SavedSearchListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type SavedSearchListError = SavedSearchListErrors[keyof SavedSearchListErrors];
+
+export type SavedSearchListResponses = {
+    200: SavedSearchPageResponse;
+};
+
+export type SavedSearchListResponse = SavedSearchListResponses[keyof SavedSearchListResponses];
+
+export type SavedSearchCreateData = {
+    body: CreateSavedSearchRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-searches';
+};
+
+export type SavedSearchCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `saved_search.too_many`
+     */
+    409: ProblemResponse;
+};
+
+export type SavedSearchCreateError = SavedSearchCreateErrors[keyof SavedSearchCreateErrors];
+
+export type SavedSearchCreateResponses = {
+    201: SavedSearchResponse;
+};
+
+export type SavedSearchCreateResponse = SavedSearchCreateResponses[keyof SavedSearchCreateResponses];
+
+export type SavedSearchDeleteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-searches/{id}';
+};
+
+export type SavedSearchDeleteErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `saved_search.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type SavedSearchDeleteError = SavedSearchDeleteErrors[keyof SavedSearchDeleteErrors];
+
+export type SavedSearchDeleteResponses = {
+    204: void;
+};
+
+export type SavedSearchDeleteResponse = SavedSearchDeleteResponses[keyof SavedSearchDeleteResponses];
+
+export type SavedSearchGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-searches/{id}';
+};
+
+export type SavedSearchGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `saved_search.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SavedSearchGetError = SavedSearchGetErrors[keyof SavedSearchGetErrors];
+
+export type SavedSearchGetResponses = {
+    200: SavedSearchResponse;
+};
+
+export type SavedSearchGetResponse = SavedSearchGetResponses[keyof SavedSearchGetResponses];
+
+export type SavedSearchUpdateData = {
+    body: UpdateSavedSearchRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-searches/{id}';
+};
+
+export type SavedSearchUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `saved_search.not_found`, `content.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type SavedSearchUpdateError = SavedSearchUpdateErrors[keyof SavedSearchUpdateErrors];
+
+export type SavedSearchUpdateResponses = {
+    200: SavedSearchResponse;
+};
+
+export type SavedSearchUpdateResponse = SavedSearchUpdateResponses[keyof SavedSearchUpdateResponses];
+
+export type SavedSearchRestoreData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-searches/{id}/restore';
+};
+
+export type SavedSearchRestoreErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `saved_search.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SavedSearchRestoreError = SavedSearchRestoreErrors[keyof SavedSearchRestoreErrors];
+
+export type SavedSearchRestoreResponses = {
+    200: SavedSearchResponse;
+};
+
+export type SavedSearchRestoreResponse = SavedSearchRestoreResponses[keyof SavedSearchRestoreResponses];
+
+export type SavedSearchRunData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/saved-searches/{id}/results';
+};
+
+export type SavedSearchRunErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `saved_search.not_found`, `embedding_engine.not_found`, `embedding.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+    /**
+     * `embedding_engine.unavailable`
+     */
+    503: ProblemResponse;
+};
+
+export type SavedSearchRunError = SavedSearchRunErrors[keyof SavedSearchRunErrors];
+
+export type SavedSearchRunResponses = {
+    200: SavedSearchResultsResponse;
+};
+
+export type SavedSearchRunResponse = SavedSearchRunResponses[keyof SavedSearchRunResponses];
+
+export type SavedSearchLookData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-searches/{id}/looked';
+};
+
+export type SavedSearchLookErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `saved_search.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type SavedSearchLookError = SavedSearchLookErrors[keyof SavedSearchLookErrors];
+
+export type SavedSearchLookResponses = {
+    204: void;
+};
+
+export type SavedSearchLookResponse = SavedSearchLookResponses[keyof SavedSearchLookResponses];
+
+export type ModerationListHoldsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/holds';
+};
+
+export type ModerationListHoldsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationListHoldsError = ModerationListHoldsErrors[keyof ModerationListHoldsErrors];
+
+export type ModerationListHoldsResponses = {
+    200: HoldsResponse;
+};
+
+export type ModerationListHoldsResponse = ModerationListHoldsResponses[keyof ModerationListHoldsResponses];
+
+export type ModerationReleaseHoldData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/holds/{id}/release';
+};
+
+export type ModerationReleaseHoldErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.hold_over`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationReleaseHoldError = ModerationReleaseHoldErrors[keyof ModerationReleaseHoldErrors];
+
+export type ModerationReleaseHoldResponses = {
+    204: void;
+};
+
+export type ModerationReleaseHoldResponse = ModerationReleaseHoldResponses[keyof ModerationReleaseHoldResponses];
+
+export type ModerationHandOverHoldData = {
+    body: GiveHeldItemRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/holds/{id}/hand-over';
+};
+
+export type ModerationHandOverHoldErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.hold_over`
+     */
+    409: ProblemResponse;
+    /**
+     * `moderation.unfit_colleague`
+     */
+    422: ProblemResponse;
+};
+
+export type ModerationHandOverHoldError = ModerationHandOverHoldErrors[keyof ModerationHandOverHoldErrors];
+
+export type ModerationHandOverHoldResponses = {
+    204: void;
+};
+
+export type ModerationHandOverHoldResponse = ModerationHandOverHoldResponses[keyof ModerationHandOverHoldResponses];
+
+export type ModerationListSkipsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/moderation/skips';
+};
+
+export type ModerationListSkipsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationListSkipsError = ModerationListSkipsErrors[keyof ModerationListSkipsErrors];
+
+export type ModerationListSkipsResponses = {
+    200: SkipPageResponse;
+};
+
+export type ModerationListSkipsResponse = ModerationListSkipsResponses[keyof ModerationListSkipsResponses];
+
+export type ModerationHoldItemData = {
+    body: HoldItemRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/hold';
+};
+
+export type ModerationHoldItemErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.lease_lost`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationHoldItemError = ModerationHoldItemErrors[keyof ModerationHoldItemErrors];
+
+export type ModerationHoldItemResponses = {
+    200: ItemResponse;
+};
+
+export type ModerationHoldItemResponse = ModerationHoldItemResponses[keyof ModerationHoldItemResponses];
+
+export type ModerationHandOverItemData = {
+    body: HandOverItemRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/hand-over';
+};
+
+export type ModerationHandOverItemErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.lease_lost`
+     */
+    409: ProblemResponse;
+    /**
+     * `moderation.unfit_colleague`
+     */
+    422: ProblemResponse;
+};
+
+export type ModerationHandOverItemError = ModerationHandOverItemErrors[keyof ModerationHandOverItemErrors];
+
+export type ModerationHandOverItemResponses = {
+    200: ItemResponse;
+};
+
+export type ModerationHandOverItemResponse = ModerationHandOverItemResponses[keyof ModerationHandOverItemResponses];
+
+export type ModerationTakeOverItemData = {
+    body: TakeOverItemRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/take-over';
+};
+
+export type ModerationTakeOverItemErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.lease_lost`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationTakeOverItemError = ModerationTakeOverItemErrors[keyof ModerationTakeOverItemErrors];
+
+export type ModerationTakeOverItemResponses = {
+    200: ItemResponse;
+};
+
+export type ModerationTakeOverItemResponse = ModerationTakeOverItemResponses[keyof ModerationTakeOverItemResponses];
+
+export type ModerationSkipItemData = {
+    body: SkipItemRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/skip';
+};
+
+export type ModerationSkipItemErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.lease_lost`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationSkipItemError = ModerationSkipItemErrors[keyof ModerationSkipItemErrors];
+
+export type ModerationSkipItemResponses = {
+    200: ItemResponse;
+};
+
+export type ModerationSkipItemResponse = ModerationSkipItemResponses[keyof ModerationSkipItemResponses];
 
 export type ModerationListQueuesData = {
     body?: never;
@@ -16675,6 +23567,1914 @@ export type ModerationListQueuesResponses = {
 
 export type ModerationListQueuesResponse = ModerationListQueuesResponses[keyof ModerationListQueuesResponses];
 
+export type ModerationCreateQueueData = {
+    body: CreateQueueRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/queues';
+};
+
+export type ModerationCreateQueueErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.queue_exists`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationCreateQueueError = ModerationCreateQueueErrors[keyof ModerationCreateQueueErrors];
+
+export type ModerationCreateQueueResponses = {
+    201: QueueSettingsResponse;
+};
+
+export type ModerationCreateQueueResponse = ModerationCreateQueueResponses[keyof ModerationCreateQueueResponses];
+
+export type ModerationDeleteQueueData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/queues/{name}';
+};
+
+export type ModerationDeleteQueueErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.queue_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.queue_in_use`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type ModerationDeleteQueueError = ModerationDeleteQueueErrors[keyof ModerationDeleteQueueErrors];
+
+export type ModerationDeleteQueueResponses = {
+    204: void;
+};
+
+export type ModerationDeleteQueueResponse = ModerationDeleteQueueResponses[keyof ModerationDeleteQueueResponses];
+
+export type ModerationGetQueueData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/queues/{name}';
+};
+
+export type ModerationGetQueueErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.queue_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationGetQueueError = ModerationGetQueueErrors[keyof ModerationGetQueueErrors];
+
+export type ModerationGetQueueResponses = {
+    200: QueueSettingsResponse;
+};
+
+export type ModerationGetQueueResponse = ModerationGetQueueResponses[keyof ModerationGetQueueResponses];
+
+export type ModerationChangeQueueData = {
+    body: ChangeQueueRequest;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/queues/{name}';
+};
+
+export type ModerationChangeQueueErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.queue_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type ModerationChangeQueueError = ModerationChangeQueueErrors[keyof ModerationChangeQueueErrors];
+
+export type ModerationChangeQueueResponses = {
+    200: QueueSettingsResponse;
+};
+
+export type ModerationChangeQueueResponse = ModerationChangeQueueResponses[keyof ModerationChangeQueueResponses];
+
+export type ModerationListColleaguesData = {
+    body?: never;
+    path: {
+        name: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/queues/{name}/colleagues';
+};
+
+export type ModerationListColleaguesErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `moderation.not_a_member`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.queue_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationListColleaguesError = ModerationListColleaguesErrors[keyof ModerationListColleaguesErrors];
+
+export type ModerationListColleaguesResponses = {
+    200: QueuePeopleResponse;
+};
+
+export type ModerationListColleaguesResponse = ModerationListColleaguesResponses[keyof ModerationListColleaguesResponses];
+
+export type ModerationGetRoutingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/routing';
+};
+
+export type ModerationGetRoutingErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationGetRoutingError = ModerationGetRoutingErrors[keyof ModerationGetRoutingErrors];
+
+export type ModerationGetRoutingResponses = {
+    200: RoutingResponse;
+};
+
+export type ModerationGetRoutingResponse = ModerationGetRoutingResponses[keyof ModerationGetRoutingResponses];
+
+export type ModerationChangeRoutingData = {
+    body: ChangeRoutingRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/routing';
+};
+
+export type ModerationChangeRoutingErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.routing_changed`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type ModerationChangeRoutingError = ModerationChangeRoutingErrors[keyof ModerationChangeRoutingErrors];
+
+export type ModerationChangeRoutingResponses = {
+    200: RoutingResponse;
+};
+
+export type ModerationChangeRoutingResponse = ModerationChangeRoutingResponses[keyof ModerationChangeRoutingResponses];
+
+export type ModerationPreviewRoutingData = {
+    body: PreviewRoutingRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/routing/preview';
+};
+
+export type ModerationPreviewRoutingErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationPreviewRoutingError = ModerationPreviewRoutingErrors[keyof ModerationPreviewRoutingErrors];
+
+export type ModerationPreviewRoutingResponses = {
+    200: RoutingPreviewResponse;
+};
+
+export type ModerationPreviewRoutingResponse = ModerationPreviewRoutingResponses[keyof ModerationPreviewRoutingResponses];
+
+export type HashBankListEntriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        confirmed?: 'confirmed' | 'refuted' | 'unconfirmed';
+    };
+    url: '/api/v1/moderation/hash-banks/{id}/entries';
+};
+
+export type HashBankListEntriesErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type HashBankListEntriesError = HashBankListEntriesErrors[keyof HashBankListEntriesErrors];
+
+export type HashBankListEntriesResponses = {
+    200: HashEntryPageResponse;
+};
+
+export type HashBankListEntriesResponse = HashBankListEntriesResponses[keyof HashBankListEntriesResponses];
+
+export type HashBankAddEntryData = {
+    body: AddHashEntryRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}/entries';
+};
+
+export type HashBankAddEntryErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`, `content.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `hash_bank.entry_taken`
+     */
+    409: ProblemResponse;
+    /**
+     * `hash_bank.no_hash`
+     */
+    422: ProblemResponse;
+};
+
+export type HashBankAddEntryError = HashBankAddEntryErrors[keyof HashBankAddEntryErrors];
+
+export type HashBankAddEntryResponses = {
+    201: HashEntryCreatedResponse;
+};
+
+export type HashBankAddEntryResponse = HashBankAddEntryResponses[keyof HashBankAddEntryResponses];
+
+export type HashBankImportEntriesData = {
+    body: string;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}/entries/import';
+};
+
+export type HashBankImportEntriesErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.unsupported_media_type`
+     */
+    415: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type HashBankImportEntriesError = HashBankImportEntriesErrors[keyof HashBankImportEntriesErrors];
+
+export type HashBankImportEntriesResponses = {
+    200: string;
+};
+
+export type HashBankImportEntriesResponse = HashBankImportEntriesResponses[keyof HashBankImportEntriesResponses];
+
+export type HashBankExportEntriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}/entries/export';
+};
+
+export type HashBankExportEntriesErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type HashBankExportEntriesError = HashBankExportEntriesErrors[keyof HashBankExportEntriesErrors];
+
+export type HashBankExportEntriesResponses = {
+    200: string;
+};
+
+export type HashBankExportEntriesResponse = HashBankExportEntriesResponses[keyof HashBankExportEntriesResponses];
+
+export type HashBankRemoveEntryData = {
+    body?: never;
+    path: {
+        id: string;
+        entryId: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}/entries/{entryId}';
+};
+
+export type HashBankRemoveEntryErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.entry_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `hash_bank.in_use`
+     */
+    409: ProblemResponse;
+};
+
+export type HashBankRemoveEntryError = HashBankRemoveEntryErrors[keyof HashBankRemoveEntryErrors];
+
+export type HashBankRemoveEntryResponses = {
+    204: void;
+};
+
+export type HashBankRemoveEntryResponse = HashBankRemoveEntryResponses[keyof HashBankRemoveEntryResponses];
+
+export type HashBankUpdateEntryData = {
+    body: UpdateHashEntryRequest;
+    path: {
+        id: string;
+        entryId: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}/entries/{entryId}';
+};
+
+export type HashBankUpdateEntryErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.entry_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type HashBankUpdateEntryError = HashBankUpdateEntryErrors[keyof HashBankUpdateEntryErrors];
+
+export type HashBankUpdateEntryResponses = {
+    204: void;
+};
+
+export type HashBankUpdateEntryResponse = HashBankUpdateEntryResponses[keyof HashBankUpdateEntryResponses];
+
+export type HashBankListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/hash-banks';
+};
+
+export type HashBankListErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type HashBankListError = HashBankListErrors[keyof HashBankListErrors];
+
+export type HashBankListResponses = {
+    200: HashBanksResponse;
+};
+
+export type HashBankListResponse = HashBankListResponses[keyof HashBankListResponses];
+
+export type HashBankCreateData = {
+    body: CreateHashBankRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/hash-banks';
+};
+
+export type HashBankCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.name_taken`
+     */
+    409: ProblemResponse;
+};
+
+export type HashBankCreateError = HashBankCreateErrors[keyof HashBankCreateErrors];
+
+export type HashBankCreateResponses = {
+    201: HashBankResponse;
+};
+
+export type HashBankCreateResponse = HashBankCreateResponses[keyof HashBankCreateResponses];
+
+export type HashBankDeleteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}';
+};
+
+export type HashBankDeleteErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `hash_bank.in_use`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type HashBankDeleteError = HashBankDeleteErrors[keyof HashBankDeleteErrors];
+
+export type HashBankDeleteResponses = {
+    204: void;
+};
+
+export type HashBankDeleteResponse = HashBankDeleteResponses[keyof HashBankDeleteResponses];
+
+export type HashBankReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}';
+};
+
+export type HashBankReadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type HashBankReadError = HashBankReadErrors[keyof HashBankReadErrors];
+
+export type HashBankReadResponses = {
+    200: HashBankResponse;
+};
+
+export type HashBankReadResponse = HashBankReadResponses[keyof HashBankReadResponses];
+
+export type HashBankUpdateData = {
+    body: UpdateHashBankRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}';
+};
+
+export type HashBankUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `hash_bank.name_taken`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type HashBankUpdateError = HashBankUpdateErrors[keyof HashBankUpdateErrors];
+
+export type HashBankUpdateResponses = {
+    200: HashBankResponse;
+};
+
+export type HashBankUpdateResponse = HashBankUpdateResponses[keyof HashBankUpdateResponses];
+
+export type HashBankResumeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}/resume';
+};
+
+export type HashBankResumeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type HashBankResumeError = HashBankResumeErrors[keyof HashBankResumeErrors];
+
+export type HashBankResumeResponses = {
+    200: HashBankResponse;
+};
+
+export type HashBankResumeResponse = HashBankResumeResponses[keyof HashBankResumeResponses];
+
+export type HashBankListMatchesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Whether to count all matching items; costs a scan of them.
+         */
+        total?: boolean;
+        /**
+         * Only what this search has found.
+         */
+        scanId?: string;
+    };
+    url: '/api/v1/moderation/hash-banks/{id}/matches';
+};
+
+export type HashBankListMatchesErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type HashBankListMatchesError = HashBankListMatchesErrors[keyof HashBankListMatchesErrors];
+
+export type HashBankListMatchesResponses = {
+    200: HashMatchPageResponse;
+};
+
+export type HashBankListMatchesResponse = HashBankListMatchesResponses[keyof HashBankListMatchesResponses];
+
+export type HashBankSearchData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}/searches';
+};
+
+export type HashBankSearchErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `hash_bank.scan_state`
+     */
+    409: ProblemResponse;
+};
+
+export type HashBankSearchError = HashBankSearchErrors[keyof HashBankSearchErrors];
+
+export type HashBankSearchResponses = {
+    202: HashBankResponse;
+};
+
+export type HashBankSearchResponse = HashBankSearchResponses[keyof HashBankSearchResponses];
+
+export type HashBankApplySearchData = {
+    body?: never;
+    path: {
+        id: string;
+        searchId: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}/searches/{searchId}/apply';
+};
+
+export type HashBankApplySearchErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`, `hash_bank.scan_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `hash_bank.scan_state`
+     */
+    409: ProblemResponse;
+};
+
+export type HashBankApplySearchError = HashBankApplySearchErrors[keyof HashBankApplySearchErrors];
+
+export type HashBankApplySearchResponses = {
+    202: HashBankResponse;
+};
+
+export type HashBankApplySearchResponse = HashBankApplySearchResponses[keyof HashBankApplySearchResponses];
+
+export type HashBankDiscardSearchData = {
+    body?: never;
+    path: {
+        id: string;
+        searchId: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/hash-banks/{id}/searches/{searchId}/discard';
+};
+
+export type HashBankDiscardSearchErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `hash_bank.not_found`, `hash_bank.scan_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `hash_bank.scan_state`
+     */
+    409: ProblemResponse;
+};
+
+export type HashBankDiscardSearchError = HashBankDiscardSearchErrors[keyof HashBankDiscardSearchErrors];
+
+export type HashBankDiscardSearchResponses = {
+    200: HashBankResponse;
+};
+
+export type HashBankDiscardSearchResponse = HashBankDiscardSearchResponses[keyof HashBankDiscardSearchResponses];
+
+export type ModerationListBatchesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/moderation/batches';
+};
+
+export type ModerationListBatchesErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationListBatchesError = ModerationListBatchesErrors[keyof ModerationListBatchesErrors];
+
+export type ModerationListBatchesResponses = {
+    200: BatchPageResponse;
+};
+
+export type ModerationListBatchesResponse = ModerationListBatchesResponses[keyof ModerationListBatchesResponses];
+
+export type ModerationPlanBatchData = {
+    body: PlanBatchRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/batches';
+};
+
+export type ModerationPlanBatchErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.selection_too_large`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type ModerationPlanBatchError = ModerationPlanBatchErrors[keyof ModerationPlanBatchErrors];
+
+export type ModerationPlanBatchResponses = {
+    201: BatchResponse;
+};
+
+export type ModerationPlanBatchResponse = ModerationPlanBatchResponses[keyof ModerationPlanBatchResponses];
+
+export type ModerationReadBatchData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/batches/{id}';
+};
+
+export type ModerationReadBatchErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.batch_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationReadBatchError = ModerationReadBatchErrors[keyof ModerationReadBatchErrors];
+
+export type ModerationReadBatchResponses = {
+    200: BatchResponse;
+};
+
+export type ModerationReadBatchResponse = ModerationReadBatchResponses[keyof ModerationReadBatchResponses];
+
+export type ModerationListBatchItemsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        exclusion?: 'absent' | 'appeal' | 'closed' | 'different_picture' | 'escalated' | 'held' | 'hidden_action' | 'license_not_open' | 'not_for_you' | 'not_processed' | 'quarantined' | 'withdrawn';
+        outcome?: 'changed_since' | 'decided' | 'refused';
+        undoOutcome?: 'changed_since' | 'restored';
+    };
+    url: '/api/v1/moderation/batches/{id}/items';
+};
+
+export type ModerationListBatchItemsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.batch_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationListBatchItemsError = ModerationListBatchItemsErrors[keyof ModerationListBatchItemsErrors];
+
+export type ModerationListBatchItemsResponses = {
+    200: BatchItemPageResponse;
+};
+
+export type ModerationListBatchItemsResponse = ModerationListBatchItemsResponses[keyof ModerationListBatchItemsResponses];
+
+export type ModerationApplyBatchData = {
+    body: ApplyBatchRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/batches/{id}/apply';
+};
+
+export type ModerationApplyBatchErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.batch_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.batch_changed`, `moderation.batch_state`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationApplyBatchError = ModerationApplyBatchErrors[keyof ModerationApplyBatchErrors];
+
+export type ModerationApplyBatchResponses = {
+    202: BatchResponse;
+};
+
+export type ModerationApplyBatchResponse = ModerationApplyBatchResponses[keyof ModerationApplyBatchResponses];
+
+export type ModerationUndoBatchData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/batches/{id}/undo';
+};
+
+export type ModerationUndoBatchErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.batch_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.batch_state`, `moderation.batch_too_late`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationUndoBatchError = ModerationUndoBatchErrors[keyof ModerationUndoBatchErrors];
+
+export type ModerationUndoBatchResponses = {
+    202: BatchResponse;
+};
+
+export type ModerationUndoBatchResponse = ModerationUndoBatchResponses[keyof ModerationUndoBatchResponses];
+
+export type ModerationReadClusterData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/cluster';
+};
+
+export type ModerationReadClusterErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.not_applicable`
+     */
+    422: ProblemResponse;
+};
+
+export type ModerationReadClusterError = ModerationReadClusterErrors[keyof ModerationReadClusterErrors];
+
+export type ModerationReadClusterResponses = {
+    200: ItemClusterResponse;
+};
+
+export type ModerationReadClusterResponse = ModerationReadClusterResponses[keyof ModerationReadClusterResponses];
+
+export type ModerationGetStandingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/standing';
+};
+
+export type ModerationGetStandingErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationGetStandingError = ModerationGetStandingErrors[keyof ModerationGetStandingErrors];
+
+export type ModerationGetStandingResponses = {
+    200: AccountHistoryResponse;
+};
+
+export type ModerationGetStandingResponse = ModerationGetStandingResponses[keyof ModerationGetStandingResponses];
+
+export type ModerationAppealSuspensionData = {
+    body: AppealSuspensionRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/standing/appeal';
+};
+
+export type ModerationAppealSuspensionErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suspension.none`, `appeal.filed_already`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationAppealSuspensionError = ModerationAppealSuspensionErrors[keyof ModerationAppealSuspensionErrors];
+
+export type ModerationAppealSuspensionResponses = {
+    200: AccountHistoryResponse;
+};
+
+export type ModerationAppealSuspensionResponse = ModerationAppealSuspensionResponses[keyof ModerationAppealSuspensionResponses];
+
+export type ModerationListAccountsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * appealed: who is suspended and waits for an answer; suspended: everyone who is; struck: who has strikes that count.
+         */
+        filter?: 'appealed' | 'struck' | 'suspended';
+    };
+    url: '/api/v1/moderation/users';
+};
+
+export type ModerationListAccountsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationListAccountsError = ModerationListAccountsErrors[keyof ModerationListAccountsErrors];
+
+export type ModerationListAccountsResponses = {
+    200: AccountListResponse;
+};
+
+export type ModerationListAccountsResponse = ModerationListAccountsResponses[keyof ModerationListAccountsResponses];
+
+export type ModerationGetAccountHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/users/{id}/history';
+};
+
+export type ModerationGetAccountHistoryErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `user.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationGetAccountHistoryError = ModerationGetAccountHistoryErrors[keyof ModerationGetAccountHistoryErrors];
+
+export type ModerationGetAccountHistoryResponses = {
+    200: AccountHistoryResponse;
+};
+
+export type ModerationGetAccountHistoryResponse = ModerationGetAccountHistoryResponses[keyof ModerationGetAccountHistoryResponses];
+
+export type ModerationListAccountStatementsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/moderation/users/{id}/statements';
+};
+
+export type ModerationListAccountStatementsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `user.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationListAccountStatementsError = ModerationListAccountStatementsErrors[keyof ModerationListAccountStatementsErrors];
+
+export type ModerationListAccountStatementsResponses = {
+    200: StatementPageResponse;
+};
+
+export type ModerationListAccountStatementsResponse = ModerationListAccountStatementsResponses[keyof ModerationListAccountStatementsResponses];
+
+export type ModerationSuspendAccountData = {
+    body: SuspendRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/users/{id}/suspensions';
+};
+
+export type ModerationSuspendAccountErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `suspension.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `user.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suspension.running`
+     */
+    409: ProblemResponse;
+    /**
+     * `moderation.policy_unknown`
+     */
+    422: ProblemResponse;
+};
+
+export type ModerationSuspendAccountError = ModerationSuspendAccountErrors[keyof ModerationSuspendAccountErrors];
+
+export type ModerationSuspendAccountResponses = {
+    201: AccountHistoryResponse;
+};
+
+export type ModerationSuspendAccountResponse = ModerationSuspendAccountResponses[keyof ModerationSuspendAccountResponses];
+
+export type ModerationLiftSuspensionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/users/{id}/suspensions/lift';
+};
+
+export type ModerationLiftSuspensionErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `suspension.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `user.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `suspension.none`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationLiftSuspensionError = ModerationLiftSuspensionErrors[keyof ModerationLiftSuspensionErrors];
+
+export type ModerationLiftSuspensionResponses = {
+    200: AccountHistoryResponse;
+};
+
+export type ModerationLiftSuspensionResponse = ModerationLiftSuspensionResponses[keyof ModerationLiftSuspensionResponses];
+
+export type ModerationAnswerSuspensionAppealData = {
+    body: AnswerSuspensionAppealRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/users/{id}/suspensions/appeal';
+};
+
+export type ModerationAnswerSuspensionAppealErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `suspension.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `user.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `appeal.held_before`, `appeal.resolved_already`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationAnswerSuspensionAppealError = ModerationAnswerSuspensionAppealErrors[keyof ModerationAnswerSuspensionAppealErrors];
+
+export type ModerationAnswerSuspensionAppealResponses = {
+    200: AccountHistoryResponse;
+};
+
+export type ModerationAnswerSuspensionAppealResponse = ModerationAnswerSuspensionAppealResponses[keyof ModerationAnswerSuspensionAppealResponses];
+
+export type AppealsFileData = {
+    body: FileAppealRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/appeals';
+};
+
+export type AppealsFileErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.decision_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `appeal.filed_already`, `appeal.too_late`, `appeal.nothing_left`
+     */
+    409: ProblemResponse;
+};
+
+export type AppealsFileError = AppealsFileErrors[keyof AppealsFileErrors];
+
+export type AppealsFileResponses = {
+    201: AppealResponse;
+};
+
+export type AppealsFileResponse = AppealsFileResponses[keyof AppealsFileResponses];
+
+export type AppealsGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appeals/{id}';
+};
+
+export type AppealsGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `appeal.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type AppealsGetError = AppealsGetErrors[keyof AppealsGetErrors];
+
+export type AppealsGetResponses = {
+    200: AppealResponse;
+};
+
+export type AppealsGetResponse = AppealsGetResponses[keyof AppealsGetResponses];
+
+export type AppealsResolveData = {
+    body: ResolveAppealRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/appeals/{id}/resolve';
+};
+
+export type AppealsResolveErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `appeal.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `appeal.resolved_already`, `appeal.held_before`, `moderation.lease_lost`, `content.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type AppealsResolveError = AppealsResolveErrors[keyof AppealsResolveErrors];
+
+export type AppealsResolveResponses = {
+    204: void;
+};
+
+export type AppealsResolveResponse = AppealsResolveResponses[keyof AppealsResolveResponses];
+
+export type ModerationGetAppealData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/appeal';
+};
+
+export type ModerationGetAppealErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `appeal.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationGetAppealError = ModerationGetAppealErrors[keyof ModerationGetAppealErrors];
+
+export type ModerationGetAppealResponses = {
+    200: AppealCaseResponse;
+};
+
+export type ModerationGetAppealResponse = ModerationGetAppealResponses[keyof ModerationGetAppealResponses];
+
+export type ModerationListPoliciesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Whether those that cannot be named any more are listed too.
+         */
+        retired?: boolean;
+    };
+    url: '/api/v1/moderation/policies';
+};
+
+export type ModerationListPoliciesErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationListPoliciesError = ModerationListPoliciesErrors[keyof ModerationListPoliciesErrors];
+
+export type ModerationListPoliciesResponses = {
+    200: PoliciesResponse;
+};
+
+export type ModerationListPoliciesResponse = ModerationListPoliciesResponses[keyof ModerationListPoliciesResponses];
+
+export type ModerationCreatePolicyData = {
+    body: CreatePolicyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/policies';
+};
+
+export type ModerationCreatePolicyErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.policy_exists`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationCreatePolicyError = ModerationCreatePolicyErrors[keyof ModerationCreatePolicyErrors];
+
+export type ModerationCreatePolicyResponses = {
+    201: PolicyResponse;
+};
+
+export type ModerationCreatePolicyResponse = ModerationCreatePolicyResponses[keyof ModerationCreatePolicyResponses];
+
+export type ModerationListPolicyVersionsData = {
+    body?: never;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/policies/{code}/versions';
+};
+
+export type ModerationListPolicyVersionsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.policy_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationListPolicyVersionsError = ModerationListPolicyVersionsErrors[keyof ModerationListPolicyVersionsErrors];
+
+export type ModerationListPolicyVersionsResponses = {
+    200: PoliciesResponse;
+};
+
+export type ModerationListPolicyVersionsResponse = ModerationListPolicyVersionsResponses[keyof ModerationListPolicyVersionsResponses];
+
+export type ModerationChangePolicyData = {
+    body: ChangePolicyRequest;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/policies/{code}';
+};
+
+export type ModerationChangePolicyErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.policy_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type ModerationChangePolicyError = ModerationChangePolicyErrors[keyof ModerationChangePolicyErrors];
+
+export type ModerationChangePolicyResponses = {
+    200: PolicyResponse;
+};
+
+export type ModerationChangePolicyResponse = ModerationChangePolicyResponses[keyof ModerationChangePolicyResponses];
+
+export type ModerationListStatementsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only about this content, or annotations of it.
+         */
+        contentId?: string;
+    };
+    url: '/api/v1/moderation/statements';
+};
+
+export type ModerationListStatementsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationListStatementsError = ModerationListStatementsErrors[keyof ModerationListStatementsErrors];
+
+export type ModerationListStatementsResponses = {
+    200: StatementPageResponse;
+};
+
+export type ModerationListStatementsResponse = ModerationListStatementsResponses[keyof ModerationListStatementsResponses];
+
+export type ModerationGetStatementData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/statements/{id}';
+};
+
+export type ModerationGetStatementErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.decision_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationGetStatementError = ModerationGetStatementErrors[keyof ModerationGetStatementErrors];
+
+export type ModerationGetStatementResponses = {
+    200: StatementResponse;
+};
+
+export type ModerationGetStatementResponse = ModerationGetStatementResponses[keyof ModerationGetStatementResponses];
+
+export type ModerationVerifyEventsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/events/verify';
+};
+
+export type ModerationVerifyEventsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationVerifyEventsError = ModerationVerifyEventsErrors[keyof ModerationVerifyEventsErrors];
+
+export type ModerationVerifyEventsResponses = {
+    200: VerificationResponse;
+};
+
+export type ModerationVerifyEventsResponse = ModerationVerifyEventsResponses[keyof ModerationVerifyEventsResponses];
+
 export type ModerationListItemsData = {
     body?: never;
     path: {
@@ -16693,13 +25493,17 @@ export type ModerationListItemsData = {
          * Whether to count all matching items; costs a scan of them.
          */
         total?: boolean;
+        /**
+         * Whether only those that you hold are listed, wherever you do.
+         */
+        mine?: boolean;
     };
     url: '/api/v1/moderation/queues/{name}/items';
 };
 
 export type ModerationListItemsErrors = {
     /**
-     * `request.malformed_cursor`
+     * `request.invalid`, `request.malformed_cursor`
      */
     400: ProblemResponse;
     /**
@@ -16707,6 +25511,8 @@ export type ModerationListItemsErrors = {
      */
     401: ProblemResponse;
     /**
+     * `moderation.not_a_member`
+     *
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
@@ -16743,6 +25549,8 @@ export type ModerationClaimItemsErrors = {
      */
     401: ProblemResponse;
     /**
+     * `moderation.not_a_member`
+     *
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
@@ -16759,6 +25567,44 @@ export type ModerationClaimItemsResponses = {
 };
 
 export type ModerationClaimItemsResponse = ModerationClaimItemsResponses[keyof ModerationClaimItemsResponses];
+
+export type ModerationGetItemData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}';
+};
+
+export type ModerationGetItemErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `moderation.not_a_member`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationGetItemError = ModerationGetItemErrors[keyof ModerationGetItemErrors];
+
+export type ModerationGetItemResponses = {
+    200: ItemResponse;
+};
+
+export type ModerationGetItemResponse = ModerationGetItemResponses[keyof ModerationGetItemResponses];
 
 export type ModerationReleaseItemData = {
     body: ReleaseItemRequest;
@@ -16865,11 +25711,11 @@ export type ModerationDecideErrors = {
      */
     404: ProblemResponse;
     /**
-     * `moderation.lease_lost`, `content.license_not_open`, `content.not_processed`, `content.illegal_transition`
+     * `moderation.lease_lost`, `moderation.subject_gone`, `content.license_not_open`, `content.not_processed`, `content.illegal_transition`
      */
     409: ProblemResponse;
     /**
-     * `moderation.not_applicable`
+     * `moderation.not_applicable`, `moderation.policy_unknown`, `moderation.selection_too_large`
      */
     422: ProblemResponse;
 };
@@ -16981,6 +25827,8 @@ export type ReportsFileErrors = {
      */
     401: ProblemResponse;
     /**
+     * `report.muted`
+     *
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
@@ -16989,7 +25837,7 @@ export type ReportsFileErrors = {
      */
     404: ProblemResponse;
     /**
-     * `report.duplicate`
+     * `report.duplicate`, `report.own_subject`
      */
     409: ProblemResponse;
 };
@@ -17040,6 +25888,1481 @@ export type ReportsListMineResponses = {
 };
 
 export type ReportsListMineResponse = ReportsListMineResponses[keyof ReportsListMineResponses];
+
+export type ReportsGetStandingData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports/standing';
+};
+
+export type ReportsGetStandingErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ReportsGetStandingError = ReportsGetStandingErrors[keyof ReportsGetStandingErrors];
+
+export type ReportsGetStandingResponses = {
+    200: StandingResponse;
+};
+
+export type ReportsGetStandingResponse = ReportsGetStandingResponses[keyof ReportsGetStandingResponses];
+
+export type ReportsAppealMuteData = {
+    body: AppealMuteRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reports/standing/appeal';
+};
+
+export type ReportsAppealMuteErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `reporter.no_appeal`
+     */
+    409: ProblemResponse;
+};
+
+export type ReportsAppealMuteError = ReportsAppealMuteErrors[keyof ReportsAppealMuteErrors];
+
+export type ReportsAppealMuteResponses = {
+    200: StandingResponse;
+};
+
+export type ReportsAppealMuteResponse = ReportsAppealMuteResponses[keyof ReportsAppealMuteResponses];
+
+export type ReportersListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * recent: who reported something within 90 days; appealed: who is muted and waits for an answer.
+         */
+        filter?: 'appealed' | 'muted' | 'recent' | 'trusted';
+    };
+    url: '/api/v1/moderation/reporters';
+};
+
+export type ReportersListErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ReportersListError = ReportersListErrors[keyof ReportersListErrors];
+
+export type ReportersListResponses = {
+    200: ReporterListResponse;
+};
+
+export type ReportersListResponse = ReportersListResponses[keyof ReportersListResponses];
+
+export type ReportersGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/reporters/{id}';
+};
+
+export type ReportersGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `reporter.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ReportersGetError = ReportersGetErrors[keyof ReportersGetErrors];
+
+export type ReportersGetResponses = {
+    200: ReporterResponse;
+};
+
+export type ReportersGetResponse = ReportersGetResponses[keyof ReportersGetResponses];
+
+export type ReportersListReportsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/moderation/reporters/{id}/reports';
+};
+
+export type ReportersListReportsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `reporter.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ReportersListReportsError = ReportersListReportsErrors[keyof ReportersListReportsErrors];
+
+export type ReportersListReportsResponses = {
+    200: ReportPageResponse;
+};
+
+export type ReportersListReportsResponse = ReportersListReportsResponses[keyof ReportersListReportsResponses];
+
+export type ReportersTrustData = {
+    body: TrustReporterRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/reporters/{id}/trust';
+};
+
+export type ReportersTrustErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `reporter.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ReportersTrustError = ReportersTrustErrors[keyof ReportersTrustErrors];
+
+export type ReportersTrustResponses = {
+    200: ReporterResponse;
+};
+
+export type ReportersTrustResponse = ReportersTrustResponses[keyof ReportersTrustResponses];
+
+export type ReportersUnmuteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/reporters/{id}/mute';
+};
+
+export type ReportersUnmuteErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `reporter.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ReportersUnmuteError = ReportersUnmuteErrors[keyof ReportersUnmuteErrors];
+
+export type ReportersUnmuteResponses = {
+    204: void;
+};
+
+export type ReportersUnmuteResponse = ReportersUnmuteResponses[keyof ReportersUnmuteResponses];
+
+export type ReportersMuteData = {
+    body: MuteReporterRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/reporters/{id}/mute';
+};
+
+export type ReportersMuteErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `reporter.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ReportersMuteError = ReportersMuteErrors[keyof ReportersMuteErrors];
+
+export type ReportersMuteResponses = {
+    200: ReporterResponse;
+};
+
+export type ReportersMuteResponse = ReportersMuteResponses[keyof ReportersMuteResponses];
+
+export type ReportersDecideAppealData = {
+    body: DecideMuteAppealRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/reporters/{id}/mute-appeal';
+};
+
+export type ReportersDecideAppealErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `reporter.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `reporter.no_appeal`, `reporter.own_mute`
+     */
+    409: ProblemResponse;
+};
+
+export type ReportersDecideAppealError = ReportersDecideAppealErrors[keyof ReportersDecideAppealErrors];
+
+export type ReportersDecideAppealResponses = {
+    200: ReporterResponse;
+};
+
+export type ReportersDecideAppealResponse = ReportersDecideAppealResponses[keyof ReportersDecideAppealResponses];
+
+export type NoticesFileData = {
+    body: FileNoticeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/notices';
+};
+
+export type NoticesFileErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `notice.subject_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type NoticesFileError = NoticesFileErrors[keyof NoticesFileErrors];
+
+export type NoticesFileResponses = {
+    201: FiledNoticeResponse;
+};
+
+export type NoticesFileResponse = NoticesFileResponses[keyof NoticesFileResponses];
+
+export type NoticesGetStatusData = {
+    body?: never;
+    path: {
+        /**
+         * Of the link.
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/notices/{token}';
+};
+
+export type NoticesGetStatusErrors = {
+    /**
+     * `notice.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type NoticesGetStatusError = NoticesGetStatusErrors[keyof NoticesGetStatusErrors];
+
+export type NoticesGetStatusResponses = {
+    200: NoticeStatusResponse;
+};
+
+export type NoticesGetStatusResponse = NoticesGetStatusResponses[keyof NoticesGetStatusResponses];
+
+export type ModerationRulesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/rules';
+};
+
+export type ModerationRulesListErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationRulesListError = ModerationRulesListErrors[keyof ModerationRulesListErrors];
+
+export type ModerationRulesListResponses = {
+    200: RulesResponse;
+};
+
+export type ModerationRulesListResponse = ModerationRulesListResponses[keyof ModerationRulesListResponses];
+
+export type ModerationRulesCreateData = {
+    body: CreateRuleRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/rules';
+};
+
+export type ModerationRulesCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.name_taken`
+     */
+    409: ProblemResponse;
+    /**
+     * `rule.unreadable`, `rule.queue_missing`
+     */
+    422: ProblemResponse;
+};
+
+export type ModerationRulesCreateError = ModerationRulesCreateErrors[keyof ModerationRulesCreateErrors];
+
+export type ModerationRulesCreateResponses = {
+    201: RuleResponse;
+};
+
+export type ModerationRulesCreateResponse = ModerationRulesCreateResponses[keyof ModerationRulesCreateResponses];
+
+export type ModerationRulesFactsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/rules/facts';
+};
+
+export type ModerationRulesFactsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationRulesFactsError = ModerationRulesFactsErrors[keyof ModerationRulesFactsErrors];
+
+export type ModerationRulesFactsResponses = {
+    200: RuleFactsResponse;
+};
+
+export type ModerationRulesFactsResponse = ModerationRulesFactsResponses[keyof ModerationRulesFactsResponses];
+
+export type ModerationRulesCheckData = {
+    body: CheckRuleRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/rules/check';
+};
+
+export type ModerationRulesCheckErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationRulesCheckError = ModerationRulesCheckErrors[keyof ModerationRulesCheckErrors];
+
+export type ModerationRulesCheckResponses = {
+    200: RuleCheckResponse;
+};
+
+export type ModerationRulesCheckResponse = ModerationRulesCheckResponses[keyof ModerationRulesCheckResponses];
+
+export type ModerationRulesSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/rules/settings';
+};
+
+export type ModerationRulesSettingsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationRulesSettingsError = ModerationRulesSettingsErrors[keyof ModerationRulesSettingsErrors];
+
+export type ModerationRulesSettingsResponses = {
+    200: RuleSettingsResponse;
+};
+
+export type ModerationRulesSettingsResponse = ModerationRulesSettingsResponses[keyof ModerationRulesSettingsResponses];
+
+export type ModerationRulesSetSettingsData = {
+    body: RuleSettingsRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/rules/settings';
+};
+
+export type ModerationRulesSetSettingsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationRulesSetSettingsError = ModerationRulesSetSettingsErrors[keyof ModerationRulesSetSettingsErrors];
+
+export type ModerationRulesSetSettingsResponses = {
+    200: RuleSettingsResponse;
+};
+
+export type ModerationRulesSetSettingsResponse = ModerationRulesSetSettingsResponses[keyof ModerationRulesSetSettingsResponses];
+
+export type ModerationRulesGetBacktestData = {
+    body?: never;
+    path: {
+        backtestId: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/rules/backtests/{backtestId}';
+};
+
+export type ModerationRulesGetBacktestErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.backtest_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationRulesGetBacktestError = ModerationRulesGetBacktestErrors[keyof ModerationRulesGetBacktestErrors];
+
+export type ModerationRulesGetBacktestResponses = {
+    200: BacktestResponse;
+};
+
+export type ModerationRulesGetBacktestResponse = ModerationRulesGetBacktestResponses[keyof ModerationRulesGetBacktestResponses];
+
+export type ModerationRulesCancelBacktestData = {
+    body?: never;
+    path: {
+        backtestId: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/rules/backtests/{backtestId}/cancel';
+};
+
+export type ModerationRulesCancelBacktestErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.backtest_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationRulesCancelBacktestError = ModerationRulesCancelBacktestErrors[keyof ModerationRulesCancelBacktestErrors];
+
+export type ModerationRulesCancelBacktestResponses = {
+    200: BacktestResponse;
+};
+
+export type ModerationRulesCancelBacktestResponse = ModerationRulesCancelBacktestResponses[keyof ModerationRulesCancelBacktestResponses];
+
+export type ModerationRulesGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/rules/{id}';
+};
+
+export type ModerationRulesGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationRulesGetError = ModerationRulesGetErrors[keyof ModerationRulesGetErrors];
+
+export type ModerationRulesGetResponses = {
+    200: RuleResponse;
+};
+
+export type ModerationRulesGetResponse = ModerationRulesGetResponses[keyof ModerationRulesGetResponses];
+
+export type ModerationRulesUpdateData = {
+    body: UpdateRuleRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/rules/{id}';
+};
+
+export type ModerationRulesUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `rule.name_taken`, `rule.archived`, `rule.illegal_transition`, `rule.not_proved`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+    /**
+     * `rule.unreadable`, `rule.queue_missing`
+     */
+    422: ProblemResponse;
+};
+
+export type ModerationRulesUpdateError = ModerationRulesUpdateErrors[keyof ModerationRulesUpdateErrors];
+
+export type ModerationRulesUpdateResponses = {
+    200: RuleResponse;
+};
+
+export type ModerationRulesUpdateResponse = ModerationRulesUpdateResponses[keyof ModerationRulesUpdateResponses];
+
+export type ModerationRulesGetProofData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/rules/{id}/proof';
+};
+
+export type ModerationRulesGetProofErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationRulesGetProofError = ModerationRulesGetProofErrors[keyof ModerationRulesGetProofErrors];
+
+export type ModerationRulesGetProofResponses = {
+    200: RuleProofResponse;
+};
+
+export type ModerationRulesGetProofResponse = ModerationRulesGetProofResponses[keyof ModerationRulesGetProofResponses];
+
+export type ModerationRulesHistoryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/rules/{id}/history';
+};
+
+export type ModerationRulesHistoryErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationRulesHistoryError = ModerationRulesHistoryErrors[keyof ModerationRulesHistoryErrors];
+
+export type ModerationRulesHistoryResponses = {
+    200: RuleHistoryResponse;
+};
+
+export type ModerationRulesHistoryResponse = ModerationRulesHistoryResponses[keyof ModerationRulesHistoryResponses];
+
+export type ModerationRulesHitsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/moderation/rules/{id}/hits';
+};
+
+export type ModerationRulesHitsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationRulesHitsError = ModerationRulesHitsErrors[keyof ModerationRulesHitsErrors];
+
+export type ModerationRulesHitsResponses = {
+    200: RuleHitPageResponse;
+};
+
+export type ModerationRulesHitsResponse = ModerationRulesHitsResponses[keyof ModerationRulesHitsResponses];
+
+export type ModerationRulesListBacktestsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/rules/{id}/backtests';
+};
+
+export type ModerationRulesListBacktestsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationRulesListBacktestsError = ModerationRulesListBacktestsErrors[keyof ModerationRulesListBacktestsErrors];
+
+export type ModerationRulesListBacktestsResponses = {
+    200: BacktestsResponse;
+};
+
+export type ModerationRulesListBacktestsResponse = ModerationRulesListBacktestsResponses[keyof ModerationRulesListBacktestsResponses];
+
+export type ModerationRulesBacktestData = {
+    body: BacktestRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/rules/{id}/backtest';
+};
+
+export type ModerationRulesBacktestErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `rule.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `rule.archived`, `rule.backtest_running`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationRulesBacktestError = ModerationRulesBacktestErrors[keyof ModerationRulesBacktestErrors];
+
+export type ModerationRulesBacktestResponses = {
+    202: BacktestResponse;
+};
+
+export type ModerationRulesBacktestResponse = ModerationRulesBacktestResponses[keyof ModerationRulesBacktestResponses];
+
+export type ModerationQualityMeasureData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * A day or time, counted in; 90 days before `to` when left out.
+         */
+        from?: string;
+        /**
+         * A day or time, not counted in; now when left out.
+         */
+        to?: string;
+    };
+    url: '/api/v1/moderation/quality';
+};
+
+export type ModerationQualityMeasureErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationQualityMeasureError = ModerationQualityMeasureErrors[keyof ModerationQualityMeasureErrors];
+
+export type ModerationQualityMeasureResponses = {
+    200: ModerationQualityResponse;
+};
+
+export type ModerationQualityMeasureResponse = ModerationQualityMeasureResponses[keyof ModerationQualityMeasureResponses];
+
+export type ModerationQualityGetSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/quality/settings';
+};
+
+export type ModerationQualityGetSettingsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationQualityGetSettingsError = ModerationQualityGetSettingsErrors[keyof ModerationQualityGetSettingsErrors];
+
+export type ModerationQualityGetSettingsResponses = {
+    200: QualitySettingsResponse;
+};
+
+export type ModerationQualityGetSettingsResponse = ModerationQualityGetSettingsResponses[keyof ModerationQualityGetSettingsResponses];
+
+export type ModerationQualityChangeSettingsData = {
+    body: ChangeQualitySettingsRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/quality/settings';
+};
+
+export type ModerationQualityChangeSettingsErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationQualityChangeSettingsError = ModerationQualityChangeSettingsErrors[keyof ModerationQualityChangeSettingsErrors];
+
+export type ModerationQualityChangeSettingsResponses = {
+    200: QualitySettingsResponse;
+};
+
+export type ModerationQualityChangeSettingsResponse = ModerationQualityChangeSettingsResponses[keyof ModerationQualityChangeSettingsResponses];
+
+export type ModerationQualityListGoldData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/quality/gold';
+};
+
+export type ModerationQualityListGoldErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationQualityListGoldError = ModerationQualityListGoldErrors[keyof ModerationQualityListGoldErrors];
+
+export type ModerationQualityListGoldResponses = {
+    200: GoldListResponse;
+};
+
+export type ModerationQualityListGoldResponse = ModerationQualityListGoldResponses[keyof ModerationQualityListGoldResponses];
+
+export type ModerationQualityMarkGoldData = {
+    body: MarkGoldRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/quality/gold';
+};
+
+export type ModerationQualityMarkGoldErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.decision_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.not_applicable`
+     */
+    422: ProblemResponse;
+};
+
+export type ModerationQualityMarkGoldError = ModerationQualityMarkGoldErrors[keyof ModerationQualityMarkGoldErrors];
+
+export type ModerationQualityMarkGoldResponses = {
+    201: GoldListResponse;
+};
+
+export type ModerationQualityMarkGoldResponse = ModerationQualityMarkGoldResponses[keyof ModerationQualityMarkGoldResponses];
+
+export type ModerationQualityRetireGoldData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/quality/gold/{id}';
+};
+
+export type ModerationQualityRetireGoldErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.gold_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationQualityRetireGoldError = ModerationQualityRetireGoldErrors[keyof ModerationQualityRetireGoldErrors];
+
+export type ModerationQualityRetireGoldResponses = {
+    204: void;
+};
+
+export type ModerationQualityRetireGoldResponse = ModerationQualityRetireGoldResponses[keyof ModerationQualityRetireGoldResponses];
+
+export type ModerationStatisticsGetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        format?: 'csv' | 'json';
+        /**
+         * The first day (UTC); 90 days before the last when left out.
+         */
+        from?: string;
+        /**
+         * The last day (UTC), counted in; today when left out.
+         */
+        to?: string;
+    };
+    url: '/api/v1/moderation/stats';
+};
+
+export type ModerationStatisticsGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationStatisticsGetError = ModerationStatisticsGetErrors[keyof ModerationStatisticsGetErrors];
+
+export type ModerationStatisticsGetResponses = {
+    200: ModerationStatsResponse;
+};
+
+export type ModerationStatisticsGetResponse = ModerationStatisticsGetResponses[keyof ModerationStatisticsGetResponses];
+
+export type TransparencyReportData = {
+    body?: never;
+    path?: never;
+    query?: {
+        format?: 'csv' | 'json';
+        /**
+         * The first day (UTC); 90 days before the last when left out.
+         */
+        from?: string;
+        /**
+         * The last day (UTC), counted in; today when left out.
+         */
+        to?: string;
+    };
+    url: '/api/v1/moderation/transparency-report';
+};
+
+export type TransparencyReportErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+};
+
+export type TransparencyReportError = TransparencyReportErrors[keyof TransparencyReportErrors];
+
+export type TransparencyReportResponses = {
+    200: TransparencyReportResponse;
+};
+
+export type TransparencyReportResponse2 = TransparencyReportResponses[keyof TransparencyReportResponses];
+
+export type ModerationReadContextData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/context';
+};
+
+export type ModerationReadContextErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `moderation.not_a_member`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationReadContextError = ModerationReadContextErrors[keyof ModerationReadContextErrors];
+
+export type ModerationReadContextResponses = {
+    200: ItemContextResponse;
+};
+
+export type ModerationReadContextResponse = ModerationReadContextResponses[keyof ModerationReadContextResponses];
+
+export type ModerationRecordExposureData = {
+    body: RecordExposureRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/exposures';
+};
+
+export type ModerationRecordExposureErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationRecordExposureError = ModerationRecordExposureErrors[keyof ModerationRecordExposureErrors];
+
+export type ModerationRecordExposureResponses = {
+    200: RecordedExposureResponse;
+};
+
+export type ModerationRecordExposureResponse = ModerationRecordExposureResponses[keyof ModerationRecordExposureResponses];
+
+export type ModerationMyExposureData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/exposures/mine';
+};
+
+export type ModerationMyExposureErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationMyExposureError = ModerationMyExposureErrors[keyof ModerationMyExposureErrors];
+
+export type ModerationMyExposureResponses = {
+    200: ExposureResponse;
+};
+
+export type ModerationMyExposureResponse = ModerationMyExposureResponses[keyof ModerationMyExposureResponses];
+
+export type ModerationExposureSummaryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/exposures/summary';
+};
+
+export type ModerationExposureSummaryErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationExposureSummaryError = ModerationExposureSummaryErrors[keyof ModerationExposureSummaryErrors];
+
+export type ModerationExposureSummaryResponses = {
+    200: ExposureSummaryResponse;
+};
+
+export type ModerationExposureSummaryResponse = ModerationExposureSummaryResponses[keyof ModerationExposureSummaryResponses];
+
+export type ModerationPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/preferences';
+};
+
+export type ModerationPreferencesErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationPreferencesError = ModerationPreferencesErrors[keyof ModerationPreferencesErrors];
+
+export type ModerationPreferencesResponses = {
+    200: PreferenceResponse;
+};
+
+export type ModerationPreferencesResponse = ModerationPreferencesResponses[keyof ModerationPreferencesResponses];
+
+export type ModerationChangePreferencesData = {
+    body: ChangePreferenceRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/preferences';
+};
+
+export type ModerationChangePreferencesErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationChangePreferencesError = ModerationChangePreferencesErrors[keyof ModerationChangePreferencesErrors];
+
+export type ModerationChangePreferencesResponses = {
+    200: PreferenceResponse;
+};
+
+export type ModerationChangePreferencesResponse = ModerationChangePreferencesResponses[keyof ModerationChangePreferencesResponses];
+
+export type ModerationMediaAddressesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/media-addresses';
+};
+
+export type ModerationMediaAddressesErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.lease_lost`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationMediaAddressesError = ModerationMediaAddressesErrors[keyof ModerationMediaAddressesErrors];
+
+export type ModerationMediaAddressesResponses = {
+    200: MediaAddressesResponse;
+};
+
+export type ModerationMediaAddressesResponse = ModerationMediaAddressesResponses[keyof ModerationMediaAddressesResponses];
+
+export type ModerationMediaData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        /**
+         * Which rendition; never the file as it was published, which is for downloads.
+         */
+        variant: 'preview' | 'thumbnail' | 'web';
+        /**
+         * As given with the address.
+         */
+        token: string;
+    };
+    url: '/api/v1/moderation/items/{id}/media';
+};
+
+export type ModerationMediaErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.media_address_ended`, `content.file_not_ready`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationMediaError = ModerationMediaErrors[keyof ModerationMediaErrors];
+
+export type ModerationMediaResponses = {
+    200: unknown;
+};
+
+export type ModerationPresenceData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * After how long the answer ends; 0 tells once.
+         */
+        seconds?: number;
+        /**
+         * The queue that you are at.
+         */
+        queue: string;
+    };
+    url: '/api/v1/moderation/presence';
+};
+
+export type ModerationPresenceErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationPresenceError = ModerationPresenceErrors[keyof ModerationPresenceErrors];
+
+export type ModerationPresenceResponses = {
+    200: string;
+};
+
+export type ModerationPresenceResponse = ModerationPresenceResponses[keyof ModerationPresenceResponses];
 
 export type ExportListData = {
     body?: never;
@@ -17154,6 +27477,126 @@ export type ExportReadResponses = {
 
 export type ExportReadResponse = ExportReadResponses[keyof ExportReadResponses];
 
+export type ExportPauseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/pause';
+};
+
+export type ExportPauseErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `export.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `export.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type ExportPauseError = ExportPauseErrors[keyof ExportPauseErrors];
+
+export type ExportPauseResponses = {
+    200: ExportResponse;
+};
+
+export type ExportPauseResponse = ExportPauseResponses[keyof ExportPauseResponses];
+
+export type ExportResumeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/resume';
+};
+
+export type ExportResumeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `export.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `export.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type ExportResumeError = ExportResumeErrors[keyof ExportResumeErrors];
+
+export type ExportResumeResponses = {
+    200: ExportResponse;
+};
+
+export type ExportResumeResponse = ExportResumeResponses[keyof ExportResumeResponses];
+
+export type ExportCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/cancel';
+};
+
+export type ExportCancelErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `export.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `export.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type ExportCancelError = ExportCancelErrors[keyof ExportCancelErrors];
+
+export type ExportCancelResponses = {
+    200: ExportResponse;
+};
+
+export type ExportCancelResponse = ExportCancelResponses[keyof ExportCancelResponses];
+
 export type ExportFileData = {
     body?: never;
     path: {
@@ -17182,6 +27625,10 @@ export type ExportFileErrors = {
      */
     404: ProblemResponse;
     /**
+     * `export.holds_withdrawn`
+     */
+    410: ProblemResponse;
+    /**
      * `request.range_not_satisfiable`
      */
     416: ProblemResponse;
@@ -17194,6 +27641,1277 @@ export type ExportFileResponses = {
 };
 
 export type ExportFileResponse2 = ExportFileResponses[keyof ExportFileResponses];
+
+export type DatasetListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Part of the name or the title, in any case.
+         */
+        q?: string;
+    };
+    url: '/api/v1/datasets';
+};
+
+export type DatasetListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+};
+
+export type DatasetListError = DatasetListErrors[keyof DatasetListErrors];
+
+export type DatasetListResponses = {
+    200: DatasetPageResponse;
+};
+
+export type DatasetListResponse = DatasetListResponses[keyof DatasetListResponses];
+
+export type DatasetCreateData = {
+    body: CreateDatasetRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/datasets';
+};
+
+export type DatasetCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content_set.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset.name_taken`
+     */
+    409: ProblemResponse;
+    /**
+     * `dataset.unknown_profile`
+     */
+    422: ProblemResponse;
+};
+
+export type DatasetCreateError = DatasetCreateErrors[keyof DatasetCreateErrors];
+
+export type DatasetCreateResponses = {
+    201: DatasetResponse;
+};
+
+export type DatasetCreateResponse = DatasetCreateResponses[keyof DatasetCreateResponses];
+
+export type DatasetDeleteData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}';
+};
+
+export type DatasetDeleteErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset.released`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+};
+
+export type DatasetDeleteError = DatasetDeleteErrors[keyof DatasetDeleteErrors];
+
+export type DatasetDeleteResponses = {
+    204: void;
+};
+
+export type DatasetDeleteResponse = DatasetDeleteResponses[keyof DatasetDeleteResponses];
+
+export type DatasetGetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}';
+};
+
+export type DatasetGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `dataset.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type DatasetGetError = DatasetGetErrors[keyof DatasetGetErrors];
+
+export type DatasetGetResponses = {
+    200: DatasetResponse;
+};
+
+export type DatasetGetResponse = DatasetGetResponses[keyof DatasetGetResponses];
+
+export type DatasetUpdateData = {
+    body: UpdateDatasetRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}';
+};
+
+export type DatasetUpdateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `content_set.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset.name_taken`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
+    /**
+     * `dataset.unknown_profile`
+     */
+    422: ProblemResponse;
+};
+
+export type DatasetUpdateError = DatasetUpdateErrors[keyof DatasetUpdateErrors];
+
+export type DatasetUpdateResponses = {
+    200: DatasetResponse;
+};
+
+export type DatasetUpdateResponse = DatasetUpdateResponses[keyof DatasetUpdateResponses];
+
+export type PushListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/pushes';
+};
+
+export type PushListErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `export.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type PushListError = PushListErrors[keyof PushListErrors];
+
+export type PushListResponses = {
+    200: PushListResponse;
+};
+
+export type PushListResponse2 = PushListResponses[keyof PushListResponses];
+
+export type PushCreateData = {
+    body: CreatePushRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/exports/{id}/pushes';
+};
+
+export type PushCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `export.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `export.unfinished`
+     */
+    409: ProblemResponse;
+    /**
+     * `export.holds_withdrawn`
+     */
+    410: ProblemResponse;
+    /**
+     * `push.destination_unclear`, `push.address_refused`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type PushCreateError = PushCreateErrors[keyof PushCreateErrors];
+
+export type PushCreateResponses = {
+    201: PushResponse;
+};
+
+export type PushCreateResponse = PushCreateResponses[keyof PushCreateResponses];
+
+export type PushReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pushes/{id}';
+};
+
+export type PushReadErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `push.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type PushReadError = PushReadErrors[keyof PushReadErrors];
+
+export type PushReadResponses = {
+    200: PushResponse;
+};
+
+export type PushReadResponse = PushReadResponses[keyof PushReadResponses];
+
+export type PushPauseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pushes/{id}/pause';
+};
+
+export type PushPauseErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `push.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `push.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type PushPauseError = PushPauseErrors[keyof PushPauseErrors];
+
+export type PushPauseResponses = {
+    200: PushResponse;
+};
+
+export type PushPauseResponse = PushPauseResponses[keyof PushPauseResponses];
+
+export type PushResumeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pushes/{id}/resume';
+};
+
+export type PushResumeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `push.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `push.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type PushResumeError = PushResumeErrors[keyof PushResumeErrors];
+
+export type PushResumeResponses = {
+    200: PushResponse;
+};
+
+export type PushResumeResponse = PushResumeResponses[keyof PushResumeResponses];
+
+export type PushCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/pushes/{id}/cancel';
+};
+
+export type PushCancelErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `push.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `push.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type PushCancelError = PushCancelErrors[keyof PushCancelErrors];
+
+export type PushCancelResponses = {
+    200: PushResponse;
+};
+
+export type PushCancelResponse = PushCancelResponses[keyof PushCancelResponses];
+
+export type VersionListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/datasets/{id}/versions';
+};
+
+export type VersionListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `dataset.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type VersionListError = VersionListErrors[keyof VersionListErrors];
+
+export type VersionListResponses = {
+    200: DatasetVersionPageResponse;
+};
+
+export type VersionListResponse = VersionListResponses[keyof VersionListResponses];
+
+export type VersionCreateData = {
+    body: CreateVersionRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions';
+};
+
+export type VersionCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`, `content_set.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset.selection_unclear`, `dataset.unknown_profile`, `dataset.not_releasable`, `dataset.nothing_to_release`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type VersionCreateError = VersionCreateErrors[keyof VersionCreateErrors];
+
+export type VersionCreateResponses = {
+    201: DatasetVersionResponse;
+};
+
+export type VersionCreateResponse = VersionCreateResponses[keyof VersionCreateResponses];
+
+export type VersionGetData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions/{v}';
+};
+
+export type VersionGetErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type VersionGetError = VersionGetErrors[keyof VersionGetErrors];
+
+export type VersionGetResponses = {
+    200: DatasetVersionResponse;
+};
+
+export type VersionGetResponse = VersionGetResponses[keyof VersionGetResponses];
+
+export type VersionManifestData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions/{v}/manifest';
+};
+
+export type VersionManifestErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.building`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.range_not_satisfiable`
+     */
+    416: ProblemResponse;
+};
+
+export type VersionManifestError = VersionManifestErrors[keyof VersionManifestErrors];
+
+export type VersionManifestResponses = {
+    200: Blob | File;
+};
+
+export type VersionManifestResponse = VersionManifestResponses[keyof VersionManifestResponses];
+
+export type VersionDiffData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query: {
+        /**
+         * Only these items; `relicensed` are those of the changed ones whose licence changed.
+         */
+        change?: 'added' | 'changed' | 'relicensed' | 'removed';
+        /**
+         * An earlier or later version of the same dataset.
+         */
+        against: string;
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/datasets/{id}/versions/{v}/diff';
+};
+
+export type VersionDiffErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.building`
+     */
+    409: ProblemResponse;
+};
+
+export type VersionDiffError = VersionDiffErrors[keyof VersionDiffErrors];
+
+export type VersionDiffResponses = {
+    200: VersionDiffResponse;
+};
+
+export type VersionDiffResponse2 = VersionDiffResponses[keyof VersionDiffResponses];
+
+export type VersionProofData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query: {
+        contentId: string;
+    };
+    url: '/api/v1/datasets/{id}/versions/{v}/proof';
+};
+
+export type VersionProofErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.building`
+     */
+    409: ProblemResponse;
+};
+
+export type VersionProofError = VersionProofErrors[keyof VersionProofErrors];
+
+export type VersionProofResponses = {
+    200: ProofResponse;
+};
+
+export type VersionProofResponse = VersionProofResponses[keyof VersionProofResponses];
+
+export type VersionExclusionsData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: {
+        code?: 'license_not_in_profile' | 'license_unknown' | 'not_available' | 'not_found' | 'not_processed' | 'opted_out';
+        /**
+         * Only this item, if it stays out.
+         */
+        contentId?: string;
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/datasets/{id}/versions/{v}/exclusions';
+};
+
+export type VersionExclusionsErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type VersionExclusionsError = VersionExclusionsErrors[keyof VersionExclusionsErrors];
+
+export type VersionExclusionsResponses = {
+    200: ExcludedItemPageResponse;
+};
+
+export type VersionExclusionsResponse = VersionExclusionsResponses[keyof VersionExclusionsResponses];
+
+export type VersionExportListData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/datasets/{id}/versions/{v}/exports';
+};
+
+export type VersionExportListErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type VersionExportListError = VersionExportListErrors[keyof VersionExportListErrors];
+
+export type VersionExportListResponses = {
+    200: ExportPageResponse;
+};
+
+export type VersionExportListResponse = VersionExportListResponses[keyof VersionExportListResponses];
+
+export type VersionExportCreateData = {
+    body: ExportVersionRequest;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions/{v}/exports';
+};
+
+export type VersionExportCreateErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.building`
+     */
+    409: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type VersionExportCreateError = VersionExportCreateErrors[keyof VersionExportCreateErrors];
+
+export type VersionExportCreateResponses = {
+    201: ExportResponse;
+};
+
+export type VersionExportCreateResponse = VersionExportCreateResponses[keyof VersionExportCreateResponses];
+
+export type WithdrawalFeedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Entries after this number, or from this time on.
+         */
+        since?: string;
+        limit?: number;
+    };
+    url: '/api/v1/datasets/{id}/withdrawals';
+};
+
+export type WithdrawalFeedErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `dataset.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type WithdrawalFeedError = WithdrawalFeedErrors[keyof WithdrawalFeedErrors];
+
+export type WithdrawalFeedResponses = {
+    200: WithdrawalFeedResponse;
+};
+
+export type WithdrawalFeedResponse2 = WithdrawalFeedResponses[keyof WithdrawalFeedResponses];
+
+export type WithdrawalAcknowledgeData = {
+    body: AcknowledgeRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/acknowledgements';
+};
+
+export type WithdrawalAcknowledgeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset.acknowledgement_mismatch`
+     */
+    422: ProblemResponse;
+};
+
+export type WithdrawalAcknowledgeError = WithdrawalAcknowledgeErrors[keyof WithdrawalAcknowledgeErrors];
+
+export type WithdrawalAcknowledgeResponses = {
+    201: AcknowledgementResponse;
+};
+
+export type WithdrawalAcknowledgeResponse = WithdrawalAcknowledgeResponses[keyof WithdrawalAcknowledgeResponses];
+
+export type WithdrawalReceiversData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/receivers';
+};
+
+export type WithdrawalReceiversErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type WithdrawalReceiversError = WithdrawalReceiversErrors[keyof WithdrawalReceiversErrors];
+
+export type WithdrawalReceiversResponses = {
+    200: ReceiverListResponse;
+};
+
+export type WithdrawalReceiversResponse = WithdrawalReceiversResponses[keyof WithdrawalReceiversResponses];
+
+export type WithdrawalItemData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+        contentId: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions/{v}/items/{contentId}';
+};
+
+export type WithdrawalItemErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`, `dataset_version.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.building`
+     */
+    409: ProblemResponse;
+    /**
+     * `dataset_version.item_withdrawn`
+     */
+    410: ProblemResponse;
+};
+
+export type WithdrawalItemError = WithdrawalItemErrors[keyof WithdrawalItemErrors];
+
+export type WithdrawalItemResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type WithdrawalItemResponse = WithdrawalItemResponses[keyof WithdrawalItemResponses];
+
+export type DatasetPreviewData = {
+    body: PreviewVersionRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/preview';
+};
+
+export type DatasetPreviewErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`, `content_set.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset.selection_unclear`, `dataset.unknown_profile`
+     */
+    422: ProblemResponse;
+    /**
+     * `request.rate_limited`
+     */
+    429: ProblemResponse;
+};
+
+export type DatasetPreviewError = DatasetPreviewErrors[keyof DatasetPreviewErrors];
+
+export type DatasetPreviewResponses = {
+    200: VersionPreviewResponse;
+};
+
+export type DatasetPreviewResponse = DatasetPreviewResponses[keyof DatasetPreviewResponses];
+
+export type DatasetVersionPauseData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions/{v}/pause';
+};
+
+export type DatasetVersionPauseErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type DatasetVersionPauseError = DatasetVersionPauseErrors[keyof DatasetVersionPauseErrors];
+
+export type DatasetVersionPauseResponses = {
+    200: DatasetVersionResponse;
+};
+
+export type DatasetVersionPauseResponse = DatasetVersionPauseResponses[keyof DatasetVersionPauseResponses];
+
+export type DatasetVersionResumeData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions/{v}/resume';
+};
+
+export type DatasetVersionResumeErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type DatasetVersionResumeError = DatasetVersionResumeErrors[keyof DatasetVersionResumeErrors];
+
+export type DatasetVersionResumeResponses = {
+    200: DatasetVersionResponse;
+};
+
+export type DatasetVersionResumeResponse = DatasetVersionResumeResponses[keyof DatasetVersionResumeResponses];
+
+export type DatasetVersionCancelData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions/{v}/cancel';
+};
+
+export type DatasetVersionCancelErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.illegal_transition`
+     */
+    409: ProblemResponse;
+};
+
+export type DatasetVersionCancelError = DatasetVersionCancelErrors[keyof DatasetVersionCancelErrors];
+
+export type DatasetVersionCancelResponses = {
+    200: DatasetVersionResponse;
+};
+
+export type DatasetVersionCancelResponse = DatasetVersionCancelResponses[keyof DatasetVersionCancelResponses];
+
+export type DatasetVersionCardData = {
+    body?: never;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions/{v}/card';
+};
+
+export type DatasetVersionCardErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.building`
+     */
+    409: ProblemResponse;
+};
+
+export type DatasetVersionCardError = DatasetVersionCardErrors[keyof DatasetVersionCardErrors];
+
+export type DatasetVersionCardResponses = {
+    200: string;
+};
+
+export type DatasetVersionCardResponse = DatasetVersionCardResponses[keyof DatasetVersionCardResponses];
+
+export type LicensingCheckData = {
+    body: CheckLicensesRequest;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Only those that may not leave.
+         */
+        only?: 'refused';
+    };
+    url: '/api/v1/licensing/check';
+};
+
+export type LicensingCheckErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `content.not_found`, `content_set.not_found`, `dataset.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset.selection_unclear`, `dataset.unknown_profile`
+     */
+    422: ProblemResponse;
+};
+
+export type LicensingCheckError = LicensingCheckErrors[keyof LicensingCheckErrors];
+
+export type LicensingCheckResponses = {
+    200: LicenseCheckResponse;
+};
+
+export type LicensingCheckResponse = LicensingCheckResponses[keyof LicensingCheckResponses];
+
+export type ContentLicensingData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The release profile to check against.
+         */
+        use?: string;
+    };
+    url: '/api/v1/contents/{id}/licensing';
+};
+
+export type ContentLicensingErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `content.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset.unknown_profile`
+     */
+    422: ProblemResponse;
+};
+
+export type ContentLicensingError = ContentLicensingErrors[keyof ContentLicensingErrors];
+
+export type ContentLicensingResponses = {
+    200: ItemLicensingResponse;
+};
+
+export type ContentLicensingResponse = ContentLicensingResponses[keyof ContentLicensingResponses];
 
 export type JobListData = {
     body?: never;
