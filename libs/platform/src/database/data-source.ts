@@ -15,6 +15,8 @@ export const dataSourceOptions = (config: DatabaseConfig): DataSourceOptions => 
   poolSize: config.poolSize,
   extra: {
     application_name: 'odr',
+    // Statements that do not wait for each other's answers travel together; see `Database.read`.
+    pipeline: true,
     options: [
       config.role && `-c role=${config.role}`,
       '-c timezone=UTC',
