@@ -22,6 +22,10 @@ describe('what can be stored', () => {
     ]);
   });
 
+  it('is looked for in lists too, numbers among them', () => {
+    expect(pathsIn([1, 'a\0', [2, { b: '\0' }]])).toEqual(['1', '2.1.b']);
+  });
+
   it('is no such name of a member either', () => {
     expect(pathsIn({ a: 1, value: { 'b\0': 1 }, 'c\udead': 1 })).toEqual(['value', '']);
   });

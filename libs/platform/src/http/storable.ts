@@ -19,11 +19,17 @@ function* unstorableIn(value: unknown, path: string): Generator<FieldError> {
   if (typeof value === 'string') {
     if (UNSTORABLE.test(value))
       yield { path, message: `${path} must not hold NUL or half a character`, code: 'isStorable' };
+  } else if (Array.isArray(value)) {
+    // Vectors have thousands of numbers: a path is made only for what could hold text.
+    for (const [at, inner] of value.entries())
+      if (typeof inner !== 'number') yield* unstorableIn(inner, within(path, at));
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, inner] of Object.entries(value)) {
       if (UNSTORABLE.test(name))
         yield { path, message: `A name in ${path || 'the body'} holds NUL or half a character`, code: 'isStorable' };
-      else yield* unstorableIn(inner, path ? `${path}.${name}` : name);
+      else yield* unstorableIn(inner, within(path, name));
     }
   }
 }
+
+const within = (path: string, name: string | number): string => (path ? `${path}.${name}` : `${name}`);
