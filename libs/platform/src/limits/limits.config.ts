@@ -27,6 +27,8 @@ const DEFAULTS = {
   password: { caller: perMinute(60), whenAway: 'refuse' },
   /** Asking for letters about accounts, and using the links in them. */
   letters: { address: perMinute(600), account: perMinute(60), whenAway: 'count_alone' },
+  /** Objections of people without an account; each opens a case. */
+  notices: { address: perMinute(30), whenAway: 'count_alone' },
   links: { address: perMinute(300), whenAway: 'count_alone' },
   /** One kind of letter to one mailbox, whoever asks for it; what goes beyond is not written, and nobody is told. */
   mailbox: { account: { points: 10, seconds: 3_600 }, whenAway: 'count_alone' },
