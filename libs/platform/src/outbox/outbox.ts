@@ -25,11 +25,12 @@ export class Outbox {
   async appendAll<N extends EventName>(name: N, payloads: readonly Events[N][]): Promise<void> {
     if (!this.db.inTransaction) throw new OutsideTransaction(`Event ${name} was appended`);
     if (payloads.length === 0) return;
-    await this.db.query(
-      `INSERT INTO outbox_event (id, name, payload, request_id)
-       SELECT id, $2, payload, $3 FROM jsonb_to_recordset($1::jsonb) AS event(id uuid, payload jsonb)`,
+    await this.db.preparedQuery(
+      `WITH added AS (
+         INSERT INTO outbox_event (id, name, payload, request_id)
+         SELECT id, $2, payload, $3 FROM jsonb_to_recordset($1::jsonb) AS event(id uuid, payload jsonb))
+       SELECT pg_notify('odr_work', '')`,
       [JSON.stringify(payloads.map((payload) => ({ id: newId(), payload }))), name, currentRequestId() ?? null],
     );
-    await this.db.query(`NOTIFY odr_work`);
   }
 }
