@@ -22,11 +22,13 @@ export class JobQueue {
 
   /** @returns the new job, or undefined when `dedupeKey` names one that still waits */
   async add<N extends JobName>(name: N, payload: Jobs[N], options: AddJobOptions = {}): Promise<JobId | undefined> {
-    const [row] = await this.db.query<{ id: JobId }>(
-      `INSERT INTO job (id, queue, name, payload, dedupe_key, user_id, request_id, run_after)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))
-       ON CONFLICT (dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'queued' DO NOTHING
-       RETURNING id`,
+    const [row] = await this.db.preparedQuery<{ id: JobId }>(
+      `WITH added AS (
+         INSERT INTO job (id, queue, name, payload, dedupe_key, user_id, request_id, run_after)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))
+         ON CONFLICT (dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'queued' DO NOTHING
+         RETURNING id)
+       SELECT id, pg_notify('odr_work', '') FROM added`,
       [
         newId<JobId>(),
         QUEUE_OF[name],
@@ -38,7 +40,6 @@ export class JobQueue {
         (options.afterMs ?? 0) / 1_000,
       ],
     );
-    await this.db.query(`NOTIFY odr_work`);
     return row?.id;
   }
 
@@ -50,10 +51,12 @@ export class JobQueue {
   ): Promise<void> {
     if (jobs.length === 0) return;
     await this.db.query(
-      `INSERT INTO job (id, queue, name, payload, dedupe_key, request_id, run_after)
-       SELECT id, $2, $3, payload, "dedupeKey", $4, now() + make_interval(secs => $5)
-         FROM jsonb_to_recordset($1::jsonb) AS job(id uuid, payload jsonb, "dedupeKey" text)
-       ON CONFLICT (dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'queued' DO NOTHING`,
+      `WITH added AS (
+         INSERT INTO job (id, queue, name, payload, dedupe_key, request_id, run_after)
+         SELECT id, $2, $3, payload, "dedupeKey", $4, now() + make_interval(secs => $5)
+           FROM jsonb_to_recordset($1::jsonb) AS job(id uuid, payload jsonb, "dedupeKey" text)
+         ON CONFLICT (dedupe_key) WHERE dedupe_key IS NOT NULL AND state = 'queued' DO NOTHING)
+       SELECT pg_notify('odr_work', '')`,
       [
         JSON.stringify(jobs.map((job) => ({ ...job, id: newId<JobId>() }))),
         QUEUE_OF[name],
@@ -62,6 +65,5 @@ export class JobQueue {
         afterMs / 1_000,
       ],
     );
-    await this.db.query(`NOTIFY odr_work`);
   }
 }
