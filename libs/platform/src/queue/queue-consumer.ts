@@ -6,6 +6,9 @@ export interface Hint {
   readonly jobId: JobId;
 }
 
+/** One attempt in Bull, which leaves nothing behind. */
+const ONCE = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
+
 /** What consuming a queue needs. */
 export interface ConsumerOptions {
   /** Opens the queue once more, on a connection of its own. */
@@ -33,19 +36,24 @@ export class QueueConsumer {
   /** Runs this many at a time from now on. */
   setConcurrency(concurrency: number): void {
     if (concurrency === this.concurrency) return;
-    this.closing.push(this.end());
+    const before = this.queue;
+    this.closing.push(
+      before
+        .close()
+        .then(() => this.repeatHints())
+        .catch(this.options.failed),
+    );
     this.concurrency = concurrency;
     this.queue = this.options.open();
     this.consume();
   }
 
   /**
-   * Hands over a hint. One attempt in Bull: retries and back-off belong to the row, which survives the queue server.
+   * Hands over a hint. Retries and back-off belong to the row, which survives the queue server.
    * The hint's id repeats until the next attempt, so a hint given twice waits once.
    */
   async hint(id: JobId, attempt: number): Promise<void> {
-    const options = { jobId: `${id}.${attempt}`, removeOnComplete: true, removeOnFail: true, attempts: 1 };
-    await this.queue.add({ jobId: id }, options);
+    await this.queue.add({ jobId: id }, { ...ONCE, jobId: `${id}.${attempt}` });
   }
 
   /** Waits for what runs. */
@@ -56,6 +64,12 @@ export class QueueConsumer {
   /** A queue that was opened a moment ago may not be connected yet; that is no reason not to stop. */
   private end(): Promise<void> {
     return this.queue.close().catch(this.options.failed);
+  }
+
+  /** Bull drops what it fetched in the moment of closing, and comes back to it only when its lock has passed. */
+  private async repeatHints(): Promise<void> {
+    const taken = await this.queue.getActive();
+    await this.queue.addBulk(taken.map(({ id, data }) => ({ data, opts: { ...ONCE, jobId: `${id}.again` } })));
   }
 
   private consume(): void {
