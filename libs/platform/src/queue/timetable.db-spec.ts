@@ -29,8 +29,7 @@ describe('the timetable', () => {
   });
 
   it('asks no more after the worker has stopped', async () => {
-    for (const worker of workers) worker.onApplicationShutdown();
-    await sleep(EVERY_MS);
+    await Promise.all(workers.map((worker) => worker.onApplicationShutdown()));
     await test.asOwner(`DELETE FROM job`);
     await sleep(3 * EVERY_MS);
 

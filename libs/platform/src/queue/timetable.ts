@@ -8,6 +8,8 @@ import { JobQueue } from './job-queue.js';
 export class Timetable implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(Timetable.name);
   private readonly timers: NodeJS.Timeout[] = [];
+  /** Questions that have not been answered yet. */
+  private readonly asking = new Set<Promise<void>>();
 
   constructor(
     private readonly handlers: HandlerRegistry,
@@ -16,13 +18,22 @@ export class Timetable implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationBootstrap(): Promise<void> {
     for (const [name, everyMs] of this.handlers.repeated()) {
-      this.timers.push(setInterval(() => void this.ask(name), everyMs));
-      await this.ask(name);
+      this.timers.push(setInterval(() => void this.askOnce(name), everyMs));
+      await this.askOnce(name);
     }
   }
 
-  onApplicationShutdown(): void {
+  /** Waits for what is being asked: the database is let go after this. */
+  async onApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
+    await Promise.all(this.asking);
+  }
+
+  private async askOnce(name: JobName): Promise<void> {
+    const asked = this.ask(name);
+    this.asking.add(asked);
+    await asked;
+    this.asking.delete(asked);
   }
 
   private async ask(name: JobName): Promise<void> {
