@@ -4,3 +4,4 @@ export { processCache } from '../cache/process-cache.js';
 export { MailServer } from './mail-server.js';
 export { selfSigned } from './certificate.js';
 export { S3Server } from '../storage/testing/s3-server.js';
+export { tinyModel } from './tiny-model.js';
