@@ -39,6 +39,19 @@ export type ContributionState = (typeof ContributionState)[keyof typeof Contribu
 export const ContentSourceType = { Url: 'url', Path: 'path', HuggingFace: 'hugging_face' } as const;
 export type ContentSourceType = (typeof ContentSourceType)[keyof typeof ContentSourceType];
 
+/** The shape of a picture as it is shown: from twice as wide as high, wider, within a tenth of square, higher. */
+export const ContentAspect = {
+  Panorama: 'panorama',
+  Landscape: 'landscape',
+  Square: 'square',
+  Portrait: 'portrait',
+} as const;
+export type ContentAspect = (typeof ContentAspect)[keyof typeof ContentAspect];
+
+/** How many pixels a picture has: under half a million, under two, under eight, more. */
+export const ContentSize = { Small: 'small', Medium: 'medium', Large: 'large', Huge: 'huge' } as const;
+export type ContentSize = (typeof ContentSize)[keyof typeof ContentSize];
+
 /** Who may see a set; of its contents everyone sees what they may see anyway. */
 export const SetVisibility = { Private: 'private', Public: 'public' } as const;
 export type SetVisibility = (typeof SetVisibility)[keyof typeof SetVisibility];
@@ -86,6 +99,29 @@ export const DecisionAction = {
   Defer: 'defer',
 } as const;
 export type DecisionAction = (typeof DecisionAction)[keyof typeof DecisionAction];
+
+/** What a case is for. Whoever decides it is never told: a known answer, or a second opinion, looks like any other case. */
+export const CasePurpose = { Decide: 'decide', Gold: 'gold', SecondReview: 'second_review' } as const;
+export type CasePurpose = (typeof CasePurpose)[keyof typeof CasePurpose];
+
+/** What became of an appeal. */
+export const AppealOutcome = {
+  /** The decision stands. */
+  Upheld: 'upheld',
+  /** The decision was taken back. */
+  Overturned: 'overturned',
+} as const;
+export type AppealOutcome = (typeof AppealOutcome)[keyof typeof AppealOutcome];
+
+/** What a decision against something rests on. */
+export const DecisionGround = {
+  Illegal: 'illegal',
+  Terms: 'terms',
+  License: 'license',
+  Privacy: 'privacy',
+  OptOut: 'optout',
+} as const;
+export type DecisionGround = (typeof DecisionGround)[keyof typeof DecisionGround];
 
 export const SubjectType = { Content: 'content', Annotation: 'annotation' } as const;
 export type SubjectType = (typeof SubjectType)[keyof typeof SubjectType];
@@ -171,8 +207,43 @@ export const ImportItemState = {
 } as const;
 export type ImportItemState = (typeof ImportItemState)[keyof typeof ImportItemState];
 
-export const ExportFormat = { Jsonl: 'jsonl', Parquet: 'parquet' } as const;
+export const ExportFormat = {
+  Jsonl: 'jsonl',
+  Csv: 'csv',
+  Parquet: 'parquet',
+  ImageFolder: 'imagefolder',
+  WebDataset: 'webdataset',
+  Coco: 'coco',
+  Yolo: 'yolo',
+  Croissant: 'croissant',
+  Img2dataset: 'img2dataset',
+} as const;
 export type ExportFormat = (typeof ExportFormat)[keyof typeof ExportFormat];
+
+/** What whoever asked for an export wants of it now. */
+export const ExportWish = { Run: 'run', Pause: 'pause', Cancel: 'cancel' } as const;
+export type ExportWish = (typeof ExportWish)[keyof typeof ExportWish];
+
+/** Where an export can be taken to. */
+export const PushTarget = { HuggingFace: 'hugging_face', S3: 's3' } as const;
+export type PushTarget = (typeof PushTarget)[keyof typeof PushTarget];
+
+export const DatasetVersionState = { Building: 'building', Paused: 'paused', Done: 'done', Failed: 'failed' } as const;
+export type DatasetVersionState = (typeof DatasetVersionState)[keyof typeof DatasetVersionState];
+
+/** Which part of a version number a release counts up. */
+export const VersionBump = { Major: 'major', Minor: 'minor', Patch: 'patch' } as const;
+export type VersionBump = (typeof VersionBump)[keyof typeof VersionBump];
+
+/** Why consumers have to drop an item; the word that the feed of withdrawals carries. */
+export const WithdrawalReason = {
+  Deleted: 'deleted',
+  Erased: 'erased',
+  Delisted: 'delisted',
+  Takedown: 'takedown',
+  OptOut: 'opt_out',
+} as const;
+export type WithdrawalReason = (typeof WithdrawalReason)[keyof typeof WithdrawalReason];
 
 export const Modality = ContentType;
 export type Modality = ContentType;
