@@ -37,11 +37,18 @@ const CONTRIBUTOR = [
   'annotation_source.create',
   'embedding.read',
   'embedding.compute',
+  'embedding.store',
   'search.similar',
+  'saved_search.manage',
+  'recommendation.read',
   'duplicate.read',
   'duplicate.resolve',
   'report.create',
   'report.read_own',
+  'policy.read',
+  'statement.read_own',
+  'appeal.create',
+  'dataset.manage',
   'export.create',
   'export.read',
 ] as const;
@@ -51,11 +58,22 @@ const MODERATOR = [
   'moderation.claim',
   'moderation.decide',
   'moderation.read_events',
+  'user.suspend',
+  'moderation.read_quality',
+  'hash_bank.read',
+  'license.verify',
   'content.read_any',
+  'search.read_gaps',
 ] as const;
 
 const ADMIN = [
+  'reporter.manage',
+  'moderation.manage_quality',
   'moderation.claim_escalated',
+  'hash_bank.manage',
+  'moderation_queue.manage',
+  'policy.manage',
+  'moderation.verify',
   'annotation_campaign.manage_any',
   'suggestion_model.manage',
   'annotation_source.manage_any',
@@ -69,6 +87,10 @@ const ADMIN = [
   'job.read',
   'job.manage',
   'embedding.backfill',
+  'search_quality.read',
+  'embedding_engine.manage',
+  'search_map.manage',
+  'moderation_rule.manage',
   'feature_toggle.manage',
   'agreement.publish',
   'service_account.manage',
@@ -90,15 +112,42 @@ export const can = (role: Role, permission: Permission): boolean => PERMISSIONS_
 
 /**
  * What no API key can be given: whoever finds one must not be able to make another, to change how people sign in, to hide
- * from them that something happened, or to read the links that others are sent.
+ * from them that something happened, or to read the links that others are sent. Nor may a machine teach machines what to hide.
  */
 export const PERSON_ONLY: ReadonlySet<Permission> = new Set<Permission>([
   'account.manage',
   'api_key.manage',
   'notification.manage',
+  'user.suspend',
+  'hash_bank.manage',
   'mailbox.read',
   'sign_in_policy.manage',
   'service_account.manage',
+]);
+
+/** What a suspended account may still do: read, look after itself, take its own away, and appeal. What is not here waits. */
+export const SUSPENDED_MAY: ReadonlySet<Permission> = new Set<Permission>([
+  'account.manage',
+  'notification.manage',
+  'team.read',
+  'content.read',
+  'content.delete',
+  'content_set.read',
+  'import.read',
+  'annotation.read',
+  'annotation.delete',
+  'annotation_campaign.read',
+  'annotation_source.read',
+  'embedding.read',
+  'search.similar',
+  'saved_search.manage',
+  'recommendation.read',
+  'duplicate.read',
+  'report.read_own',
+  'policy.read',
+  'statement.read_own',
+  'appeal.create',
+  'export.read',
 ]);
 
 /** What a service account can be: nobody sits behind one who could answer for administering. */
