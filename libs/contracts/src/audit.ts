@@ -1,7 +1,10 @@
 import type { AcceptanceMethod, AgreementKind } from './agreements.js';
 import type { FeatureName, FeatureSetting } from './features.js';
+import type { HashBankKind, HashConfirmation } from './hash-banks.js';
 import type { Permission, Role, TeamRole } from './permissions.js';
-import type { ExportFormat, ImportKind } from './vocabularies.js';
+import type { MuteAppealOutcome } from './reporters.js';
+import type { RuleStatus } from './rules.js';
+import type { AppealOutcome, DecisionAction, ExportFormat, ImportKind, PushTarget } from './vocabularies.js';
 
 type Nothing = Record<string, never>;
 
@@ -60,6 +63,11 @@ export interface AuditDetails {
   'service_account.owner_changed': { ownerType: 'user' | 'team'; ownerId: string };
   'user.activated': Nothing;
   'user.deactivated': Nothing;
+  /** From contributing, by a person. */
+  'user.suspended': { policy: string; until: string };
+  'user.suspension_lifted': Nothing;
+  'user.suspension_appealed': Nothing;
+  'user.suspension_appeal_decided': { outcome: AppealOutcome };
   'team.created': Nothing;
   'team.renamed': Nothing;
   /** Null for what the configuration says. */
@@ -81,14 +89,64 @@ export interface AuditDetails {
   'import.made': { kind: ImportKind };
   'import.cancelled': Nothing;
   'export.made': { format: ExportFormat };
+  'export.pushed': { pushId: string; target: PushTarget };
+  'license.granted': { contentId: string };
+  'license.grant_revoked': { contentId: string };
+  'license.credit_removed': { contentId: string };
+  'license.credit_restored': { contentId: string };
+  'dataset.made': Nothing;
+  'dataset.deleted': Nothing;
+  'dataset.released': { versionId: string; items: number };
+  'dataset.acknowledged': { sequence: number };
   /** How many of a cluster stay, and how many copies were removed with what they knew given to those. */
   'duplicate.resolved': { clusterId: string; kept: number; removed: number; toldApart: number };
   'duplicate.resolution_undone': { restored: number };
+  'hash_bank.made': { kind: HashBankKind; distance: number };
+  'hash_bank.changed': { kind: HashBankKind; distance: number; isEnabled: boolean };
+  /** It hides again what it knows. */
+  'hash_bank.resumed': Nothing;
+  'hash_bank.deleted': Nothing;
+  'hash_bank.entries_added': { count: number };
+  'hash_bank.entry_changed': { entryId: string; confirmed: HashConfirmation };
+  'hash_bank.entry_removed': { entryId: string };
+  /** What a search through everything here had found was hidden, or people were asked. */
+  'hash_bank.search_applied': { scanId: string; matched: number };
+  'hash_bank.search_discarded': { scanId: string; matched: number };
+  'moderation_batch.applied': { action: DecisionAction; items: number };
+  'moderation_batch.undone': { items: number };
   'suggestion_model.made': Nothing;
   'suggestion_model.changed': { isOn: boolean; acceptsItself: boolean };
   /** By itself: what people decided last does not prove any more that it can do without them. */
   'suggestion_model.proof_lost': Nothing;
   'suggestion_model.acceptances_undone': { count: number };
+  'embedding_engine.made': { backend: 'onnx' | 'http' | 'client' };
+  'embedding_engine.changed': { supported: boolean };
+  /** The subject answers by default from now on; the engine that did so still serves. */
+  'embedding_engine.switched': { from: string | null };
+  'embedding_engine.retired': Nothing;
+  'rule.made': { version: number };
+  'rule.changed': { version: number };
+  /** The actor is missing when the alarm has paused it. */
+  'rule.moved': { version: number; from: RuleStatus; to: RuleStatus };
+  'rule.settings_changed': { precisionFloor: number; minJudgedHits: number };
+  'moderation.quality_changed': { goldShare: number; reviewShare: number };
+  /** Reports of the subject weigh more from then on, or no longer. */
+  'reporter.trusted': Nothing;
+  'reporter.distrusted': Nothing;
+  /** Null for a muting without an end. */
+  'reporter.muted': { days: number | null };
+  'reporter.unmuted': Nothing;
+  'reporter.mute_appealed': Nothing;
+  'reporter.mute_appeal_decided': { outcome: MuteAppealOutcome };
+  /** By whoever leads: it was kept for too long. */
+  'moderation_case.released': { queue: string; holder: string };
+  'moderation_case.handed_over': { queue: string; from: string; to: string };
+  'moderation_queue.created': { queue: string };
+  'moderation_queue.changed': { queue: string; version: number; members: number; hiddenActions: number };
+  'moderation_queue.deleted': { queue: string };
+  'moderation_routing.changed': { version: number; rules: number; moves: number };
+  /** Written, changed or retired: each time another version. */
+  'moderation_policy.versioned': { code: string; version: number; isActive: boolean };
   'feature_toggle.changed': { feature: FeatureName; from: FeatureSetting; to: FeatureSetting };
 }
 export type AuditAct = keyof AuditDetails;
@@ -129,6 +187,10 @@ export const AUDIT_ACTS = Object.keys({
   'service_account.owner_changed': true,
   'user.activated': true,
   'user.deactivated': true,
+  'user.suspended': true,
+  'user.suspension_lifted': true,
+  'user.suspension_appealed': true,
+  'user.suspension_appeal_decided': true,
   'team.created': true,
   'team.renamed': true,
   'team.quota_set': true,
@@ -145,12 +207,54 @@ export const AUDIT_ACTS = Object.keys({
   'import.made': true,
   'import.cancelled': true,
   'export.made': true,
+  'export.pushed': true,
+  'license.granted': true,
+  'license.grant_revoked': true,
+  'license.credit_removed': true,
+  'license.credit_restored': true,
+  'dataset.made': true,
+  'dataset.deleted': true,
+  'dataset.released': true,
+  'dataset.acknowledged': true,
   'duplicate.resolved': true,
   'duplicate.resolution_undone': true,
+  'hash_bank.made': true,
+  'hash_bank.changed': true,
+  'hash_bank.resumed': true,
+  'hash_bank.deleted': true,
+  'hash_bank.entries_added': true,
+  'hash_bank.entry_changed': true,
+  'hash_bank.entry_removed': true,
+  'hash_bank.search_applied': true,
+  'hash_bank.search_discarded': true,
+  'moderation_batch.applied': true,
+  'moderation_batch.undone': true,
   'suggestion_model.made': true,
   'suggestion_model.changed': true,
   'suggestion_model.proof_lost': true,
   'suggestion_model.acceptances_undone': true,
+  'embedding_engine.made': true,
+  'embedding_engine.changed': true,
+  'embedding_engine.switched': true,
+  'embedding_engine.retired': true,
+  'rule.made': true,
+  'rule.changed': true,
+  'rule.moved': true,
+  'rule.settings_changed': true,
+  'moderation.quality_changed': true,
+  'reporter.trusted': true,
+  'reporter.distrusted': true,
+  'reporter.muted': true,
+  'reporter.unmuted': true,
+  'reporter.mute_appealed': true,
+  'reporter.mute_appeal_decided': true,
+  'moderation_case.released': true,
+  'moderation_case.handed_over': true,
+  'moderation_queue.created': true,
+  'moderation_queue.changed': true,
+  'moderation_queue.deleted': true,
+  'moderation_routing.changed': true,
+  'moderation_policy.versioned': true,
   'feature_toggle.changed': true,
 } satisfies Record<AuditAct, true>) as readonly AuditAct[];
 
@@ -160,7 +264,13 @@ export const AuditSubjectType = {
   Team: 'team',
   Import: 'import',
   Export: 'export',
+  Dataset: 'dataset',
   SuggestionModel: 'suggestion_model',
   Resolution: 'resolution',
+  HashBank: 'hash_bank',
+  ModerationBatch: 'moderation_batch',
+  ModerationCase: 'moderation_case',
+  EmbeddingEngine: 'embedding_engine',
+  Rule: 'rule',
 } as const;
 export type AuditSubjectType = (typeof AuditSubjectType)[keyof typeof AuditSubjectType];
