@@ -1,3 +1,4 @@
+import type { ReportOutcome } from './vocabularies.js';
 import type { TeamRole } from './permissions.js';
 import type { MutableCategory, NoticeOf } from './notices.js';
 
@@ -25,6 +26,9 @@ export interface Letters {
   /** To the old address. */
   email_changed: { readonly newEmail: string; readonly at: string };
   team_invitation: OneTimeLink & { readonly teamName: string; readonly role: TeamRole; readonly invitedBy: string };
+  /** To who objected without an account, with the link that tells what becomes of it. */
+  notice_received: { readonly link: string };
+  notice_answered: { readonly link: string; readonly outcome: ReportOutcome };
   /** One notice that cannot wait. */
   notice: { readonly notice: NoticeOf; readonly at: string };
   /** What happened in one category within some minutes, alike things on one line. */

@@ -1,6 +1,6 @@
 import type { AgreementKind } from './agreements.js';
 import type { TeamRole } from './permissions.js';
-import type { ContentStatus, ReportOutcome, SubjectType } from './vocabularies.js';
+import type { AppealOutcome, ContentStatus, ReportOutcome, SubjectType } from './vocabularies.js';
 
 type Nothing = Record<string, never>;
 
@@ -30,6 +30,18 @@ export interface NoticeData {
   'team.deleted': { readonly teamName: string };
   'content.decided': { readonly contentId: string; readonly name: string; readonly status: ContentStatus };
   'content.failed': { readonly contentId: string; readonly name: string; readonly code: string };
+  /** They may read and appeal, but not contribute. */
+  'account.suspended': { readonly policy: string; readonly until: string };
+  'account.suspension_lifted': Nothing;
+  /** Somebody else has looked again, and it stays. */
+  'account.suspension_upheld': Nothing;
+  /** Their reports are not taken; null without an end. */
+  'reporting.muted': { readonly until: string | null };
+  'reporting.unmuted': Nothing;
+  'reporting.mute_upheld': Nothing;
+  /** Something of theirs was taken from public view: why, and what they can do. */
+  'decision.stated': { readonly decisionId: string; readonly name: string; readonly policy: string };
+  'appeal.resolved': { readonly decisionId: string; readonly name: string; readonly outcome: AppealOutcome };
   'report.resolved': {
     readonly reportId: string;
     readonly subjectType: SubjectType;
@@ -37,6 +49,17 @@ export interface NoticeData {
     readonly outcome: ReportOutcome;
   };
   'agreement.renewed': { readonly kind: AgreementKind; readonly version: string };
+  /** A search that its owner keeps has found new pictures. Which ones they see when they look, as far as they still may. */
+  'search.matched': { readonly searchId: string; readonly name: string; readonly count: number };
+  /** To its author and to administrators: it matched strangely much, and acts no more until somebody has looked. */
+  'rule.paused': { readonly ruleId: string; readonly name: string; readonly hits: number; readonly runs: number };
+  /** To administrators: it would hit so much at once that it hides nothing until somebody has looked. */
+  'hash_bank.held': {
+    readonly bankId: string;
+    readonly name: string;
+    readonly matched: number;
+    readonly total: number;
+  };
 }
 export type NoticeKind = keyof NoticeData;
 
@@ -46,7 +69,7 @@ export type NoticeOf<K extends NoticeKind = NoticeKind> = {
 }[K];
 
 /** What one can have by mail or not, each for itself. */
-export const NOTICE_CATEGORIES = ['security', 'teams', 'contributions', 'reports', 'agreements'] as const;
+export const NOTICE_CATEGORIES = ['security', 'teams', 'contributions', 'reports', 'agreements', 'searches'] as const;
 export type NoticeCategory = (typeof NOTICE_CATEGORIES)[number];
 
 export const CATEGORY_OF: Readonly<Record<NoticeKind, NoticeCategory>> = {
@@ -68,12 +91,23 @@ export const CATEGORY_OF: Readonly<Record<NoticeKind, NoticeCategory>> = {
   'team.deleted': 'teams',
   'content.decided': 'contributions',
   'content.failed': 'contributions',
+  'account.suspended': 'contributions',
+  'account.suspension_lifted': 'contributions',
+  'account.suspension_upheld': 'contributions',
+  'reporting.muted': 'reports',
+  'reporting.unmuted': 'reports',
+  'reporting.mute_upheld': 'reports',
+  'decision.stated': 'contributions',
+  'appeal.resolved': 'contributions',
   'report.resolved': 'reports',
   'agreement.renewed': 'agreements',
+  'search.matched': 'searches',
+  'rule.paused': 'reports',
+  'hash_bank.held': 'reports',
 };
 
 /** Categories whose mails can be switched off. Whoever takes over an account must not be able to silence its owner. */
-export const MUTABLE_CATEGORIES = ['teams', 'contributions', 'reports', 'agreements'] as const;
+export const MUTABLE_CATEGORIES = ['teams', 'contributions', 'reports', 'agreements', 'searches'] as const;
 export type MutableCategory = (typeof MUTABLE_CATEGORIES)[number];
 
 export const isMutable = (category: NoticeCategory): category is MutableCategory => category !== 'security';
