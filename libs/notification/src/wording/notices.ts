@@ -102,6 +102,41 @@ const WORDING: { readonly [K in NoticeKind]: (data: NoticeData[K]) => NoticeWord
     path: `/contents/${contentId}`,
     group: 'failed',
   }),
+  'account.suspended': ({ policy, until }) => ({
+    title: `You cannot contribute until ${until.slice(0, 10)}: ${quoted(policy)}`,
+    body: 'You can read why, and appeal against it once. Somebody else than who suspended you then looks again.',
+    path: '/standing',
+  }),
+  'account.suspension_lifted': () => ({
+    title: 'You can contribute again',
+    body: 'The suspension of your account was lifted.',
+    path: '/contribute',
+  }),
+  'account.suspension_upheld': () => ({
+    title: 'Your appeal was answered: the suspension stays',
+    body: 'Somebody else than who suspended you has looked again. It still ends by itself.',
+    path: '/standing',
+  }),
+  'reporting.muted': ({ until }) => ({
+    title:
+      until === null ? 'Your reports are not taken any more' : `Your reports are not taken until ${until.slice(0, 10)}`,
+    body: 'You can read why, and appeal against it once.',
+    path: '/standing',
+  }),
+  'reporting.unmuted': () => ({ title: 'Your reports are taken again', path: '/standing' }),
+  'reporting.mute_upheld': () => ({
+    title: 'Your appeal was answered: your reports are still not taken',
+    path: '/standing',
+  }),
+  'decision.stated': ({ decisionId, name, policy }) => ({
+    title: `Why a decision was made about ${quoted(name)}: ${quoted(policy)}`,
+    body: 'You can read the reasons, and appeal. Somebody who has not seen the case then looks again.',
+    path: `/appeals/${decisionId}`,
+  }),
+  'appeal.resolved': ({ decisionId, name, outcome }) => ({
+    title: `Your appeal about ${quoted(name)} was answered: ${APPEALED[outcome]}`,
+    path: `/appeals/${decisionId}`,
+  }),
   'report.resolved': ({ outcome }) => ({
     title: `Your report was looked at: ${OUTCOME[outcome]}`,
     path: '/reports',
@@ -112,6 +147,22 @@ const WORDING: { readonly [K in NoticeKind]: (data: NoticeData[K]) => NoticeWord
     body: `Version ${version} is in force. Read and accept it before you contribute again.`,
     path: '/contributor-terms',
   }),
+  'search.matched': ({ searchId, name, count }) => ({
+    title: `Your search ${quoted(name)} has found ${count === 1 ? 'a new picture' : `${String(count)} new pictures`}`,
+    path: `/saved-searches/${searchId}`,
+    group: searchId,
+  }),
+  'rule.paused': ({ ruleId, name, hits, runs }) => ({
+    title: `The rule ${quoted(name)} was paused`,
+    body: `It matched ${String(hits)} of ${String(runs)} items within an hour, far more than it used to. Have a look, then let it go on or change it.`,
+    path: `/rules/${ruleId}`,
+  }),
+  'hash_bank.held': ({ bankId, name, matched, total }) => ({
+    title: `The bank ${quoted(name)} was held`,
+    body: `What it gained would hit ${String(matched)} of ${String(total)} pictures at once, which looks like a mistake. It hides nothing until you have looked at them and said what is to happen.`,
+    path: `/hash-banks/${bankId}`,
+    group: bankId,
+  }),
 };
 
 const DECIDED: Readonly<Record<NoticeData['content.decided']['status'], string>> = {
@@ -121,6 +172,11 @@ const DECIDED: Readonly<Record<NoticeData['content.decided']['status'], string>>
   delisted: 'was taken out of public view',
   quarantined: 'was locked away, and only moderators can see it',
   withdrawn: 'was withdrawn',
+};
+
+const APPEALED: Readonly<Record<NoticeData['appeal.resolved']['outcome'], string>> = {
+  upheld: 'the decision stands',
+  overturned: 'the decision was taken back',
 };
 
 const OUTCOME: Readonly<Record<NoticeData['report.resolved']['outcome'], string>> = {

@@ -38,7 +38,18 @@ const NOTICES: { readonly [K in NoticeKind]: NoticeData[K] } = {
   'content.failed': { contentId: 'c', name: EVIL, code: 'content.undecodable' },
   'report.resolved': { reportId: 'r', subjectType: 'content', subjectId: 'c', outcome: 'actioned' },
   'agreement.renewed': { version: '1.1', kind: 'dco' },
-} as { readonly [K in NoticeKind]: NoticeData[K] };
+  'search.matched': { searchId: '019abc', name: EVIL, count: 3 },
+  'rule.paused': { ruleId: '019abc', name: EVIL, hits: 40, runs: 200 },
+  'hash_bank.held': { bankId: '019abc', name: EVIL, matched: 40, total: 200 },
+  'account.suspended': { policy: EVIL, until: expiresAt },
+  'account.suspension_lifted': {},
+  'account.suspension_upheld': {},
+  'reporting.muted': { until: expiresAt },
+  'reporting.unmuted': {},
+  'reporting.mute_upheld': {},
+  'decision.stated': { decisionId: '019abc', name: EVIL, policy: EVIL },
+  'appeal.resolved': { decisionId: '019abc', name: EVIL, outcome: 'overturned' },
+};
 
 const LETTERS: { readonly [L in LetterName]?: Letters[L] } = {
   verify_email: { link, expiresAt },
@@ -47,6 +58,8 @@ const LETTERS: { readonly [L in LetterName]?: Letters[L] } = {
   change_email: { link, expiresAt },
   email_changed: { newEmail: EVIL, at: expiresAt },
   team_invitation: { link, expiresAt, teamName: EVIL, role: 'viewer', invitedBy: EVIL },
+  notice_received: { link },
+  notice_answered: { link, outcome: 'actioned' },
   digest: {
     category: 'contributions',
     groups: [{ notice: { kind: 'content.decided', data: NOTICES['content.decided'] }, more: 119 }],
