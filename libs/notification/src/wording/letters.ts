@@ -1,4 +1,4 @@
-import type { LetterName, Letters, MutableCategory, NoticeCategory } from '@odr/contracts';
+import type { LetterName, Letters, MutableCategory, NoticeCategory, ReportOutcome } from '@odr/contracts';
 import { wordsOf } from './notices.js';
 import { quoted, ROLE_IN_WORDS, timeText, type Wording } from './wording.js';
 
@@ -71,6 +71,23 @@ const WORDING: { readonly [L in LetterName]: (data: Letters[L]) => Wording } = {
       'If you do not know what this is about, you need not do anything.',
     ],
   }),
+  notice_received: ({ link }) => ({
+    subject: 'Your notice has reached us',
+    body: [
+      'Thank you for your notice. A person will look at it; no machine decides about it.',
+      { label: 'See what becomes of it', link },
+      'Keep the link to yourself: it shows what you objected to. We write once more when it has been decided.',
+      'If you did not send a notice, you need not do anything: somebody has given your address by mistake.',
+    ],
+  }),
+  notice_answered: ({ link, outcome }) => ({
+    subject: 'Your notice has been decided',
+    body: [
+      NOTICE_OUTCOME[outcome],
+      { label: 'Read the decision', link },
+      'A person decided. If you disagree, you can send another notice that says what was overlooked, and you are free to go to a court.',
+    ],
+  }),
   notice: ({ notice, at }) => {
     const { title, body, path } = wordsOf(notice);
     return {
@@ -110,6 +127,12 @@ const WORDING: { readonly [L in LetterName]: (data: Letters[L]) => Wording } = {
   },
 };
 
+const NOTICE_OUTCOME: Readonly<Record<ReportOutcome, string>> = {
+  actioned: 'What you objected to has been taken from public view.',
+  not_actioned: 'What you objected to has been looked at, and stays.',
+  subject_gone: 'What you objected to had been deleted before anybody decided.',
+};
+
 const until = (expiresAt: string): string => `The link works once, until ${timeText(expiresAt)}.`;
 const look = (path: string) => ({ label: 'Look at it', link: path });
 
@@ -119,6 +142,7 @@ const ABOUT: Readonly<Record<NoticeCategory, string>> = {
   contributions: 'Your contributions',
   reports: 'Your reports',
   agreements: 'Terms',
+  searches: 'Your saved searches',
 };
 
 /** How a category is called within a sentence: "mails about …". */
@@ -127,6 +151,7 @@ export const IN_WORDS: Readonly<Record<MutableCategory, string>> = {
   contributions: 'your contributions',
   reports: 'your reports',
   agreements: 'the terms for contributions',
+  searches: 'your saved searches',
 };
 
 /** Where a person can stop the mails of one category, and have them back. Behind # the token gets into no log. */
