@@ -25,6 +25,7 @@ export class PreferenceService {
       contributions: !off.has('contributions'),
       reports: !off.has('reports'),
       agreements: !off.has('agreements'),
+      searches: !off.has('searches'),
     };
   }
 

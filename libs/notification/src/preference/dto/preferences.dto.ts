@@ -10,6 +10,7 @@ export class NotificationPreferencesResponse {
   readonly contributions!: boolean;
   readonly reports!: boolean;
   readonly agreements!: boolean;
+  readonly searches!: boolean;
 }
 
 export class ChangeNotificationPreferencesRequest {
@@ -32,4 +33,9 @@ export class ChangeNotificationPreferencesRequest {
   @ValidateIf(isGiven)
   @IsBoolean()
   readonly agreements?: boolean;
+
+  /** What saved searches have found. */
+  @ValidateIf(isGiven)
+  @IsBoolean()
+  readonly searches?: boolean;
 }
