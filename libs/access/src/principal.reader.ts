@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { BriefMemory } from './brief-memory.js';
 import { MUST_ENROL } from './enrolment.js';
 import type { Principal } from './principal.js';
+import { SUSPENDED_UNTIL } from './suspension.js';
 
 /** What an access token claims: a user, signed in through a session that may have ended since. */
 export interface TokenSubject {
@@ -34,11 +35,11 @@ export class PrincipalReader {
 
   /**
    * Whoever background work acts for, as they are now: no device, and everything their role carries.
-   * @returns undefined when the account is inactive or gone
+   * @returns undefined when the account is inactive, suspended or gone
    */
   async actingFor(userId: UserId): Promise<Principal | undefined> {
     const [row] = await this.db.query<Principal>(
-      `SELECT u.id AS "userId", u.role, ${TEAMS} AS teams FROM user_account u WHERE u.id = $1 AND u.is_active`,
+      `SELECT u.id AS "userId", u.role, ${TEAMS} AS teams FROM user_account u WHERE u.id = $1 AND u.is_active AND ${SUSPENDED_UNTIL} IS NULL`,
       [userId],
     );
     return row;
@@ -54,9 +55,10 @@ export class PrincipalReader {
       userId: UserId;
       role: Role;
       mustEnrol: boolean;
+      suspendedUntil: Date | null;
       teams: readonly { readonly teamId: TeamId; readonly role: TeamRole }[];
     }>(
-      `SELECT u.id AS "userId", u.role, ${MUST_ENROL} AS "mustEnrol", ${TEAMS} AS teams
+      `SELECT u.id AS "userId", u.role, ${MUST_ENROL} AS "mustEnrol", ${SUSPENDED_UNTIL} AS "suspendedUntil", ${TEAMS} AS teams
          FROM user_session s JOIN user_account u ON u.id = s.user_id
         WHERE s.id = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.is_active`,
       [sessionId],

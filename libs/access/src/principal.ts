@@ -10,6 +10,8 @@ export interface Principal {
   readonly sessionId?: SessionId;
   /** Whether the role needs a second factor that has not been set up: until then nothing but that is open. */
   readonly mustEnrol?: boolean;
+  /** Until when the account may not contribute, where it is suspended. */
+  readonly suspendedUntil?: Date | null;
   /** What an API key is limited to, of what the role carries. Absent for a person who signed in. */
   readonly scopes?: ReadonlySet<Permission>;
 }
