@@ -1,4 +1,4 @@
-import { PERMISSIONS, PERMISSIONS_OF, PERSON_ONLY, Role, type Permission } from '@odr/contracts';
+import { PERMISSIONS, PERMISSIONS_OF, PERSON_ONLY, Role, SUSPENDED_MAY, type Permission } from '@odr/contracts';
 import type { UserId } from '@odr/kernel';
 import { Reflector } from '@nestjs/core';
 import type { ExecutionContext } from '@nestjs/common';
@@ -111,6 +111,25 @@ describe('somebody who owes a second factor', () => {
     expect(() => enter(poor, Allow('user.read'), BeforeEnrolment())).toThrow(
       expect.objectContaining({ code: 'auth.forbidden' }),
     );
+  });
+});
+
+describe('somebody who is suspended', () => {
+  const guard = new PermissionGuard(new Reflector());
+  const suspended: Principal = { ...principal('admin'), suspendedUntil: new Date('2026-04-01T00:00:00Z') };
+  const enter = (permission: Permission) => () =>
+    guard.canActivate(contextOf(handlerWith(Allow(permission)), { user: suspended }));
+
+  it('may read, appeal and look after themselves, and nothing else', () => {
+    for (const permission of PERMISSIONS) {
+      if (SUSPENDED_MAY.has(permission)) expect(enter(permission)()).toBe(true);
+      else
+        expect(enter(permission)).toThrow(
+          expect.objectContaining({ code: 'auth.suspended', details: { until: '2026-04-01T00:00:00.000Z' } }),
+        );
+    }
+    expect(SUSPENDED_MAY.has('appeal.create')).toBe(true);
+    expect([...SUSPENDED_MAY].filter((one) => /\.(?:create|update|decide)$/.test(one))).toEqual(['appeal.create']);
   });
 });
 

@@ -9,4 +9,5 @@ export { FeatureOff, Forbidden, Unauthenticated } from './errors.js';
 export { ANONYMOUS_SCOPE, contributesTo, mayDo, scopeOf, type Principal, type TeamScope } from './principal.js';
 export { PrincipalReader, type TokenSubject } from './principal.reader.js';
 export { RateLimit } from './rate-limit.decorator.js';
+export { SUSPENDED_UNTIL, Suspended } from './suspension.js';
 export { RouteAudit, routesOf, type AuditedRoute } from './route-audit.js';

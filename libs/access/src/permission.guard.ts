@@ -1,9 +1,11 @@
+import { SUSPENDED_MAY } from '@odr/contracts';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ACCESS, type Access } from './access.decorators.js';
 import { BEFORE_ENROLMENT } from './enrolment.js';
 import { Forbidden, SecondFactorEnrolmentRequired, Unauthenticated } from './errors.js';
 import { mayDo, type Principal } from './principal.js';
+import { Suspended } from './suspension.js';
 
 /** Lets through what the route declares, and nothing when it declares nothing. */
 @Injectable()
@@ -25,6 +27,8 @@ export class PermissionGuard implements CanActivate {
     if (access === undefined) throw new Forbidden('(undeclared)');
     if (!mayDo(principal, access.permission)) throw new Forbidden(access.permission);
     if (isClosed) throw new SecondFactorEnrolmentRequired();
+    if (principal.suspendedUntil && !SUSPENDED_MAY.has(access.permission))
+      throw new Suspended(principal.suspendedUntil);
     return true;
   }
 }
