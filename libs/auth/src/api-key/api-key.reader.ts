@@ -1,4 +1,4 @@
-import { BriefMemory, MUST_ENROL, type Principal } from '@odr/access';
+import { BriefMemory, MUST_ENROL, SUSPENDED_UNTIL, type Principal } from '@odr/access';
 import type { Permission, Role, TeamRole } from '@odr/contracts';
 import type { ApiKeyId, TeamId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
@@ -12,6 +12,7 @@ interface KeyRow {
   readonly role: Role;
   readonly scopes: readonly Permission[];
   readonly mustEnrol: boolean;
+  readonly suspendedUntil: Date | null;
   readonly isDue: boolean;
   readonly teams: readonly { readonly teamId: TeamId; readonly role: TeamRole }[];
 }
@@ -37,7 +38,7 @@ export class ApiKeyReader {
 
   private async ask(sha256: string): Promise<Principal | undefined> {
     const [row] = await this.db.query<KeyRow>(
-      `SELECT k.id, k.user_id AS "userId", u.role, k.scopes, ${MUST_ENROL} AS "mustEnrol",
+      `SELECT k.id, k.user_id AS "userId", u.role, k.scopes, ${MUST_ENROL} AS "mustEnrol", ${SUSPENDED_UNTIL} AS "suspendedUntil",
               k.last_used_at IS NULL OR k.last_used_at <= now() - interval '1 minute' AS "isDue",
               coalesce((SELECT json_agg(json_build_object('teamId', m.team_id, 'role', m.role) ORDER BY m.team_id)
                           FROM team_member m WHERE m.user_id = u.id), '[]') AS teams
@@ -47,7 +48,7 @@ export class ApiKeyReader {
     );
     if (row === undefined) return undefined;
     if (row.isDue) await this.keys.touch(row.id);
-    const { userId, role, teams, mustEnrol } = row;
-    return { userId, role, teams, mustEnrol, scopes: new Set(row.scopes) };
+    const { userId, role, teams, mustEnrol, suspendedUntil } = row;
+    return { userId, role, teams, mustEnrol, suspendedUntil, scopes: new Set(row.scopes) };
   }
 }
