@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AccessModule } from '@odr/access';
 import { AuditHttpModule } from '@odr/audit';
-import { Database, SecretBox, configureHttp, httpAdapter, QueueModule } from '@odr/platform';
+import { Database, OwnerDatabase, SecretBox, configureHttp, httpAdapter, QueueModule } from '@odr/platform';
 import { testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { Global, Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -15,8 +15,13 @@ import { KeyRing } from '../token/key-ring.js';
 @Global()
 @Module({})
 class TestDatabaseModule {
-  static of(db: Database): DynamicModule {
-    return { module: TestDatabaseModule, providers: [{ provide: Database, useValue: db }], exports: [Database] };
+  static of({ db, url }: TestDatabase): DynamicModule {
+    const owner = new OwnerDatabase(() => ({ url }));
+    const providers = [
+      { provide: Database, useValue: db },
+      { provide: OwnerDatabase, useValue: owner },
+    ];
+    return { module: TestDatabaseModule, providers, exports: [Database, OwnerDatabase] };
   }
 }
 
@@ -55,7 +60,7 @@ export class AuthApp {
     const test = await testDatabase();
     const keysDir = await mkdtemp(join(tmpdir(), 'odr-keys-'));
     const built = await Test.createTestingModule({
-      imports: [TestDatabaseModule.of(test.db), QueueModule, AccessModule, AuthHttpModule, AuditHttpModule, ...modules],
+      imports: [TestDatabaseModule.of(test), QueueModule, AccessModule, AuthHttpModule, AuditHttpModule, ...modules],
     })
       .overrideProvider(KeyRing)
       .useValue(new KeyRing(keysDir))
