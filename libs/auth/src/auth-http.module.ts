@@ -14,6 +14,8 @@ import { ApiKeyService } from './api-key/api-key.service.js';
 import { ApiKeyStrategy } from './api-key/api-key.strategy.js';
 import { authConfig } from './auth.config.js';
 import { AuthModule } from './auth.module.js';
+import { KeyboardController } from './keyboard/keyboard.controller.js';
+import { KeyboardRepository } from './keyboard/keyboard.repository.js';
 import { IdentityController } from './oauth/identity.controller.js';
 import { IdentityLinks } from './oauth/identity-links.js';
 import { IdentityProviders } from './oauth/identity-providers.js';
@@ -65,6 +67,7 @@ import { UserService } from './user/user.service.js';
   controllers: [
     AccountController,
     EmailController,
+    KeyboardController,
     PasswordResetController,
     SignInController,
     SecondFactorController,
@@ -82,6 +85,7 @@ import { UserService } from './user/user.service.js';
     Registration,
     OwnAccountService,
     EmailService,
+    KeyboardRepository,
     PasswordResetService,
     AccessTokens,
     JwtStrategy,
