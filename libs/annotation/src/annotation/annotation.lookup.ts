@@ -6,6 +6,14 @@ import { Database } from '@odr/platform';
 
 import { unblinded } from '../campaign/blind.js';
 
+/** What others need to know of an annotation before they add to it. */
+export interface StandingAnnotation {
+  readonly id: AnnotationId;
+  readonly contentId: ContentId;
+  readonly version: number;
+  readonly userId: string;
+}
+
 /** The narrow questions other modules may ask about annotations. */
 @Injectable()
 export class AnnotationLookup {
@@ -18,6 +26,17 @@ export class AnnotationLookup {
       [id],
     );
     return row;
+  }
+
+  /** Of the given annotations those that the caller may see, with who wrote them and what is current. */
+  findManyVisible(scope: TeamScope, ids: readonly string[]): Promise<StandingAnnotation[]> {
+    const { values, bind } = parameters([...ids]);
+    return this.db.query(
+      `SELECT a.id, a.content_id AS "contentId", a.version, a.user_id AS "userId"
+         FROM annotation AS a JOIN content AS c ON c.id = a.content_id
+        WHERE a.id = ANY($1::uuid[]) AND a.deleted_at IS NULL AND ${visibleContents(scope)(bind)} AND ${unblinded(scope)(bind)}`,
+      values,
+    );
   }
 
   /** Which content an annotation is about, if the caller may see it. */
