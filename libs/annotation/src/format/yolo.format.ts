@@ -23,7 +23,7 @@ const GRAIN = 10_000;
 export const yoloFormat: AnnotationFormat = {
   mediaType: 'application/zip',
   ending: '.zip',
-  write: (pictures, losses) => zipOf(files(pictures, losses)),
+  write: (pictures, losses) => zipOf(yoloFiles(pictures, losses)),
 
   async *read(file: IncomingFile): AsyncGenerator<Found> {
     const classes = await classesIn(file);
@@ -37,7 +37,11 @@ export const yoloFormat: AnnotationFormat = {
   },
 };
 
-async function* files(pictures: () => AsyncIterable<AnnotatedPicture>, losses: LossTally): AsyncGenerator<ZipFile> {
+/** The files of it one by one, for whoever packs them with their pictures. */
+export async function* yoloFiles(
+  pictures: () => AsyncIterable<AnnotatedPicture>,
+  losses: LossTally,
+): AsyncGenerator<ZipFile> {
   const classes = new Map<string, number>();
   let table = PICTURES_HEADER;
   for await (const { picture, annotations } of pictures()) {
