@@ -1,4 +1,4 @@
-import type { PairReason } from '@odr/contracts';
+import { ShippedEngine, type PairReason } from '@odr/contracts';
 import type { PairEvidence } from '@odr/entities';
 
 /** PDQ's own recommendation: up to this many of 256 bits differ between copies of one picture. */
@@ -6,6 +6,12 @@ export const MAX_HASH_DISTANCE = 31;
 
 /** A hash of lower quality has too little structure: it matches by chance. */
 export const MIN_HASH_QUALITY = 50;
+
+/**
+ * The engine whose vectors propose pairs, whatever engine answers by default: the two thresholds below were measured on it, and mean
+ * nothing between vectors of another one.
+ */
+export const MATCHING_ENGINE = ShippedEngine.MobileNet;
 
 /**
  * Cosine of image embeddings from which two contents are called similar, whatever a comparison says. Over 18 photographs and

@@ -35,7 +35,7 @@ export class DuplicatesProcessor {
 
   @HandlesEvent('embedding.content_stored')
   async onContentEmbedded({ data }: EventOf<'embedding.content_stored'>): Promise<void> {
-    await this.jobs.add('duplicates.match_embedding', data);
+    if (await this.duplicates.isProposedBy(data.engineId)) await this.jobs.add('duplicates.match_embedding', data);
   }
 
   @HandlesJob('duplicates.match_hash')

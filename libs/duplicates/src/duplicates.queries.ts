@@ -25,6 +25,7 @@ import {
   SIMILAR_FROM,
   strongest,
   type Match,
+  MATCHING_ENGINE,
 } from './duplicates.policy.js';
 
 /** A match with what may be shown of it. */
@@ -122,7 +123,7 @@ export class DuplicatesQueries {
   }
 
   private async similarTo(scope: TeamScope, preview: Uint8Array): Promise<Match[]> {
-    const engine = await this.embeddings.engine('content');
+    const engine = await this.embeddings.getEngine(MATCHING_ENGINE);
     if (!this.embeddings.isReady(engine)) return [];
     const vector = await this.embeddings.embedImage(engine, preview);
     const { items } = await this.embeddings.nearestContents({

@@ -4,7 +4,7 @@ import type { ContentId } from '@odr/kernel';
 import { Database, JobQueue } from '@odr/platform';
 import { COMPARISON_VERSION } from './comparison/judgement.js';
 import { PairComparer } from './comparison/pair-comparer.js';
-import { COMPARE_FROM, MAX_SIMILAR } from './duplicates.policy.js';
+import { COMPARE_FROM, MATCHING_ENGINE, MAX_SIMILAR } from './duplicates.policy.js';
 import { DuplicatesRepository, type FoundPair } from './duplicates.repository.js';
 
 /** How many contents one turn takes up whose pairs an older comparison has judged. */
@@ -32,6 +32,11 @@ export class DuplicatesService {
 
   async matchHash(contentId: ContentId): Promise<void> {
     await this.link(contentId, await this.duplicates.nearByHash(contentId));
+  }
+
+  /** Whether vectors by this engine propose pairs. */
+  async isProposedBy(engineId: string): Promise<boolean> {
+    return (await this.embeddings.getEngine(MATCHING_ENGINE)).id === engineId;
   }
 
   /** Links the contents whose vectors by this engine point nearly the same way. */
