@@ -5,7 +5,7 @@ import type { PairEvidence } from '@odr/entities';
 import type { ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { MIN_HASH_QUALITY } from './duplicates.policy.js';
-import { ASK_BY_PIECES, nearHashes, type TurnedHashes } from './hash-matches.js';
+import { ASK_BY_PIECES, nearHashes, turnedHashes, type TurnedHashes } from './hash-matches.js';
 import { orientationOf } from './pair-evidence.js';
 
 /** A pair as one of the two sees it. */
@@ -181,13 +181,3 @@ const bothSides = (columns: string): string =>
   `SELECT ${columns.replace('other_id', 'second_id AS other_id')} FROM duplicate_pair WHERE first_id = $1
    UNION ALL
    SELECT ${columns.replace('other_id', 'first_id')} FROM duplicate_pair WHERE second_id = $1`;
-
-const HASH_BYTES = 32;
-
-/** @param turned those of the seven other orientations, where they are known */
-function turnedHashes(hash: string, turned: Buffer | null): string[] {
-  const others = Array.from({ length: (turned?.length ?? 0) / HASH_BYTES }, (_, at) =>
-    (turned ?? Buffer.alloc(0)).subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES).toString('hex'),
-  );
-  return [hash, ...others];
-}

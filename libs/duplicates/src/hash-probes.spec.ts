@@ -33,4 +33,14 @@ describe('probes', () => {
     const two = withBits(Array.from({ length: 32 }, (_, at) => (at % 16) * 16 + Math.floor(at / 16)));
     expect(slotsOf(two).some((slot) => probes.has(slot))).toBe(false);
   });
+
+  it('are one for each piece where at most 15 bits may differ, and still reach all of those', () => {
+    const probes = new Set(probesOf([ZERO], 15));
+    expect(probes.size).toBe(16);
+    const evenly = Array.from({ length: 15 }, (_, at) => at * 16);
+    for (let shift = 0; shift < 256; shift += 1) {
+      const hash = withBits(evenly.map((bit) => (bit + shift) % 256));
+      expect(slotsOf(hash).some((slot) => probes.has(slot))).toBe(true);
+    }
+  });
 });
