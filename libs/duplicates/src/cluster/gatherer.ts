@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PAIR_REASONS, type PairReason } from '@odr/contracts';
 import type { ContentId } from '@odr/kernel';
-import { Database } from '@odr/platform';
+import { Database, Outbox } from '@odr/platform';
 import { ClusterRepository, type CopyEdge, type ExistingCluster } from './cluster.repository.js';
 import { gathered } from './gathering.policy.js';
 
@@ -11,6 +11,7 @@ export class Gatherer {
   constructor(
     private readonly db: Database,
     private readonly clusters: ClusterRepository,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -53,6 +54,8 @@ export class Gatherer {
       const former = revived && cluster.members.includes(revived.contentId) ? revived.id : undefined;
       await this.clusters.save(goesOn.get(cluster)?.id ?? former, cluster.members, cluster.reasons);
     }
+    const told = changed.flatMap(({ members: [contentId] }) => (contentId === undefined ? [] : [{ contentId }]));
+    await this.outbox.appendAll('duplicates.gathered', told);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PairReason } from '@odr/contracts';
 import { newId, type ContentId, type UserId } from '@odr/kernel';
-import { SharedCache } from '@odr/platform';
+import { Outbox, SharedCache } from '@odr/platform';
 import { TeamContentApp, type Someone } from '@odr/content/testing';
 import { seedAnnotation, seedContent } from '@odr/platform/testing';
 import { Global, Module } from '@nestjs/common';
@@ -21,7 +21,7 @@ describe('resolving clusters of duplicates', () => {
   beforeAll(async () => {
     app = await TeamContentApp.start(NoCache, DuplicatesHttpModule);
     const { db } = app.auth.test;
-    gatherer = new Gatherer(db, new ClusterRepository(db));
+    gatherer = new Gatherer(db, new ClusterRepository(db), new Outbox(db));
     mina = await app.auth.signedUp('mina@example.org');
     omar = await app.auth.signedUp('omar@example.org');
     moderator = await app.auth.administrator();
