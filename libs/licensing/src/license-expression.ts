@@ -34,6 +34,12 @@ export function formatExpression(info: Info): string {
 export const idsOf = (info: Info): string[] =>
   'license' in info ? [info.license] : [...idsOf(info.left), ...idsOf(info.right)];
 
+/** Whether an expression names a licence, as all of it or as a part; a statement about another version names another licence. */
+export function namesLicense(expression: string, id: string): boolean {
+  const info = parseExpression(expression);
+  return expression === id || (info !== undefined && idsOf(info).includes(id));
+}
+
 /**
  * Whether what an expression allows is open: `OR` is as good as its best branch, `AND` as its worst.
  * An exception (`WITH`) only ever adds permission. Null, `NONE`, `NOASSERTION` and nonsense are unknown.
