@@ -6,6 +6,7 @@ import {
   creditLine,
   type CreditedWork,
 } from './attribution.js';
+import { creditDemands } from './attribution-demands.js';
 import { noticeOfDeed } from './license-notice.js';
 
 const NOTICE = { name: 'CC BY 0.0', url: 'https://license/url', isMark: false };
@@ -66,6 +67,36 @@ describe('a credit line', () => {
 
   it('does not pretend when no licence is known', () => {
     expect(attributionText({ title: 'Cow', license: null })).toBe('"Cow" has no licence on record.');
+  });
+});
+
+// The legal texts of each version, 3(a) or 4(b); see docs of `attribution-demands`.
+describe('what a licence asks a credit for', () => {
+  const asked = (license: string | null): string =>
+    creditDemands({ title: 'Cow', license })
+      .map(({ element, asks, isGiven }) => `${element} ${asks}${isGiven ? ' given' : ''}`)
+      .join(', ');
+  const BASE =
+    'author if_supplied, copyright_notice if_supplied, license_notice required given, source if_supplied, changes if_supplied';
+  const NOTHING = 'author recommended, copyright_notice recommended, license_notice recommended';
+
+  it.each([
+    ['CC-BY-2.5', `title if_supplied given, ${BASE}`],
+    ['CC-BY-SA-3.0-DE', `title if_supplied given, ${BASE}`],
+    ['CC-BY-4.0', `title recommended given, ${BASE}`],
+    ['CC-BY-4.0 AND CC-BY-2.0', `title if_supplied given, ${BASE}`],
+    ['CC0-1.0', `title recommended given, ${NOTHING} given, source recommended, changes recommended`],
+    [null, `title recommended given, ${NOTHING}, source recommended, changes recommended`],
+  ])('%s: %s', (license, demands) => expect(asked(license)).toBe(demands));
+
+  it('says by which clause, and where it stands', () => {
+    expect(creditDemands({ license: 'CC-BY-4.0', earlierChanges: ['cropped'] }).at(-1)).toEqual({
+      element: 'changes',
+      asks: 'if_supplied',
+      clause: 'CC 4.0, 3(a)(1)(B): say if it was modified, and retain earlier indications',
+      source: 'https://creativecommons.org/licenses/by/4.0/legalcode',
+      isGiven: true,
+    });
   });
 });
 

@@ -9,6 +9,10 @@ export interface CreditedWork {
   /** SPDX expression; null where nothing certain is known. */
   readonly license: string | null;
   readonly licenseUrl?: string | null;
+  /** As it came with the work; licences ask to keep it intact. */
+  readonly copyrightNotice?: string | null;
+  /** What was done before it came here, as its contributor lists it; CC 4.0 asks to retain that. */
+  readonly earlierChanges?: readonly string[];
   /** What the published copy changed, e.g. `metadata removed`. Licences ask for it, 4.0 also for unmodified-looking work. */
   readonly changes?: readonly string[];
 }
@@ -23,7 +27,11 @@ export interface AttributionRecord {
   readonly sourceUrl: string | null;
   readonly license: string | null;
   readonly licenses: readonly LicenseNotice[];
+  readonly copyrightNotice: string | null;
+  /** All of them, the earlier ones first. */
   readonly changes: readonly string[];
+  /** Those before it came here. */
+  readonly earlierChanges: readonly string[];
   readonly text: string;
 }
 
@@ -53,7 +61,9 @@ export function attributionRecord(work: CreditedWork): AttributionRecord {
     sourceUrl: webUrl(work.sourceUrl) ?? null,
     license: work.license,
     licenses: notices,
-    changes: work.changes ?? [],
+    copyrightNotice: work.copyrightNotice ?? null,
+    changes: changesOf(work),
+    earlierChanges: work.earlierChanges ?? [],
     text: sentence(work, notices, TEXT),
   };
 }
@@ -71,9 +81,16 @@ function sentence(work: CreditedWork, notices: readonly LicenseNotice[], dialect
   if (dialect.spellsOutUrls) parts.push(...notices.flatMap((notice) => (notice.url ? [whereToRead(notice)] : [])));
   if (dialect.spellsOutUrls && sourceUrl) parts.push(`Source: ${sourceUrl}.`);
   if (!dialect.spellsOutUrls && sourceUrl && !work.title) parts.push(`${dialect.link('Source', sourceUrl)}.`);
-  if (work.changes?.length) parts.push(`Changes: ${dialect.plain(work.changes.join(', '))}.`);
+  if (work.copyrightNotice) parts.push(`Notice: ${dialect.plain(work.copyrightNotice)}.`);
+  const changes = changesOf(work);
+  if (changes.length > 0) parts.push(`Changes: ${dialect.plain(changes.join(', '))}.`);
   return parts.join(' ');
 }
+
+const changesOf = ({ earlierChanges = [], changes = [] }: CreditedWork): readonly string[] => [
+  ...earlierChanges,
+  ...changes,
+];
 
 function subject({ title, authors = [] }: CreditedWork, sourceUrl: string | undefined, dialect: Dialect): string {
   const named = title ? `"${sourceUrl ? dialect.link(title, sourceUrl) : dialect.plain(title)}"` : 'This work';
@@ -99,7 +116,7 @@ const enumerate = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** A `javascript:` or `data:` address from an upload form must never become a link on somebody's page. */
-function webUrl(url: string | null | undefined): string | undefined {
+export function webUrl(url: string | null | undefined): string | undefined {
   if (!url || !URL.canParse(url)) return undefined;
   const { protocol, href } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? href : undefined;
