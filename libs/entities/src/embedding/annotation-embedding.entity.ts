@@ -8,6 +8,7 @@ import { EmbeddingEngine } from './embedding-engine.entity.js';
 @Entity('annotation_embedding')
 @Index('annotation_embedding_minilm_idx', { synchronize: false })
 @Index('annotation_embedding_content_idx', ['contentId'])
+@Index('annotation_embedding_text_idx', ['engineId', 'textSha256'], { where: 'text_sha256 IS NOT NULL' })
 @Index('annotation_embedding_engine_idx', ['engineId', 'annotationId'])
 export class AnnotationEmbedding {
   @PrimaryColumn({ name: 'annotation_id', type: 'uuid', primaryKeyConstraintName: 'annotation_embedding_pkey' })
@@ -39,6 +40,10 @@ export class AnnotationEmbedding {
   /** Null when this version has no caption to embed, so that nobody tries again. */
   @Column({ name: 'embedding', type: 'vector', nullable: true })
   readonly embedding!: number[] | null;
+
+  /** Of the words that were embedded, so that the same words are not computed again. */
+  @Column({ name: 'text_sha256', type: 'bytea', nullable: true })
+  readonly textSha256!: Buffer | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
   readonly createdAt!: Date;
