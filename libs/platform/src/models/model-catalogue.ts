@@ -1,3 +1,4 @@
+import { ShippedEngine } from '@odr/contracts';
 import { ModelUnavailable } from './model.errors.js';
 
 /** `fetching` also covers "not started yet"; `unavailable` carries a reason and may become `ready` after a retry. */
@@ -17,7 +18,10 @@ export interface ModelCard {
     | 'text-embedding'
     | 'face-detection'
     | 'text-recognition'
-    | 'object-detection';
+    | 'object-detection'
+    | 'joint-embedding';
+  /** Other models that it works with: it is not there before they are. */
+  readonly needs?: readonly string[];
 }
 
 export interface ModelInfo extends ModelCard {
@@ -27,7 +31,7 @@ export interface ModelInfo extends ModelCard {
 }
 
 export const IMAGE_EMBEDDING_MODEL = {
-  name: 'nsfwjs-mobilenet-v2-mid',
+  name: ShippedEngine.MobileNet,
   version: '4.4.0',
   license: 'MIT',
   dimensions: 1_792,
@@ -59,13 +63,22 @@ export const OCR_MODEL = {
   task: 'text-recognition',
 } as const satisfies ModelCard;
 
-/** ImageNet's thousand classes, in 8 bits. */
+/** Inception V3 for ImageNet's thousand classes, in 8 bits: its classes as tags. */
 export const CLASSIFIER_MODEL = {
   name: 'inception-v3-imagenet',
   version: 'uint8-6aecf177',
   license: 'MIT',
   dimensions: 1_000,
   task: 'image-classification',
+} as const satisfies ModelCard;
+
+/** The same network before its classifier, projected. */
+export const INCEPTION_MODEL = {
+  name: ShippedEngine.Inception,
+  version: 'uint8-6aecf177-p512',
+  license: 'MIT',
+  dimensions: 512,
+  task: 'image-embedding',
 } as const satisfies ModelCard;
 
 /** The eighty kinds of things of COCO. */
@@ -78,11 +91,21 @@ export const DETECTOR_MODEL = {
 } as const satisfies ModelCard;
 
 export const TEXT_EMBEDDING_MODEL = {
-  name: 'all-MiniLM-L6-v2',
+  name: ShippedEngine.MiniLm,
   version: 'onnx-q4',
   license: 'Apache-2.0',
   dimensions: 384,
   task: 'text-embedding',
+} as const satisfies ModelCard;
+
+/** Pictures among sentences: the classes of Inception V3 by what WordNet says of them, in the space of the text model. */
+export const CONSE_MODEL = {
+  name: ShippedEngine.Conse,
+  version: 'uint8-6aecf177-wordnet-3.0-minilm-q4',
+  license: 'MIT AND Apache-2.0 AND LicenseRef-WordNet-3.0',
+  dimensions: TEXT_EMBEDDING_MODEL.dimensions,
+  task: 'joint-embedding',
+  needs: [INCEPTION_MODEL.name, TEXT_EMBEDDING_MODEL.name],
 } as const satisfies ModelCard;
 
 export type ModelName = (
@@ -92,6 +115,8 @@ export type ModelName = (
   | typeof OCR_MODEL
   | typeof TEXT_EMBEDDING_MODEL
   | typeof CLASSIFIER_MODEL
+  | typeof INCEPTION_MODEL
+  | typeof CONSE_MODEL
   | typeof DETECTOR_MODEL
 )['name'];
 
@@ -105,16 +130,19 @@ export class ModelCatalogue {
     [OCR_MODEL.name, { ...OCR_MODEL, state: 'ready' }],
     [DETECTOR_MODEL.name, { ...DETECTOR_MODEL, state: 'ready' }],
     [CLASSIFIER_MODEL.name, { ...CLASSIFIER_MODEL, state: 'fetching' }],
+    [INCEPTION_MODEL.name, { ...INCEPTION_MODEL, state: 'fetching' }],
+    [CONSE_MODEL.name, { ...CONSE_MODEL, state: 'fetching' }],
     [TEXT_EMBEDDING_MODEL.name, { ...TEXT_EMBEDDING_MODEL, state: 'fetching' }],
   ]);
   private readonly listeners = new Map<string, Set<() => void>>();
 
   list(): readonly ModelInfo[] {
-    return [...this.models.values()];
+    return [...this.models.values()].map((model) => this.withNeeds(model));
   }
 
   find(name: string): ModelInfo | undefined {
-    return this.models.get(name);
+    const model = this.models.get(name);
+    return model && this.withNeeds(model);
   }
 
   isReady(name: string): boolean {
@@ -123,7 +151,7 @@ export class ModelCatalogue {
 
   /** @throws ModelUnavailable unless the model is ready */
   assertReady(name: string): void {
-    const model = this.models.get(name);
+    const model = this.find(name);
     if (model?.state !== 'ready') throw new ModelUnavailable(name, model?.reason ?? model?.state ?? 'unknown model');
   }
 
@@ -144,6 +172,15 @@ export class ModelCatalogue {
   /** Resolves when the model is ready; waits for ever if it never is, so race it with a deadline of your own. */
   whenReady(name: string): Promise<void> {
     return new Promise((resolve) => this.onReady(name, resolve));
+  }
+
+  /** A model that waits for another one says what has become of that one. */
+  private withNeeds(model: ModelInfo): ModelInfo {
+    if (model.state === 'ready') return model;
+    const missing = (model.needs ?? [])
+      .map((name) => this.models.get(name))
+      .find((needed) => needed?.state === 'unavailable');
+    return missing ? { ...model, state: 'unavailable', reason: `needs ${missing.name}: ${missing.reason}` } : model;
   }
 
   /** For the installer of the model only. */
