@@ -1,65 +1,50 @@
-import type { ClassifierSettings, SeenClass } from './classifier.program.js';
-import { carriedModelDir, installCarriedModel } from './carried-model-installer.js';
-import { CLASSIFIER_FILES } from './classifier-files.js';
-import type { ImageInput } from './image-model.js';
-import { CLASSIFIER_MODEL, type ModelCatalogue } from './model-catalogue.js';
-import { ModelUnavailable } from './model.errors.js';
-import { ModelProcess, programBeside } from './model-process.js';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { carriedModelDir } from './carried-model-installer.js';
+import type { ImageInput } from './image-input.js';
+import { INCEPTION_FILES } from './inception-files.js';
+import type { InceptionModel } from './inception-model.js';
 import type { ModelsConfig } from './models.config.js';
 
-const MAX_MEMORY_BYTES = 1_800_000_000;
+export interface SeenClass {
+  readonly label: string;
+  /** 0–1. */
+  readonly score: number;
+}
 
-/**
- * What a picture shows, by Inception V3 on WebAssembly: one of a thousand things, none of them a person, an action or a style.
- * Its 25 MB are fetched when it is first asked. Measured on two shared cores: 0.8 to 1.6 s a picture; 810 MB of memory.
- */
+/** What a picture shows, by Inception V3: one of a thousand things, none of them a person, an action or a style. */
 export class ClassifierModel {
-  private readonly process: ModelProcess;
-  private readonly stopping = new AbortController();
-  private installing: Promise<void> | undefined;
+  private labels: Promise<readonly string[]> | undefined;
 
   constructor(
     private readonly config: ModelsConfig,
-    private readonly catalogue: ModelCatalogue,
-  ) {
-    const settings: ClassifierSettings = { modelDir: carriedModelDir(CLASSIFIER_FILES, config.cacheDir) };
-    this.process = new ModelProcess({
-      ...config.process,
-      name: CLASSIFIER_MODEL.name,
-      program: programBeside(import.meta.url, 'classifier'),
-      settings,
-      maxMemoryBytes: MAX_MEMORY_BYTES,
-    });
-  }
+    private readonly inception: InceptionModel,
+  ) {}
 
   /**
+   * Waits while the model is being fetched.
    * @returns the likeliest classes, likeliest first, with probabilities that add up to 1 over all thousand
    * @throws ModelUnavailable, ImageUndecodable, ModelBusy, ModelTimedOut, ModelCrashed, ModelOutOfMemory
    */
   async classify(image: ImageInput, most: number): Promise<readonly SeenClass[]> {
-    await (this.installing ??= this.install());
-    return this.process.run({ image, most });
+    await this.inception.assertInstalled();
+    const labels = await (this.labels ??= this.readLabels());
+    const [look] = await this.inception.look([image]);
+    return likeliest(look?.probabilities ?? [], most).map(({ place, score }) => ({
+      label: labels[place] ?? '',
+      score,
+    }));
   }
 
-  onApplicationShutdown(): void {
-    this.stopping.abort();
-    this.process.close();
-  }
-
-  private async install(): Promise<void> {
-    const { mayFetch, cacheDir } = this.config;
-    const fetch = mayFetch ? undefined : refuseToFetch;
-    try {
-      await installCarriedModel(CLASSIFIER_FILES, cacheDir, { fetch, signal: this.stopping.signal });
-      this.catalogue.setState(CLASSIFIER_MODEL.name, 'ready');
-    } catch (error) {
-      // No network, a full disk: whoever asks next tries again.
-      this.installing = undefined;
-      const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-      this.catalogue.setState(CLASSIFIER_MODEL.name, 'unavailable', reason);
-      throw new ModelUnavailable(CLASSIFIER_MODEL.name, reason);
-    }
+  /** Without the first class, which means nothing. */
+  private async readLabels(): Promise<readonly string[]> {
+    const file = join(carriedModelDir(INCEPTION_FILES, this.config.cacheDir), 'labels.txt');
+    return (await readFile(file, 'utf8')).trim().split(/\r?\n/).slice(1);
   }
 }
 
-const refuseToFetch = (): Promise<string> => Promise.reject(new Error('fetching models is turned off'));
+/** The places of the highest scores, highest first. */
+export const likeliest = (scores: ArrayLike<number>, most: number): { place: number; score: number }[] =>
+  Array.from(scores, (score, place) => ({ place, score }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most);
