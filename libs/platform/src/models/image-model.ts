@@ -1,19 +1,19 @@
 // Loaded here first: a native library that only threads have loaded is unloaded with the last of them, and crashes.
 import 'sharp';
+import type { ImageInput } from './image-input.js';
 import type { Answer } from './image-model.worker.js';
+import type { EmbeddingModel } from './embedding-model.js';
 import { ImageUndecodable } from './model.errors.js';
 import { IMAGE_EMBEDDING_MODEL } from './model-catalogue.js';
 import { ModelPool, workerBeside } from './model-pool.js';
 import type { ModelsConfig } from './models.config.js';
 
-/** An encoded picture (JPEG, PNG, WebP, …) as bytes, or the path of a file that holds one. */
-export type ImageInput = Uint8Array | string;
-
 /**
  * The image features that ship with nsfwjs, on its WASM backend, in worker threads.
  * Measured on two shared cores: 70 ms an image; loading 0.3 s; resident memory grows by 120 MB.
  */
-export class ImageModel {
+export class ImageModel implements EmbeddingModel {
+  readonly name = IMAGE_EMBEDDING_MODEL.name;
   private readonly pool: ModelPool;
 
   constructor(config: ModelsConfig) {
@@ -36,6 +36,11 @@ export class ImageModel {
     const answer = await this.pool.run<Answer>({ image }, signal);
     if ('undecodable' in answer) throw new ImageUndecodable(answer.undecodable);
     return answer.value;
+  }
+
+  /** The same for several, in their order. @throws ImageUndecodable when one of them is no picture */
+  embedImages(images: readonly ImageInput[], signal?: AbortSignal): Promise<Float32Array[]> {
+    return Promise.all(images.map((image) => this.embed(image, signal)));
   }
 
   /** Ends the threads. Called by the module when the application shuts down. */

@@ -18,7 +18,7 @@ describe('the text model', () => {
       return;
     }
 
-    const [query, cow, buddha, owl] = await model.embed([
+    const [query, cow, buddha, owl] = await model.embedTexts([
       'highland cow',
       'Close up of a Highland cow with a dramatic dark background.',
       'A large illuminated Buddha statue with a halo is set against a dark sky.',
@@ -44,7 +44,7 @@ describe('the text model', () => {
       state: 'unavailable',
       reason: 'fetching models is turned off',
     });
-    await expect(model.embed(['cow'])).rejects.toMatchObject({ code: 'embedding_engine.unavailable' });
+    await expect(model.embedTexts(['cow'])).rejects.toMatchObject({ code: 'embedding_engine.unavailable' });
     await rm(cacheDir, { recursive: true });
   });
 });
