@@ -1,5 +1,5 @@
 import type { DetectorAnswer } from './detector.program.js';
-import type { ImageInput } from './image-model.js';
+import type { ImageInput } from './image-input.js';
 import { DETECTOR_MODEL } from './model-catalogue.js';
 import { ModelProcess, programBeside } from './model-process.js';
 import type { ModelsConfig } from './models.config.js';

@@ -1,5 +1,5 @@
 import type { FaceAnswer, FaceSettings } from './face.program.js';
-import type { ImageInput } from './image-model.js';
+import type { ImageInput } from './image-input.js';
 import { FACE_MODEL } from './model-catalogue.js';
 import { ModelProcess, programBeside } from './model-process.js';
 import type { ModelsConfig } from './models.config.js';

@@ -1,4 +1,4 @@
-import type { ImageInput } from './image-model.js';
+import type { ImageInput } from './image-input.js';
 import { NSFW_MODEL } from './model-catalogue.js';
 import { ModelProcess, programBeside } from './model-process.js';
 import type { ModelsConfig } from './models.config.js';
