@@ -1,8 +1,12 @@
 export * from './classifier-model.js';
 export * from './detector-model.js';
+export * from './embedding-model.js';
 export { FaceModel } from './face-model.js';
 export type { FaceAnswer } from './face.program.js';
+export { FolderModel } from './folder-model.js';
+export type { ImageInput } from './image-input.js';
 export * from './image-model.js';
+export { insideOf, ModelFolderUnusable, readModelFolder } from './model-folder.js';
 export * from './model.errors.js';
 export * from './model-catalogue.js';
 export * from './models.config.js';

