@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { ModelCatalogue } from '@odr/platform';
 import { EmbeddingService } from './embedding.service.js';
+import { Embedders } from './engine/embedders.js';
 import { EngineRepository } from './engine.repository.js';
 
 /**
@@ -15,19 +15,19 @@ export class CatchUp implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly engines: EngineRepository,
     private readonly embeddings: EmbeddingService,
-    private readonly models: ModelCatalogue,
+    private readonly embedders: Embedders,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     for (const engine of await this.engines.list()) {
-      if (!engine.supported) continue;
+      if (!engine.supported || engine.state === 'retired') continue;
       const ask = (): void => {
         this.embeddings.requestBackfill(engine).catch((error: unknown) => {
           // The database is away; the next start asks again, and an administrator can.
           this.log.warn({ engine: engine.name, err: error }, 'backfill not requested');
         });
       };
-      this.stops.push(this.models.onReady(engine.name, ask));
+      this.stops.push(this.embedders.onReady(engine, ask));
     }
   }
 
