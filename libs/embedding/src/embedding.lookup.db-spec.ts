@@ -2,20 +2,12 @@ import { ANONYMOUS_SCOPE } from '@odr/access';
 import { visibleContents } from '@odr/content';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { ContentId } from '@odr/kernel';
-import { ModelCatalogue, type ImageModel, type TextModel } from '@odr/platform';
-import {
-  processCache,
-  seedAnnotation,
-  seedContent,
-  seedUser,
-  testDatabase,
-  type TestDatabase,
-} from '@odr/platform/testing';
+import { processCache, seedAnnotation, seedContent, testDatabase, type TestDatabase } from '@odr/platform/testing';
 import { EmbeddingLookup } from './embedding.lookup.js';
 import { EmbeddingRepository } from './embedding.repository.js';
 import { EngineRepository } from './engine.repository.js';
-
-const NO_MODEL = {} as ImageModel & TextModel;
+import { embeddersWith } from './testing/embedders.js';
+import { nearestOver } from './testing/nearest.js';
 
 describe('nearest neighbours', () => {
   let world: TestDatabase;
@@ -26,7 +18,8 @@ describe('nearest neighbours', () => {
   beforeAll(async () => {
     world = await testDatabase();
     const engines = new EngineRepository(world.db);
-    lookup = new EmbeddingLookup(world.db, engines, new ModelCatalogue(), NO_MODEL, NO_MODEL, processCache());
+    const embedders = embeddersWith();
+    lookup = new EmbeddingLookup(world.db, engines, embedders, processCache(), nearestOver(world.db));
     embeddings = new EmbeddingRepository(world.db);
     images = await lookup.engine('content');
   });
@@ -87,34 +80,10 @@ describe('nearest neighbours', () => {
     expect(await embeddings.countToEmbed(texts.id, 'annotation')).toBe(0);
 
     await world.db.query(`UPDATE annotation SET version = 2 WHERE id = $1 RETURNING id`, [id]);
-    const stale = await embeddings.annotationToEmbed(texts.id, id);
+    const [stale] = await embeddings.annotationsAmong(texts.id, [id]);
     if (stale) await embeddings.storeAnnotation(texts.id, stale, along(4, 384));
 
     const query = { engine: texts, vector: along(4, 384), limit: 3, where: visibleContents(ANONYMOUS_SCOPE) };
     expect((await lookup.nearestContents(query)).items).toEqual([{ contentId, similarity: expect.closeTo(1, 5) }]);
   });
-
-  it('go through the index of the engine when there are many', async () => {
-    const userId = await seedUser(world);
-    await world.asOwner(`SET session_replication_role = replica`);
-    await world.asOwner(
-      `WITH c AS (
-         INSERT INTO content (id, type, name, status, processing_state, sha256, format, size, license_verdict, user_id)
-         SELECT gen_random_uuid(), 'image', 'p', 'available', 'done', 'bulk' || n, 'jpeg', 1, 'open', $1
-         FROM generate_series(1, 2500) n RETURNING id)
-       INSERT INTO content_embedding (content_id, engine_id, embedding)
-       SELECT c.id, $2, (SELECT array_agg(random() - 0.5 + 0 * length(c.id::text || n)) FROM generate_series(1, 1792) n)::real[]::vector FROM c`,
-      [userId, images.id],
-    );
-    await world.asOwner(`ANALYZE content; ANALYZE content_embedding`);
-
-    const query = { engine: images, vector: along(1), limit: 10, where: visibleContents(ANONYMOUS_SCOPE) };
-    const { sql, values } = lookup.statement(query, false);
-    const plan = (await world.db.query<Record<string, string>>(`EXPLAIN ${sql}`, values)).map(
-      (row) => row['QUERY PLAN'],
-    );
-
-    expect(plan.join('\n')).toContain('content_embedding_mobilenet_idx');
-    expect(await nearest(1)).toEqual(await nearest(1, true));
-  }, 120_000);
 });

@@ -1,69 +1,59 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { parameters, type ContentCondition } from '@odr/content';
+import type { EngineInput } from '@odr/contracts';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { AnnotationId, ContentId } from '@odr/kernel';
-import {
-  Database,
-  ImageModel,
-  type ImageInput,
-  IMAGE_EMBEDDING_MODEL,
-  ModelCatalogue,
-  ModelUnavailable,
-  SharedCache,
-  TextModel,
-  TEXT_EMBEDDING_MODEL,
-} from '@odr/platform';
+import { Database, ModelUnavailable, SharedCache, type ImageInput } from '@odr/platform';
+import { EngineNotFound, EngineRetired } from './embedding.errors.js';
+import { Embedders } from './engine/embedders.js';
+import { servingEngine, textEnginesAmong, type TextEngine } from './engine/serving.policy.js';
 import { EngineRepository } from './engine.repository.js';
-import { assertUsable, fromVectorText, toVectorText } from './vector.policy.js';
-
-/** A question for the nearest neighbours of a vector. */
-export interface NearestQuery {
-  readonly engine: EmbeddingEngine;
-  /** Of the engine's dimension. */
-  readonly vector: ArrayLike<number>;
-  readonly limit: number;
-  /** Which contents may answer; give the caller's scope here. */
-  readonly where: ContentCondition;
-  /** Whether to compare with every row instead of asking the index. */
-  readonly exact?: boolean;
-}
-
-export interface Neighbour {
-  readonly contentId: ContentId;
-  /** Cosine, 1 = same direction. */
-  readonly similarity: number;
-}
-
-export interface Nearest {
-  readonly items: readonly Neighbour[];
-  /** `exact`: every matching row was compared. `hnsw`: the index answered; a near one may be missing. */
-  readonly plan: 'exact' | 'hnsw';
-}
-
-/**
- * Up to this many matching rows every one is compared. The index walks a graph of *all* rows: with a filter that leaves few,
- * far from the query, it found none of the ten nearest, while comparing 10,000 vectors takes some tens of milliseconds.
- */
-const EXACT_UP_TO = 10_000;
+import type { Nearest, NearestQuery } from './nearest/nearest.js';
+import { NearestService } from './nearest/nearest.service.js';
+import { fromVectorText } from './vector.policy.js';
 
 const TEXT_VECTOR_TTL_MS = 24 * 60 * 60_000;
 
-/** Questions that search, duplicates and the API ask of stored embeddings. Metric and index belong together: cosine. */
+/** Questions that search, duplicates and the API ask of stored embeddings. */
 @Injectable()
 export class EmbeddingLookup {
   constructor(
     private readonly db: Database,
     private readonly engines: EngineRepository,
-    private readonly models: ModelCatalogue,
-    private readonly images: ImageModel,
-    private readonly texts: TextModel,
+    private readonly embedders: Embedders,
     private readonly cache: SharedCache,
+    private readonly neighbours: NearestService,
   ) {}
 
-  /** @param name name or id; without it the default engine of the type. @throws EngineNotFound */
-  engine(type: EmbeddingEngine['type'], name?: string): Promise<EmbeddingEngine> {
-    return name === undefined ? this.engines.defaultFor(type) : this.engines.get(name);
+  /**
+   * @param name name or id; without it the engine that serves the type: its default, while that can
+   * @param reading what the caller is about to embed with it; then one that can do that now is preferred
+   * @throws EngineNotFound, EngineRetired once its vectors are gone
+   */
+  async engine(type: EmbeddingEngine['type'], name?: string, reading?: EngineInput): Promise<EmbeddingEngine> {
+    if (name !== undefined) return this.named(name);
+    const engine = servingEngine(await this.serving(type), reading, (each) => this.isReady(each));
+    if (!engine) throw new EngineNotFound(`for ${type}`);
+    return engine;
+  }
+
+  private async named(name: string): Promise<EmbeddingEngine> {
+    const engine = await this.engines.get(name);
+    // Nothing would be found, which is not the same as nothing being near.
+    if (engine.state === 'retired' && !(await this.engines.hasVectors(engine))) throw new EngineRetired(engine.name);
+    return engine;
+  }
+
+  /** The engines that answer a question in words now: one that knows captions, one that knows pictures, or one, or none. */
+  async textEngines(): Promise<TextEngine[]> {
+    const [annotation, content] = await Promise.all([this.serving('annotation'), this.serving('content')]);
+    return textEnginesAmong({ annotation, content }, (engine) => this.isReady(engine));
+  }
+
+  /** Pictures and their captions are what is searched when nothing else is said. */
+  private serving(type: EmbeddingEngine['type']): Promise<EmbeddingEngine[]> {
+    return this.engines.servingFor(type, type === 'content' ? 'image' : 'text');
   }
 
   /** @throws EngineNotFound */
@@ -73,28 +63,33 @@ export class EmbeddingLookup {
 
   /** Whether this process can compute with the engine right now. */
   isReady(engine: EmbeddingEngine): boolean {
-    return this.models.isReady(engine.name);
+    return this.embedders.stateOf(engine).state === 'ready';
   }
 
   /** @throws ModelUnavailable, ModelBusy */
-  async embedText(engine: EmbeddingEngine, text: string): Promise<Float32Array> {
-    if (engine.name !== TEXT_EMBEDDING_MODEL.name) throw new ModelUnavailable(engine.name, 'it does not read text');
+  async embedText(engine: EmbeddingEngine, text: string, signal?: AbortSignal): Promise<Float32Array> {
     const key = `embedding:${engine.id}:${createHash('sha256').update(text).digest('base64url')}`;
     // The same words always give the same vector, so people who type the same wait for the model once.
-    const vector = await this.cache.remember(key, TEXT_VECTOR_TTL_MS, () => this.computeText(engine, text));
+    const computing = this.cache.remember(key, TEXT_VECTOR_TTL_MS, () => this.computeText(engine, text));
+    const vector = await unlessGivenUp(computing, signal);
     return Float32Array.from(vector);
   }
 
   private async computeText(engine: EmbeddingEngine, text: string): Promise<number[]> {
-    const [vector] = await this.texts.embed([text]);
+    const { embedTexts } = this.embedders.of(engine);
+    if (!embedTexts) throw new ModelUnavailable(engine.name, 'it does not read text');
+    const [vector] = await embedTexts([text]);
     if (!vector) throw new ModelUnavailable(engine.name, 'no answer');
     return [...vector];
   }
 
   /** @throws ModelUnavailable, ModelBusy, ImageUndecodable */
-  async embedImage(engine: EmbeddingEngine, image: ImageInput): Promise<Float32Array> {
-    if (engine.name !== IMAGE_EMBEDDING_MODEL.name) throw new ModelUnavailable(engine.name, 'it does not see pictures');
-    return this.images.embed(image);
+  async embedImage(engine: EmbeddingEngine, image: ImageInput, signal?: AbortSignal): Promise<Float32Array> {
+    const { embedImages } = this.embedders.of(engine);
+    if (!embedImages) throw new ModelUnavailable(engine.name, 'it does not see pictures');
+    const [vector] = await embedImages([image], signal);
+    if (!vector) throw new ModelUnavailable(engine.name, 'no answer');
+    return vector;
   }
 
   /** The stored vector of a content that satisfies the condition; undefined if there is none. */
@@ -131,74 +126,21 @@ export class EmbeddingLookup {
 
   /**
    * Contents nearest to a vector, nearest first; for an engine that embeds annotations, by their nearest annotation.
-   * @throws DimensionMismatch
+   * @throws DimensionMismatch, SearchTimedOut, SearchCancelled
    */
-  async nearestContents(query: NearestQuery): Promise<Nearest> {
-    assertUsable(query.vector, query.engine.dimension);
-    const exact = query.exact === true || (await this.countUpTo(query, EXACT_UP_TO + 1)) <= EXACT_UP_TO;
-    const items = exact ? await this.run(query, true) : await this.throughIndex(query);
-    return { items, plan: exact ? 'exact' : 'hnsw' };
-  }
-
-  /** The statement that answers through the index; public so that a test can show its plan. */
-  statement({ engine, vector, limit, where }: NearestQuery, exact: boolean): { sql: string; values: unknown[] } {
-    const { values, bind } = parameters(toVectorText(vector), limit);
-    const [type, id] = [`vector(${Number(engine.dimension)})`, literal(engine.id)];
-    // Adding zero hides the expression from the planner: no index serves it, so every row is compared.
-    const distance = `(e.embedding::${type} <=> $1::${type})${exact ? ' + 0' : ''}`;
-    if (engine.type === 'content') {
-      const sql = `
-        SELECT n."contentId", 1 - n.distance AS similarity FROM (
-          SELECT e.content_id AS "contentId", ${distance} AS distance
-          FROM content_embedding e JOIN content c ON c.id = e.content_id
-          WHERE e.engine_id = ${id} AND ${where(bind)}
-          ORDER BY ${distance} LIMIT $2) n
-        ORDER BY n.distance, n."contentId"`;
-      return { sql, values };
-    }
-    const sql = `
-      SELECT n."contentId", 1 - min(n.distance) AS similarity FROM (
-        SELECT e.content_id AS "contentId", ${distance} AS distance
-        FROM annotation_embedding e
-        JOIN annotation a ON a.id = e.annotation_id AND a.deleted_at IS NULL AND NOT a.is_blind
-        JOIN content c ON c.id = e.content_id
-        WHERE e.engine_id = ${id} AND e.embedding IS NOT NULL AND ${where(bind)}
-        ORDER BY ${distance} LIMIT $2 * ${ANNOTATIONS_PER_CONTENT}) n
-      GROUP BY n."contentId" ORDER BY min(n.distance), n."contentId" LIMIT $2`;
-    return { sql, values };
-  }
-
-  private run(query: NearestQuery, exact: boolean): Promise<Neighbour[]> {
-    const { sql, values } = this.statement(query, exact);
-    return this.db.query<Neighbour>(sql, values);
-  }
-
-  private throughIndex(query: NearestQuery): Promise<Neighbour[]> {
-    return this.db.transaction(async () => {
-      // Goes on looking until the filter has let enough rows through; strict order would stop at the wrong ones.
-      await this.db.query(
-        `SELECT set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.max_scan_tuples', '40000', true),
-                set_config('hnsw.scan_mem_multiplier', '4', true), set_config('hnsw.ef_search', '100', true)`,
-      );
-      return this.run(query, false);
-    });
-  }
-
-  private async countUpTo({ engine, where }: NearestQuery, limit: number): Promise<number> {
-    const { values, bind } = parameters(limit);
-    const table = engine.type === 'content' ? 'content_embedding' : 'annotation_embedding';
-    const [row] = await this.db.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM (
-         SELECT 1 FROM ${table} e JOIN content c ON c.id = e.content_id
-         WHERE e.engine_id = ${literal(engine.id)} AND ${where(bind)} LIMIT $1) matching`,
-      values,
-    );
-    return row?.count ?? 0;
+  nearestContents(query: NearestQuery): Promise<Nearest> {
+    return this.neighbours.nearest(query);
   }
 }
 
-/** A content may have several captions; more rows are read than contents are wanted. */
-const ANNOTATIONS_PER_CONTENT = 4;
-
-/** Partial indexes are matched against literals; the id comes from the table of engines, and is a UUID by its type. */
-const literal = (id: string): string => `'${id.replaceAll("'", '')}'::uuid`;
+/** Others may wait for the same: it does not end with the first who gives up. */
+async function unlessGivenUp<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  signal.throwIfAborted();
+  let giveUp: (() => void) | undefined;
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    giveUp = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  return Promise.race([work, givenUp]).finally(() => giveUp && signal.removeEventListener('abort', giveUp));
+}
