@@ -1,13 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, RateLimit, scopeOf, type Principal } from '@odr/access';
-import type { ContentId } from '@odr/kernel';
+import type { AnnotationId, ContentId } from '@odr/kernel';
 import { checkedFields, Problems, readMemoryUpload, UuidPipe } from '@odr/platform';
 import type { FastifyRequest } from 'fastify';
 import { BackfillRequest } from './dto/backfill.request.dto.js';
 import { CompareEmbeddingsRequest } from './dto/compare-embeddings.request.dto.js';
 import { ComputeEmbeddingRequest } from './dto/compute-embedding.request.dto.js';
-import { EmbeddingEngineListResponse } from './dto/embedding-engine.response.dto.js';
 import {
   BackfillResponse,
   ComparisonResponse,
@@ -16,7 +15,7 @@ import {
   EmbeddingResponse,
 } from './dto/embedding.response.dto.js';
 import { embeddingConfig } from './embedding.config.js';
-import { toBackfillResponse, toComputedResponse, toEngineResponse } from './embedding.mapper.js';
+import { toBackfillResponse, toComputedResponse } from './embedding.mapper.js';
 import { EmbeddingQueries } from './embedding.queries.js';
 import { EmbeddingService } from './embedding.service.js';
 import { EmbeddingLookup } from './embedding.lookup.js';
@@ -39,12 +38,6 @@ export class EmbeddingController {
     private readonly lookup: EmbeddingLookup,
   ) {}
 
-  @Get('embedding-engines')
-  @Public('Published vectors mean nothing without knowing what made them.')
-  async listEngines(): Promise<EmbeddingEngineListResponse> {
-    return { items: (await this.queries.listEngines()).map(toEngineResponse) };
-  }
-
   @Get('contents/:id/embeddings')
   @Public('Embeddings of published content are published with it.')
   @Problems('content.not_found')
@@ -64,6 +57,27 @@ export class EmbeddingController {
     @CurrentPrincipal() principal?: Principal,
   ): Promise<EmbeddingResponse> {
     return this.queries.ofContentBy(scopeOf(principal), id as ContentId, engine);
+  }
+
+  @Get('annotations/:id/embeddings')
+  @Public('Embeddings of published annotations are published with them.')
+  @Problems('annotation.not_found')
+  async ofAnnotation(
+    @Param('id', UuidPipe) id: string,
+    @CurrentPrincipal() principal?: Principal,
+  ): Promise<EmbeddingListResponse> {
+    return { items: await this.queries.ofAnnotation(scopeOf(principal), id as AnnotationId) };
+  }
+
+  @Get('annotations/:id/embeddings/:engine')
+  @Public('Embeddings of published annotations are published with them.')
+  @Problems('annotation.not_found', 'embedding_engine.not_found', 'embedding.not_found')
+  ofAnnotationBy(
+    @Param('id', UuidPipe) id: string,
+    @Param('engine') engine: string,
+    @CurrentPrincipal() principal?: Principal,
+  ): Promise<EmbeddingResponse> {
+    return this.queries.ofAnnotationBy(scopeOf(principal), id as AnnotationId, engine);
   }
 
   /** The vector of a text or a picture, which is not kept. Without a file the body may be JSON. */
@@ -107,7 +121,12 @@ export class EmbeddingController {
   @Post('embeddings/backfill')
   @HttpCode(202)
   @Allow('embedding.backfill')
-  @Problems('request.invalid', 'embedding_engine.not_found')
+  @Problems(
+    'request.invalid',
+    'embedding_engine.not_found',
+    'embedding_engine.brought_by_clients',
+    'embedding_engine.retired',
+  )
   async backfill(@Body() body: BackfillRequest, @CurrentPrincipal() principal: Principal): Promise<BackfillResponse> {
     const engine = await this.lookup.getEngine(body.engine);
     return toBackfillResponse(engine, await this.embeddings.requestBackfill(engine, principal.userId));

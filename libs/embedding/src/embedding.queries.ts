@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
+import { AnnotationLookup, AnnotationNotFound } from '@odr/annotation';
 import { ContentLookup, ImageInspector, visibleContents } from '@odr/content';
 import type { EmbeddingEngine } from '@odr/entities';
 import type { AnnotationId, ContentId } from '@odr/kernel';
-import { BlobStore, InvalidRequest, ModelCatalogue } from '@odr/platform';
+import { BlobStore, InvalidRequest } from '@odr/platform';
 import { EmbeddingNotFound } from './embedding.errors.js';
 import { EmbeddingLookup } from './embedding.lookup.js';
 import { EmbeddingReader, type StoredEmbedding } from './embedding.reader.js';
@@ -31,23 +32,11 @@ export class EmbeddingQueries {
     private readonly engines: EngineRepository,
     private readonly reader: EmbeddingReader,
     private readonly lookup: EmbeddingLookup,
-    private readonly models: ModelCatalogue,
     private readonly blobs: BlobStore,
     private readonly contents: ContentLookup,
+    private readonly annotations: AnnotationLookup,
     private readonly inspector: ImageInspector,
   ) {}
-
-  /** Every engine, with the state of its model in this process. */
-  async listEngines(): Promise<(EmbeddingEngine & { state: string; reason: string | null })[]> {
-    return (await this.engines.list()).map((engine) => {
-      const model = this.models.find(engine.name);
-      return {
-        ...engine,
-        state: model?.state ?? 'unavailable',
-        reason: model ? (model.reason ?? null) : 'no such model',
-      };
-    });
-  }
 
   /** @throws ContentNotFound when it is absent or hidden */
   async ofContent(scope: TeamScope, contentId: ContentId): Promise<StoredEmbedding[]> {
@@ -63,15 +52,30 @@ export class EmbeddingQueries {
     return found;
   }
 
+  /** @throws AnnotationNotFound when it is absent or hidden */
+  async ofAnnotation(scope: TeamScope, id: AnnotationId): Promise<StoredEmbedding[]> {
+    const [found] = await this.annotations.findManyVisible(scope, [id]);
+    if (!found) throw new AnnotationNotFound(id);
+    return this.reader.ofAnnotation(id);
+  }
+
+  /** @throws AnnotationNotFound, EngineNotFound, EmbeddingNotFound */
+  async ofAnnotationBy(scope: TeamScope, id: AnnotationId, name: string): Promise<StoredEmbedding> {
+    const engine = await this.engines.get(name);
+    const found = (await this.ofAnnotation(scope, id)).find((embedding) => embedding.engine === engine.name);
+    if (!found) throw new EmbeddingNotFound(id, engine.name);
+    return found;
+  }
+
   /** @throws ModelUnavailable, ImageUndecodable, ContentNotFound, InvalidRequest */
   async compute(scope: TeamScope, input: ComputeInput): Promise<{ engine: EmbeddingEngine; vector: Float32Array }> {
     const given = [input.text, input.contentId, input.image].filter((each) => each !== undefined);
     if (given.length !== 1) throw exactlyOne('text, contentId and file');
     if (input.text !== undefined) {
-      const engine = await this.lookup.engine('annotation', input.engine);
+      const engine = await this.lookup.engine('annotation', input.engine, 'text');
       return { engine, vector: await this.lookup.embedText(engine, input.text) };
     }
-    const engine = await this.lookup.engine('content', input.engine);
+    const engine = await this.lookup.engine('content', input.engine, 'image');
     const image = input.image
       ? (await this.inspector.inspect(input.image)).preview
       : await this.previewOf(scope, input.contentId as ContentId);
