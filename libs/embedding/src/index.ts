@@ -1,8 +1,12 @@
 export { captionText, embeddableText, type CaptionText } from './caption-text.js';
 export * from './embedding.errors.js';
 export { EmbeddingHttpModule } from './embedding-http.module.js';
-export { EmbeddingLookup, type Nearest, type NearestQuery, type Neighbour } from './embedding.lookup.js';
+export { EmbeddingLookup } from './embedding.lookup.js';
+export type { TextEngine } from './engine/serving.policy.js';
 export { EmbeddingModule } from './embedding.module.js';
 export { EmbeddingService } from './embedding.service.js';
 export { EmbeddingWorkerModule } from './embedding-worker.module.js';
+export * from './nearest/nearest.errors.js';
+export type { Nearest, NearestQuery, Neighbour } from './nearest/nearest.js';
+export { SearchRecallInterceptor } from './recall/search-recall.interceptor.js';
 export { compareVectors, toVectorText, type VectorComparison } from './vector.policy.js';
