@@ -1,6 +1,7 @@
 import type { Orientation, PairReason } from '@odr/contracts';
 
 import type { Content } from '../../shared/data-content/content.js';
+import { turnWord } from '../../shared/data-content/relation.js';
 import { plural } from '../../shared/util-format/format.js';
 
 export interface Cluster {
@@ -65,20 +66,7 @@ export interface Resolution {
   readonly undoableUntil: string;
 }
 
-const REASON_WORDS: Readonly<Record<PairReason, string>> = {
-  identical: 'Identical pixels',
-  reencoded: 'Re-encoded',
-  resized: 'Resized',
-  recoloured: 'Colours changed',
-  flipped_or_rotated: 'Flipped or rotated',
-  cropped: 'Cropped',
-  bordered: 'Bars added',
-  captioned: 'Words added',
-  same_scene: 'Same scene',
-  look_alike: 'Looks alike',
-};
-
-export const reasonWord = (reason: PairReason): string => REASON_WORDS[reason];
+export { reasonWord } from '../../shared/data-content/relation.js';
 
 /** Reasons that make clusters, for the filter. */
 export const COPY_REASONS: readonly PairReason[] = [
@@ -91,17 +79,6 @@ export const COPY_REASONS: readonly PairReason[] = [
   'bordered',
   'captioned',
 ];
-
-const TURN_WORDS: Readonly<Record<Orientation, string>> = {
-  none: '',
-  mirrored: 'mirrored',
-  rotated_180: 'rotated 180°',
-  flipped: 'flipped upside down',
-  transposed: 'mirrored, rotated 270°',
-  rotated_90: 'rotated 90°',
-  transversed: 'mirrored, rotated 90°',
-  rotated_270: 'rotated 270°',
-};
 
 const KEEPER_WORDS: Readonly<Record<KeeperReason, string>> = {
   whole_picture: 'shows the whole picture',
@@ -124,7 +101,7 @@ export function evidenceWords({ reason, evidence }: Pair): string {
   const share = Math.min(areaOf(evidence.boxOfFirst), areaOf(evidence.boxOfSecond));
   if (reason === 'cropped') parts.push(`${Math.round(share * 100)} % of the picture`);
   if (reason === 'bordered' || reason === 'captioned') parts.push(`picture fills ${Math.round(share * 100)} %`);
-  const turn = TURN_WORDS[evidence.orientation ?? 'none'];
+  const turn = turnWord(evidence.orientation ?? 'none');
   if (turn) parts.push(turn);
   if (evidence.same !== undefined && reason !== 'identical')
     parts.push(`${Math.round(evidence.same * 100)} % the same`);
