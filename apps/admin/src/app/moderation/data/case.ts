@@ -1,11 +1,22 @@
 import type { DecisionAction, ReportReason, SubjectType } from '@odr/contracts';
+import type { ItemClusterResponse, ItemContextResponse } from '@odr/sdk';
 
 import type { Content } from '../../shared/data-content/content.js';
-import type { Near } from '../../shared/data-content/near.js';
+import type { Scan } from '../../shared/data-scan/scan.js';
+import type { AppealCase } from './appeal.js';
 
 /** A queue and how much waits in it. */
 export interface Queue {
   readonly name: string;
+  /** In words; standing queues have none of their own before the server names them. */
+  readonly title?: string;
+  /** What is not done here, so it is not offered. */
+  readonly hiddenActions?: readonly string[];
+  /** Codes of the policies that fit here most often. */
+  readonly policies?: readonly string[];
+  readonly overdue?: number;
+  /** Passed on by somebody who would not decide them. */
+  readonly escalated?: number;
   readonly waiting: number;
   /** Those of them that I hold, in this tab or elsewhere. */
   readonly mine: number;
@@ -19,6 +30,10 @@ export interface ClaimedItem {
   readonly subjectType: SubjectType;
   readonly subjectId: string;
   readonly priority: number;
+  /** 0 routine … 4 somebody may be in danger. */
+  readonly severity?: number;
+  readonly state?: string;
+  readonly reportCount?: number;
   readonly dueAt?: string | null;
   readonly leaseToken: number | null;
   readonly leaseExpiresAt: string | null;
@@ -33,6 +48,8 @@ export interface CaseReason {
   readonly scanner?: string | null;
   /** In [0, 1], where the scanner gives one. */
   readonly score?: number | null;
+  /** Copies whose licences contradict that of the picture. */
+  readonly copies?: readonly { readonly contentId: string; readonly license: string }[];
   readonly reason?: ReportReason;
   readonly text?: string | null;
   readonly at?: string;
@@ -46,20 +63,18 @@ export interface CaseSubject {
   readonly uploader: string;
 }
 
-export interface CaseEvent {
-  readonly type: string;
-  readonly at: string;
-  readonly payload?: Readonly<Record<string, unknown>> | null;
-  readonly note?: string | null;
-}
-
 /** Everything needed to judge one case. */
 export interface CaseDetail {
   readonly content: Content;
   /** What is judged when it is not the picture itself. */
   readonly annotation?: unknown;
-  readonly duplicates: readonly Near[];
-  readonly events: readonly CaseEvent[];
+  /** Who brought it, which banks know it, what happened before; undefined when it cannot be had. */
+  readonly context?: ItemContextResponse;
+  /** Copies and what was decided about them; annotations have none. */
+  readonly cluster?: ItemClusterResponse;
+  readonly scans: readonly Scan[];
+  /** What is to be answered, where the case is an appeal. */
+  readonly appeal?: AppealCase;
   readonly captions: readonly string[];
   readonly sources: readonly string[];
   readonly authors: readonly string[];
@@ -69,6 +84,10 @@ export interface Verdict {
   readonly action: DecisionAction;
   readonly note: string;
   readonly policy: string;
+  /** What those who reported it are told. */
+  readonly publicNote?: string;
+  /** Ends by itself after so many hours; undefined holds until somebody says otherwise. */
+  readonly durationHours?: number;
 }
 
 /** A verdict that has not left yet: it can be taken back until then. */
@@ -77,6 +96,8 @@ export interface PendingDecision extends Verdict {
   readonly name: string;
   /** Where the case stood, to put it back there. */
   readonly index: number;
+  /** When it leaves, on the clock of `Date.now`. */
+  readonly until: number;
 }
 
 export const QUEUE_WORDS: Readonly<Record<string, string>> = {
@@ -91,17 +112,12 @@ export const VERDICT_WORDS: Readonly<Record<string, string>> = {
   reject: 'Rejected',
   delist: 'Delisted',
   flag_illegal: 'Flagged as illegal',
+  escalate: 'Escalated',
+  defer: 'Deferred until tomorrow',
 };
 
-export const POLICIES = [
-  { value: '', word: 'No policy named' },
-  { value: 'license', word: 'Licence or attribution' },
-  { value: 'privacy', word: 'Privacy of a person' },
-  { value: 'nudity', word: 'Nudity or sexual content' },
-  { value: 'violence', word: 'Violence' },
-  { value: 'quality', word: 'Not useful for the collection' },
-  { value: 'other', word: 'Something else' },
-] as const;
+/** Verdicts that end a case, and can be reversed once they have left. */
+export const isFinal = (action: string): boolean => action !== 'escalate' && action !== 'defer' && action !== 'label';
 
 /** Why approving would be refused, or undefined when nothing stands against it. */
 export function obstacleToApproval(content: Content | undefined): string | undefined {
