@@ -2,6 +2,11 @@ import type { Queue } from './case.js';
 
 export interface RawQueue {
   readonly name: string;
+  readonly title?: string;
+  readonly hiddenActions?: readonly string[];
+  readonly policies?: readonly string[];
+  readonly overdue?: number;
+  readonly escalated?: number;
   readonly open: number;
   readonly mine: number;
   readonly oldestOpenedAt: string | null;
@@ -13,6 +18,11 @@ export interface RawDecisions {
 
 export const toQueue = (raw: RawQueue): Queue => ({
   name: raw.name,
+  title: raw.title,
+  hiddenActions: raw.hiddenActions ?? [],
+  policies: raw.policies ?? [],
+  overdue: raw.overdue ?? 0,
+  escalated: raw.escalated ?? 0,
   waiting: raw.open,
   mine: raw.mine,
   oldestAt: raw.oldestOpenedAt,
