@@ -8,19 +8,27 @@ import { DataSource } from 'typeorm';
 import { EmbeddedPostgres, EmbeddedQueueServer, freePort } from '../dist/libs/platform/src/embedded/index.js';
 import { MIGRATIONS } from '../dist/migrations/index.js';
 
-/** A migrated database and a queue server on a folder that is thrown away, and processes beside them. */
-export async function services() {
-  const dir = await mkdtemp(join(tmpdir(), 'odr-bench-'));
-  const postgres = await EmbeddedPostgres.start({ dir: join(dir, 'postgres') });
-  const queue = await EmbeddedQueueServer.start({ dir: join(dir, 'queue') });
+/** Brings a database up to date. */
+export async function migrate(url) {
   const source = await new DataSource({
     type: 'postgres',
-    url: postgres.url(),
+    url,
     migrations: [...MIGRATIONS],
     migrationsTransactionMode: 'each',
   }).initialize();
   await source.runMigrations();
   await source.destroy();
+}
+
+/**
+ * A migrated database and a queue server on a folder that is thrown away, and processes beside them.
+ * @param given a server of the caller's, to use instead of a new one
+ */
+export async function services(given) {
+  const dir = await mkdtemp(join(tmpdir(), 'odr-bench-'));
+  const postgres = given ?? (await EmbeddedPostgres.start({ dir: join(dir, 'postgres') }));
+  const queue = await EmbeddedQueueServer.start({ dir: join(dir, 'queue') });
+  await migrate(postgres.url());
   const pool = new pg.Pool({ connectionString: postgres.url(), max: 2 });
   const children = [];
   const start = (script, settings) => {
@@ -69,7 +77,7 @@ export async function services() {
         child.on('message', ({ type }) => type === 'ready' && resolve());
         child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
       });
-      return { pid: child.pid };
+      return { pid: child.pid, child };
     },
 
     async stop() {
@@ -78,7 +86,7 @@ export async function services() {
       );
       await pool.end();
       await queue.stop();
-      await postgres.stop();
+      if (!given) await postgres.stop();
       await rm(dir, { recursive: true, force: true });
     },
   };
