@@ -1,0 +1,35 @@
+import { Service, signal } from '@angular/core';
+
+import type { Verdict } from '../data/case.js';
+
+/** The words of the verdict that is being made. They outlive the case: who loses a lease does not lose what they wrote. */
+@Service({ autoProvided: false })
+export class VerdictDraft {
+  readonly note = signal('');
+  readonly publicNote = signal('');
+  readonly durationHours = signal<number | undefined>(undefined);
+
+  /** A verdict with these words. */
+  toVerdict(action: Verdict['action'], policy: string): Verdict {
+    return {
+      action,
+      policy,
+      note: this.note().trim(),
+      publicNote: this.publicNote().trim(),
+      durationHours: action === 'approve' ? undefined : this.durationHours(),
+    };
+  }
+
+  /** Takes the words of a verdict that was not applied back. */
+  restore({ note, publicNote = '', durationHours }: Verdict): void {
+    if (!this.note()) this.note.set(note);
+    if (!this.publicNote()) this.publicNote.set(publicNote);
+    this.durationHours.set(durationHours);
+  }
+
+  clear(): void {
+    this.note.set('');
+    this.publicNote.set('');
+    this.durationHours.set(undefined);
+  }
+}
