@@ -3,11 +3,14 @@ import { Service, inject } from '@angular/core';
 import { MediaStore } from '../../shared/data-media/media-store.js';
 import type { CaseDetail, ClaimedItem } from '../data/case.js';
 import { ModerationClient } from '../data/moderation-client.js';
+import { LeasedPictures } from './leased-pictures.js';
 
 /** Loads cases once each, and the next one before it is asked for. */
 @Service({ autoProvided: false })
 export class CaseLoader {
   private readonly client = inject(ModerationClient);
+  private readonly pictures = inject(LeasedPictures);
+  /** Near duplicates beside the case. */
   private readonly media = inject(MediaStore);
   private readonly loaded = new Map<string, Promise<CaseDetail>>();
 
@@ -21,19 +24,29 @@ export class CaseLoader {
     return asked;
   }
 
+  /** Has what surrounds a case asked for anew; what is shown stays until the answer is there. */
+  renew(item: ClaimedItem): void {
+    this.loaded.delete(item.id);
+  }
+
+  picture(itemId: string): Promise<string> {
+    return this.pictures.url(itemId);
+  }
+
   /** Has the next case and its picture at hand when the verdict falls. */
   prefetch(item: ClaimedItem | undefined): void {
     if (!item) return;
-    this.load(item)
-      .then(({ content }) => this.media.privateUrl(content.id, 'preview'))
-      .catch(() => undefined); // The page itself will ask and say what is wrong.
+    // The page itself will ask and say what is wrong.
+    this.load(item).catch(() => undefined);
+    this.picture(item.id).catch(() => undefined);
   }
 
   /** Drops what is decided; nothing of it shall stay on this machine. */
   async forget(item: ClaimedItem): Promise<void> {
+    this.pictures.forget(item.id);
     const known = this.loaded.get(item.id);
     this.loaded.delete(item.id);
     const detail = await known?.catch(() => undefined);
-    if (detail) this.media.forget(detail.content.id);
+    for (const near of detail?.cluster?.members ?? []) this.media.forget(near.contentId);
   }
 }
