@@ -1,23 +1,31 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 
 import { reasonWord } from '../../shared/data-report/report.js';
+import type { Scan } from '../../shared/data-scan/scan.js';
 import { flagWord, scannerWord } from '../../shared/data-scan/scan-words.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Status } from '../../shared/ui-status/status.js';
-import { formatCount, formatSize, words } from '../../shared/util-format/format.js';
+import { formatCount, formatSize } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import type { CaseDetail, ClaimedItem } from '../data/case.js';
+import { eventWords } from '../data/context.js';
+import { BankFacts, type EntryRuling } from './bank-facts.js';
+import { UploaderFacts } from './uploader-facts.js';
 
 /** Why a case is here: findings, reports in their words, licence, source, and what happened before. */
 @Component({
   selector: 'odr-case-facts',
-  imports: [Icon, Status, TimeAgo],
+  imports: [BankFacts, Icon, Status, TimeAgo, UploaderFacts],
   templateUrl: './case-facts.html',
   styleUrl: './case-facts.scss',
 })
 export class CaseFacts {
   readonly detail = input.required<CaseDetail>();
   readonly item = input.required<ClaimedItem>();
+  /** Whether this person keeps hash banks. */
+  readonly mayRule = input(false);
+  readonly isRuling = input(false);
+  readonly ruled = output<EntryRuling>();
 
   protected readonly flags = computed(() => this.item().reasons.filter((one) => one.kind === 'flag'));
   protected readonly reports = computed(() => this.item().reasons.filter((one) => one.kind === 'report'));
@@ -25,7 +33,10 @@ export class CaseFacts {
     const value = this.detail().annotation;
     return value === undefined ? undefined : typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   });
-  protected readonly words = words;
+  protected readonly looked = computed(() => this.detail().scans.filter(({ state }) => state !== 'skipped'));
+  protected readonly outcome = ({ flags }: Scan): string =>
+    flags.length > 0 ? flags.map((flag) => flagWord(flag)).join(', ') : 'nothing found';
+  protected readonly eventWords = eventWords;
   protected readonly flagWord = flagWord;
   protected readonly scannerWord = scannerWord;
   protected readonly reasonWord = reasonWord;
