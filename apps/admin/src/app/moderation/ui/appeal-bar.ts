@@ -1,0 +1,75 @@
+import { Component, type ElementRef, input, model, output, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { AppealOutcome } from '@odr/contracts';
+
+import { Icon } from '../../shared/ui-icon/icon.js';
+import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
+import { KeyHint, ShortcutKey } from '../../shared/util-shortcuts/key-hint.js';
+import { type AppealAnswer, SHORTEST_ANSWER } from '../data/appeal.js';
+
+/** Upholding or overturning, with the words that the appellant is told. */
+@Component({
+  selector: 'odr-appeal-bar',
+  imports: [Icon, KeyHint, MatButton, ShortcutKey],
+  template: `
+    <div class="verdicts" role="group" aria-label="Answer to the appeal">
+      <button matButton="filled" type="button" odrKey="o" [disabled]="isIdle()" (click)="answer(outcomes.Overturned)">
+        <odr-icon matButtonIcon name="undo" /> Overturn <odr-key-hint key="o" />
+      </button>
+      <button matButton="tonal" type="button" odrKey="p" [disabled]="isIdle()" (click)="answer(outcomes.Upheld)">
+        <odr-icon matButtonIcon name="gavel" /> Uphold <odr-key-hint key="p" />
+      </button>
+      <button matButton type="button" odrKey="s" [disabled]="isIdle()" (click)="skip.emit()">
+        Skip <odr-key-hint key="s" />
+      </button>
+    </div>
+    <div class="words">
+      <label class="odr-filter note">
+        Answer
+        <input
+          #answerBox
+          type="text"
+          maxlength="2000"
+          placeholder="What the person who appeals is told"
+          [attr.aria-invalid]="isMissing() || null"
+          [attr.aria-describedby]="isMissing() ? 'odr-answer-missing' : null"
+          [value]="text()"
+          (input)="text.set(answerBox.value)"
+          (keydown.enter)="answerBox.blur()"
+          (keydown.escape)="answerBox.blur()"
+        />
+        <odr-key-hint key="n" />
+      </label>
+    </div>
+    @if (isMissing()) {
+      <p id="odr-answer-missing" class="obstacle" role="alert">Write the answer first: it is sent with the outcome.</p>
+    }
+  `,
+  styleUrl: './verdict-bar.scss',
+})
+export class AppealBar {
+  readonly isIdle = input(false);
+  readonly text = model('');
+  readonly answered = output<AppealAnswer>();
+  readonly skip = output<void>();
+
+  protected readonly outcomes = AppealOutcome;
+  protected readonly isMissing = signal(false);
+  private readonly answerBox = viewChild.required<ElementRef<HTMLInputElement>>('answerBox');
+
+  constructor() {
+    const isReady = (): boolean => !this.isIdle();
+    injectShortcuts('Appeal', [
+      { key: 'o', label: 'Overturn', run: () => this.answer(AppealOutcome.Overturned), isEnabled: isReady },
+      { key: 'p', label: 'Uphold', run: () => this.answer(AppealOutcome.Upheld), isEnabled: isReady },
+      { key: 'n', label: 'Write the answer', run: () => this.answerBox().nativeElement.focus() },
+    ]);
+  }
+
+  protected answer(outcome: AppealOutcome): void {
+    const note = this.text().trim();
+    this.isMissing.set(note.length < SHORTEST_ANSWER);
+    if (this.isMissing()) this.answerBox().nativeElement.focus();
+    else this.answered.emit({ outcome, note });
+  }
+}
