@@ -18,10 +18,19 @@ import { QUEUE_WORDS, type Queue } from '../data/case.js';
             [class.active]="queue.name === current()"
             [attr.aria-current]="queue.name === current() ? 'page' : null"
           >
-            <span>{{ words[queue.name] ?? queue.name }}</span>
+            <span>{{ words[queue.name] ?? queue.title ?? queue.name }}</span>
             <span class="odr-number count">{{ formatCount(queue.waiting) }}</span>
             @if (queue.waiting > 0 && queue.oldestAt) {
               <span class="age">oldest <odr-time-ago [at]="queue.oldestAt" /></span>
+            }
+            @if (queue.overdue) {
+              <span class="late">{{ formatCount(queue.overdue) }} overdue</span>
+            }
+            @if (queue.escalated) {
+              <span class="age">{{ formatCount(queue.escalated) }} escalated</span>
+            }
+            @if (here()[queue.name]; as people) {
+              <span class="age">{{ people === 1 ? '1 person' : people + ' people' }} here</span>
             }
           </a>
         </li>
@@ -55,7 +64,15 @@ import { QUEUE_WORDS, type Queue } from '../data/case.js';
       color: var(--odr-text-quiet);
     }
 
-    .active .age {
+    .late {
+      grid-column: 1 / -1;
+      color: var(--odr-status-delisted);
+      font: var(--mat-sys-body-small);
+      font-weight: 600;
+    }
+
+    .active .age,
+    .active .late {
       color: inherit;
     }
   `,
@@ -63,6 +80,8 @@ import { QUEUE_WORDS, type Queue } from '../data/case.js';
 export class QueueList {
   readonly queues = input.required<readonly Queue[]>();
   readonly current = input<string | undefined>();
+  /** How many people are at each. */
+  readonly here = input<Readonly<Record<string, number>>>({});
   protected readonly words = QUEUE_WORDS;
   protected readonly formatCount = formatCount;
 }
