@@ -1,12 +1,15 @@
-import { Component, type ElementRef, input, model, output, viewChild } from '@angular/core';
+import { Component, type ElementRef, computed, input, model, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { DecisionAction } from '@odr/contracts';
 
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { KeyHint, ShortcutKey } from '../../shared/util-shortcuts/key-hint.js';
-import { POLICIES } from '../data/case.js';
+import { DURATIONS } from '../data/policy.js';
 
-/** The verdicts with their keys, and the words that go with them. */
+/** What can be done with a case besides judging it. */
+export type Passing = 'skip' | 'hold' | 'hand_over';
+
+/** The verdicts with their keys, and the words that go with them. What is not done in a queue is not there. */
 @Component({
   selector: 'odr-verdict-bar',
   imports: [Icon, KeyHint, MatButton, ShortcutKey],
@@ -16,16 +19,27 @@ import { POLICIES } from '../data/case.js';
 export class VerdictBar {
   readonly obstacle = input<string | undefined>();
   readonly isIdle = input(false);
+  readonly hiddenActions = input<readonly string[]>([]);
+  readonly hasReports = input(false);
   readonly note = model('');
-  readonly policy = model('');
+  readonly publicNote = model('');
+  readonly durationHours = model<number | undefined>();
   readonly verdict = output<DecisionAction>();
-  readonly skip = output<void>();
+  readonly pass = output<Passing>();
 
   protected readonly actions = DecisionAction;
-  protected readonly policies = POLICIES;
+  protected readonly durations = DURATIONS;
+  protected readonly offers = computed(() => {
+    const hidden = new Set(this.hiddenActions());
+    return (action: DecisionAction): boolean => !hidden.has(action);
+  });
   private readonly noteBox = viewChild.required<ElementRef<HTMLInputElement>>('noteBox');
 
   focusNote(): void {
     this.noteBox().nativeElement.focus();
+  }
+
+  protected setDuration(hours: string): void {
+    this.durationHours.set(hours === '' ? undefined : Number(hours));
   }
 }
