@@ -1,6 +1,17 @@
 import type { Content } from '../shared/data-content/content.js';
+import type { AppealAnswer, AppealCase } from './data/appeal.js';
 import type { CaseDetail, ClaimedItem, Queue, Verdict } from './data/case.js';
 import type { ModerationClient } from './data/moderation-client.js';
+import type { ItemBankMatchResponse, ItemClusterResponse, ItemContextResponse } from './data/context.js';
+import type { Colleague, Policy } from './data/policy.js';
+
+export const aPolicy = (code: string, title: string): Policy => ({
+  code,
+  title,
+  text: '',
+  ground: 'terms',
+  severity: 1,
+});
 
 export const aContent = (name: string, over: Partial<Content> = {}): Content => ({
   id: `content-${name}`,
@@ -36,6 +47,20 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   readonly decided: string[] = [];
   readonly released: string[] = [];
   readonly reversed: string[] = [];
+  readonly skipped: string[] = [];
+  readonly verdicts: Verdict[] = [];
+  readonly kept: string[] = [];
+  /** Policies are told when this is settled. */
+  policiesWait: Promise<void> = Promise.resolve();
+  /** What stands beside every case. */
+  cluster: ItemClusterResponse | undefined;
+  context: ItemContextResponse | undefined;
+  /** Leases that this window was given anew. */
+  readonly takenOver: string[] = [];
+  readonly ruled: string[] = [];
+  /** What every case is about, where it is an appeal. */
+  appeal: AppealCase | undefined;
+  hiddenActions: string[] = [];
   refuseNext: unknown;
   refuseReversal: unknown;
   /** How many claims pass over the next reopened case, as if the server were busy with it. */
@@ -43,6 +68,9 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   private readonly closed = new Map<string, ClaimedItem>();
   /** What this moderator holds in another tab. */
   elsewhere: ClaimedItem[] = [];
+  /** Whether the counts tell of what this tab holds, as the server's do. */
+  countsElsewhere = false;
+  private held = 0;
   private readonly expired = new Set<string>();
   private readonly contents = new Map<string, Content>();
 
@@ -65,11 +93,32 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   }
 
   queues(): Promise<readonly Queue[]> {
-    return Promise.resolve([{ name: 'pending', waiting: this.waiting.length, mine: this.elsewhere.length }]);
+    return Promise.resolve([
+      {
+        name: 'pending',
+        waiting: this.waiting.length,
+        mine: this.elsewhere.length + (this.countsElsewhere ? this.held : 0),
+        hiddenActions: this.hiddenActions,
+        policies: ['privacy.faces'],
+      },
+    ]);
   }
 
   mine(): Promise<readonly ClaimedItem[]> {
     return Promise.resolve(this.elsewhere);
+  }
+
+  takeOver(item: ClaimedItem): Promise<ClaimedItem> {
+    if (this.expired.has(item.id)) return Promise.reject(new Error('The lease is lost.'));
+    this.takenOver.push(item.id);
+    this.held += 1;
+    this.elsewhere = this.elsewhere.filter(({ id }) => id !== item.id);
+    return Promise.resolve({ ...item, leaseToken: (item.leaseToken ?? 0) + 1 });
+  }
+
+  rule({ bankName }: ItemBankMatchResponse, confirmed: string): Promise<unknown> {
+    this.ruled.push(`${bankName} ${confirmed}`);
+    return Promise.resolve();
   }
 
   claim(_queue: string, count: number): Promise<readonly ClaimedItem[]> {
@@ -77,7 +126,40 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
       this.busyClaims -= 1;
       return Promise.resolve(this.waiting.splice(1, count));
     }
-    return Promise.resolve(this.waiting.splice(0, count));
+    const claimed = this.waiting.splice(0, count);
+    this.held += claimed.length;
+    return Promise.resolve(claimed);
+  }
+
+  skip(item: ClaimedItem, reason: string): Promise<unknown> {
+    this.skipped.push(`${reason} ${item.id}`);
+    return Promise.resolve();
+  }
+
+  hold(item: ClaimedItem, reason: string, hours: number): Promise<Pick<ClaimedItem, 'leaseExpiresAt'>> {
+    this.kept.push(`${item.id} ${hours} ${reason}`);
+    return Promise.resolve({ leaseExpiresAt: '2026-03-02T10:02:00Z' });
+  }
+
+  handOver(item: ClaimedItem, to: string): Promise<unknown> {
+    this.kept.push(`${item.id} to ${to}`);
+    return Promise.resolve();
+  }
+
+  resolveAppeal(id: string, _item: ClaimedItem, { outcome, note }: AppealAnswer): Promise<unknown> {
+    this.kept.push(`${id} ${outcome}: ${note}`);
+    return Promise.resolve();
+  }
+
+  colleagues(): Promise<readonly Colleague[]> {
+    return Promise.resolve([{ id: 'otto', name: 'Otto Other' }]);
+  }
+
+  policies(): Promise<readonly Policy[]> {
+    return this.policiesWait.then(() => [
+      aPolicy('terms.quality', 'Not useful here'),
+      aPolicy('privacy.faces', 'A face'),
+    ]);
   }
 
   extend(item: ClaimedItem): Promise<Pick<ClaimedItem, 'leaseExpiresAt'>> {
@@ -97,7 +179,8 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
       this.refuseNext = undefined;
       return Promise.reject(refusal);
     }
-    this.decided.push(`${verdict.action} ${item.id}`);
+    this.decided.push([verdict.action, item.id, verdict.policy].filter(Boolean).join(' '));
+    this.verdicts.push(verdict);
     this.closed.set(`decision-${item.id}`, item);
     return Promise.resolve(`decision-${item.id}`);
   }
@@ -114,8 +197,10 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     const content = this.contents.get(item.subjectId) ?? aContent('unknown');
     return Promise.resolve({
       content,
-      duplicates: [],
-      events: [],
+      cluster: this.cluster,
+      context: this.context,
+      scans: [],
+      appeal: this.appeal,
       captions: [],
       sources: [],
       authors: [],

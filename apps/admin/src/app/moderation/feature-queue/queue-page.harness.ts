@@ -47,9 +47,43 @@ export class QueuePageHarness extends ComponentHarness {
     await this.forceStabilize();
   }
 
+  /** What is asked before the case leaves, with the answers; undefined while nothing is. */
+  async question(): Promise<readonly string[] | undefined> {
+    const panel = await this.locatorForOptional('odr-choice-panel')();
+    if (!panel) return undefined;
+    return Promise.all((await this.locatorForAll('odr-choice-panel .choice')()).map((choice) => choice.text()));
+  }
+
+  /** Whether a verdict is there at all. */
+  async offers(word: string): Promise<boolean> {
+    return (await this.locatorForOptional(MatButtonHarness.with({ text: new RegExp(word) }))()) !== null;
+  }
+
+  /** Writes the note that goes with the verdict. */
+  async writeNote(text: string): Promise<void> {
+    const box = await this.locatorFor('odr-verdict-bar .note input')();
+    await box.clear();
+    await box.sendKeys(text);
+  }
+
+  /** Writes what the person who appeals is told. */
+  async writeAnswer(text: string): Promise<void> {
+    const box = await this.locatorFor('odr-appeal-bar input')();
+    await box.sendKeys(text);
+    await box.blur();
+  }
+
+  async note(): Promise<string> {
+    return (await this.locatorFor('odr-verdict-bar .note input')()).getProperty<string>('value');
+  }
+
   /** Goes on with the cases of another tab. */
   async takeOver(): Promise<void> {
     await (await this.locatorFor(MatButtonHarness.with({ text: /held elsewhere/ }))()).click();
+  }
+
+  async click(word: string): Promise<void> {
+    await (await this.locatorFor(MatButtonHarness.with({ text: new RegExp(word) }))()).click();
   }
 
   async isDisabled(word: string): Promise<boolean> {
