@@ -5,22 +5,41 @@ import { MatButtonHarness } from '@angular/material/button/testing';
 import { MatDialogHarness } from '@angular/material/dialog/testing';
 import { provideRouter } from '@angular/router';
 import { jest } from '@jest/globals';
+import { NEVER, type Observable, of } from 'rxjs';
 
-import { MediaStore } from '../../shared/data-media/media-store.js';
+import { LeasedMediaClient } from '../data/leased-media-client.js';
 import { ModerationClient } from '../data/moderation-client.js';
+import { CAREFUL, type ModeratorSettings, type View } from '../data/moderator.js';
+import { ModeratorClient } from '../data/moderator-client.js';
+import { type Here, PresenceClient } from '../data/presence-client.js';
 import { FakeModerationClient, anItem } from '../testing.js';
 import QueuePage from './queue-page.js';
 import { QueuePageHarness } from './queue-page.harness.js';
-import { UNDO_MS } from './queue-store.js';
+import { UNDO_MS } from './verdicts.js';
 
 describe('the moderator’s desk', () => {
   let client: FakeModerationClient;
   let fixture: ComponentFixture<QueuePage>;
   let desk: QueuePageHarness;
+  let seen: View[];
+  let settings: ModeratorSettings;
+  let here: Observable<Here>;
+  let isNear: boolean;
+  const moderator = {
+    settings: () => Promise.resolve(settings),
+    change: () => Promise.resolve(settings),
+    report: (views: readonly View[]) => {
+      seen.push(...views);
+      return Promise.resolve({ today: { score: 1, limit: 2, isNear, isOver: false } });
+    },
+  };
 
   beforeEach(() => {
     jest.useFakeTimers({ advanceTimers: true });
     sessionStorage.clear();
+    URL.createObjectURL = () => 'blob:picture';
+    URL.revokeObjectURL = () => undefined;
+    [seen, settings, here, isNear] = [[], CAREFUL, NEVER, false];
     client = new FakeModerationClient(['cow', 'owl', 'buddha', 'city', 'sky', 'cat'].map(anItem));
   });
 
@@ -34,10 +53,9 @@ describe('the moderator’s desk', () => {
       providers: [
         provideRouter([]),
         { provide: ModerationClient, useValue: client },
-        {
-          provide: MediaStore,
-          useValue: { privateUrl: () => Promise.resolve('blob:picture'), forget: () => undefined },
-        },
+        { provide: LeasedMediaClient, useValue: { fetch: () => Promise.resolve(new Blob()) } },
+        { provide: ModeratorClient, useValue: moderator },
+        { provide: PresenceClient, useValue: { follow: () => here } },
       ],
     });
     fixture = TestBed.createComponent(QueuePage);
@@ -98,16 +116,18 @@ describe('the moderator’s desk', () => {
     await open();
 
     await desk.press('r');
+    await desk.press('1');
     await desk.press('d');
+    await desk.press('2');
 
-    expect(client.decided).toEqual(['reject item-cow']);
+    expect(client.decided).toEqual(['reject item-cow privacy.faces']);
     await undoTimePasses();
-    expect(client.decided).toEqual(['reject item-cow', 'delist item-owl']);
+    expect(client.decided).toEqual(['reject item-cow privacy.faces', 'delist item-owl terms.quality']);
   });
 
   it('takes a verdict back, and nothing was sent', async () => {
     await open();
-    await desk.press('r');
+    for (const key of ['r', '1']) await desk.press(key);
 
     await desk.press('u');
     await undoTimePasses();
@@ -118,7 +138,7 @@ describe('the moderator’s desk', () => {
 
   it('reverses a verdict that has left, and has its case in front again', async () => {
     await open();
-    await desk.press('r');
+    for (const key of ['r', '1']) await desk.press(key);
     await undoTimePasses();
     expect(await desk.lastVerdict()).toBe('Rejected: cow');
 
@@ -131,7 +151,7 @@ describe('the moderator’s desk', () => {
     expect(await desk.lastVerdict()).toBeUndefined();
     await desk.press('a');
     await undoTimePasses();
-    expect(client.decided).toEqual(['reject item-cow', 'approve item-cow']);
+    expect(client.decided).toEqual(['reject item-cow privacy.faces', 'approve item-cow']);
   });
 
   it.each([
@@ -139,7 +159,7 @@ describe('the moderator’s desk', () => {
     [9, 'owl', 'the case waits in its queue again'],
   ])('looks again when %i claims pass over the reopened case', async (busyClaims, caseName, notice) => {
     await open();
-    await desk.press('r');
+    for (const key of ['r', '1']) await desk.press(key);
     await undoTimePasses();
     client.busyClaims = busyClaims;
 
@@ -153,7 +173,7 @@ describe('the moderator’s desk', () => {
 
   it('takes verdicts back one after the other, the waiting one first', async () => {
     await open();
-    for (const key of ['r', 'd', 'a']) await desk.press(key);
+    for (const key of ['r', '1', 'd', '1', 'a']) await desk.press(key);
 
     for (let presses = 0; presses < 3; presses += 1) {
       await desk.press('u');
@@ -161,14 +181,14 @@ describe('the moderator’s desk', () => {
       await fixture.whenStable();
     }
 
-    expect(client.decided).toEqual(['reject item-cow', 'delist item-owl']);
+    expect(client.decided).toEqual(['reject item-cow privacy.faces', 'delist item-owl privacy.faces']);
     expect(client.reversed).toEqual(['decision-item-owl', 'decision-item-cow']);
     expect(await desk.caseName()).toBe('cow');
   });
 
   it('says calmly why a verdict cannot be taken back any more', async () => {
     await open();
-    await desk.press('r');
+    for (const key of ['r', '1']) await desk.press(key);
     await undoTimePasses();
     const detail = 'The status of the content has been changed since.';
     client.refuseReversal = new HttpErrorResponse({
@@ -187,7 +207,7 @@ describe('the moderator’s desk', () => {
 
   it('lets one try again when the server did not answer', async () => {
     await open();
-    await desk.press('r');
+    for (const key of ['r', '1']) await desk.press(key);
     await undoTimePasses();
     client.refuseReversal = new HttpErrorResponse({ status: 0 });
 
@@ -224,15 +244,17 @@ describe('the moderator’s desk', () => {
     await fixture.whenStable();
     expect(await desk.caseName()).toBe('owl');
     await undoTimePasses();
-    expect(client.decided).toEqual(['flag_illegal item-cow']);
+    expect(client.decided).toEqual(['flag_illegal item-cow illegal.content']);
   });
 
-  it('gives a skipped case back and does not show it again', async () => {
+  it('passes a skipped case on, with the reason, and does not show it again', async () => {
     await open();
 
     await desk.press('s');
+    expect(await desk.question()).toHaveLength(6);
+    await desk.press('3');
 
-    expect(client.released).toContain('item-cow');
+    expect(client.skipped).toEqual(['language item-cow']);
     expect(await desk.caseName()).toBe('owl');
   });
 
@@ -264,7 +286,7 @@ describe('the moderator’s desk', () => {
   it('clears the queue by key alone', async () => {
     await open();
 
-    for (const key of ['a', 'a', 'a', 'a', 'r', 'a']) await desk.press(key);
+    for (const key of ['a', 'a', 'a', 'a', 'r', '1', 'a']) await desk.press(key);
     await undoTimePasses();
 
     expect(client.decided).toHaveLength(6);
@@ -291,6 +313,7 @@ describe('the moderator’s desk', () => {
     await desk.takeOver();
 
     expect(await desk.caseName()).toBe('owl');
+    expect(client.takenOver).toEqual(['item-owl']);
   });
 
   it('gives back what it holds when it is left', async () => {
@@ -299,5 +322,143 @@ describe('the moderator’s desk', () => {
     fixture.destroy();
 
     expect(client.released).toEqual(['item-cow', 'item-owl', 'item-buddha', 'item-city']);
+  });
+
+  it('asks for a policy, the recommended ones first, and lets one go back', async () => {
+    await open();
+
+    await desk.press('r');
+    expect(await desk.question()).toEqual(['1 A face', '2 Not useful here']);
+    await desk.press('a');
+    await desk.press('Escape');
+
+    expect(await desk.question()).toBeUndefined();
+    expect(await desk.caseName()).toBe('cow');
+    expect(await desk.isHeadingFocused()).toBe(true);
+    await undoTimePasses();
+    expect(client.decided).toEqual([]);
+  });
+
+  it('does not offer what is not done in the queue, on no key either', async () => {
+    client.hiddenActions = ['delist', 'flag_illegal'];
+    await open();
+
+    for (const key of ['d', 'f']) await desk.press(key);
+
+    expect([await desk.offers('Delist'), await desk.offers('Illegal'), await desk.offers('Reject')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(await desk.question()).toBeUndefined();
+    expect(await desk.caseName()).toBe('cow');
+  });
+
+  it.each([
+    ['e', 'escalate item-cow'],
+    ['w', 'defer item-cow'],
+  ])('on %s sends %s, which nothing reverses later', async (key, sent) => {
+    await open();
+
+    await desk.press(key);
+    await undoTimePasses();
+
+    expect(client.decided).toEqual([sent]);
+    expect(await desk.lastVerdict()).toBeUndefined();
+  });
+
+  it('hands a case to a colleague by name', async () => {
+    await open();
+
+    await desk.press('t');
+    expect(await desk.question()).toEqual(['1 Otto Other']);
+    await desk.press('1');
+
+    expect(client.kept).toEqual(['item-cow to otto']);
+    expect(await desk.caseName()).toBe('owl');
+  });
+
+  it('keeps what was written when the case was lost', async () => {
+    await open();
+    await desk.writeNote('Looks like a scan of a book.');
+    client.refuseNext = new HttpErrorResponse({
+      status: 409,
+      error: { code: 'moderation.lease_lost', title: 'Lost', status: 409 },
+    });
+
+    await desk.press('a');
+    expect(await desk.note()).toBe('');
+    await undoTimePasses();
+
+    expect(await desk.notice()).toContain('What you wrote stands below again.');
+    expect(await desk.note()).toBe('Looks like a scan of a book.');
+  });
+
+  it('tells how long pictures were unblurred, before the verdict leaves', async () => {
+    await open();
+
+    await desk.press(' ');
+    await jest.advanceTimersByTimeAsync(3_000);
+    await desk.press('a');
+    await undoTimePasses();
+
+    expect(seen.map(({ itemId }) => itemId)).toEqual(['item-cow']);
+    expect(seen[0]?.unblurredMs).toBeGreaterThanOrEqual(2_900);
+    expect(seen[0]?.unblurredMs).toBeLessThan(3_500);
+  });
+
+  it('proposes a break near the limit, and takes a no', async () => {
+    isNear = true;
+    await open();
+
+    await desk.press(' ');
+    await jest.advanceTimersByTimeAsync(11_000);
+    await fixture.whenStable();
+
+    expect(fixture.nativeElement.textContent).toContain('How about a break?');
+  });
+
+  it('shows the picture only while the key is held, for who wants that', async () => {
+    settings = { ...CAREFUL, reveal: 'hold' };
+    await open();
+
+    await desk.press(' ');
+    expect(await desk.isPictureHidden()).toBe(false);
+    document.body.dispatchEvent(new KeyboardEvent('keyup', { key: ' ', bubbles: true }));
+    await fixture.whenStable();
+
+    expect(await desk.isPictureHidden()).toBe(true);
+  });
+
+  it('says how many others are here, and goes on quietly when it is not told', async () => {
+    here = of({ pending: 3 });
+    await open();
+
+    expect(fixture.nativeElement.textContent).toContain('2 others here');
+  });
+
+  it('answers an appeal, with words, by one key', async () => {
+    client.appeal = {
+      id: 'appeal-1',
+      text: 'The plate is of a museum piece.',
+      filedAt: '2026-03-01T10:00:00Z',
+      action: 'reject',
+      decidedAt: '2026-03-01T09:00:00Z',
+      statement: { title: 'Personal data', policy: 'privacy.personal_data', facts: 'A number plate.', term: null },
+      note: null,
+    };
+    await open();
+    expect(fixture.nativeElement.textContent).toContain('The plate is of a museum piece.');
+
+    await desk.press('a');
+    await desk.press('o');
+    expect(client.kept).toEqual([]);
+    expect(await desk.caseName()).toBe('cow');
+    await desk.writeAnswer('You are right.');
+    await desk.press('o');
+
+    expect(client.kept).toEqual(['appeal-1 overturned: You are right.']);
+    expect(client.decided).toEqual([]);
+    expect(await desk.caseName()).toBe('owl');
   });
 });
