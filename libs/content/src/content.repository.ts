@@ -144,7 +144,7 @@ export class ContentRepository {
   }
 
   async lockById(id: ContentId): Promise<LockedContent | undefined> {
-    const [row] = await this.db.query<LockedContent>(
+    const [row] = await this.db.preparedQuery<LockedContent>(
       `SELECT id, status, processing_state AS "processingState", license, license_url AS "licenseUrl", license_verdict AS "licenseVerdict",
               user_id AS "userId", team_id AS "teamId", size::float8 AS "sizeBytes", version
          FROM content WHERE id = $1 AND deleted_at IS NULL FOR UPDATE`,
@@ -154,10 +154,10 @@ export class ContentRepository {
   }
 
   async setStatus(id: ContentId, status: ContentStatus): Promise<void> {
-    await this.db.query(`UPDATE content SET status = $2, version = version + 1, updated_at = now() WHERE id = $1`, [
-      id,
-      status,
-    ]);
+    await this.db.preparedQuery(
+      `UPDATE content SET status = $2, version = version + 1, updated_at = now() WHERE id = $1`,
+      [id, status],
+    );
   }
 
   /** @throws NotYourTeam if the team has just been deleted */
@@ -173,6 +173,14 @@ export class ContentRepository {
     } catch (error) {
       throw withoutTeam(error, changes.teamId);
     }
+  }
+
+  /** Beside whatever else is declared. */
+  async setEarlierChanges(id: ContentId, changes: readonly string[]): Promise<void> {
+    await this.db.query(
+      `UPDATE content SET declarations = jsonb_set(declarations, '{changes}', $2::jsonb) WHERE id = $1`,
+      [id, JSON.stringify(changes)],
+    );
   }
 
   /** Hides the row; its bytes can be uploaded again. */
@@ -234,7 +242,7 @@ export class ContentRepository {
     payload: Readonly<Record<string, unknown>>,
     actorId: UserId | null,
   ): Promise<void> {
-    await this.db.query(
+    await this.db.preparedQuery(
       `INSERT INTO content_event (id, content_id, type, payload, actor_id, team_id)
        VALUES ($1, $2, $3, $4, $5, (SELECT c.team_id FROM content c WHERE c.id = $2))`,
       [newId(), id, type, JSON.stringify(payload), actorId],

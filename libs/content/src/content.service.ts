@@ -4,6 +4,7 @@ import { type AcceptancesInForce, AuthLookup } from '@odr/auth';
 import { ContentStatus, LicenseVerdict } from '@odr/contracts';
 import { newId, type ContentId, type TeamId, type UserId } from '@odr/kernel';
 import { normaliseLicense } from '@odr/licensing';
+import { LicenseEvidenceRepository } from './licensing/license-evidence.repository.js';
 import { TeamQuota } from './team/team-quota.js';
 import { assertMatches, BlobStore, Database, JobQueue, Outbox, type StagedBlob } from '@odr/platform';
 import {
@@ -34,6 +35,8 @@ export interface ContentDescription {
   readonly teamId?: TeamId | null;
   readonly altText?: string | null;
   readonly declarations?: Readonly<Record<string, unknown>> | null;
+  /** Of `declarations` the one word about changes; the others stay. */
+  readonly earlierChanges?: readonly string[] | null;
 }
 
 export interface StatusChange {
@@ -57,6 +60,7 @@ export class ContentService {
     private readonly quota: TeamQuota,
     private readonly jobs: JobQueue,
     private readonly outbox: Outbox,
+    private readonly evidence: LicenseEvidenceRepository,
   ) {}
 
   /**
@@ -109,6 +113,7 @@ export class ContentService {
       });
       await this.contents.setAuthors(id, description.authors ?? []);
       await this.contents.setSources(id, description.sources ?? []);
+      await this.declare(id, description, license.spdx, actor);
       await this.contents.appendEvent(
         id,
         'received',
@@ -145,8 +150,10 @@ export class ContentService {
         await this.quota.assertRoom(changes.teamId, content.sizeBytes);
       const columns = withVerdict(content, changes);
       await this.contents.update(id, columns);
+      if (changes.earlierChanges !== undefined) await this.contents.setEarlierChanges(id, changes.earlierChanges ?? []);
       if (changes.authors !== undefined) await this.contents.setAuthors(id, changes.authors ?? []);
       if (changes.sources !== undefined) await this.contents.setSources(id, changes.sources ?? []);
+      if (columns.licenseVerdict !== undefined) await this.declare(id, changes, columns.license ?? null, actor);
       await this.contents.appendEvent(id, 'updated', { fields: Object.keys(changes), ...about }, actor.userId);
       await this.outbox.append('content.updated', { contentId: id });
       const stillOpen = (columns.licenseVerdict ?? content.licenseVerdict) === LicenseVerdict.Open;
@@ -218,6 +225,25 @@ export class ContentService {
       if (!(await this.contents.removeFlag(id, flag, scanner))) return;
       await this.contents.appendEvent(id, 'unflagged', { flag, scanner }, null);
       await this.outbox.append('content.unflagged', { contentId: id, flag, scanner });
+    });
+  }
+
+  /** What a contributor says about the licence is evidence: who said so, when, in which words. */
+  private declare(
+    contentId: ContentId,
+    { license = null, licenseUrl = null, sources, declarations }: ContentDescription,
+    understood: string | null,
+    actor: Principal,
+  ): Promise<void> {
+    return this.evidence.add({
+      contentId,
+      license: understood,
+      claim: license,
+      licenseUrl,
+      sourceUrl: sources?.find(({ type, value }) => type === 'url' && URL.canParse(value))?.value ?? null,
+      method: 'declaration',
+      observedBy: actor.userId,
+      snapshot: { license, licenseUrl, declarations: declarations ?? {} },
     });
   }
 

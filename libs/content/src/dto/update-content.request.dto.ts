@@ -1,4 +1,4 @@
-import { IsString, Length, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, IsString, Length, ValidateIf } from 'class-validator';
 import { ContentDescriptionRequest } from './content-description.dto.js';
 
 /** Fields that are absent stay, `null` clears, lists replace the list. */
@@ -8,4 +8,12 @@ export class UpdateContentRequest extends ContentDescriptionRequest {
   @IsString()
   @Length(1, 500)
   override readonly name?: string;
+
+  /** What was done to the work before it came here, the earliest first; becomes `declarations.changes`. @example ['cropped'] */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @Length(1, 500, { each: true })
+  readonly earlierChanges?: string[] | null;
 }
