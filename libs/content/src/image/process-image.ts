@@ -9,6 +9,7 @@ import { ImageFailure } from './image-failure.js';
 import type { ImageFormat } from './image-format.js';
 import { derive, type Derivatives } from './previews.js';
 import { receiptOf, type CleaningReceipt } from './receipt/receipt.js';
+import { usageStatements, type UsageStatements } from './usage-statements.js';
 
 /** Everything that intake finds out about a picture, and the files to publish. */
 export interface ProcessedImage extends Derivatives {
@@ -23,6 +24,8 @@ export interface ProcessedImage extends Derivatives {
   readonly receipt: CleaningReceipt;
   /** Another kind of file that hid in the parts taken out, e.g. `zip in trailing`. */
   readonly hiddenPayload?: string;
+  /** What the file says about training on it. */
+  readonly usage: UsageStatements;
 }
 
 /**
@@ -53,6 +56,7 @@ export async function processImage(bytes: Buffer, limits: ImageLimits): Promise<
     published: cleaned.bytes,
     receipt: receiptOf(cleaned, header.orientation !== 1, metadata),
     hiddenPayload: hiddenPayload(cleaned.removed),
+    usage: usageStatements(bytes, header.xmp),
   };
 }
 

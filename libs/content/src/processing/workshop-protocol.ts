@@ -5,6 +5,7 @@ import type { ImageFailureCode } from '../image/image-failure.js';
 import type { ImageFormat } from '../image/image-format.js';
 import type { CleaningReceipt } from '../image/receipt/receipt.js';
 import type { TurnedPdqHash } from '../image/pdq.js';
+import type { UsageStatements } from '../image/usage-statements.js';
 import type { QualityMeasures } from '../scan/quality/measure.js';
 
 /** One file to work on: to find out everything about it, or only to hash it or to make some files of it. */
@@ -37,6 +38,7 @@ export interface WorkshopResult {
   readonly metadata: EmbeddedMetadata;
   readonly receipt: CleaningReceipt;
   readonly hiddenPayload?: string;
+  readonly usage: UsageStatements;
   readonly original: WrittenFile;
   readonly preview: WrittenFile;
   readonly thumbnail: WrittenFile;
