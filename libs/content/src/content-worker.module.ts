@@ -6,6 +6,7 @@ import { ContentModule } from './content.module.js';
 import { ContentProcessor } from './processing/content.processor.js';
 import { ContributorNews } from './processing/contributor-news.js';
 import { DerivativeWorkerModule } from './derivative/derivative-worker.module.js';
+import { EmbeddedStatements } from './licensing/embedded-statements.js';
 import { ImageWorkshop } from './processing/image-workshop.js';
 import { ProcessingRepository } from './processing/processing.repository.js';
 import { ReceiptRepository } from './receipt/receipt.repository.js';
@@ -53,6 +54,7 @@ class WorkshopCloser implements OnApplicationShutdown {
     ProcessingRepository,
     ReceiptRepository,
     ContentProcessor,
+    EmbeddedStatements,
     ContributorNews,
     OrphanRepository,
     OrphanCollector,

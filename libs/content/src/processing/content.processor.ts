@@ -7,12 +7,14 @@ import { ContentRepository } from '../content.repository.js';
 import { ContentService } from '../content.service.js';
 import { DerivativeRepository, type StoredRendition } from '../derivative/derivative.repository.js';
 import { RECIPES } from '../derivative/recipes.js';
+import { EmbeddedStatements } from '../licensing/embedded-statements.js';
 import { ImageFailure } from '../image/image-failure.js';
 import { mediaTypeOf } from '../image/image-format.js';
 import { ReceiptRepository } from '../receipt/receipt.repository.js';
 import { judge } from '../scan/quality/quality.scanner.js';
 import { ScanRepository } from '../scan/scan.repository.js';
 import { ScanService } from '../scan/scan.service.js';
+import { ArrivalChecks } from './arrival-checks.js';
 import { ImageWorkshop } from './image-workshop.js';
 import { ProcessingRepository } from './processing.repository.js';
 import type { WorkshopResult, WrittenFile } from './workshop-protocol.js';
@@ -38,6 +40,8 @@ export class ContentProcessor {
     private readonly service: ContentService,
     private readonly scans: ScanRepository,
     private readonly scanning: ScanService,
+    private readonly arrivals: ArrivalChecks,
+    private readonly said: EmbeddedStatements,
     private readonly outbox: Outbox,
   ) {}
 
@@ -82,7 +86,7 @@ export class ContentProcessor {
   }
 
   private publish(id: ContentId, result: WorkshopResult, renditions: readonly StoredRendition[]): Promise<void> {
-    const { metadata, receipt, hiddenPayload } = result;
+    const { metadata, receipt, hiddenPayload, usage } = result;
     const removed = receipt.removed.map(({ part }) => part);
     const [original] = renditions;
     return this.db.transaction(async () => {
@@ -98,6 +102,9 @@ export class ContentProcessor {
       if (metadata.creator) await this.processing.creditCreator(id, metadata.creator);
       await this.contents.appendEvent(id, 'processed', { publishedSha256: original.sha256, removed }, null);
       if (hiddenPayload) await this.service.raiseFlag({ id, flag: 'hidden_payload', scanner: 'metadata' });
+      // Before it is told to anybody: what may not be seen is hidden when this commits.
+      await this.arrivals.run(id);
+      await this.said.keep(id, metadata, usage);
       await this.outbox.append('content.processed', { contentId: id });
       await this.scanning.keepMeasured(id, 'quality', judge(result.quality, result));
       await this.scanning.requestAll(id);
