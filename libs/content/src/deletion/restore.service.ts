@@ -8,6 +8,7 @@ import { ContentDuplicate, ContentNotFound, NotYourContent } from '../content.er
 import { ContentLookup } from '../content.lookup.js';
 import { mayEdit } from '../content.policy.js';
 import { ContentRepository } from '../content.repository.js';
+import { ArrivalChecks } from '../processing/arrival-checks.js';
 import { TeamQuota } from '../team/team-quota.js';
 import { DeletedRepository, type DeletedContent } from './deleted.repository.js';
 import { obstacleTo, refuse } from './restore.policy.js';
@@ -22,6 +23,7 @@ export class RestoreService {
     private readonly deleted: DeletedRepository,
     private readonly lookup: ContentLookup,
     private readonly quota: TeamQuota,
+    private readonly arrivals: ArrivalChecks,
     private readonly jobs: JobQueue,
     private readonly outbox: Outbox,
   ) {}
@@ -42,6 +44,8 @@ export class RestoreService {
       if (content.teamId) await this.quota.assertRoom(content.teamId, content.sizeBytes);
       await this.deleted.restore(id);
       await this.contents.appendEvent(id, 'restored', {}, actor.userId);
+      // What others have learned while it was gone was not compared with it.
+      await this.arrivals.run(id);
       await this.outbox.append('content.restored', { contentId: id });
       await this.resume(content, actor);
     });

@@ -3,6 +3,7 @@ import type { ContentId } from '@odr/kernel';
 import { BlobMissing, BlobStore, Database, HandlesJob, JobQueue, Outbox, RunsEvery, type JobOf } from '@odr/platform';
 import { BACKGROUND_WORKSHOP } from '../derivative/background-workshop.js';
 import { ImageFailure } from '../image/image-failure.js';
+import { ArrivalChecks } from '../processing/arrival-checks.js';
 import type { ImageWorkshop } from '../processing/image-workshop.js';
 import { TurnedHashRepository } from './turned-hash.repository.js';
 
@@ -24,6 +25,7 @@ export class TurnedHashProcessor {
     private readonly db: Database,
     private readonly blobs: BlobStore,
     private readonly hashes: TurnedHashRepository,
+    private readonly arrivals: ArrivalChecks,
     private readonly jobs: JobQueue,
     private readonly outbox: Outbox,
   ) {}
@@ -36,7 +38,9 @@ export class TurnedHashProcessor {
     try {
       const hash = await this.blobs.withFile('sealed', content.sha256, (path) => this.workshop.hash(path));
       await this.db.transaction(async () => {
-        if (await this.hashes.save(id, hash)) await this.outbox.append('content.rehashed', { contentId: id });
+        if (!(await this.hashes.save(id, hash))) return;
+        await this.arrivals.run(id);
+        await this.outbox.append('content.rehashed', { contentId: id });
       });
     } catch (error) {
       // It went through intake once: what is wrong now stays wrong, and nothing else depends on these hashes.
