@@ -1,9 +1,10 @@
 import type { Principal } from '@odr/access';
 import { newId, type ContentId } from '@odr/kernel';
-import { ModelTimedOut } from '@odr/platform';
+import { ModelTimedOut, modelsConfig } from '@odr/platform';
 import sharp from 'sharp';
 import { ContentWorld } from '../testing/content-world.js';
 import { ScanProcessor } from './scan.processor.js';
+import { scannerCards } from './scanner-cards.js';
 
 const JOB = { id: newId<never>(), attempt: 1, progress: () => Promise.resolve() };
 const FACE = { score: 0.9, x: 10, y: 10, width: 20, height: 20 };
@@ -72,6 +73,36 @@ describe('scans', () => {
       [id],
     );
     expect(told.map(({ name }) => name)).toEqual(['content.flagged', 'content.unflagged']);
+  });
+
+  it('tell when nothing more is to be expected, be it that a scanner has given up', async () => {
+    const id = await published();
+    const finished = async (): Promise<number> =>
+      (
+        await world.test.asOwner(
+          `SELECT FROM outbox_event WHERE payload->>'contentId' = $1 AND name = 'content.scans_finished'`,
+          [id],
+        )
+      ).length;
+    await world.test.asOwner(`DELETE FROM content_scan WHERE content_id = $1`, [id]);
+    const before = await finished();
+    await scan(id);
+    expect(await finished()).toBe(before);
+
+    await world.test.asOwner(
+      `INSERT INTO content_scan (content_id, scanner, version, findings)
+       SELECT $1, scanner, '0', '{}' FROM unnest('{accessibility,quality,nsfw,watermark}'::text[]) AS scanner`,
+      [id],
+    );
+    await scan(id);
+    expect(await finished()).toBe(before);
+    await world.test.asOwner(
+      `INSERT INTO content_scan_failure (content_id, scanner, version, code, message, attempts)
+       SELECT $1, 'text', version, 'x', 'x', 3 FROM jsonb_to_recordset($2::jsonb) AS card(name text, version text) WHERE name = 'text'`,
+      [id, JSON.stringify(scannerCards(modelsConfig()))],
+    );
+    await scan(id);
+    expect(await finished()).toBe(before + 1);
   });
 
   it('take nothing back that people have raised as well', async () => {

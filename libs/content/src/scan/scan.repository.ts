@@ -103,6 +103,26 @@ export class ScanRepository {
     return rows.length;
   }
 
+  /** Makes scanners of one item finish one after the other, so that the last one sees that it is the last. */
+  async takeTurn(id: ContentId): Promise<void> {
+    await this.db.query(`SELECT FROM content WHERE id = $1 FOR NO KEY UPDATE`, [id]);
+  }
+
+  /** Whether each of these scanners that takes such items has looked at it, in any version, or given up. */
+  async isFinished(id: ContentId, cards: readonly ScannerCard[]): Promise<boolean> {
+    const rows = await this.db.query(
+      `SELECT FROM content c
+        WHERE c.id = $1 AND c.deleted_at IS NULL AND NOT EXISTS (
+          SELECT FROM jsonb_to_recordset($2::jsonb) AS card(name text, version text, takes jsonb)
+           WHERE card.takes ? c.type
+             AND NOT EXISTS (SELECT FROM content_scan s WHERE s.content_id = c.id AND s.scanner = card.name)
+             AND NOT EXISTS (SELECT FROM content_scan_failure f WHERE f.content_id = c.id AND f.scanner = card.name
+                                AND f.version = card.version AND f.attempts >= ${MAX_SCAN_ATTEMPTS}))`,
+      [id, JSON.stringify(cards.map(({ name, version, takes }) => ({ name, version, takes })))],
+    );
+    return rows.length > 0;
+  }
+
   async subject(id: ContentId): Promise<ScanRow | undefined> {
     const [row] = await this.db.query<ScanRow>(
       `SELECT c.id, c.type, c.alt_text AS "altText", c.width, c.height, c.flags,

@@ -36,6 +36,8 @@ export class ScanService {
   /** Asks every scanner to look at a processed item; what intake has measured itself is not measured again. */
   async requestAll(id: ContentId): Promise<void> {
     await this.request(id, ({ needs }) => needs !== 'pixels');
+    // Nothing more to wait for where the others are off.
+    await this.db.transaction(() => this.tellIfFinished(id));
   }
 
   /** Asks those to look again that look at what people say. */
@@ -71,7 +73,7 @@ export class ScanService {
     } catch (error) {
       const code = error instanceof DomainError ? error.code : 'service.internal';
       const message = error instanceof Error ? error.message : String(error);
-      const attempts = await this.scans.saveFailure(id, card, { code, message });
+      const attempts = await this.keepFailure(id, card, { code, message });
       if (!isThePicturesFault(code) || attempts < MAX_SCAN_ATTEMPTS) throw error;
     }
   }
@@ -79,6 +81,7 @@ export class ScanService {
   /** Keeps a result and brings the item's flags in line with it. */
   keep(id: ContentId, { name, version }: ScannerCard, { findings, flags }: ScanResult): Promise<void> {
     return this.db.transaction(async () => {
+      await this.scans.takeTurn(id);
       await this.scans.save(id, name, version, findings);
       const hints = hintsOf(name);
       if (hints.length > 0)
@@ -92,7 +95,22 @@ export class ScanService {
         else await this.service.lowerFlag({ id, flag, scanner: name });
       }
       if (READ_BY_OTHERS.has(name)) await this.outbox.append('content.scanned', { contentId: id, scanner: name });
+      await this.tellIfFinished(id);
     });
+  }
+
+  private keepFailure(id: ContentId, card: ScannerCard, failure: { code: string; message: string }): Promise<number> {
+    return this.db.transaction(async () => {
+      await this.scans.takeTurn(id);
+      const attempts = await this.scans.saveFailure(id, card, failure);
+      if (attempts === MAX_SCAN_ATTEMPTS) await this.tellIfFinished(id);
+      return attempts;
+    });
+  }
+
+  private async tellIfFinished(id: ContentId): Promise<void> {
+    if (await this.scans.isFinished(id, this.cards))
+      await this.outbox.append('content.scans_finished', { contentId: id });
   }
 
   /** Keeps what intake has measured on the way. */
