@@ -13,6 +13,16 @@ describe('the filters of contents', () => {
     expect(matching({ minWidth: 7, license: `'; DROP` }, ANONYMOUS_SCOPE)(other.bind)).toBe(text);
   });
 
+  it('takes any of several licences and formats, and a name as it is', () => {
+    const { values, bind } = parameters();
+
+    const text = matching({ license: 'MIT,CC0-1.0', format: 'png,jpeg', author: 'Lovelace, Ada' })(bind);
+
+    expect(text).toContain('(c.license = ANY($1::text[]))');
+    expect(text).toContain('(c.format = ANY($3::text[]))');
+    expect(values).toEqual([['MIT', 'CC0-1.0'], 'Lovelace, Ada', ['png', 'jpeg']]);
+  });
+
   it.each<[string, object]>([
     ['nothing', {}],
     ['null', { license: null }],
