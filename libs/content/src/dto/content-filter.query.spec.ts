@@ -15,8 +15,17 @@ describe('the filters of contents', () => {
     { createdFrom: 'yesterday' },
     { limit: '201' },
     { owner: 'me' },
+    { aspect: 'wide' },
+    { aspect: 'square,' },
+    { size: 'large;huge' },
+    { year: '26' },
   ])('refuse %o', async (fields) => {
     await expect(checkedFields(ContentFilterPageQuery, fields)).rejects.toMatchObject({ code: 'request.invalid' });
+  });
+
+  it('take several shapes, sizes and years', async () => {
+    const asked = { aspect: 'square,portrait', size: 'huge', year: '2025,2026', source: 'example.org' };
+    expect(await checkedFields(ContentFilterPageQuery, asked)).toMatchObject(asked);
   });
 
   it('may be narrower in a list of their own', async () => {
