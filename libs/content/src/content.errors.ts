@@ -52,6 +52,16 @@ export class FileNotReady extends DomainError {
   }
 }
 
+export class CreditNotEmbeddable extends DomainError {
+  readonly code = 'content.credit_not_embeddable';
+  constructor(sizeBytes: number, maxBytes: number) {
+    super(`The file is too large to have its credit written into it; take it as it is, and the credit beside it.`, {
+      sizeBytes,
+      maxBytes,
+    });
+  }
+}
+
 export class FileMissing extends DomainError {
   readonly code = 'content.missing_file';
   constructor() {

@@ -1,7 +1,8 @@
 import { assertNever } from '@odr/kernel';
 import type { ImageHeader } from '../header.js';
 import { additionsOf } from './additions.js';
-import type { Cleaned, KeptMetadata } from './cleaned.js';
+import type { ImageFormat } from '../image-format.js';
+import type { Additions, Cleaned, KeptMetadata } from './cleaned.js';
 import { cleanGif } from './gif.js';
 import { cleanHeif } from './heif.js';
 import { cleanJpeg } from './jpeg.js';
@@ -19,7 +20,14 @@ export function clean(
   { format, orientation }: ImageHeader,
   kept: KeptMetadata,
 ): Cleaned | Promise<Cleaned> {
-  const additions = additionsOf(orientation, kept);
+  return write(bytes, format, additionsOf(orientation, kept));
+}
+
+/** The same pixels, orientation and colour profile with another packet of XMP, and nothing else. @throws ImageFailure */
+export const rewrite = (bytes: Buffer, { format, orientation }: ImageHeader, xmp: Buffer): Cleaned | Promise<Cleaned> =>
+  write(bytes, format, { ...additionsOf(orientation, {}), xmp });
+
+function write(bytes: Buffer, format: ImageFormat, additions: Additions): Cleaned | Promise<Cleaned> {
   switch (format) {
     case 'jpeg':
       return cleanJpeg(bytes, additions);
