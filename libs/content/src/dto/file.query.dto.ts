@@ -6,4 +6,9 @@ export class FileQuery {
   @IsOptional()
   @IsIn(Object.values(FileVariant))
   readonly variant: FileVariant = FileVariant.Original;
+
+  /** `credit` for a copy with title, authors, licence, source and changes in it as XMP; its bytes differ from the stored ones. */
+  @IsOptional()
+  @IsIn(['credit'])
+  readonly embed?: 'credit';
 }

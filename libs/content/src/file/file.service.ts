@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import { ContentStatus, FileVariant } from '@odr/contracts';
 import type { ContentId } from '@odr/kernel';
-import { BlobCorrupt, BlobStore, isAmong } from '@odr/platform';
-import type { Readable } from 'node:stream';
+import { BlobCorrupt, BlobStore, type ByteRange, isAmong } from '@odr/platform';
+import { Readable } from 'node:stream';
 import { ContentNotFound, FileNotReady, RangeNotSatisfiable } from '../content.errors.js';
 import { ContentLookup, type ContentSummary, type PublishedFile } from '../content.lookup.js';
 import { mayFetchFile } from '../content.policy.js';
 import { parseRange } from './byte-range.policy.js';
+import { EmbeddedCredit } from './embedded-credit.js';
 
 export interface FileRequest {
   readonly id: ContentId;
   readonly variant: FileVariant;
+  /** Whether the credit is wanted inside. */
+  readonly embed?: 'credit';
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly scope: TeamScope;
 }
@@ -33,32 +36,25 @@ export class FileService {
   constructor(
     private readonly lookup: ContentLookup,
     private readonly blobs: BlobStore,
+    private readonly credit: EmbeddedCredit,
   ) {}
 
-  /** @throws ContentNotFound, FileNotReady, RangeNotSatisfiable, BlobMissing, BlobCorrupt */
-  async answer({ id, variant, headers, scope }: FileRequest): Promise<FileAnswer> {
+  /** @throws ContentNotFound, FileNotReady, CreditNotEmbeddable, RangeNotSatisfiable, BlobMissing, BlobCorrupt */
+  async answer({ id, variant, embed, headers, scope }: FileRequest): Promise<FileAnswer> {
     const content = await this.lookup.requireVisible(scope, id);
     if (!mayFetchFile(content.status, scope.seesAll)) throw new ContentNotFound(id);
     const file = await this.best(id, variant, headers['accept']);
     if (!file) throw new FileNotReady(variant);
-
-    const common = headersOf(content, file, variant);
-    const tag = common.etag;
-    if (isAmong(headers['if-none-match'], tag)) return { status: 304, headers: common };
-    if (variant === FileVariant.Original) await this.check(file.sha256);
-    const isSameFile = headers['if-range'] === undefined || headers['if-range'] === tag;
-    const range = isSameFile ? parseRange(headers['range'], file.sizeBytes) : undefined;
-    if (range === null) throw new RangeNotSatisfiable(file.sizeBytes);
-
-    const length = range ? range.end - range.start + 1 : file.sizeBytes;
-    const partial: Record<string, string> = range
-      ? { 'content-range': `bytes ${range.start}-${range.end}/${file.sizeBytes}` }
-      : {};
-    return {
-      status: range ? 206 : 200,
-      headers: { ...common, 'content-length': String(length), ...partial },
-      body: await this.blobs.open('published', file.sha256, range),
-    };
+    if (embed) {
+      const { bytes, sha256 } = await this.credit.of(id, file);
+      return served(headersOf(content, { ...file, sha256 }, variant), bytes.length, headers, (range) =>
+        Promise.resolve(Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes])),
+      );
+    }
+    return served(headersOf(content, file, variant), file.sizeBytes, headers, async (range) => {
+      if (variant === FileVariant.Original) await this.check(file.sha256);
+      return this.blobs.open('published', file.sha256, range);
+    });
   }
 
   /** The full-size copy comes as AVIF to those who say that they read it: a third smaller than WebP. */
@@ -78,6 +74,29 @@ export class FileService {
     if (this.checked.size >= REMEMBERED) this.checked.clear();
     this.checked.add(sha256);
   }
+}
+
+/** What preconditions and ranges make of it. @throws RangeNotSatisfiable, and what `open` throws */
+async function served(
+  common: Record<string, string> & { readonly etag: string },
+  sizeBytes: number,
+  headers: FileRequest['headers'],
+  open: (range: ByteRange | undefined) => Promise<Readable>,
+): Promise<FileAnswer> {
+  const tag = common.etag;
+  if (isAmong(headers['if-none-match'], tag)) return { status: 304, headers: common };
+  const isSameFile = headers['if-range'] === undefined || headers['if-range'] === tag;
+  const range = isSameFile ? parseRange(headers['range'], sizeBytes) : undefined;
+  if (range === null) throw new RangeNotSatisfiable(sizeBytes);
+  const length = range ? range.end - range.start + 1 : sizeBytes;
+  const partial: Record<string, string> = range
+    ? { 'content-range': `bytes ${range.start}-${range.end}/${sizeBytes}` }
+    : {};
+  return {
+    status: range ? 206 : 200,
+    headers: { ...common, 'content-length': String(length), ...partial },
+    body: await open(range),
+  };
 }
 
 /** Whether `Accept` names AVIF itself; the range of all types is what those say who have never heard of it. */
