@@ -25,6 +25,7 @@ export class ContentPartController {
     private readonly attributions: AttributionService,
   ) {}
 
+  /** Whom the credit names; nobody where the licensor asked for that. */
   @Get('authors')
   @Public('Credit belongs to published content.')
   @Problems('content.not_found')
@@ -33,7 +34,7 @@ export class ContentPartController {
     @CurrentPrincipal() caller: Principal | undefined,
   ): Promise<AuthorsResponse> {
     await this.lookup.requireVisible(scopeOf(caller), id);
-    return { items: await this.reader.authorsOf(id) };
+    return { items: await this.reader.authorsOf(scopeOf(caller), id) };
   }
 
   @Get('sources')

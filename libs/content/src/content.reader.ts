@@ -59,17 +59,21 @@ export class ContentReader {
   /** Those of the given items that the caller may see, by id: what lists of other modules show of an item. */
   async findMany(scope: TeamScope, ids: readonly ContentId[]): Promise<ReadonlyMap<string, ContentResponse>> {
     const { values, bind } = parameters([...ids]);
-    const rows = await this.db.query<{ item: ContentResponse }>(
+    const rows = await this.db.preparedQuery<{ item: ContentResponse }>(
       `SELECT row_to_json(r) AS item FROM (SELECT ${COLUMNS} FROM content c WHERE c.id = ANY($1::uuid[]) AND ${visibleContents(scope)(bind)}) r`,
       values,
     );
     return new Map(rows.map(({ item }) => [item.id, item]));
   }
 
-  async authorsOf(id: ContentId): Promise<AuthorResponse[]> {
+  /** Nobody where the licensor asked not to be named, except for those who answer for the item. */
+  async authorsOf({ seesAll, userId, teamIds }: TeamScope, id: ContentId): Promise<AuthorResponse[]> {
     const rows = await this.db.query<Omit<AuthorResponse, 'id'>>(
-      `SELECT a.name, a.url FROM content_author a WHERE a.content_id = $1 ORDER BY a.position`,
-      [id],
+      `SELECT a.name, a.url FROM content_author a JOIN content c ON c.id = a.content_id
+        WHERE a.content_id = $1
+          AND ($2 OR c.user_id = $3 OR c.team_id = ANY($4::uuid[]) OR NOT EXISTS (SELECT FROM credit_removal r WHERE r.content_id = c.id))
+        ORDER BY a.position`,
+      [id, seesAll, userId, [...teamIds]],
     );
     return rows.map((row) => ({ id: authorId(row), ...row }));
   }
