@@ -1,7 +1,8 @@
 import type { WebAnswer } from '../exchange/web-client.js';
 import { robotsTag } from '../signals/robots-tag.js';
 import type { WebSignals } from '../signals/opt-out.policy.js';
-import { tdmOfHeader } from '../signals/tdm-reservation.js';
+import { licensesOfHeader, statementsOfPage } from '../signals/license-links.js';
+import { tdmOfHeader, tdmOfPage } from '../signals/tdm-reservation.js';
 import { combined, usagePreference } from '../signals/usage-preference.js';
 import type { SiteWishes } from '../site/site-wishes.js';
 
@@ -47,8 +48,13 @@ export class WebJourney {
   }
 
   /** Files of a later site replace those of an earlier one: whoever serves the file says what may be done with it. */
-  reads({ robots: { isAllowed, rule, usage }, tdm }: SiteWishes): WebSignals {
-    this.signals = { robots: { isAllowed, ...(rule !== undefined && { rule }) }, ...(tdm && { tdm }), usage };
+  reads({ robots: { isAllowed, rule, usage }, tdm, aiTxt }: SiteWishes): WebSignals {
+    this.signals = {
+      robots: { isAllowed, ...(rule !== undefined && { rule }) },
+      ...(tdm && { tdm }),
+      usage,
+      ...(aiTxt?.rule !== undefined && { aiTxt: { isAllowed: aiTxt.isAllowed, rule: aiTxt.rule } }),
+    };
     return this.signals;
   }
 
@@ -58,12 +64,39 @@ export class WebJourney {
     const said = robotsTag(answer.header('x-robots-tag'), this.product);
     const tdm = tdmOfHeader(answer.header('tdm-reservation'), answer.header('tdm-policy')) ?? this.signals.tdm;
     const usage = combined(this.signals.usage ?? {}, usagePreference(answer.header('content-usage')));
-    this.signals = { ...this.signals, ...(said.length > 0 && { robotsTag: said }), ...(tdm && { tdm }), usage };
+    const licenses = licensesOfHeader(answer.header('link'), this.place);
+    this.signals = {
+      ...this.signals,
+      ...(said.length > 0 && { robotsTag: said }),
+      ...(tdm && { tdm }),
+      usage,
+      ...(licenses.length > 0 && { licenses }),
+    };
     return this.signals;
+  }
+
+  /** A page adds what it says about its licence, and about its use where its head and its site are silent. */
+  readsPage(html: string): void {
+    const { licenses, meta } = statementsOfPage(html, this.place);
+    const robots = robotsTag([meta.get('robots') ?? '', meta.get(this.product.toLowerCase()) ?? ''], this.product);
+    const said = [...new Set([...(this.signals.robotsTag ?? []), ...robots])];
+    const tdm = this.signals.tdm ?? tdmOfPage(meta.get('tdm-reservation'), meta.get('tdm-policy'));
+    const named = [...new Set([...(this.signals.licenses ?? []), ...licenses])];
+    this.signals = {
+      ...this.signals,
+      ...(said.length > 0 && { robotsTag: said }),
+      ...(tdm && { tdm }),
+      ...(named.length > 0 && { licenses: named }),
+    };
   }
 
   receives(received: { readonly bytes: number; readonly sha256: string }): void {
     this.received = received;
+  }
+
+  /** Where it has arrived. */
+  private get place(): URL {
+    return this.at.at(-1) ?? new URL(this.url);
   }
 
   finding(outcome: string): WebFinding {
