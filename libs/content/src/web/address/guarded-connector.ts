@@ -21,7 +21,7 @@ export function guardedConnector(
   options: { readonly timeoutMs: number; readonly resolve?: Resolve; readonly onConnected: (address: string) => void },
 ): buildConnector.connector {
   const connect = buildConnector({
-    lookup: guardedLookup(rules, options.resolve ?? bySystem),
+    lookup: guardedLookup(rules, options.resolve),
     timeout: options.timeoutMs,
     // Each connection serves one answer, so there is no session to resume.
     maxCachedSessions: 0,
@@ -41,8 +41,8 @@ export function guardedConnector(
 }
 
 /** Refuses a name if any of its addresses is not public: mixed answers are what rebinding looks like. */
-const guardedLookup =
-  (rules: AddressRules, resolve: Resolve): LookupFunction =>
+export const guardedLookup =
+  (rules: AddressRules, resolve: Resolve = bySystem): LookupFunction =>
   (hostname, options, done) =>
     resolve(hostname, (error, addresses) => {
       const [first] = addresses ?? [];

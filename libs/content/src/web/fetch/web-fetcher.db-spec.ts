@@ -175,7 +175,13 @@ describe('what a site wishes', () => {
       message: 'robots.txt of the site says "Disallow: /private".',
     });
 
-    expect(site.asked).toEqual(['GET /robots.txt', 'GET /.well-known/tdmrep.json', 'GET /cow.png', 'GET /cow.png']);
+    expect(site.asked).toEqual([
+      'GET /robots.txt',
+      'GET /.well-known/tdmrep.json',
+      'GET /ai.txt',
+      'GET /cow.png',
+      'GET /cow.png',
+    ]);
     expect(await observations('/private/cow.png')).toMatchObject([
       {
         outcome: 'web.robots_disallowed',
@@ -219,6 +225,7 @@ describe('what a site wishes', () => {
     [{ 'x-robots-tag': 'noimageindex' }, 'web.noindex'],
     [{ 'tdm-reservation': '1', 'tdm-policy': 'https://example.org/policy' }, 'web.tdm_reserved'],
     [{ 'content-usage': 'train-ai=n' }, 'web.usage_refused'],
+    [{ 'content-usage': 'no training!' }, 'web.usage_refused'],
   ])('may stand in the head of an answer: %j', async (headers, code) => {
     site.has('/reserved', 'moo', { 'content-type': 'image/png', ...headers });
 
@@ -235,6 +242,25 @@ describe('what a site wishes', () => {
 
     await expect(fetched('/cow.png')).rejects.toMatchObject({ code: 'web.tdm_reserved' });
     expect((await fetched('/open.png')).finding.signals.tdm).toEqual({ isReserved: false, from: 'header' });
+  });
+
+  // Spawning's ai.txt: written like robots.txt, by kind of file.
+  it.each(['User-Agent: *\nDisallow: *.png\nAllow: *.txt', 'Disallow: /'])('may stand in ai.txt: %j', async (text) => {
+    site.has('/ai.txt', text);
+    site.has('/cow.png', 'moo');
+
+    await expect(fetched('/cow.png')).rejects.toMatchObject({ code: 'web.ai_txt_refused' });
+    expect((await observations('/cow.png')).at(-1)).toMatchObject({
+      outcome: 'web.ai_txt_refused',
+      signals: { aiTxt: { isAllowed: false } },
+    });
+  });
+
+  it('does not stand in an ai.txt that is about other files, or no such file', async () => {
+    site.has('/ai.txt', 'User-Agent: *\nDisallow: *.jpg');
+    site.has('/cow.png', 'moo', { 'content-type': 'image/png', link: '</terms>; rel="license"' });
+
+    expect((await fetched('/cow.png')).finding.signals).toMatchObject({ licenses: [`${site.base}/terms`] });
   });
 
   it('may stand in robots.txt as Content-Usage', async () => {

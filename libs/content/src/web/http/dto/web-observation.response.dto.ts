@@ -12,7 +12,7 @@ export class TdmReservationResponse {
   readonly isReserved!: boolean;
   /** Where a licence is offered. */
   readonly policy?: string;
-  /** `header` of the answer, or `file`: `/.well-known/tdmrep.json`. */
+  /** `header` of the answer, `file`: `/.well-known/tdmrep.json`, or `page`: its `<meta>`. */
   readonly from!: string;
 }
 
@@ -22,9 +22,13 @@ export class WebSignalsResponse {
   /** Words of `X-Robots-Tag` that are for us or for all. @example ['noai'] */
   readonly robotsTag?: string[];
   readonly tdm?: TdmReservationResponse;
-  /** `Content-Usage` by category: `y` or `n`. @example { 'train-ai': 'n' } */
+  /** `Content-Usage` by category: `y` or `n`; `unreadable` where it cannot be read, which refuses. @example { 'train-ai': 'n' } */
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   readonly usage?: Record<string, string>;
+  /** What `/ai.txt` of the site says about the address. */
+  readonly aiTxt?: RobotsVerdictResponse;
+  /** Licences that the answer names: by `Link: rel="license"`, and on a page where programs can read it. */
+  readonly licenses?: string[];
 }
 
 /** What a source of an item answered at one moment. Never changed or removed. */
@@ -53,7 +57,7 @@ export class WebObservationResponse {
   /** Of the bytes as received, in hex. */
   readonly sha256!: string | null;
   readonly signals!: WebSignalsResponse;
-  /** Ways in which the site says no: robots, noai, noindex, tdm, usage. */
+  /** Ways in which the site says no: robots, noai, noindex, tdm, usage, ai_txt. */
   readonly optOuts!: string[];
   readonly observedAt!: Date;
 }
