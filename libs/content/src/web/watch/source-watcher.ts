@@ -3,6 +3,8 @@ import { Clock, type ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { ContentRepository } from '../../content.repository.js';
 import { ContentService } from '../../content.service.js';
+import { SourceStatements } from '../../licensing/source-statements.js';
+import { UsageRepository } from '../../licensing/usage.repository.js';
 import { ObservationRepository } from '../fetch/observation.repository.js';
 import { WebChecker } from '../fetch/web-checker.js';
 import { optOutsOf } from '../signals/opt-out.policy.js';
@@ -16,7 +18,7 @@ const LOST = 'source_unreachable';
 const OPTED_OUT = 'opted_out';
 const SCANNER = 'sources';
 
-/** Asks sources again whether they are there and what they wish, and has their items say so. */
+/** Asks sources again whether they are there, what they wish and which licence they name, and has their items say so. */
 @Injectable()
 export class SourceWatcher {
   constructor(
@@ -28,6 +30,8 @@ export class SourceWatcher {
     private readonly contents: ContentRepository,
     private readonly service: ContentService,
     private readonly clock: Clock,
+    private readonly usage: UsageRepository,
+    private readonly statements: SourceStatements,
   ) {}
 
   /** @throws WebFailure web.host_busy when it could not be asked now */
@@ -50,7 +54,9 @@ export class SourceWatcher {
         optOuts,
         nextMs: nextCheckMs(absence, now, this.config.checkDays),
       });
-      for (const item of await this.watched.itemsNaming(source.url)) await this.flag(item, now);
+      const items = await this.watched.itemsNaming(source.url);
+      for (const item of items) await this.flag(item, now);
+      await this.statements.keep(items, finding);
     });
   }
 
@@ -58,7 +64,9 @@ export class SourceWatcher {
   private async flag(id: ContentId, now: Date): Promise<void> {
     const sources = await this.watched.sourcesOf(id);
     await this.contents.replaceFlags(id, [LOST], sources.every((source) => isLost(source, now)) ? [LOST] : []);
-    const saysNo = sources.some(({ optOuts }) => withdrawals(optOuts, this.config.blocking).length > 0);
+    const saysNo =
+      sources.some(({ optOuts }) => withdrawals(optOuts, this.config.blocking).length > 0) &&
+      !(await this.usage.hasGrant(id));
     if (saysNo) await this.service.raiseFlag({ id, flag: OPTED_OUT, scanner: SCANNER });
     else await this.service.lowerFlag({ id, flag: OPTED_OUT, scanner: SCANNER });
   }
