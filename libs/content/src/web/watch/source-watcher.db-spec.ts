@@ -87,6 +87,7 @@ describe('sources of items', () => {
 
     expect(site.asked.filter((line) => /there|no-head/.test(line)).sort()).toEqual([
       'GET /no-head',
+      'GET /there',
       'HEAD /no-head',
       'HEAD /there',
     ]);
@@ -142,6 +143,21 @@ describe('sources of items', () => {
     expect(await flagsOf(id)).toEqual([]);
   });
 
+  it('that say no on their page, or in a way nobody can read, are told too', async () => {
+    const html = { 'content-type': 'text/html; charset=utf-8' };
+    site.has('/page', '<meta name="tdm-reservation" content="1"><meta name=robots content="noai">', html);
+    site.has('/broken', 'here', { 'content-type': 'image/png', 'content-usage': 'train ai: no' });
+    const [page, broken] = [await anItem('/page'), await anItem('/broken')];
+
+    await checkAll();
+
+    expect([await flagsOf(page), await flagsOf(broken)]).toEqual([['opted_out'], ['opted_out']]);
+    expect(await test.asOwner(`SELECT opt_outs FROM source_watch ORDER BY url`)).toEqual([
+      { opt_outs: ['usage'] },
+      { opt_outs: ['noai', 'tdm'] },
+    ]);
+  });
+
   it('that turn robots away are neither lost nor taken back', async () => {
     site.has('/robots.txt', 'User-agent: *\nDisallow: /');
     const id = await anItem('/page');
@@ -149,6 +165,51 @@ describe('sources of items', () => {
 
     expect(await flagsOf(id)).toEqual([]);
     expect(site.asked).not.toContain('HEAD /page');
+  });
+
+  it('are evidence of the licence they name; one that names another later is a case, and takes nothing back', async () => {
+    const page = (slug: string): string =>
+      `<a rel="license" href="https://creativecommons.org/licenses/${slug}/4.0/">terms</a>`;
+    const html = { 'content-type': 'text/html' };
+    site.has('/page', page('by'), html);
+    const id = await anItem('/page');
+    await test.asOwner(`UPDATE content SET license = 'CC-BY-4.0 OR GFDL-1.3-or-later' WHERE id = $1`, [id]);
+    const kept = (): Promise<unknown[]> =>
+      test.asOwner(
+        `SELECT license, method, source_url = $2 AS "fromSource", snapshot -> 'status' AS status,
+                snapshot_sha256 = encode(sha256(convert_to(snapshot::text, 'UTF8')), 'hex') AS intact
+           FROM license_evidence WHERE content_id = $1 ORDER BY id`,
+        [id, `${site.base}/page`],
+      );
+    const proof = { method: 'http', fromSource: true, status: 200, intact: true };
+
+    await checkAll();
+    await checkAll(30);
+    expect(await kept()).toEqual([{ ...proof, license: 'CC-BY-4.0' }]);
+    expect(await flagsOf(id)).toEqual([]);
+
+    site.has('/page', page('by-nc'), html);
+    await checkAll(30);
+    expect(await kept()).toEqual([
+      { ...proof, license: 'CC-BY-4.0' },
+      { ...proof, license: 'CC-BY-NC-4.0' },
+    ]);
+    expect(await flagsOf(id)).toEqual(['license_drift']);
+    expect(
+      await test.asOwner(
+        `SELECT payload FROM outbox_event WHERE name = 'content.flagged' AND payload ->> 'contentId' = $1`,
+        [id],
+      ),
+    ).toEqual([{ payload: { contentId: id, flag: 'license_drift', scanner: 'sources' } }]);
+    expect(
+      await test.asOwner(
+        `SELECT signals -> 'licenses' AS named FROM web_observation ORDER BY observed_at DESC LIMIT 1`,
+      ),
+    ).toEqual([{ named: ['https://creativecommons.org/licenses/by-nc/4.0/'] }]);
+
+    site.has('/page', page('by-nc') + page('by'), html);
+    await checkAll(30);
+    expect(await flagsOf(id)).toEqual([]);
   });
 
   it('are asked longest due first, and each by one worker only', async () => {

@@ -42,8 +42,8 @@ describe('watching a source', () => {
   });
 
   it('takes wishes about use for a withdrawal, not those about robots', () => {
-    const all = ['robots', 'noai', 'noindex', 'tdm', 'usage'] as const;
-    expect(withdrawals(all, new Set(all))).toEqual(['noai', 'tdm', 'usage']);
+    const all = ['robots', 'noai', 'noindex', 'tdm', 'usage', 'ai_txt'] as const;
+    expect(withdrawals(all, new Set(all))).toEqual(['noai', 'tdm', 'usage', 'ai_txt']);
     expect(withdrawals(all, new Set(['tdm']))).toEqual(['tdm']);
   });
 });

@@ -55,7 +55,7 @@ export function nextCheckMs(absence: Absence, now: Date, everyDays: number, rand
 }
 
 /** Signals about use. Whether robots may look is another question than what may be done with what they see. */
-const ABOUT_USE: readonly OptOutSignal[] = ['noai', 'tdm', 'usage'];
+const ABOUT_USE: readonly OptOutSignal[] = ['noai', 'tdm', 'usage', 'ai_txt'];
 
 /** Those by which a site takes its permission back. */
 export const withdrawals = (signals: readonly OptOutSignal[], honoured: ReadonlySet<OptOutSignal>): OptOutSignal[] =>
