@@ -9,17 +9,25 @@ export type UsagePreference = Readonly<Record<string, 'y' | 'n'>>;
  */
 const TRAINING = ['train-ai', 'train-genai', 'genai', 'ai', 'tdm', 'bots', 'all'];
 
-/** A `Content-Usage` field or rule (draft-ietf-aipref-attach). What cannot be parsed prefers nothing, as the draft says. */
+/** Stands for a statement that nobody can read. No category of the drafts is called so, and its only value refuses. */
+export const UNREADABLE = 'unreadable';
+
+/**
+ * A `Content-Usage` field or rule (draft-ietf-aipref-attach). The drafts have a reader pass over what cannot be parsed; here it
+ * refuses: somebody wanted to say something about use, and a broken lock is no invitation.
+ */
 export function usagePreference(values: readonly string[]): UsagePreference {
   try {
     const stated = [...parseDictionary(values.join(', '))].flatMap(([category, [value]]) => {
       const preference = value instanceof Token ? value.toString() : undefined;
-      return preference === 'y' || preference === 'n' ? [[category, preference] as const] : [];
+      if (preference === 'y' || preference === 'n') return [[category, preference] as const];
+      // Another value for a category that is not about training is a wish about something else.
+      return TRAINING.includes(category) ? [[UNREADABLE, 'n'] as const] : [];
     });
     return Object.fromEntries(stated);
   } catch {
     // A stranger's syntax error cannot be prevented.
-    return {};
+    return { [UNREADABLE]: 'n' };
   }
 }
 
@@ -33,4 +41,4 @@ export function combined(...statements: readonly UsagePreference[]): UsagePrefer
 }
 
 export const refusesTraining = (preference: UsagePreference): boolean =>
-  TRAINING.some((category) => preference[category] === 'n');
+  [...TRAINING, UNREADABLE].some((category) => preference[category] === 'n');
