@@ -87,4 +87,16 @@ Content-Usage: /both/ train-ai=y, search=y`;
     expect(judge(robots, '/both/test').usage).toEqual({ 'train-ai': 'n', search: 'y' });
     expect(judge(`${robots}\n\nUser-agent: OpenDataRepository\nAllow: /`, '/test').usage).toEqual({});
   });
+
+  it.each([
+    ['train-ai=n', '/a.jpg', { 'train-ai': 'n' }],
+    ['/b/', '/b/a.jpg', { unreadable: 'n' }],
+    ['/b/', '/a.jpg', {}],
+    ['/b/ no training', '/b/a.jpg', { unreadable: 'n' }],
+    ['please ask', '/a.jpg', { unreadable: 'n' }],
+    ['*.jpg train-ai=n', '/b/a.jpg', { 'train-ai': 'n' }],
+    ['', '/a.jpg', {}],
+  ])('Content-Usage: %s, about %s: %j', (rule, path, usage) =>
+    expect(judge(`User-agent: *\nContent-Usage: ${rule}`, path).usage).toEqual(usage),
+  );
 });

@@ -110,8 +110,12 @@ function addRule(group: Group, field: (typeof RULES)[number], value: string): vo
       break;
     }
     case 'content-usage': {
-      const [, path = '', preference = ''] = /^(\/\S*)[ \t]+(.+)$/.exec(value) ?? [];
-      if (path !== '') group.usage.push({ ...ruleOf(path), preference: usagePreference([preference]) });
+      // A rule without a path is about the whole site. One with nothing but a path says nothing that could be read.
+      const hasPath = value.startsWith('/') || value.startsWith('*');
+      const end = hasPath ? value.search(/[ \t]/) : 0;
+      const path = hasPath ? value.slice(0, end < 0 ? undefined : end) : '/';
+      const preference = end < 0 ? '=' : value.slice(end).trim();
+      if (value !== '') group.usage.push({ ...ruleOf(path), preference: usagePreference([preference]) });
     }
   }
 }
