@@ -1,13 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a site says to robots: its robots.txt, its tdmrep.json. */
+/** What a site says to robots: its robots.txt, tdmrep.json and ai.txt. */
 @Entity('web_site_file')
 export class WebSiteFile {
   /** @example 'https://example.org' */
   @PrimaryColumn({ name: 'origin', type: 'text', primaryKeyConstraintName: 'web_site_file_pkey' })
   readonly origin!: string;
 
-  /** robots or tdmrep */
+  /** robots, tdmrep or ai */
   @PrimaryColumn({ name: 'name', type: 'text', primaryKeyConstraintName: 'web_site_file_pkey' })
   readonly name!: string;
 

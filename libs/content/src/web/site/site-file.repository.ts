@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@odr/platform';
 
-export const SITE_FILES = ['robots', 'tdmrep'] as const;
+export const SITE_FILES = ['robots', 'tdmrep', 'ai'] as const;
 export type SiteFileName = (typeof SITE_FILES)[number];
 
 /** What asking a site for one of its files came to. */

@@ -17,15 +17,18 @@ const MAX_REDIRECTS = 5;
 const PATH_OF: Readonly<Record<SiteFileName, string>> = {
   robots: '/robots.txt',
   tdmrep: '/.well-known/tdmrep.json',
+  ai: '/ai.txt',
 };
 
 /** What the files of a site say about one address. */
 export interface SiteWishes {
   readonly robots: RobotsVerdict;
   readonly tdm?: TdmReservation;
+  /** Of ai.txt, which is written like robots.txt and is about use; undefined where there is none. */
+  readonly aiTxt?: Pick<RobotsVerdict, 'isAllowed' | 'rule'>;
 }
 
-/** Reads and remembers robots.txt and tdmrep.json, for a day. */
+/** Reads and remembers robots.txt, tdmrep.json and ai.txt, for a day. */
 @Injectable()
 export class SiteWishesReader {
   private readonly reading = new Map<string, Promise<SiteFile[]>>();
@@ -41,13 +44,17 @@ export class SiteWishesReader {
   async of(url: URL, signal: AbortSignal): Promise<SiteWishes> {
     const kept = await this.files.fresh(url.origin, DAY_MS, FAULT_KEPT_MS);
     const files = kept.length === SITE_FILES.length ? kept : await this.readOnce(url, signal);
-    const robots = files.find(({ name }) => name === 'robots');
+    const fileNamed = (name: SiteFileName): SiteFile | undefined => files.find((file) => file.name === name);
+    const robots = fileNamed('robots');
     if (robots !== undefined && isFault(robots)) {
       throw new WebFailure('web.robots_unavailable', 'The site does not say what robots may fetch.', {}, FAULT_KEPT_MS);
     }
+    const said = fileNamed('ai')?.body;
+    // Some files of this name begin with their rules: those are for everyone.
     return {
       robots: judgeByRobots(robots?.body ?? '', this.config.product, url),
-      tdm: tdmOfFile(files.find(({ name }) => name === 'tdmrep')?.body ?? '', url),
+      tdm: tdmOfFile(fileNamed('tdmrep')?.body ?? '', url),
+      ...(said && { aiTxt: judgeByRobots(`User-agent: *\n${said}`, this.config.product, url) }),
     };
   }
 
@@ -59,7 +66,7 @@ export class SiteWishesReader {
     return fresh;
   }
 
-  /** Both files in one visit: they are small, and nothing else may be asked before. */
+  /** All files in one visit: they are small, and nothing else may be asked before. */
   private async read(url: URL, signal: AbortSignal): Promise<SiteFile[]> {
     const visit = await this.visits.begin(hostOf(url), undefined, signal);
     const files: SiteFile[] = [];
