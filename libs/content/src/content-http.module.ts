@@ -9,7 +9,9 @@ import { ContentModule } from './content.module.js';
 import { ContentPartController } from './content-part.controller.js';
 import { ContentSetHttpModule } from './content-set/content-set-http.module.js';
 import { ContributionHttpModule } from './contribution-http.module.js';
+import { EmbeddedCredit } from './file/embedded-credit.js';
 import { FileService } from './file/file.service.js';
+import { RightsHttpModule } from './licensing/rights-http.module.js';
 import { ReceiptController } from './receipt/receipt.controller.js';
 import { ReceiptReader } from './receipt/receipt.reader.js';
 import { ScanHttpModule } from './scan/http/scan-http.module.js';
@@ -25,6 +27,7 @@ import { WebHttpModule } from './web/web-http.module.js';
     ContentModule,
     ContentSetHttpModule,
     ContributionHttpModule,
+    RightsHttpModule,
     TeamsModule,
     ScanHttpModule,
     UploadHttpModule,
@@ -37,6 +40,14 @@ import { WebHttpModule } from './web/web-http.module.js';
     ReceiptController,
     TeamContentController,
   ],
-  providers: [FileService, AttributionReader, AttributionService, ReceiptReader, UploadService, TeamContentReader],
+  providers: [
+    EmbeddedCredit,
+    FileService,
+    AttributionReader,
+    AttributionService,
+    ReceiptReader,
+    UploadService,
+    TeamContentReader,
+  ],
 })
 export class ContentHttpModule {}

@@ -10,11 +10,15 @@ import { ContentService } from './content.service.js';
 import { ContentSetLookup } from './content-set/content-set.lookup.js';
 import { ContentSetPlaces } from './content-set/content-set.places.js';
 import { ContentSetRepository } from './content-set/content-set.repository.js';
+import { ContentSetService } from './content-set/content-set.service.js';
 import { ImportedCaptions } from './import/imported-captions.js';
 import { Intake } from './intake/intake.service.js';
 import { RefusalRepository } from './intake/refusal.repository.js';
 import { DeletedRepository } from './deletion/deleted.repository.js';
+import { LicenseEvidenceRepository } from './licensing/license-evidence.repository.js';
+import { UsageRepository } from './licensing/usage.repository.js';
 import { RestoreService } from './deletion/restore.service.js';
+import { ArrivalChecks } from './processing/arrival-checks.js';
 import { ImageInspector } from './processing/image-inspector.js';
 import { ScanStateReader } from './scan/scan-state.reader.js';
 import { scanConfig } from './scan/scan.config.js';
@@ -37,14 +41,18 @@ import { TimelineStations } from './timeline/timeline-stations.js';
       useFactory: (all: readonly ScannerCard[]) => cardsThatAreOn(all, scanConfig()),
     },
     ContentRepository,
+    LicenseEvidenceRepository,
+    UsageRepository,
     ContentLookup,
     ContentReader,
     ContentService,
     ContentSetLookup,
     ContentSetRepository,
+    ContentSetService,
     ContentSetPlaces,
     DeletedRepository,
     RestoreService,
+    ArrivalChecks,
     ImageInspector,
     RefusalRepository,
     Intake,
@@ -66,11 +74,15 @@ import { TimelineStations } from './timeline/timeline-stations.js';
     ContentSetLookup,
     ContentSetPlaces,
     ContentSetRepository,
+    ContentSetService,
     RestoreService,
     DeletedRepository,
     ContentRepository,
+    LicenseEvidenceRepository,
+    UsageRepository,
     Intake,
     ImportedCaptions,
+    ArrivalChecks,
     ImageInspector,
     TeamQuota,
     TimelineStations,

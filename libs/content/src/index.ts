@@ -1,9 +1,12 @@
 export { allOf, parameters, type Bind, type ContentCondition } from './content.condition.js';
 export * from './content.errors.js';
 export { ContentSetLookup } from './content-set/content-set.lookup.js';
+export { visibleSets } from './content-set/content-set.visibility.js';
+export { ContentSetService } from './content-set/content-set.service.js';
 export { ContentSetPlaces } from './content-set/content-set.places.js';
 export { positionOf, wireTime } from './content.columns.js';
-export { containing, matching, type ContentFilter } from './content.filter.js';
+export { ASPECT, CONTENT_FACETS, ORIGIN, SIZE, YEAR, type ContentFacet } from './content.facet.js';
+export { containing, isNarrowing, matching, type ContentFilter } from './content.filter.js';
 export { ContentLookup, type ContentSummary, type PublishedFile } from './content.lookup.js';
 export { ContentHttpModule } from './content-http.module.js';
 export { ContentModule } from './content.module.js';
@@ -34,10 +37,12 @@ export {
 } from './import/graphcap/graphcap-line.js';
 export { ImportHttpModule } from './import/import-http.module.js';
 export { ImportWorkerModule } from './import/import-worker.module.js';
+export { guardedLookup } from './web/address/guarded-connector.js';
 export { webAddress, type AddressRules } from './web/address/web-address.js';
 export { WebClient } from './web/exchange/web-client.js';
 export { WebFailure } from './web/exchange/web-failure.js';
 export { addressAllowance } from './web/web.config.js';
 export { pdqDistance, type TurnedPdqHash } from './image/pdq.js';
 export { mediaTypeOf } from './image/image-format.js';
+export { ArrivalChecks, type ArrivalCheck } from './processing/arrival-checks.js';
 export { ImageInspector, type InspectedImage } from './processing/image-inspector.js';
