@@ -9,13 +9,34 @@ export interface CaseFinding {
   readonly scanner: string;
   /** 0–1, or null when the scanner gives none. */
   readonly score: number | null;
+  /** Copies that speak against the subject's licence, with theirs. */
+  readonly copies?: readonly { readonly contentId: string; readonly license: string }[];
 }
+
+/** What brought a subject before people. */
+export interface CaseCause {
+  readonly kind: 'scanner' | 'rule' | 'bank' | 'notice' | 'appeal' | 'sample';
+  readonly id?: string;
+  readonly version?: number;
+  /** Who complained, where somebody did. */
+  readonly reporter?: 'user' | 'trusted' | 'public';
+}
+
+/** What becomes of a decision. Nobody who decides is told: the others measure how people decide. */
+export type CasePurpose = 'decide' | 'gold' | 'second_review';
+
+/** `hold` is kept for long, with a reason; `handover` was given by a colleague. */
+export type LeaseKind = 'normal' | 'hold' | 'handover';
 
 /** A subject that waits for a person's decision. On the wire: an item. */
 @Entity('moderation_case')
 @Index('moderation_case_open_key', { synchronize: false })
 @Index('moderation_case_claim_idx', { synchronize: false })
 @Index('moderation_case_lease_idx', { synchronize: false })
+@Index('moderation_case_due_idx', { synchronize: false })
+@Index('moderation_case_age_idx', { synchronize: false })
+@Index('moderation_case_raise_idx', { synchronize: false })
+@Index('moderation_case_escalated_idx', { synchronize: false })
 @Index('moderation_case_subject_idx', ['subjectType', 'subjectId'])
 export class ModerationCase {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'moderation_case_pkey' })
@@ -28,7 +49,7 @@ export class ModerationCase {
   @JoinColumn({ name: 'queue', foreignKeyConstraintName: 'moderation_case_queue_fk' })
   readonly queueRow?: ModerationQueue;
 
-  /** Copied from the queue, so that an index can hold "one open case per subject and family". */
+  /** A subject has one open case in a family. Mostly that of the queue; a second opinion waits in the queue of the first. */
   @Column({ name: 'family', type: 'text' })
   readonly family!: string;
 
@@ -49,8 +70,20 @@ export class ModerationCase {
   @Column({ name: 'priority', type: 'integer', default: 0 })
   priority!: number;
 
+  /** Open reports of the subject; counted here, so that a flood of them costs nobody who looks at the queue. */
+  @Column({ name: 'report_count', type: 'integer', default: 0 })
+  readonly reportCount!: number;
+
   @Column({ name: 'due_at', type: 'timestamptz' })
   dueAt!: Date;
+
+  /** When somebody noticed that it is late; null before, and once it has more time again. */
+  @Column({ name: 'breached_at', type: 'timestamptz', nullable: true })
+  breachedAt!: Date | null;
+
+  /** When half of its time is over and it goes before others; null afterwards. */
+  @Column({ name: 'raise_at', type: 'timestamptz', nullable: true })
+  raiseAt!: Date | null;
 
   @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'now()' })
   readonly openedAt!: Date;
@@ -69,6 +102,34 @@ export class ModerationCase {
   /** Moderators who are not given this case again, such as the one who escalated it. */
   @Column({ name: 'avoid', type: 'uuid', array: true, default: () => `'{}'::uuid[]` })
   avoid!: UserId[];
+
+  @Column({ name: 'purpose', type: 'text', default: 'decide' })
+  readonly purpose!: CasePurpose;
+
+  @Column({ name: 'cause', type: 'jsonb', nullable: true })
+  readonly cause!: CaseCause | null;
+
+  /** Whether its queue was named by what raised it; the routing rules leave it there. */
+  @Column({ name: 'is_pinned', type: 'boolean', default: false })
+  readonly isPinned!: boolean;
+
+  /** Moderators who are never given this case, seniors or not: who skipped it, or has judged the same before. */
+  @Column({ name: 'barred', type: 'uuid', array: true, default: () => `'{}'::uuid[]` })
+  barred!: UserId[];
+
+  @Column({ name: 'lease_kind', type: 'text', default: 'normal' })
+  leaseKind!: LeaseKind;
+
+  @Column({ name: 'hold_reason', type: 'text', nullable: true })
+  holdReason!: string | null;
+
+  /** Since when it has been held or waits for a colleague; says nothing about a lease of the usual kind. */
+  @Column({ name: 'held_since', type: 'timestamptz', nullable: true })
+  heldSince!: Date | null;
+
+  /** Everyone who ever held it, written down by a trigger: who did decides no appeal about it. */
+  @Column({ name: 'holders', type: 'uuid', array: true, default: () => `'{}'::uuid[]` })
+  readonly holders!: UserId[];
 
   @Column({ name: 'lease_owner', type: 'uuid', nullable: true })
   leaseOwner!: UserId | null;
