@@ -1,4 +1,4 @@
-import type { ContentStatus, DecisionAction } from '@odr/contracts';
+import type { ContentStatus, DecisionAction, DecisionGround, StatementOfReasons } from '@odr/contracts';
 import type { CaseId, DecisionId, UserId } from '@odr/kernel';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { ModerationCase } from './moderation-case.entity.js';
@@ -7,6 +7,9 @@ import { ModerationCase } from './moderation-case.entity.js';
 @Entity('moderation_decision')
 @Index('moderation_decision_final_key', { synchronize: false })
 @Index('moderation_decision_case_idx', ['caseId'])
+@Index('moderation_decision_time_idx', ['decidedAt'])
+@Index('moderation_decision_expiry_idx', { synchronize: false })
+@Index('moderation_decision_concerns_idx', { synchronize: false })
 export class ModerationDecision {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'moderation_decision_pkey' })
   readonly id!: DecisionId;
@@ -35,6 +38,33 @@ export class ModerationDecision {
   @Column({ name: 'policy', type: 'text', nullable: true })
   readonly policy!: string | null;
 
+  /** The version of the policy that was in force. */
+  @Column({ name: 'policy_version', type: 'integer', nullable: true })
+  readonly policyVersion!: number | null;
+
+  @Column({ name: 'ground', type: 'text', nullable: true })
+  readonly ground!: DecisionGround | null;
+
+  /** When a temporary decision ends by itself. */
+  @Column({ name: 'expires_at', type: 'timestamptz', nullable: true })
+  readonly expiresAt!: Date | null;
+
+  /** What those who reported are told beside the outcome. */
+  @Column({ name: 'public_note', type: 'text', nullable: true })
+  publicNote!: string | null;
+
+  /** What whoever contributed it is told. */
+  @Column({ name: 'statement', type: 'jsonb', nullable: true })
+  readonly statement!: StatementOfReasons | null;
+
+  /** Who contributed what it is about, and is told why. No foreign key, like every person in a record. */
+  @Column({ name: 'concerns', type: 'uuid', nullable: true })
+  readonly concerns!: UserId | null;
+
+  /** Whether it waits for a second reviewer to agree; it has done nothing yet. */
+  @Column({ name: 'is_proposal', type: 'boolean', default: false })
+  readonly isProposal!: boolean;
+
   @Column({ name: 'note', type: 'text', nullable: true })
   note!: string | null;
 
@@ -51,6 +81,7 @@ export class ModerationDecision {
   @Column({ name: 'decided_at', type: 'timestamptz', default: () => 'now()' })
   readonly decidedAt!: Date;
 
+  /** Null with a time when a temporary decision has ended by itself. */
   @Column({ name: 'reversed_by', type: 'uuid', nullable: true })
   reversedBy!: UserId | null;
 

@@ -8,6 +8,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('moderation_event')
 @Index('moderation_event_stream_key', { synchronize: false })
+@Index('moderation_event_time_idx', ['at'])
 export class ModerationEvent {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'moderation_event_pkey' })
   readonly id!: EventId;
