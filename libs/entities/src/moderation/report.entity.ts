@@ -1,4 +1,4 @@
-import type { ReportOutcome, ReportReason, ReportState, SubjectType } from '@odr/contracts';
+import type { ReportOutcome, ReportReason, ReportSource, ReportState, SubjectType } from '@odr/contracts';
 import type { CaseId, DecisionId, ReportId, UserId } from '@odr/kernel';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { UserAccount } from '../auth/user-account.entity.js';
@@ -8,6 +8,7 @@ import { ModerationCase } from './moderation-case.entity.js';
 @Entity('report')
 @Index('report_open_key', { synchronize: false })
 @Index('report_case_idx', ['caseId'])
+@Index('report_open_case_idx', { synchronize: false })
 @Index('report_reporter_idx', { synchronize: false })
 export class Report {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'report_pkey' })
@@ -19,12 +20,17 @@ export class Report {
   @Column({ name: 'subject_id', type: 'uuid' })
   readonly subjectId!: string;
 
-  @Column({ name: 'reporter_id', type: 'uuid' })
-  readonly reporterId!: UserId;
+  /** Null for a notice by somebody without an account. */
+  @Column({ name: 'reporter_id', type: 'uuid', nullable: true })
+  readonly reporterId!: UserId | null;
 
   @ManyToOne(() => UserAccount)
   @JoinColumn({ name: 'reporter_id', foreignKeyConstraintName: 'report_reporter_fk' })
   readonly reporter?: UserAccount;
+
+  /** What the reporter was when it was filed. */
+  @Column({ name: 'source', type: 'text', default: 'person' })
+  readonly source!: ReportSource;
 
   @Column({ name: 'reason', type: 'text' })
   readonly reason!: ReportReason;
