@@ -1,3 +1,6 @@
+import { CreateSearchFreeze20261123085500 } from './20261123085500-create-search-freeze.js';
+import { CreateDiscovery20261123090500 } from './20261123090500-create-discovery.js';
+import { NumberSearchEditions20261123093000 } from './20261123093000-number-search-editions.js';
 import { CreateRoles20261122100000 } from './20261122100000-create-roles.js';
 import { CreateQueue20261122100100 } from './20261122100100-create-queue.js';
 import { CreateAccounts20261122100200 } from './20261122100200-create-accounts.js';
@@ -52,7 +55,36 @@ import { SeeOldestTransaction20261123021700 } from './20261123021700-see-oldest-
 import { CreateAnnotationTerm20261123021800 } from './20261123021800-create-annotation-term.js';
 import { WeighRaters20261123050000 } from './20261123050000-weigh-raters.js';
 import { WeighSearchWords20261123052000 } from './20261123052000-weigh-search-words.js';
+import { TellOfEngines20261123083400 } from './20261123083400-tell-of-engines.js';
+import { EmbedInBatches20261123083200 } from './20261123083200-embed-in-batches.js';
+import { DescribeEngines20261123081500 } from './20261123081500-describe-engines.js';
+import { CreateSavedSearch20261123083000 } from './20261123083000-create-saved-search.js';
+import { ShareSavedSearches20261123154600 } from './20261123154600-share-saved-searches.js';
+import { CountMissedSearches20261123154500 } from './20261123154500-count-missed-searches.js';
+import { CreateSearchRecall20261123083500 } from './20261123083500-create-search-recall.js';
+import { KeepVectorsInLine20261123085000 } from './20261123085000-keep-vectors-in-line.js';
 import { CreateAnnotationCleaning20261123050500 } from './20261123050500-create-annotation-cleaning.js';
+import { CreateMap20261123084500 } from './20261123084500-create-map.js';
+import { ProtectModerators20261123121230 } from './20261123121230-protect-moderators.js';
+import { CountQueues20261123123100 } from './20261123123100-count-queues.js';
+import { CreateRouting20261123123200 } from './20261123123200-create-routing.js';
+import { RetireQueues20261123123300 } from './20261123123300-retire-queues.js';
+import { WidenQueues20261123121100 } from './20261123121100-widen-queues.js';
+import { LetContributorsAppeal20261123123000 } from './20261123123000-let-contributors-appeal.js';
+import { GiveDecisionsGrounds20261123121000 } from './20261123121000-give-decisions-grounds.js';
+import { CreateDataset20261123121500 } from './20261123121500-create-dataset.js';
+import { WeighReports20261123122500 } from './20261123122500-weigh-reports.js';
+import { CreateModerationRule20261123122600 } from './20261123122600-create-moderation-rule.js';
+import { CreateHashBanks20261123122000 } from './20261123122000-create-hash-banks.js';
+import { ProveLicenses20261123123700 } from './20261123123700-prove-licenses.js';
+import { CreatePublicNotice20261123124000 } from './20261123124000-create-public-notice.js';
+import { CreateModerationQuality20261123130500 } from './20261123130500-create-moderation-quality.js';
+import { CreateDatasetPush20261123152600 } from './20261123152600-create-dataset-push.js';
+import { AppealSuspensions20261123153200 } from './20261123153200-appeal-suspensions.js';
+import { RememberSinceWhenCasesAreHeld20261123153400 } from './20261123153400-remember-since-when-cases-are-held.js';
+import { CreateModerationBatches20261123124000 } from './20261123124000-create-moderation-batches.js';
+import { KeepKeyboards20261123153500 } from './20261123153500-keep-keyboards.js';
+import { IndexEscalatedCases20261123162200 } from './20261123162200-index-escalated-cases.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -111,4 +143,36 @@ export const MIGRATIONS = [
   WeighRaters20261123050000,
   WeighSearchWords20261123052000,
   CreateAnnotationCleaning20261123050500,
+  DescribeEngines20261123081500,
+  CreateSavedSearch20261123083000,
+  EmbedInBatches20261123083200,
+  TellOfEngines20261123083400,
+  CreateSearchRecall20261123083500,
+  CreateMap20261123084500,
+  KeepVectorsInLine20261123085000,
+  CreateSearchFreeze20261123085500,
+  CreateDiscovery20261123090500,
+  NumberSearchEditions20261123093000,
+  GiveDecisionsGrounds20261123121000,
+  WidenQueues20261123121100,
+  ProtectModerators20261123121230,
+  CreateDataset20261123121500,
+  WeighReports20261123122500,
+  CreateModerationRule20261123122600,
+  CreateHashBanks20261123122000,
+  LetContributorsAppeal20261123123000,
+  ProveLicenses20261123123700,
+  CountQueues20261123123100,
+  CreateRouting20261123123200,
+  CreatePublicNotice20261123124000,
+  RetireQueues20261123123300,
+  CreateModerationQuality20261123130500,
+  CreateModerationBatches20261123124000,
+  CreateDatasetPush20261123152600,
+  AppealSuspensions20261123153200,
+  KeepKeyboards20261123153500,
+  RememberSinceWhenCasesAreHeld20261123153400,
+  CountMissedSearches20261123154500,
+  ShareSavedSearches20261123154600,
+  IndexEscalatedCases20261123162200,
 ];
