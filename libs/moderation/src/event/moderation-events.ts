@@ -1,15 +1,27 @@
-import type { ContentStatus, DecisionAction, ReportOutcome, ReportReason } from '@odr/contracts';
-import type { CaseFinding } from '@odr/entities';
-import type { CaseId, DecisionId, ReportId, UserId } from '@odr/kernel';
+import type { AppealOutcome, ContentStatus, DecisionAction, ReportOutcome, ReportReason } from '@odr/contracts';
+import type { CaseCause, CaseFinding } from '@odr/entities';
+import type { AppealId, CaseId, DecisionId, ReportId, UserId } from '@odr/kernel';
 import type { Subject } from '../subject/subject.js';
+
+/** Where and how urgently a case waits from then on. */
+interface CaseUrgency {
+  readonly caseId: CaseId;
+  readonly queue: string;
+  readonly severity: number;
+  readonly priority: number;
+}
 
 /** Everything that can happen to a subject in moderation. Ids, codes and numbers only: what people wrote is kept elsewhere. */
 export interface ModerationEvents {
-  case_opened: { caseId: CaseId; queue: string; severity: number; priority: number; findings: readonly CaseFinding[] };
-  /** A scanner found something more; the case may have moved to another queue of its family. */
-  case_flagged: { caseId: CaseId; queue: string; severity: number; priority: number; finding: CaseFinding };
+  case_opened: CaseUrgency & { findings: readonly CaseFinding[]; cause?: CaseCause };
+  /** Something more was found; the case may have moved to another queue of its family. */
+  case_flagged: CaseUrgency & { finding: CaseFinding; cause?: CaseCause };
+  /** Something else has made it more urgent. */
+  case_raised: CaseUrgency & { cause?: CaseCause };
+  /** It waits elsewhere now, and is otherwise as it was. */
+  case_routed: { caseId: CaseId; from: string; queue: string };
   /** A scanner does not find it any more; the case may have moved back to where new content waits. */
-  case_unflagged: { caseId: CaseId; queue: string; severity: number; priority: number; finding: CaseFinding };
+  case_unflagged: CaseUrgency & { finding: CaseFinding };
   report_filed: { caseId: CaseId; reportId: ReportId; reason: ReportReason; severity: number; priority: number };
   case_labelled: { caseId: CaseId; decisionId: DecisionId; labels: readonly string[] };
   case_escalated: { caseId: CaseId; decisionId: DecisionId; severity: number };
@@ -22,9 +34,23 @@ export interface ModerationEvents {
     to: ContentStatus | null;
     labels: readonly string[];
     policy: string | null;
+    /** When it ends by itself, where it does. */
+    until?: string;
     outcome: ReportOutcome;
     reportIds: readonly ReportId[];
   };
+  /** One of two moderators has judged; what they said is told when the other has. */
+  case_proposed: { caseId: CaseId; decisionId: DecisionId };
+  /** A temporary decision has ended. `to` is null where the status stays, because somebody has changed it or nothing may be public. */
+  decision_expired: {
+    caseId: CaseId;
+    decisionId: DecisionId;
+    from: ContentStatus | null;
+    to: ContentStatus | null;
+  };
+  appeal_filed: { caseId: CaseId; appealId: AppealId; decisionId: DecisionId };
+  /** The case of the appeal is over; what became of the decision, its own events say. */
+  appeal_resolved: { caseId: CaseId; appealId: AppealId; decisionId: DecisionId; outcome: AppealOutcome };
   /** Over without a decision: the subject is gone, or a scanner has taken back the only suspicion. */
   case_closed: { caseId: CaseId; outcome: ReportOutcome; reportIds: readonly ReportId[] };
   case_reopened: {
