@@ -45,7 +45,7 @@ export class ModerationEventRepository {
 
   private lockHeads(streams: readonly (readonly NewEvent[])[]): Promise<StreamHead[]> {
     const growth = streams.map((events) => ({ ...events[0]?.subject, count: events.length }));
-    return this.db.query<StreamHead>(
+    return this.db.preparedQuery<StreamHead>(
       `INSERT INTO moderation_subject AS head (subject_type, subject_id, last_seq)
        SELECT growth.type, growth.id, growth.count
          FROM jsonb_to_recordset($1::jsonb) AS growth(type text, id uuid, count bigint)
@@ -66,7 +66,7 @@ export class ModerationEventRepository {
       hash: hash.toString('hex'),
       at: at.toISOString(),
     }));
-    await this.db.query(
+    await this.db.preparedQuery(
       `WITH added AS (
          INSERT INTO moderation_event (id, subject_type, subject_id, seq, type, actor_kind, actor_id, payload, prev_hash, hash, at)
          SELECT event.id, event."subjectType", event."subjectId", event.seq, event.type, event."actorKind", event."actorId", event.payload,
