@@ -57,10 +57,15 @@ function apply(untyped: ReplayableEvent, cases: Replay['cases'], reports: Replay
     }
     case 'case_flagged':
     case 'case_unflagged':
+    case 'case_raised':
       return change({ queue: event.payload.queue, severity: event.payload.severity, priority: event.payload.priority });
+    case 'case_routed':
+      return change({ queue: event.payload.queue });
     case 'report_filed':
       reports.set(event.payload.reportId, null);
       return change({ severity: event.payload.severity, priority: event.payload.priority });
+    case 'appeal_filed':
+    case 'case_proposed':
     case 'case_labelled':
     case 'case_deferred':
       return change({});
@@ -72,6 +77,12 @@ function apply(untyped: ReplayableEvent, cases: Replay['cases'], reports: Replay
         state: stateAfter(before?.state ?? CaseState.Closed, event.payload.action),
         decisions: (before?.decisions ?? 0) + 1,
       });
+    case 'appeal_resolved':
+      return change({ state: CaseState.Decided });
+    case 'decision_expired':
+      if (before === undefined) throw new Error(`a decision on case ${caseId}, which is unknown, has expired`);
+      cases.set(caseId, { ...before, decisions: before.decisions - 1 });
+      return;
     case 'case_closed':
       for (const id of event.payload.reportIds) reports.set(id, event.payload.outcome);
       return change({ state: CaseState.Closed });
