@@ -37,9 +37,7 @@ export async function contradictions(
     `SELECT id, outcome FROM report WHERE subject_id = ANY($1::uuid[])`,
     [subjectIds],
   );
-  const histories = [...new Set(rows.map(({ subjectId }) => subjectId))].map((id) =>
-    rows.filter(({ subjectId }) => subjectId === id),
-  );
+  const histories = bySubject(rows);
   const replays = histories.map(toReplay);
   const cases = new Map(replays.flatMap((one) => [...one.cases]));
   const outcomes = new Map(replays.flatMap((one) => [...one.reports]));
@@ -55,6 +53,17 @@ export async function contradictions(
       ? []
       : ['the history knows other cases or reports than the tables']),
   ];
+}
+
+/** One pass: a soak brings tens of thousands of events of as many subjects. */
+function bySubject(rows: readonly EventRow[]): EventRow[][] {
+  const histories = new Map<string, EventRow[]>();
+  for (const row of rows) {
+    const history = histories.get(row.subjectId);
+    if (history) history.push(row);
+    else histories.set(row.subjectId, [row]);
+  }
+  return [...histories.values()];
 }
 
 const toChained = ({ subjectType, subjectId, seq, ...row }: EventRow): ChainedEvent => ({
