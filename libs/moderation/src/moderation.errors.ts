@@ -17,8 +17,23 @@ export class ItemNotFound extends DomainError {
 /** The caller's lease is over: it ran out, somebody else holds the item, or it has been decided. */
 export class LeaseLost extends DomainError {
   readonly code = 'moderation.lease_lost';
+  /** @param heldElsewhere those of them that the caller does hold, by a newer token: another window has taken them over */
+  constructor(itemIds: readonly CaseId[], heldElsewhere: readonly CaseId[] = []) {
+    const isTakenOver = heldElsewhere.length > 0 && heldElsewhere.length === itemIds.length;
+    super(
+      isTakenOver
+        ? 'You have taken this over in another window or device: go on there. Nothing was changed.'
+        : 'You do not hold these items any more. Nothing was changed; claim again and decide on what you get.',
+      { itemIds, ...(heldElsewhere.length > 0 && { heldElsewhere }) },
+    );
+  }
+}
+
+/** What the items are about has been deleted since they were claimed. */
+export class SubjectGone extends DomainError {
+  readonly code = 'moderation.subject_gone';
   constructor(itemIds: readonly CaseId[]) {
-    super('You do not hold these items any more. Nothing was changed; claim again and decide on what you get.', {
+    super('What these items are about has been deleted, so there is nothing to decide. They end by themselves.', {
       itemIds,
     });
   }
