@@ -47,7 +47,7 @@ describe('how urgent a case is', () => {
   it('puts what people call illegal before what a machine suspects, and that before new content', () => {
     const suspected = urgencyOfFinding({ flag: 'nsfw', scanner: 'nsfw', score: 1 });
 
-    expect(urgencyOfReport('illegal_content').severity).toBeGreaterThan(suspected.severity);
+    expect(urgencyOfReport('illegal_content', 10).severity).toBeGreaterThan(suspected.severity);
     expect(suspected.severity).toBeGreaterThan(0);
   });
 

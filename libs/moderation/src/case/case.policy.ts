@@ -112,11 +112,9 @@ const SEVERITY_OF_REASON: Readonly<Record<ReportReason, number>> = {
   other: 1,
 };
 
-/** Ten points a report, so that what many people report comes first among equals. */
-export const POINTS_PER_REPORT = 10;
-
-export const urgencyOfReport = (reason: ReportReason): Urgency => ({
+/** @param weight points that the reporter's record gives to the report, so that what many or reliable people report comes first among equals */
+export const urgencyOfReport = (reason: ReportReason, weight: number): Urgency => ({
   queue: StandingQueue.Reports,
   severity: SEVERITY_OF_REASON[reason],
-  priority: POINTS_PER_REPORT,
+  priority: weight,
 });
