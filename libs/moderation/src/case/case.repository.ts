@@ -1,17 +1,21 @@
 import type { TeamScope } from '@odr/access';
-import { parameters } from '@odr/content';
+import { allOf, parameters } from '@odr/content';
 import type { CaseState, DecisionAction } from '@odr/contracts';
-import type { CaseFinding } from '@odr/entities';
-import { newId, type CaseId, type UserId } from '@odr/kernel';
+import type { CaseCause, CaseFinding } from '@odr/entities';
+import type { CaseId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
+import type { WorkLimits } from '../exposure/exposure.service.js';
+import { CALMEST_FIRST, ofSeverity, withoutOptedOut } from '../exposure/fitting-cases.js';
 import type { Subject } from '../subject/subject.js';
-import { MAX_SEVERITY, POINTS_PER_REPORT, type CaseEffect, type Urgency } from './case.policy.js';
+import { MAX_SEVERITY, type CaseEffect, type Urgency } from './case.policy.js';
 import { subjectIsVisible } from './case.visibility.js';
 
 /** An open case, locked by the caller's transaction. */
 export interface LockedCase extends Urgency {
   readonly id: CaseId;
+  readonly isPinned: boolean;
+  readonly cause: CaseCause | null;
   readonly state: CaseState;
   readonly findings: readonly CaseFinding[];
   /** Whether somebody is looking at it now. */
@@ -21,6 +25,9 @@ export interface LockedCase extends Urgency {
 /** A case that nobody decided, because its subject was gone. */
 export interface EndedCase extends Urgency {
   readonly id: CaseId;
+  readonly family: string;
+  readonly isPinned: boolean;
+  readonly cause: CaseCause | null;
   readonly findings: readonly CaseFinding[];
 }
 
@@ -48,25 +55,29 @@ export interface ClaimOrder {
   readonly leaseSeconds: number;
   /** Whether cases that were meant for somebody else are given out too. */
   readonly isSenior: boolean;
+  /** What the moderator had to see already, and never wants to. */
+  readonly limits: WorkLimits;
 }
 
-/** One statement. The database's clock is the only one; an expired lease is a predicate, nobody frees it. */
-export const claimSql = (isVisible: string): string => `
+/**
+ * One statement. The database's clock is the only one; an expired lease is a predicate, nobody frees it.
+ * @param count is part of the text: for a limit that it does not know, PostgreSQL plans anew each time
+ */
+export const claimSql = (isVisible: string, count: number): string => `
   WITH next AS MATERIALIZED (
     SELECT c.id FROM moderation_case c
      WHERE c.queue = $1 AND c.closed_at IS NULL
        AND (c.lease_expires_at IS NULL OR c.lease_expires_at <= now())
        AND (c.not_before IS NULL OR c.not_before <= now())
-       AND ($5::boolean OR NOT $2::uuid = ANY(c.avoid))
+       AND ($4::boolean OR NOT $2::uuid = ANY(c.avoid)) AND NOT $2::uuid = ANY(c.barred)
        AND ${isVisible}
      ORDER BY (-c.severity), (-c.priority), c.due_at, c.id
-     LIMIT $4 FOR UPDATE OF c SKIP LOCKED)
+     LIMIT ${Math.trunc(count)} FOR UPDATE OF c SKIP LOCKED)
   UPDATE moderation_case c
-     SET lease_owner = $2, lease_expires_at = now() + make_interval(secs => $3), lease_token = c.lease_token + 1
+     SET lease_owner = $2, lease_expires_at = now() + make_interval(secs => $3), lease_token = c.lease_token + 1,
+         lease_kind = 'normal', hold_reason = NULL
     FROM next WHERE c.id = next.id
   RETURNING c.id`;
-
-const DUE_AT = `now() + make_interval(mins => q.due_minutes)`;
 
 /** Whether this lease still holds; `held` is a row of (id, token), $1 the moderator. */
 const HOLDS = `c.id = held.id AND c.lease_token = held.token AND c.lease_owner = $1 AND c.lease_expires_at > now() AND c.closed_at IS NULL`;
@@ -76,9 +87,23 @@ export class CaseRepository {
   constructor(private readonly db: Database) {}
 
   /** Hands out the most urgent free cases, none of them twice. @returns their ids, in no order */
-  async claim({ queue, moderator, scope, count, leaseSeconds, isSenior }: ClaimOrder): Promise<CaseId[]> {
-    const { values, bind } = parameters(queue, moderator, leaseSeconds, count, isSenior);
-    const rows = await this.db.query<{ id: CaseId }>(claimSql(subjectIsVisible(scope)(bind)), values);
+  async claim(order: ClaimOrder): Promise<CaseId[]> {
+    if (!order.limits.isCalm) return this.claimOf(order);
+    const claimed: CaseId[] = [];
+    for (const severity of CALMEST_FIRST) {
+      const count = order.count - claimed.length;
+      if (count > 0) claimed.push(...(await this.claimOf({ ...order, count }, severity)));
+    }
+    return claimed;
+  }
+
+  private async claimOf(
+    { queue, moderator, scope, count, leaseSeconds, isSenior, limits }: ClaimOrder,
+    severity?: number,
+  ): Promise<CaseId[]> {
+    const { values, bind } = parameters(queue, moderator, leaseSeconds, isSenior);
+    const fits = allOf(subjectIsVisible(scope), withoutOptedOut(limits.optedOut), ofSeverity(severity));
+    const rows = await this.db.preparedQuery<{ id: CaseId }>(claimSql(fits(bind), count), values);
     return rows.map(({ id }) => id);
   }
 
@@ -96,7 +121,7 @@ export class CaseRepository {
 
   async extend(moderator: UserId, id: CaseId, token: number | undefined, leaseSeconds: number): Promise<boolean> {
     const rows = await this.db.query(
-      `UPDATE moderation_case c SET lease_expires_at = now() + make_interval(secs => $4)
+      `UPDATE moderation_case c SET lease_expires_at = greatest(c.lease_expires_at, now() + make_interval(secs => $4))
         WHERE c.id = $2 AND c.lease_owner = $1 AND c.lease_expires_at > now() AND c.closed_at IS NULL
           AND c.lease_token = coalesce($3, c.lease_token)
         RETURNING c.id`,
@@ -114,7 +139,7 @@ export class CaseRepository {
     notBefore: Date | null,
   ): Promise<SettledCase[]> {
     const sorted = leases.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    return this.db.query<SettledCase>(
+    return this.db.preparedQuery<SettledCase>(
       `UPDATE moderation_case c
           SET state = coalesce($4, c.state),
               closed_at = CASE WHEN $5::boolean THEN now() END,
@@ -140,85 +165,16 @@ export class CaseRepository {
     );
   }
 
-  /**
-   * Takes the open cases of near duplicates of what the moderator holds, unless they are in somebody else's hands,
-   * escalated or out of the moderator's sight.
-   */
-  async takeDuplicates(moderator: UserId, scope: TeamScope, ids: readonly CaseId[]): Promise<HeldLease[]> {
-    const { values, bind } = parameters(moderator, ids);
-    const rows = await this.db.query<{ id: CaseId; token: string }>(
-      `WITH next AS MATERIALIZED (
-         SELECT c.id FROM moderation_case c
-          WHERE c.closed_at IS NULL AND c.state = 'pending' AND c.subject_type = 'content' AND c.id <> ALL($2::uuid[])
-            AND (c.lease_expires_at IS NULL OR c.lease_expires_at <= now() OR c.lease_owner = $1)
-            AND (c.subject_id, c.family) IN (
-                  SELECT CASE WHEN p.first_id = held.subject_id THEN p.second_id ELSE p.first_id END, held.family
-                    FROM moderation_case held
-                    JOIN duplicate_pair p ON p.kind = 'near_duplicate' AND held.subject_id IN (p.first_id, p.second_id)
-                   WHERE held.id = ANY($2::uuid[]) AND held.subject_type = 'content')
-            AND ${subjectIsVisible(scope)(bind)}
-          ORDER BY c.id LIMIT 200 FOR UPDATE OF c SKIP LOCKED)
-       UPDATE moderation_case c
-          SET lease_owner = $1, lease_expires_at = now() + interval '1 minute', lease_token = c.lease_token + 1
-         FROM next WHERE c.id = next.id
-       RETURNING c.id, c.lease_token AS token`,
-      values,
-    );
-    return rows.map(({ id, token }) => ({ id, token: Number(token) }));
-  }
-
   /** The open case of a subject, locked. */
   async lockOpen(subject: Subject, family: string): Promise<LockedCase | undefined> {
     const [row] = await this.db.query<LockedCase>(
-      `SELECT c.id, c.queue, c.state, c.severity, c.priority, c.findings, coalesce(c.lease_expires_at > now(), false) AS "isHeld"
+      `SELECT c.id, c.queue, c.state, c.severity, c.priority, c.findings, c.cause, c.is_pinned AS "isPinned",
+              coalesce(c.lease_expires_at > now(), false) AS "isHeld"
          FROM moderation_case c
         WHERE c.subject_type = $1 AND c.subject_id = $2 AND c.family = $3 AND c.closed_at IS NULL FOR UPDATE`,
       [subject.type, subject.id, family],
     );
     return row;
-  }
-
-  /** Opens a case unless one is open. @returns undefined when somebody else's is */
-  async open(subject: Subject, urgency: Urgency, findings: readonly CaseFinding[]): Promise<CaseId | undefined> {
-    const [row] = await this.db.query<{ id: CaseId }>(
-      `INSERT INTO moderation_case (id, queue, family, subject_type, subject_id, state, severity, priority, findings, due_at)
-       SELECT $1, q.name, q.family, $2, $3, 'pending', $4, $5, $6::jsonb, ${DUE_AT} FROM moderation_queue q WHERE q.name = $7
-       ON CONFLICT (subject_type, subject_id, family) WHERE closed_at IS NULL DO NOTHING
-       RETURNING id`,
-      [
-        newId<CaseId>(),
-        subject.type,
-        subject.id,
-        urgency.severity,
-        urgency.priority,
-        JSON.stringify(findings),
-        urgency.queue,
-      ],
-    );
-    return row?.id;
-  }
-
-  /** Opens a case of the reports family, or adds the weight of one more report to the one that is open. */
-  async openOrWeigh(subject: Subject, urgency: Urgency): Promise<LockedCase & { readonly isNew: boolean }> {
-    const id = newId<CaseId>();
-    const [row] = await this.db.query<LockedCase>(
-      `INSERT INTO moderation_case AS c (id, queue, family, subject_type, subject_id, state, severity, priority, due_at)
-       SELECT $1, q.name, q.family, $2, $3, 'pending', $4, $5, ${DUE_AT} FROM moderation_queue q WHERE q.name = $6
-       ON CONFLICT (subject_type, subject_id, family) WHERE closed_at IS NULL
-       DO UPDATE SET severity = greatest(c.severity, excluded.severity), priority = c.priority + ${POINTS_PER_REPORT}
-       RETURNING c.id, c.queue, c.state, c.severity, c.priority, c.findings, coalesce(c.lease_expires_at > now(), false) AS "isHeld"`,
-      [id, subject.type, subject.id, urgency.severity, urgency.priority, urgency.queue],
-    );
-    if (row === undefined) throw new Error(`The standing queue ${urgency.queue} is missing.`);
-    return { ...row, isNew: row.id === id };
-  }
-
-  /** Adds a finding to an open case and moves it to where such findings wait. A lease on it stays. */
-  async addFinding(id: CaseId, finding: CaseFinding, urgency: Urgency): Promise<void> {
-    await this.db.query(
-      `UPDATE moderation_case SET findings = findings || $2::jsonb, queue = $3, severity = $4, priority = $5 WHERE id = $1`,
-      [id, JSON.stringify([finding]), urgency.queue, urgency.severity, urgency.priority],
-    );
   }
 
   /** Leaves these findings to an open case and moves it to where it waits with them. */
@@ -259,9 +215,9 @@ export class CaseRepository {
   /** The last case of each family, where it ended only because its subject was gone and none is open. */
   endedByDeletion(subject: Subject): Promise<EndedCase[]> {
     return this.db.query<EndedCase>(
-      `SELECT last.id, last.queue, last.severity, last.priority, last.findings
+      `SELECT last.id, last.family, last.queue, last.severity, last.priority, last.findings, last.cause, last.is_pinned AS "isPinned"
          FROM (SELECT DISTINCT ON (c.family) c.* FROM moderation_case c
-                WHERE c.subject_type = $1 AND c.subject_id = $2
+                WHERE c.subject_type = $1 AND c.subject_id = $2 AND c.purpose = 'decide'
                 ORDER BY c.family, c.closed_at DESC NULLS FIRST, c.id DESC) last
         WHERE last.state = 'closed' ORDER BY last.id`,
       [subject.type, subject.id],
@@ -271,6 +227,16 @@ export class CaseRepository {
   /** Opens a decided case again, free for anyone. */
   async reopen(id: CaseId, state: 'pending' | 'escalated'): Promise<void> {
     await this.db.query(`UPDATE moderation_case SET state = $2, closed_at = NULL WHERE id = $1`, [id, state]);
+  }
+
+  /** Which of these the moderator holds now, by whatever token. */
+  async heldBy(moderator: UserId, ids: readonly CaseId[]): Promise<CaseId[]> {
+    const rows = await this.db.query<{ id: CaseId }>(
+      `SELECT c.id FROM moderation_case c
+        WHERE c.id = ANY($2::uuid[]) AND c.lease_owner = $1 AND c.lease_expires_at > now() AND c.closed_at IS NULL ORDER BY c.id`,
+      [moderator, ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async exists(id: CaseId): Promise<boolean> {

@@ -1,12 +1,16 @@
 import { mayDo, scopeOf, type Principal } from '@odr/access';
 import type { CaseId, Page } from '@odr/kernel';
-import { Database, type PageQuery } from '@odr/platform';
+import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { ClaimRequest, ExtendItemRequest, ReleaseItemRequest } from '../dto/claim.request.dto.js';
 import type { ItemResponse } from '../dto/item.response.dto.js';
-import { ItemNotFound, LeaseLost, QueueNotFound } from '../moderation.errors.js';
+import type { ListItemsQuery } from '../dto/list-items.query.dto.js';
+import { ExposureService } from '../exposure/exposure.service.js';
+import { ItemNotFound, LeaseLost } from '../moderation.errors.js';
+import { QueueLookup } from '../queue/queue.lookup.js';
 import { CaseReader } from './case.reader.js';
 import { CaseRepository } from './case.repository.js';
+import { LeaseRepository } from './lease.repository.js';
 
 /** Handing cases to moderators and taking them back. */
 @Injectable()
@@ -15,39 +19,55 @@ export class CaseService {
     private readonly db: Database,
     private readonly cases: CaseRepository,
     private readonly reader: CaseReader,
+    private readonly exposures: ExposureService,
+    private readonly queues: QueueLookup,
+    private readonly leases: LeaseRepository,
   ) {}
 
-  /** @throws QueueNotFound */
-  async list(queue: string, page: PageQuery, actor: Principal): Promise<Page<ItemResponse>> {
-    await this.assertQueue(queue);
+  /** @throws QueueNotFound, NotAMember */
+  async list(queue: string, page: ListItemsQuery, actor: Principal): Promise<Page<ItemResponse>> {
+    await this.queues.assertSees(queue, actor);
     return this.reader.page(scopeOf(actor), queue, page);
   }
 
   /**
    * Leases the most urgent free cases to the moderator; fewer than asked for, or none, when no more are free.
-   * @throws QueueNotFound
+   * What colleagues have handed over comes first.
+   * @throws QueueNotFound, NotAMember
    */
   async claim(queue: string, { count, leaseSeconds }: ClaimRequest, actor: Principal): Promise<ItemResponse[]> {
-    await this.assertQueue(queue);
+    await this.queues.assertWorksIn(queue, actor);
     const scope = scopeOf(actor);
     const isSenior = mayDo(actor, 'moderation.claim_escalated');
+    const limits = await this.exposures.limitsOf(actor.userId);
     // One transaction: a case that is closed between claim and answer would be handed out without a token.
     return this.db.transaction(async () => {
-      const ids = await this.cases.claim({ queue, moderator: actor.userId, scope, count, leaseSeconds, isSenior });
+      const moderator = actor.userId;
+      const given = await this.leases.takeHandedOver(queue, moderator, count, leaseSeconds);
+      const wanted = count - given.length;
+      const order = { queue, moderator, scope, count: wanted, leaseSeconds, isSenior, limits };
+      const ids = wanted > 0 ? [...given, ...(await this.cases.claim(order))] : given;
       return this.reader.byIds(scope, ids);
     });
   }
 
   /** @throws ItemNotFound, LeaseLost */
   async release(id: CaseId, { leaseToken }: ReleaseItemRequest, actor: Principal): Promise<ItemResponse> {
-    if (!(await this.cases.release(actor.userId, id, leaseToken))) throw await this.whyNot(id);
+    if (!(await this.cases.release(actor.userId, id, leaseToken))) throw await this.whyNot(id, actor);
     return this.read(id, actor);
   }
 
   /** @throws ItemNotFound, LeaseLost */
   async extend(id: CaseId, { leaseToken, leaseSeconds }: ExtendItemRequest, actor: Principal): Promise<ItemResponse> {
-    if (!(await this.cases.extend(actor.userId, id, leaseToken, leaseSeconds))) throw await this.whyNot(id);
+    if (!(await this.cases.extend(actor.userId, id, leaseToken, leaseSeconds))) throw await this.whyNot(id, actor);
     return this.read(id, actor);
+  }
+
+  /** @throws ItemNotFound, NotAMember */
+  async show(id: CaseId, actor: Principal): Promise<ItemResponse> {
+    const item = await this.read(id, actor);
+    await this.queues.assertSees(item.queue, actor);
+    return item;
   }
 
   private async read(id: CaseId, actor: Principal): Promise<ItemResponse> {
@@ -56,11 +76,8 @@ export class CaseService {
     return item;
   }
 
-  private async whyNot(id: CaseId): Promise<Error> {
-    return (await this.cases.exists(id)) ? new LeaseLost([id]) : new ItemNotFound(id);
-  }
-
-  private async assertQueue(queue: string): Promise<void> {
-    if (!(await this.reader.queueExists(queue))) throw new QueueNotFound(queue);
+  private async whyNot(id: CaseId, { userId }: Principal): Promise<Error> {
+    if (!(await this.cases.exists(id))) return new ItemNotFound(id);
+    return new LeaseLost([id], await this.cases.heldBy(userId, [id]));
   }
 }

@@ -1,7 +1,8 @@
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { AbsentOrValid } from './absent-or-valid.js';
 
-const DEFAULT_LEASE_SECONDS = 600;
+/** How long one holds what one says nothing about. */
+export const DEFAULT_LEASE_SECONDS = 600;
 
 export class ClaimRequest {
   /** How many items to take at most. */
