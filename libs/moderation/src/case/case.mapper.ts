@@ -50,7 +50,7 @@ function reasonsOf({ findings, flags, reports }: ItemRow): ItemReasonResponse[] 
   const found = new Set(findings.map(({ flag }) => flag));
   const others = (flags ?? []).filter((flag) => !found.has(flag));
   return [
-    ...findings.map(({ flag, scanner, score }) => ({ kind: 'flag' as const, flag, scanner, score })),
+    ...findings.map((finding) => ({ kind: 'flag' as const, ...finding })),
     ...others.map((flag) => ({ kind: 'flag' as const, flag, scanner: null, score: null })),
     ...reports.map(({ reason, text, at }) => ({
       kind: 'report' as const,

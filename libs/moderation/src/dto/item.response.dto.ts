@@ -1,6 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ContentStatus, LicenseVerdict, SubjectType } from '@odr/contracts';
 
+/** Another item with the same picture. */
+export class ReasonCopyResponse {
+  readonly contentId!: string;
+  /** SPDX expression that is stated for it. */
+  readonly license!: string;
+}
+
 /** Why an item waits: something a scan found, or something a person wrote. */
 export class ItemReasonResponse {
   /** flag or report */
@@ -11,6 +18,9 @@ export class ItemReasonResponse {
   readonly scanner?: string | null;
   /** 0–1, where the scanner gives one. */
   readonly score?: number | null;
+  /** Copies whose licences contradict that of the item, oldest first. */
+  @ApiProperty({ type: [ReasonCopyResponse], required: false })
+  readonly copies?: readonly ReasonCopyResponse[];
   /** What the reporter chose. @example 'copyright' */
   readonly reason?: string;
   /** What the reporter wrote. Who that was is not told. */
