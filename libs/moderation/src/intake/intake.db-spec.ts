@@ -3,6 +3,7 @@ import type { ContentId } from '@odr/kernel';
 import { seedContent } from '@odr/platform/testing';
 import { contradictions } from '../testing/check-history.js';
 import { ModerationWorld } from '../testing/moderation-world.js';
+import { LaunderingService } from '../laundering/laundering.service.js';
 import { IntakeService } from './intake.service.js';
 
 describe('intake', () => {
@@ -192,5 +193,35 @@ describe('intake', () => {
       { queue: 'pending', state: 'decided' },
       { queue: 'pending', state: 'pending' },
     ]);
+  });
+
+  it('has people compare copies whose licences contradict each other, once', async () => {
+    const [mine, theirs] = [await newContent({ status: 'available' }), await newContent({ status: 'unavailable' })];
+    await world.test.asOwner(
+      `UPDATE content SET license = CASE id WHEN $1 THEN 'CC0-1.0' ELSE 'CC-BY-NC-4.0' END WHERE id IN ($1, $2)`,
+      [mine, theirs],
+    );
+    await world.test.asOwner(
+      `WITH k AS (INSERT INTO duplicate_cluster (id, size, reasons) VALUES (gen_random_uuid(), 2, '{resized}') RETURNING id)
+       INSERT INTO duplicate_member (content_id, cluster_id) SELECT c, k.id FROM k, unnest($1::uuid[]) c`,
+      [[mine, theirs]],
+    );
+    const laundering = world.get(LaunderingService);
+
+    await laundering.look(theirs);
+    await laundering.look(mine);
+
+    expect(await casesOf(theirs)).toEqual([]);
+    const item = await world.claim(mina, mine, 'flagged');
+    expect(item).toMatchObject({
+      severity: 2,
+      reasons: [
+        { flag: 'license_laundering', scanner: 'copies', copies: [{ contentId: theirs, license: 'CC-BY-NC-4.0' }] },
+      ],
+    });
+    await world.decide(mina, [item], 'approve');
+    await laundering.look(mine);
+    expect(await casesOf(mine)).toEqual([{ queue: 'flagged', state: 'decided' }]);
+    expect(await contradictions(world.test, [mine])).toEqual([]);
   });
 });

@@ -3,25 +3,20 @@ import type { CaseFinding } from '@odr/entities';
 import type { AnnotationId, CaseId, ContentId } from '@odr/kernel';
 import { Database, Outbox } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import {
-  isMinor,
-  isSameFinding,
-  isSuspicious,
-  NEW_CONTENT,
-  urgencyOfFinding,
-  urgencyOfFindings,
-  type Urgency,
-} from '../case/case.policy.js';
-import { CaseRepository, type LockedCase } from '../case/case.repository.js';
+import { isMinor, isSuspicious, NEW_CONTENT, urgencyOfFinding, urgencyOfFindings } from '../case/case.policy.js';
+import { CaseOpener, type CaseToRaise } from '../case/case-opener.js';
+import { CaseRepository } from '../case/case.repository.js';
 import { ModerationEventRepository } from '../event/moderation-event.repository.js';
-import { SCANNER, SYSTEM, type EventActor } from '../event/moderation-events.js';
+import { SCANNER, SYSTEM } from '../event/moderation-events.js';
 import { resolved } from '../report/report.events.js';
 import { ReportRepository } from '../report/report.repository.js';
+import { CaseRouter } from '../routing/case-router.js';
 import type { Subject } from '../subject/subject.js';
 import { SubjectLookup } from '../subject/subject.lookup.js';
 import { scoreOf } from './finding-score.policy.js';
 
 const INTAKE = 'intake';
+const CAUSE = { kind: 'scanner' } as const;
 
 /**
  * Turns what happens to contents into cases. A subject has one open case in the family of intake: a suspected item waits
@@ -31,7 +26,9 @@ const INTAKE = 'intake';
 export class IntakeService {
   constructor(
     private readonly db: Database,
+    private readonly opener: CaseOpener,
     private readonly cases: CaseRepository,
+    private readonly router: CaseRouter,
     private readonly reports: ReportRepository,
     private readonly events: ModerationEventRepository,
     private readonly subjects: SubjectLookup,
@@ -45,7 +42,7 @@ export class IntakeService {
       // The case first, then the content: the order in which decisions lock them.
       if (await this.cases.lockOpen(subject, INTAKE)) return;
       if (!(await this.subjects.awaitsReview(contentId))) return;
-      await this.open(subject, NEW_CONTENT, [], SYSTEM);
+      await this.opener.openUnlessOpen({ subject, family: INTAKE, urgency: NEW_CONTENT, cause: CAUSE, actor: SYSTEM });
     });
   }
 
@@ -58,17 +55,22 @@ export class IntakeService {
       scanner,
       score: scoreOf(flag, await this.subjects.findingsOf(contentId, scanner)),
     };
-    await this.db.transaction(async () => {
-      const open = await this.cases.lockOpen(subject, INTAKE);
-      if (open) return this.addFinding(subject, open, finding);
-      if (!(await this.subjects.exists(subject)) || (await this.cases.wasJudged(subject, finding))) return;
-      if (isMinor(finding) && !(await this.subjects.awaitsReview(contentId))) return;
-      const opened = await this.open(subject, urgencyOfFinding(finding), [finding], SCANNER);
-      if (opened !== undefined) return;
-      // A case was opened at the same moment; it is committed now, or the insert would still wait.
-      const other = await this.cases.lockOpen(subject, INTAKE);
-      if (other) await this.addFinding(subject, other, finding);
+    const urgency = urgencyOfFinding(finding);
+    const cause = { ...CAUSE, id: scanner };
+    const order: CaseToRaise = { subject, family: INTAKE, urgency, findings: [finding], cause, actor: SCANNER };
+    const isDone = await this.db.transaction(async () => {
+      if (!(await this.cases.lockOpen(subject, INTAKE))) {
+        if (!(await this.subjects.exists(subject)) || (await this.cases.wasJudged(subject, finding))) return true;
+        if (isMinor(finding)) {
+          if (!(await this.subjects.awaitsReview(contentId))) return true;
+          return (await this.opener.openUnlessOpen(order)) !== undefined;
+        }
+      }
+      await this.opener.raise(order);
+      return true;
     });
+    // Somebody opened the case in that moment; joining it locks it first, as decisions do.
+    if (!isDone) await this.db.transaction(() => this.opener.raise(order));
   }
 
   /**
@@ -82,7 +84,12 @@ export class IntakeService {
       const finding = open?.findings.find((known) => known.flag === flag && known.scanner === scanner);
       if (!open || !finding || open.isHeld || open.state !== CaseState.Pending) return;
       const left = open.findings.filter((known) => known !== finding);
-      const urgency = urgencyOfFindings(left);
+      const { severity, priority } = urgencyOfFindings(left);
+      const { cause, isPinned } = open;
+      const queue = isPinned
+        ? open.queue
+        : await this.router.queueFor({ subject, family: INTAKE, severity, findings: left, cause });
+      const urgency = { queue, severity, priority };
       await this.cases.keepFindings(open.id, left, urgency);
       await this.events.append([
         { type: 'case_unflagged', subject, actor: SCANNER, payload: { caseId: open.id, ...urgency, finding } },
@@ -131,27 +138,5 @@ export class IntakeService {
       );
       await this.outbox.appendAll('report.resolved', resolved([...reports.values()].flat()));
     });
-  }
-
-  private async open(
-    subject: Subject,
-    urgency: Urgency,
-    findings: readonly CaseFinding[],
-    actor: EventActor,
-  ): Promise<CaseId | undefined> {
-    const caseId = await this.cases.open(subject, urgency, findings);
-    if (caseId !== undefined)
-      await this.events.append([{ type: 'case_opened', subject, actor, payload: { caseId, ...urgency, findings } }]);
-    return caseId;
-  }
-
-  private async addFinding(subject: Subject, open: LockedCase, finding: CaseFinding): Promise<void> {
-    if (open.findings.some((known) => isSameFinding(known, finding))) return;
-    const { queue, severity, priority } = urgencyOfFinding(finding);
-    const urgency = { queue, severity: Math.max(open.severity, severity), priority: Math.max(open.priority, priority) };
-    await this.cases.addFinding(open.id, finding, urgency);
-    await this.events.append([
-      { type: 'case_flagged', subject, actor: SCANNER, payload: { caseId: open.id, ...urgency, finding } },
-    ]);
   }
 }
