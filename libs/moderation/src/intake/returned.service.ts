@@ -2,9 +2,10 @@ import { SubjectType } from '@odr/contracts';
 import type { AnnotationId, ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
+import { CaseOpener } from '../case/case-opener.js';
 import { CaseRepository, type EndedCase } from '../case/case.repository.js';
 import { ModerationEventRepository } from '../event/moderation-event.repository.js';
-import { human, SYSTEM } from '../event/moderation-events.js';
+import { SYSTEM } from '../event/moderation-events.js';
 import { ReportRepository } from '../report/report.repository.js';
 import type { Subject } from '../subject/subject.js';
 import { SubjectLookup } from '../subject/subject.lookup.js';
@@ -19,6 +20,7 @@ export class ReturnedService {
   constructor(
     private readonly db: Database,
     private readonly cases: CaseRepository,
+    private readonly opener: CaseOpener,
     private readonly reports: ReportRepository,
     private readonly events: ModerationEventRepository,
     private readonly subjects: SubjectLookup,
@@ -47,19 +49,21 @@ export class ReturnedService {
   }
 
   /** A new case, for the old one is history: who looks at it sees both. */
-  private async openAnew(subject: Subject, { id: former, findings, ...urgency }: EndedCase): Promise<void> {
-    const caseId = await this.cases.open(subject, urgency, findings);
+  private async openAnew(subject: Subject, ended: EndedCase): Promise<void> {
+    const { id: former, family, findings, cause, severity, priority } = ended;
+    // An open case of the family has begun anew already.
+    if (await this.cases.lockOpen(subject, family)) return;
+    const order = { subject, family, urgency: { severity, priority }, findings, cause, actor: SYSTEM };
+    const caseId = await this.opener.raise(ended.isPinned ? { ...order, queue: ended.queue } : order);
     if (caseId === undefined) return;
     const reports = await this.reports.carryOver(former, caseId);
-    const { queue, severity, priority } = urgency;
-    await this.events.append([
-      { type: 'case_opened', subject, actor: SYSTEM, payload: { caseId, queue, severity, priority, findings } },
-      ...reports.map(({ id: reportId, reporterId, reason }) => ({
+    await this.events.append(
+      reports.map(({ id: reportId, reporterId, reason }) => ({
         type: 'report_filed' as const,
         subject,
-        actor: human(reporterId),
+        actor: { kind: 'human' as const, id: reporterId },
         payload: { caseId, reportId, reason, severity, priority },
       })),
-    ]);
+    );
   }
 }
