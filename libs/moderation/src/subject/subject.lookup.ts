@@ -1,7 +1,7 @@
 import type { TeamScope } from '@odr/access';
 import { parameters, visibleContents } from '@odr/content';
 import type { ContentStatus } from '@odr/contracts';
-import type { ContentId } from '@odr/kernel';
+import type { ContentId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { Subject } from './subject.js';
@@ -13,7 +13,7 @@ export class SubjectLookup {
 
   /** Statuses of contents that are not deleted, kept as they are until the caller's transaction ends. */
   async lockStatuses(ids: readonly string[]): Promise<ReadonlyMap<string, ContentStatus>> {
-    const rows = await this.db.query<{ id: string; status: ContentStatus }>(
+    const rows = await this.db.preparedQuery<{ id: string; status: ContentStatus }>(
       `SELECT c.id, c.status FROM content c WHERE c.id = ANY($1::uuid[]) AND c.deleted_at IS NULL ORDER BY c.id FOR UPDATE`,
       [[...ids]],
     );
@@ -32,10 +32,30 @@ export class SubjectLookup {
     return rows.length > 0;
   }
 
+  /** Whether a quarantined content was put there by a machine, as a measure before anybody had looked. */
+  async isMeasure(id: ContentId): Promise<boolean> {
+    const [row] = await this.db.query<{ isMeasure: boolean }>(
+      `SELECT e.actor_id IS NULL AS "isMeasure" FROM content_event e
+        WHERE e.content_id = $1 AND e.type = 'status_changed' AND e.payload->>'to' = 'quarantined' ORDER BY e.id DESC LIMIT 1`,
+      [id],
+    );
+    return row?.isMeasure ?? false;
+  }
+
   /** Whether the subject is there at all. */
   async exists({ type, id }: Subject): Promise<boolean> {
     const table = type === 'content' ? 'content' : 'annotation';
     return (await this.db.query(`SELECT FROM ${table} t WHERE t.id = $1 AND t.deleted_at IS NULL`, [id])).length > 0;
+  }
+
+  /** Who contributed a content, or wrote an annotation. */
+  async ownerOf({ type, id }: Subject): Promise<UserId | undefined> {
+    const table = type === 'content' ? 'content' : 'annotation';
+    const [row] = await this.db.query<{ userId: UserId }>(
+      `SELECT t.user_id AS "userId" FROM ${table} t WHERE t.id = $1`,
+      [id],
+    );
+    return row?.userId;
   }
 
   /** Whether the caller may see the subject; an annotation is visible as its content is. */

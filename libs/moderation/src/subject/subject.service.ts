@@ -1,6 +1,6 @@
 import type { Principal } from '@odr/access';
 import { AnnotationService } from '@odr/annotation';
-import { ContentService } from '@odr/content';
+import { ContentNotProcessed, ContentService, LicenseNotOpen } from '@odr/content';
 import { assertNever, type AnnotationId, type ContentId } from '@odr/kernel';
 import { ContentStatus, DecisionAction, SubjectType } from '@odr/contracts';
 import { Injectable } from '@nestjs/common';
@@ -21,6 +21,9 @@ export interface Verdict {
   readonly policy: string | undefined;
   readonly actor: Principal;
 }
+
+/** Where nothing goes from quarantine without a person who has looked. */
+const PUBLISHED: ReadonlySet<ContentStatus> = new Set([ContentStatus.Available, ContentStatus.Delisted]);
 
 /** What a decision does to the things it is about, by the commands of the modules that own them, in the caller's transaction. */
 @Injectable()
@@ -65,13 +68,30 @@ export class SubjectService {
    * again, and publishing is that case's business.
    * @returns the new status, or undefined if somebody has changed it since the decision
    */
-  async restore(subject: Subject, { from, to }: StatusStep, actor: Principal): Promise<ContentStatus | undefined> {
+  async restore(subject: Subject, { from, to }: StatusStep, actor?: Principal): Promise<ContentStatus | undefined> {
     const status = (await this.lookup.lockStatuses([subject.id])).get(subject.id);
     if (from === null || status === undefined || status !== to) return undefined;
     const target =
       status === ContentStatus.Quarantined && from === ContentStatus.Available ? ContentStatus.Pending : from;
-    await this.contents.changeStatus({ id: subject.id as ContentId, to: target, reason: 'decision_reversed', actor });
+    const change = { id: subject.id as ContentId, to: target, reason: 'decision_reversed' };
+    await this.contents.changeStatus(actor === undefined ? change : { ...change, actor });
     return target;
+  }
+
+  /**
+   * Publishes a content that waits, unless something stands against that which no moderator can decide.
+   * @returns whether it is public now
+   */
+  async publishIfOpen({ id }: Subject, actor: Principal): Promise<boolean> {
+    try {
+      const to = ContentStatus.Available;
+      await this.contents.changeStatus({ id: id as ContentId, to, reason: 'appeal_overturned', actor });
+      return true;
+    } catch (error) {
+      // Only the content module knows; it refuses before it has changed anything, so the transaction can go on.
+      if (error instanceof LicenseNotOpen || error instanceof ContentNotProcessed) return false;
+      throw error;
+    }
   }
 
   /** Brings back an annotation that a decision has removed. */
@@ -87,6 +107,9 @@ export class SubjectService {
     for (const flag of labels) await this.contents.raiseFlag({ id, flag, scanner: LABELLING });
     const to = STATUS_OF[action] ?? null;
     if (to === null) return { from, to: null };
+    const isLifted = from === ContentStatus.Quarantined && PUBLISHED.has(to) && (await this.lookup.isMeasure(id));
+    // Hidden by a machine before anybody had looked; who has looked now decides as about anything that waits.
+    if (isLifted) await this.contents.changeStatus({ id, to: ContentStatus.Pending, reason: 'measure_lifted', actor });
     await this.contents.changeStatus({ id, to, reason: policy ?? action, actor });
     return { from, to };
   }
