@@ -38,6 +38,35 @@ export function restsUntil(action: DecisionAction, deferUntil: string | undefine
   throw new InvalidRequest([{ path: 'deferUntil', message, code: 'isSoon' }]);
 }
 
+/** Whether an action takes something from public view, so that it needs a reason. */
+export const isAgainst = (action: DecisionAction): boolean =>
+  action === DecisionAction.Reject || action === DecisionAction.Delist || action === DecisionAction.FlagIllegal;
+
+const HOUR_MS = 3_600_000;
+const MAX_TEMPORARY_DAYS = 366;
+
+/**
+ * When a temporary decision ends.
+ * @returns null for what is decided until further notice
+ * @throws InvalidRequest for a time that has passed or lies more than a year ahead, for two of them, or where nothing could end
+ */
+export function endsAt(
+  action: DecisionAction,
+  { expiresAt, durationHours }: { readonly expiresAt?: string; readonly durationHours?: number },
+  now: Date,
+): Date | null {
+  if (expiresAt === undefined && durationHours === undefined) return null;
+  const path = expiresAt === undefined ? 'durationHours' : 'expiresAt';
+  const refuse = (message: string): never => {
+    throw new InvalidRequest([{ path, message, code: 'isTemporary' }]);
+  };
+  if (expiresAt !== undefined && durationHours !== undefined) refuse('must not stand beside durationHours');
+  if (!isAgainst(action)) refuse('is for decisions that take something from public view');
+  const end = expiresAt === undefined ? new Date(now.getTime() + (durationHours ?? 0) * HOUR_MS) : new Date(expiresAt);
+  const isUsable = end > now && end.getTime() - now.getTime() <= MAX_TEMPORARY_DAYS * DAY_MS;
+  return isUsable ? end : refuse(`must lie ahead, by at most ${MAX_TEMPORARY_DAYS} days`);
+}
+
 /** @throws InvalidRequest for a label action without labels */
 export function assertLabelled(action: DecisionAction, labels: readonly string[]): void {
   if (action !== DecisionAction.Label || labels.length > 0) return;
