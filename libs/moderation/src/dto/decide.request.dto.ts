@@ -1,4 +1,4 @@
-import { DecisionAction } from '@odr/contracts';
+import { DecisionAction, STATEMENT_FIELDS, type StatementField } from '@odr/contracts';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -6,6 +6,7 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
+  IsInt,
   IsISO8601,
   IsObject,
   IsOptional,
@@ -13,7 +14,9 @@ import {
   IsUUID,
   Length,
   Matches,
+  Max,
   MaxLength,
+  Min,
 } from 'class-validator';
 import { AbsentOrValid } from './absent-or-valid.js';
 
@@ -48,14 +51,56 @@ export class DecideRequest {
   @MaxLength(2_000)
   readonly note?: string;
 
-  /** The rule this rests on. @example 'privacy.faces' */
+  /** What those who reported it are told beside the outcome. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  readonly publicNote?: string;
+
+  /** What whoever contributed it is told beside the policy. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  readonly explanation?: string;
+
+  /** Which part of it this is about. The picture, the annotation, or the licence where the policy is about licences, when left out. */
+  @IsOptional()
+  @IsIn(STATEMENT_FIELDS)
+  readonly field?: StatementField;
+
+  /** The words, or the place, that it rests on. @example 'number plate, lower left' */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  readonly term?: string;
+
+  /** When reject, delist or flag_illegal end by themselves. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  readonly expiresAt?: string;
+
+  /** The same, in hours from now. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(8_784)
+  readonly durationHours?: number;
+
+  /**
+   * Code of the policy this rests on. Left out with reject, delist or flag_illegal: the general one, terms.other or illegal.content.
+   * @example 'privacy.faces'
+   */
   @IsOptional()
   @IsString()
   @Length(1, 100)
   @Matches(/^[\w.:/-]+$/)
   readonly policy?: string;
 
-  /** Whether the open cases of near duplicates are decided the same way, unless somebody else holds them. */
+  /**
+   * Whether it is planned to decide the open cases of near duplicates the same way, as far as they are certainly the same picture
+   * and nobody else holds them. The answer says how many there are; apply the plan to have it done. For approve, reject, delist and
+   * flag_illegal without an end.
+   */
   @AbsentOrValid()
   @IsBoolean()
   readonly applyToDuplicates: boolean = false;
