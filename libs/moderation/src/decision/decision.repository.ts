@@ -1,7 +1,8 @@
-import type { ContentStatus, DecisionAction } from '@odr/contracts';
+import type { CasePurpose, ContentStatus, DecisionAction, StatementOfReasons } from '@odr/contracts';
 import type { CaseId, DecisionId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
+import type { PolicyVersion } from '../policy/moderation-policy.repository.js';
 import type { Subject } from '../subject/subject.js';
 
 export interface NewDecision {
@@ -9,16 +10,21 @@ export interface NewDecision {
   readonly caseId: CaseId;
   readonly fromStatus: ContentStatus | null;
   readonly toStatus: ContentStatus | null;
+  readonly isFinal: boolean;
+  readonly isProposal: boolean;
+  readonly statement: StatementOfReasons | null;
+  readonly concerns: UserId | null;
 }
 
 /** What all decisions of one request have in common. */
 export interface DecisionBatch {
   readonly batchId: string;
   readonly action: DecisionAction;
-  readonly isFinal: boolean;
   readonly labels: readonly string[];
-  readonly policy: string | undefined;
+  readonly policy: PolicyVersion | undefined;
   readonly note: string | undefined;
+  readonly publicNote: string | undefined;
+  readonly expiresAt: Date | null;
   readonly decidedBy: UserId;
 }
 
@@ -33,6 +39,7 @@ export interface LockedDecision {
   readonly subject: Subject;
   /** Whether the case had been escalated when it was decided. */
   readonly wasEscalated: boolean;
+  readonly purpose: CasePurpose;
 }
 
 @Injectable()
@@ -40,17 +47,23 @@ export class DecisionRepository {
   constructor(private readonly db: Database) {}
 
   async insert(batch: DecisionBatch, decisions: readonly NewDecision[]): Promise<void> {
-    await this.db.query(
-      `INSERT INTO moderation_decision (id, batch_id, case_id, action, is_final, labels, policy, note, from_status, to_status, decided_by)
-       SELECT decision.id, $1, decision."caseId", $2, $3, $4, $5, $6, decision."fromStatus", decision."toStatus", $7
-         FROM jsonb_to_recordset($8::jsonb) AS decision(id uuid, "caseId" uuid, "fromStatus" text, "toStatus" text)`,
+    await this.db.preparedQuery(
+      `INSERT INTO moderation_decision (id, batch_id, case_id, action, is_final, is_proposal, labels, policy, policy_version, ground,
+                                        note, public_note, expires_at, from_status, to_status, statement, concerns, decided_by)
+       SELECT d.id, $1, d."caseId", $2, d."isFinal", d."isProposal", $3, $4, $5, $6, $7, $8,
+              CASE WHEN d."isFinal" THEN $9::timestamptz END, d."fromStatus", d."toStatus", d.statement, d.concerns, $10
+         FROM jsonb_to_recordset($11::jsonb) AS d(id uuid, "caseId" uuid, "isFinal" boolean, "isProposal" boolean, "fromStatus" text,
+              "toStatus" text, statement jsonb, concerns uuid)`,
       [
         batch.batchId,
         batch.action,
-        batch.isFinal,
         [...batch.labels],
-        batch.policy ?? null,
+        batch.policy?.code ?? null,
+        batch.policy?.version ?? null,
+        batch.policy?.ground ?? null,
         batch.note ?? null,
+        batch.publicNote ?? null,
+        batch.expiresAt,
         batch.decidedBy,
         JSON.stringify(decisions),
       ],
@@ -65,8 +78,9 @@ export class DecisionRepository {
     );
     const [row] = await this.db.query<LockedDecision>(
       `SELECT d.id, d.case_id AS "caseId", d.action, d.is_final AS "isFinal", d.from_status AS "fromStatus", d.to_status AS "toStatus",
-              d.reversed_at IS NOT NULL AS "isReversed", jsonb_build_object('type', c.subject_type, 'id', c.subject_id) AS subject,
-              EXISTS (SELECT FROM moderation_decision e WHERE e.case_id = d.case_id AND e.action = 'escalate') AS "wasEscalated"
+              d.reversed_at IS NOT NULL AS "isReversed", jsonb_build_object('type', c.subject_type, 'id', c.subject_id) AS subject, c.purpose,
+              EXISTS (SELECT FROM moderation_event e WHERE e.subject_type = c.subject_type AND e.subject_id = c.subject_id
+                         AND e.type = 'case_escalated' AND e.payload->>'caseId' = c.id::text) AS "wasEscalated"
          FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
         WHERE d.id = $1 FOR UPDATE OF d`,
       [id],
@@ -74,7 +88,17 @@ export class DecisionRepository {
     return row;
   }
 
-  async markReversed(id: DecisionId, by: UserId): Promise<void> {
+  /** Temporary decisions whose time has come. */
+  async due(): Promise<DecisionId[]> {
+    const rows = await this.db.query<{ id: DecisionId }>(
+      `SELECT d.id FROM moderation_decision d
+        WHERE d.expires_at <= now() AND d.reversed_at IS NULL ORDER BY d.expires_at LIMIT 500`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** @param by null when a temporary decision ends by itself */
+  async markReversed(id: DecisionId, by: UserId | null): Promise<void> {
     await this.db.query(`UPDATE moderation_decision SET reversed_by = $2, reversed_at = now() WHERE id = $1`, [id, by]);
   }
 }
