@@ -1,36 +1,23 @@
-import type { DecisionAction } from '@odr/contracts';
-import { assertNever, type DecisionId, type ReportId, type UserId } from '@odr/kernel';
+import { assertNever, type UserId } from '@odr/kernel';
 import { outcomeOf } from '../case/case.policy.js';
-import type { SettledCase } from '../case/case.repository.js';
 import { human, type NewEvent } from '../event/moderation-events.js';
-import type { Subject } from '../subject/subject.js';
-import type { StatusStep } from '../subject/subject.service.js';
-
-/** A case with everything that its decision brought about. */
-export interface DecidedCase {
-  readonly theCase: SettledCase;
-  readonly decisionId: DecisionId;
-  readonly subject: Subject;
-  readonly step: StatusStep;
-  readonly reportIds: readonly ReportId[];
-}
-
-export interface DecisionTerms {
-  readonly action: DecisionAction;
-  readonly labels: readonly string[];
-  readonly policy: string | undefined;
-  readonly notBefore: Date | null;
-}
+import { Course } from './course.policy.js';
+import type { DecidedCase } from './decided-case.js';
+import type { DecisionTerms } from './decision.terms.js';
 
 /** What a decision on one case adds to its subject's history. */
 export function decisionEvent(
   decided: DecidedCase,
-  { action, labels, policy, notBefore }: DecisionTerms,
+  { action, labels, policy, notBefore, expiresAt }: DecisionTerms,
   by: UserId,
 ): NewEvent {
-  const { theCase, decisionId, subject, step, reportIds } = decided;
-  const common = { subject, actor: human(by) };
+  const { course, before, theCase, decisionId, step, reportIds } = decided;
+  const common = { subject: before.subject, actor: human(by) };
   const ids = { caseId: theCase.id, decisionId };
+  // What was proposed is not said: the second moderator reads this history too.
+  if (course === Course.Propose) return { ...common, type: 'case_proposed', payload: ids };
+  if (course === Course.Dispute)
+    return { ...common, type: 'case_escalated', payload: { ...ids, severity: theCase.severity } };
   switch (action) {
     case 'label':
       return { ...common, type: 'case_labelled', payload: { ...ids, labels } };
@@ -45,7 +32,16 @@ export function decisionEvent(
       return {
         ...common,
         type: 'case_decided',
-        payload: { ...ids, action, ...step, labels, policy: policy ?? null, outcome: outcomeOf(action), reportIds },
+        payload: {
+          ...ids,
+          action,
+          ...step,
+          labels,
+          policy: policy?.code ?? null,
+          ...(expiresAt && { until: expiresAt.toISOString() }),
+          outcome: outcomeOf(action),
+          reportIds,
+        },
       };
     default:
       return assertNever(action);
