@@ -23,7 +23,7 @@ describe('deciding', () => {
     const content = await world.waiting();
     const item = await world.claim(mina, content);
 
-    const answer = await world.decide(mina, [item], action, { policy: 'house.rule-1' });
+    const answer = await world.decide(mina, [item], action, { policy: 'privacy.faces' });
 
     expect(answer).toMatchObject({
       status: 201,
@@ -139,7 +139,7 @@ describe('deciding', () => {
     expect((await world.claim(omar, content)).id).toBe(item.id);
   });
 
-  it('lets near duplicates follow, unless somebody else holds them', async () => {
+  it('plans that near duplicates follow, unless somebody else holds them, and does nothing to them', async () => {
     const [original, copy, heldCopy, stranger] = [
       await world.waiting(),
       await world.waiting(),
@@ -148,7 +148,7 @@ describe('deciding', () => {
     ];
     for (const other of [copy, heldCopy]) {
       await world.test.asOwner(
-        `INSERT INTO duplicate_pair (first_id, second_id, kind, distance) VALUES (least($1, $2)::uuid, greatest($1, $2)::uuid, 'near_duplicate', 4)`,
+        `INSERT INTO duplicate_pair (first_id, second_id, kind, distance, reason) VALUES (least($1, $2)::uuid, greatest($1, $2)::uuid, 'near_duplicate', 4, 'resized')`,
         [original, other],
       );
     }
@@ -157,12 +157,31 @@ describe('deciding', () => {
 
     const answer = await world.decide(mina, [item], 'approve', { applyToDuplicates: true });
 
-    expect(answer.body.decisions.map(({ subjectId }) => subjectId).sort()).toEqual([original, copy].sort());
-    expect([await world.statusOf(copy), await world.statusOf(heldCopy), await world.statusOf(stranger)]).toEqual([
-      'available',
-      'pending',
-      'pending',
+    expect(answer.body.decisions.map(({ subjectId }) => subjectId)).toEqual([original]);
+    const [planned] = answer.body['duplicates'] as Record<string, string>[];
+    expect(planned).toMatchObject({ itemId: item.id, total: 1, planHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const items = await world.call(mina, 'GET', `moderation/batches/${planned?.['batchId'] ?? ''}/items`);
+    expect(items.body.items).toMatchObject([
+      { subjectId: original, exclusion: 'closed' },
+      ...[copy, heldCopy]
+        .map((subjectId) => ({ subjectId, exclusion: subjectId === copy ? null : 'held' }))
+        .toSorted((a, b) => Number(a.exclusion !== null) - Number(b.exclusion !== null)),
     ]);
+    const statuses = await Promise.all([original, copy, heldCopy, stranger].map((id) => world.statusOf(id)));
+    expect(statuses).toEqual(['available', 'pending', 'pending', 'pending']);
+  });
+
+  it('carries over to duplicates only what a batch can take back', async () => {
+    const item = await world.claim(mina, await world.waiting());
+    const copying = { applyToDuplicates: true };
+
+    expect(await world.decide(mina, [item], 'escalate', copying)).toMatchObject({
+      ...{ status: 422, body: { code: 'moderation.not_applicable' } },
+    });
+    expect(await world.decide(mina, [item], 'delist', { ...copying, durationHours: 1 })).toMatchObject({
+      ...{ status: 422, body: { code: 'moderation.not_applicable' } },
+    });
+    expect((await world.decide(mina, [item], 'approve', copying)).body).toMatchObject({ duplicates: [] });
   });
 
   it('takes a reported annotation away when it is rejected', async () => {
