@@ -9,6 +9,7 @@ import { ModerationEventRepository } from '../event/moderation-event.repository.
 import { human } from '../event/moderation-events.js';
 import { DecisionNotFound, NotReversible } from '../moderation.errors.js';
 import { ReportRepository } from '../report/report.repository.js';
+import { StrikeRepository } from '../strike/strike.repository.js';
 import { SubjectService } from '../subject/subject.service.js';
 import { DecisionRepository, type LockedDecision } from './decision.repository.js';
 
@@ -22,6 +23,7 @@ export class ReversalService {
     private readonly reports: ReportRepository,
     private readonly events: ModerationEventRepository,
     private readonly subjects: SubjectService,
+    private readonly strikes: StrikeRepository,
   ) {}
 
   /** @throws DecisionNotFound; NotReversible when something has happened since that this would overwrite */
@@ -32,9 +34,11 @@ export class ReversalService {
       if (!decision.isFinal) throw new NotReversible(id, 'Only a decision that ended its case can be reversed.');
       if (decision.isReversed) throw new NotReversible(id, 'The decision has been reversed already.');
       const { caseId, subject, action } = decision;
-      const status = await this.restoreStatus(decision, actor);
+      // What only measured has changed no status; that is all that tells it from others, and nobody sees it.
+      const status = decision.purpose === 'decide' ? await this.restoreStatus(decision, actor) : null;
       const state = decision.wasEscalated ? CaseState.Escalated : CaseState.Pending;
       await this.decisions.markReversed(id, actor.userId);
+      await this.strikes.void(id);
       await this.reopen(decision, state);
       const reportIds = await this.reports.reopen(id);
       const payload = { caseId, decisionId: id, from: decision.toStatus, to: status, state, reportIds };
