@@ -10,6 +10,8 @@ export class ReportResponse {
   readonly state!: ReportState;
   /** What became of it; null while it is open. */
   readonly outcome!: ReportOutcome | null;
+  /** What the moderators add to that, for everyone who reported it. */
+  readonly publicNote!: string | null;
   readonly createdAt!: string;
   readonly closedAt!: string | null;
 }

@@ -10,9 +10,9 @@ type ReportRow = Omit<ReportResponse, 'createdAt' | 'closedAt'> & {
   readonly closedAt: Date | null;
 };
 
-type ReportNews = NoticeData['report.resolved'] & { readonly reporterId: UserId };
+type ReportNews = NoticeData['report.resolved'] & { readonly reporterId: UserId | null };
 
-const REPORT = `r.id, r.subject_type AS "subjectType", r.subject_id AS "subjectId", r.reason, r.description, r.state, r.outcome,
+const REPORT = `(SELECT d.public_note FROM moderation_decision d WHERE d.id = r.decision_id) AS "publicNote", r.id, r.subject_type AS "subjectType", r.subject_id AS "subjectId", r.reason, r.description, r.state, r.outcome,
   r.created_at AS "createdAt", r.closed_at AS "closedAt"`;
 
 /** Reports as their own reporter sees them. */
