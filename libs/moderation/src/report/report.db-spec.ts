@@ -1,7 +1,11 @@
 import type { Principal } from '@odr/access';
+import type { UserId } from '@odr/kernel';
+import { noticesOf } from '@odr/notification/testing';
 import { seedAnnotation, seedContent } from '@odr/platform/testing';
 import { IntakeService } from '../intake/intake.service.js';
+import { contradictions } from '../testing/check-history.js';
 import { ModerationWorld } from '../testing/moderation-world.js';
+import { ReportService } from './report.service.js';
 
 describe('reports', () => {
   let world: ModerationWorld;
@@ -24,6 +28,31 @@ describe('reports', () => {
       description: 'Mine!',
       ...more,
     });
+  /** Gives somebody a past as a reporter. */
+  const worked = async (reporter: Principal, outcomes: Readonly<Record<string, number>>) => {
+    const [theCase] = await world.seedCases(1);
+    for (const [outcome, count] of Object.entries(outcomes))
+      await world.test.asOwner(
+        `INSERT INTO report (id, subject_type, subject_id, reporter_id, reason, state, outcome, case_id, closed_at)
+         SELECT gen_random_uuid(), 'content', gen_random_uuid(), $1, 'other', 'resolved', $2, $3, now() FROM generate_series(1, $4)`,
+        [reporter.userId, outcome, theCase, count],
+      );
+  };
+  /** Files a report by each of so many people. */
+  const flood = async (content: string, count: number) => {
+    const people = await world.test.asOwner<{ id: UserId }>(
+      `INSERT INTO user_account (id, email, name, password_hash, role)
+       SELECT id, id || '@example.org', 'One of many', '-', 'contributor' FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, $1)) many
+       RETURNING id`,
+      [count],
+    );
+    const service = world.get(ReportService);
+    for (const { id } of people)
+      await service.file(
+        { subjectType: 'content', subjectId: content, reason: 'copyright' },
+        { userId: id, role: 'contributor', teams: [] },
+      );
+  };
   const mineOf = async (actor: Principal) => (await world.call(actor, 'GET', 'reports/mine')).body.items;
 
   it('gather in one case, which grows more urgent, and is shown without names', async () => {
@@ -134,5 +163,102 @@ describe('reports', () => {
     expect(await world.call(rita, 'GET', `moderation/subjects/content/${content}/events`)).toMatchObject({
       status: 403,
     });
+  });
+
+  it('weigh what their reporters have been worth, and more from those who are trusted', async () => {
+    const admin = await world.person('admin');
+    const [reliable, unreliable, trusted] = [
+      await world.person('contributor'),
+      await world.person('contributor'),
+      await world.person('contributor'),
+    ];
+    await worked(reliable, { actioned: 8, not_actioned: 2 });
+    await worked(unreliable, { actioned: 0, not_actioned: 10 });
+    await world.call(admin, 'PUT', `moderation/reporters/${trusted.userId}/trust`, { isTrusted: true });
+    const priorityOf = async (reporter: Principal) => {
+      const content = await seedContent(world.test);
+      await report(reporter, content);
+      return (await world.claim(mina, content, 'reports')).priority;
+    };
+
+    expect([await priorityOf(reliable), await priorityOf(unreliable), await priorityOf(trusted)]).toEqual([13, 2, 30]);
+    expect(await world.call(trusted, 'GET', 'reports/standing')).toMatchObject({
+      body: { isTrusted: true, weight: 30, filed: 1, mute: null },
+    });
+  });
+
+  it('of three hundred people about one thing make one case, as urgent as a case can become by reports', async () => {
+    const content = await seedContent(world.test);
+    await report(rita, content);
+    await flood(content, 299);
+
+    const item = await world.claim(mina, content, 'reports');
+
+    expect(item).toMatchObject({ priority: 500, reportCount: 300 });
+    expect(item.reasons).toHaveLength(20);
+    const { body } = await world.decide(mina, [item], 'approve');
+    expect(await world.caseRow(item.id)).toMatchObject({ report_count: 0 });
+    await world.call(mina, 'POST', `moderation/decisions/${String(body.decisions[0]?.['id'])}/reverse`);
+    expect(await world.caseRow(item.id)).toMatchObject({ report_count: 300 });
+    expect(await contradictions(world.test, [content])).toEqual([]);
+  });
+
+  it('of what is one’s own are refused, for it can be deleted', async () => {
+    const content = await seedContent(world.test, { userId: rita.userId });
+
+    expect(await report(rita, content)).toMatchObject({ status: 409, body: { code: 'report.own_subject' } });
+  });
+
+  it('are not taken from who is muted; they are told why, appeal once, and somebody else answers', async () => {
+    const [ada, berta] = [await world.person('admin'), await world.person('admin')];
+    const troll = await world.person('contributor');
+    const content = await seedContent(world.test);
+    const path = `moderation/reporters/${troll.userId}`;
+    expect(await world.call(mina, 'PUT', `${path}/mute`, { note: 'Forty.' })).toMatchObject({ status: 403 });
+    await world.call(ada, 'PUT', `${path}/mute`, { days: 30, note: 'Forty in a row.' });
+
+    expect(await report(troll, content)).toMatchObject({
+      status: 403,
+      body: { code: 'report.muted', until: expect.any(String) },
+    });
+    const appeal = () => world.call(troll, 'POST', 'reports/standing/appeal', { text: 'I mean well.' });
+    expect(await appeal()).toMatchObject({ status: 200, body: { mute: { appeal: { outcome: null } } } });
+    expect(await appeal()).toMatchObject({ status: 409, body: { code: 'reporter.no_appeal' } });
+    const answer = (admin: Principal, outcome: string) => world.call(admin, 'POST', `${path}/mute-appeal`, { outcome });
+    expect((await world.call(berta, 'GET', 'moderation/reporters?filter=appealed')).body.items).toHaveLength(1);
+    expect((await world.call(ada, 'GET', path)).body).toMatchObject({ isMutedByMe: true, weight: 10 });
+    expect((await world.call(berta, 'GET', path)).body).toMatchObject({ isMutedByMe: false });
+    expect(await answer(ada, 'upheld')).toMatchObject({ status: 409, body: { code: 'reporter.own_mute' } });
+    expect(await answer(berta, 'lifted')).toMatchObject({ status: 200, body: { mute: null } });
+    expect(await report(troll, content)).toMatchObject({ status: 201 });
+    const acts = await world.test.db.query(`SELECT act FROM audit_event WHERE subject_id = $1 ORDER BY seq`, [
+      troll.userId,
+    ]);
+    expect(acts).toEqual(
+      ['reporter.muted', 'reporter.mute_appealed', 'reporter.mute_appeal_decided'].map((act) => ({ act })),
+    );
+    expect((await noticesOf(world.test.db, troll.userId)).map(({ kind }) => kind)).toEqual([
+      'reporting.muted',
+      'reporting.unmuted',
+    ]);
+  });
+
+  it('are read by administrators before they judge a reporter, and by no moderator', async () => {
+    const admin = await world.person('admin');
+    const anna = await world.person('contributor');
+    const content = await seedContent(world.test);
+    await report(anna, content);
+    const path = `moderation/reporters/${anna.userId}`;
+
+    expect((await world.call(admin, 'GET', `${path}/reports`)).body.items).toMatchObject([
+      { subjectId: content, description: 'Mine!', state: 'open' },
+    ]);
+    expect(await world.call(mina, 'GET', `${path}/reports`)).toMatchObject({ status: 403 });
+    const nobody = 'moderation/reporters/018f0000-0000-7000-8000-000000000001';
+    for (const absent of [nobody, `${nobody}/reports`])
+      expect(await world.call(admin, 'GET', absent)).toMatchObject({
+        status: 404,
+        body: { code: 'reporter.not_found' },
+      });
   });
 });
