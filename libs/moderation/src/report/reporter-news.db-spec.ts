@@ -4,6 +4,7 @@ import { noticesOf, noticesOn } from '@odr/notification/testing';
 import { seedContent } from '@odr/platform/testing';
 import { IntakeService } from '../intake/intake.service.js';
 import { ModerationWorld } from '../testing/moderation-world.js';
+import { NoticeLetters } from '../notice/notice-letters.js';
 import { ReportReader } from './report.reader.js';
 import { ReporterNews } from './reporter-news.js';
 
@@ -28,7 +29,7 @@ describe('telling people what became of their reports', () => {
   /** Hands out the events that wait, as often as the relay might. */
   const deliver = async (times = 1) => {
     const { db } = world.test;
-    const news = new ReporterNews(db, world.get(ReportReader), noticesOn(db));
+    const news = new ReporterNews(db, world.get(ReportReader), noticesOn(db), world.get(NoticeLetters));
     const events = await db.query<{ id: string; data: { reportId: string } }>(
       `UPDATE outbox_event SET relayed_at = now() WHERE name = 'report.resolved' AND relayed_at IS NULL RETURNING id, payload AS data`,
     );
@@ -74,7 +75,12 @@ describe('telling people what became of their reports', () => {
     const content = await report();
     await world.decide(mina, [await world.claim(mina, content, 'reports')], 'escalate');
     await deliver();
-    await new ReporterNews(world.test.db, world.get(ReportReader), noticesOn(world.test.db)).onResolved({
+    await new ReporterNews(
+      world.test.db,
+      world.get(ReportReader),
+      noticesOn(world.test.db),
+      world.get(NoticeLetters),
+    ).onResolved({
       id: newId(),
       name: 'report.resolved',
       data: { reportId: newId() },
