@@ -1,10 +1,22 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Global, Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AccessModule, type Principal } from '@odr/access';
 import type { Role } from '@odr/contracts';
 import type { CaseId, ContentId } from '@odr/kernel';
-import { BlobStore, configureHttp, Database, httpAdapter, JobQueue, LocalBlobStore, Outbox } from '@odr/platform';
+import {
+  BlobStore,
+  configureHttp,
+  Database,
+  httpAdapter,
+  JobQueue,
+  LocalBlobStore,
+  Outbox,
+  SecretBox,
+} from '@odr/platform';
 import { seedContent, seedUser, testDatabase, type ContentSeed, type TestDatabase } from '@odr/platform/testing';
 import type { ItemResponse } from '../dto/item.response.dto.js';
 import { IntakeService } from '../intake/intake.service.js';
@@ -34,9 +46,13 @@ export class ModerationWorld {
     @Global()
     @Module({ providers: [...values, Outbox, JobQueue], exports: [Database, BlobStore, Outbox, JobQueue] })
     class Platform {}
+    const keysDir = await mkdtemp(join(tmpdir(), 'odr-keys-'));
     const module = await Test.createTestingModule({
       imports: [Platform, AccessModule, ModerationHttpModule],
-    }).compile();
+    })
+      .overrideProvider(SecretBox)
+      .useValue(new SecretBox(keysDir))
+      .compile();
     const app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
     await configureHttp(app);
     const fastify = app.getHttpAdapter().getInstance();
@@ -100,17 +116,43 @@ export class ModerationWorld {
     });
   }
 
-  async call(actor: Principal | undefined, method: 'GET' | 'POST', path: string, body?: Body): Promise<Answer> {
+  async call(
+    actor: Principal | undefined,
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: Body,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const answer = await this.app.inject({
       method,
       url: `/api/v1/${path}`,
-      headers: actor ? { 'x-test-principal': JSON.stringify(actor) } : {},
+      headers: { ...headers, ...(actor && { 'x-test-principal': JSON.stringify(actor) }) },
       ...(body ? { payload: body } : {}),
     });
     return {
       status: answer.statusCode,
       body: answer.body === '' ? ({} as Answer['body']) : (answer.json() as Answer['body']),
     };
+  }
+
+  /** Sends lines, and reads the answer to each. */
+  async sendLines(actor: Principal, path: string, lines: readonly string[]): Promise<Body[]> {
+    const { body } = await this.app.inject({
+      method: 'POST',
+      url: `/api/v1/${path}`,
+      headers: { 'x-test-principal': JSON.stringify(actor), 'content-type': 'application/x-ndjson' },
+      payload: lines.join('\n'),
+    });
+    return body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Body);
+  }
+
+  /** An answer that is not one JSON. */
+  async text(actor: Principal | undefined, path: string): Promise<string> {
+    const headers = actor ? { 'x-test-principal': JSON.stringify(actor) } : {};
+    return (await this.app.inject({ method: 'GET', url: `/api/v1/${path}`, headers })).body;
   }
 
   async statusOf(id: ContentId): Promise<string | undefined> {
@@ -123,19 +165,23 @@ export class ModerationWorld {
     return row;
   }
 
-  /** Makes a lease look as if its time had passed. */
-  async expire(id: CaseId | string): Promise<void> {
-    await this.test.asOwner(`UPDATE moderation_case SET lease_expires_at = now() - interval '1 second' WHERE id = $1`, [
-      id,
-    ]);
+  /**
+   * Makes a lease look as if its time had passed.
+   * @param token only the lease with this token; without one, whatever lease there is
+   */
+  async expire(id: CaseId | string, token?: number | null): Promise<void> {
+    await this.test.asOwner(
+      `UPDATE moderation_case SET lease_expires_at = now() - interval '1 second'
+        WHERE id = $1 AND lease_owner IS NOT NULL AND lease_token = coalesce($2, lease_token)`,
+      [id, token ?? null],
+    );
   }
 
   /** A queue of a family of its own, so that a test meets nobody else's cases. */
   async queue(name: string): Promise<string> {
-    await this.test.asOwner(
-      `INSERT INTO moderation_queue (name, family, position, due_minutes) VALUES ($1, $1, 9, 60)`,
-      [name],
-    );
+    await this.test.asOwner(`INSERT INTO moderation_queue (name, title, family, position) VALUES ($1, $1, $1, 9)`, [
+      name,
+    ]);
     return name;
   }
 
