@@ -1,0 +1,2 @@
+export { manyModerators } from './many-moderators.js';
+export { reportFlood } from './report-flood.js';
