@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentPrincipal, scopeOf, type Principal } from '@odr/access';
+import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { CaseId, DecisionId } from '@odr/kernel';
-import { PageQuery, UncountedPageQuery, Problems, UuidPipe } from '@odr/platform';
-import { CaseReader } from './case/case.reader.js';
+import { UncountedPageQuery, Problems, UuidPipe } from '@odr/platform';
 import { CaseService } from './case/case.service.js';
 import { DecisionService } from './decision/decision.service.js';
 import { ReversalService } from './decision/reversal.service.js';
@@ -11,38 +10,40 @@ import { ClaimRequest, ExtendItemRequest, ReleaseItemRequest } from './dto/claim
 import { DecideRequest } from './dto/decide.request.dto.js';
 import { DecisionBatchResponse, DecisionResponse } from './dto/decision.response.dto.js';
 import { ClaimedItemsResponse, ItemPageResponse, ItemResponse } from './dto/item.response.dto.js';
+import { ListItemsQuery } from './dto/list-items.query.dto.js';
 import { ModerationEventPageResponse } from './dto/moderation-event.response.dto.js';
 import { QueuesResponse } from './dto/queue.response.dto.js';
 import { SubjectParams } from './dto/subject.params.dto.js';
 import { ModerationEventReader } from './event/moderation-event.reader.js';
+import { QueueReader } from './queue/queue.reader.js';
 
 @ApiTags('moderation')
 @Controller('moderation')
 export class ModerationController {
   constructor(
     private readonly cases: CaseService,
-    private readonly reader: CaseReader,
+    private readonly queueReader: QueueReader,
     private readonly decisions: DecisionService,
     private readonly reversals: ReversalService,
     private readonly events: ModerationEventReader,
   ) {}
 
-  /** All queues with what waits in them, in order of display. */
+  /** The queues in which you work with what waits in them, in order of display. */
   @Get('queues')
   @Allow('moderation.read')
   @ApiOperation({ operationId: 'moderation_listQueues' })
   async queues(@CurrentPrincipal() actor: Principal): Promise<QueuesResponse> {
-    return { items: await this.reader.queues(scopeOf(actor)) };
+    return { items: await this.queueReader.list(actor) };
   }
 
   /** The open items of a queue in the order in which they are given out. */
   @Get('queues/:name/items')
   @Allow('moderation.read')
   @ApiOperation({ operationId: 'moderation_listItems' })
-  @Problems('moderation.queue_not_found', 'request.malformed_cursor')
+  @Problems('request.invalid', 'moderation.queue_not_found', 'moderation.not_a_member', 'request.malformed_cursor')
   items(
     @Param('name') name: string,
-    @Query() page: PageQuery,
+    @Query() page: ListItemsQuery,
     @CurrentPrincipal() actor: Principal,
   ): Promise<ItemPageResponse> {
     return this.cases.list(name, page, actor);
@@ -53,13 +54,22 @@ export class ModerationController {
   @HttpCode(200)
   @Allow('moderation.claim')
   @ApiOperation({ operationId: 'moderation_claimItems' })
-  @Problems('request.invalid', 'moderation.queue_not_found')
+  @Problems('request.invalid', 'moderation.queue_not_found', 'moderation.not_a_member')
   async claim(
     @Param('name') name: string,
     @Body() body: ClaimRequest,
     @CurrentPrincipal() actor: Principal,
   ): Promise<ClaimedItemsResponse> {
     return { items: await this.cases.claim(name, body, actor) };
+  }
+
+  /** One item, whatever became of it. */
+  @Get('items/:id')
+  @Allow('moderation.read')
+  @ApiOperation({ operationId: 'moderation_getItem' })
+  @Problems('moderation.item_not_found', 'moderation.not_a_member')
+  item(@Param('id', UuidPipe) id: CaseId, @CurrentPrincipal() actor: Principal): Promise<ItemResponse> {
+    return this.cases.show(id, actor);
   }
 
   /** Gives an item back undecided. */
@@ -98,6 +108,9 @@ export class ModerationController {
     'request.invalid',
     'moderation.lease_lost',
     'moderation.not_applicable',
+    'moderation.policy_unknown',
+    'moderation.selection_too_large',
+    'moderation.subject_gone',
     'content.not_found',
     'content.license_not_open',
     'content.not_processed',
@@ -122,7 +135,11 @@ export class ModerationController {
   @Allow('moderation.read_events')
   @ApiOperation({ operationId: 'moderation_listEvents' })
   @Problems('request.invalid', 'request.malformed_cursor')
-  listEvents(@Param() subject: SubjectParams, @Query() page: UncountedPageQuery): Promise<ModerationEventPageResponse> {
-    return this.events.page(subject, page);
+  listEvents(
+    @Param() subject: SubjectParams,
+    @Query() page: UncountedPageQuery,
+    @CurrentPrincipal() { userId }: Principal,
+  ): Promise<ModerationEventPageResponse> {
+    return this.events.page(subject, page, userId);
   }
 }
