@@ -1,6 +1,8 @@
 export { CaseService } from './case/case.service.js';
 export { DecisionService } from './decision/decision.service.js';
 export { ReversalService } from './decision/reversal.service.js';
+export { HistoryCheckModule } from './event/history-check.module.js';
+export { HistoryVerifier, type Finding, type Verification } from './event/history.verifier.js';
 export * from './moderation.errors.js';
 export { ModerationHttpModule } from './moderation-http.module.js';
 export { ModerationModule } from './moderation.module.js';
