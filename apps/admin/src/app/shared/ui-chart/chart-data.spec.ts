@@ -25,6 +25,16 @@ describe('what a chart says', () => {
     expect(optionOf(dots)).toMatchObject({ xAxis: { min: -0.25, max: 1 }, yAxis: { type: 'category', inverse: true } });
   });
 
+  it('reads lines with their gaps, from where the lowest lies up to 1', () => {
+    const series = [{ name: 'Recall', values: [0.9874, NaN, 0.81] }];
+    const lines: ChartData = { kind: 'lines', labelTitle: 'Day', labels: ['1 Nov', '2 Nov', '3 Nov'], series };
+
+    expect([0, 1].map((at) => reading(lines, at))).toEqual(['1 Nov: 0.987', '2 Nov: –']);
+    expect(optionOf(lines)).toMatchObject({ yAxis: { min: 0.8, max: 1 }, series: [{ data: [0.9874, null, 0.81] }] });
+    expect(isBlank(lines)).toBe(false);
+    expect(isBlank({ ...lines, series: [{ name: 'Recall', values: [NaN] }] })).toBe(true);
+  });
+
   it('is blank without dots, but not with one at 0', () => {
     const dots: ChartData = {
       kind: 'dots',
