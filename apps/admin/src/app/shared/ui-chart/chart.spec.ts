@@ -30,6 +30,17 @@ describe('a chart', () => {
     expect(await chart.reading()).toBe('2 Nov: 7');
   });
 
+  it('names its lines', async () => {
+    const series = [
+      { name: 'pictures', values: [0.98, 0.99] },
+      { name: 'captions', values: [0.9, NaN] },
+    ];
+    await show({ ...DATA, kind: 'lines', series });
+
+    const names = [...document.querySelectorAll('.legend li')].map((one) => one.textContent.trim());
+    expect(names).toEqual(['● pictures', '■ captions']);
+  });
+
   it('is a table as well', async () => {
     const chart = await show(DATA);
 

@@ -2,6 +2,7 @@ import { Component, type ElementRef, computed, effect, input, linkedSignal, sign
 import { MatButton } from '@angular/material/button';
 
 import { type ChartData, type ChartSeries, isBlank, reading, stepTo, valueText } from '../util-chart/chart-data.js';
+import { legendOf } from './chart-option.js';
 import { Drawing } from './drawing.js';
 
 const LEAST_HEIGHT = 120;
@@ -30,6 +31,8 @@ export class Chart {
   protected readonly height = computed(() =>
     this.data().kind === 'dots' ? Math.max(LEAST_HEIGHT, this.data().labels.length * LINE_HEIGHT + AXIS_HEIGHT) : null,
   );
+  /** Lines stand apart from their names; all else is told by its place. */
+  protected readonly legend = computed(() => (this.data().kind === 'lines' ? legendOf(this.data()) : undefined));
   protected readonly rows = computed(() => this.data().labels.map((label, index) => ({ label, index })));
   /** Which label is being read; a new set of data is read from the start. */
   private readonly place = linkedSignal<ChartData, number | undefined>({
