@@ -9,7 +9,8 @@ interface More<T> {
 }
 
 /**
- * A cursor-paged list: the first page follows the query, later pages are appended on request.
+ * A cursor-paged list: the first page follows the query, later pages are appended on request. A query that changes gives up
+ * the question before: `load` is told by its signal.
  * Create it in an injection context; while the query is undefined it stays idle.
  */
 export class PagedList<T, Q, P extends Page<T> = Page<T>> {
@@ -32,9 +33,12 @@ export class PagedList<T, Q, P extends Page<T> = Page<T>> {
 
   constructor(
     private readonly query: () => Q | undefined,
-    private readonly load: (query: Q, cursor: string | undefined) => Promise<P>,
+    private readonly load: (query: Q, cursor: string | undefined, signal?: AbortSignal) => Promise<P>,
   ) {
-    this.first = resource({ params: query, loader: ({ params }) => load(params as Q, undefined) });
+    this.first = resource({
+      params: query,
+      loader: ({ params, abortSignal }) => load(params as Q, undefined, abortSignal),
+    });
     const page = linkedSignal<{ readonly now: P | undefined; readonly hasFailed: boolean }, P | undefined>({
       source: () => ({
         now: this.first.hasValue() ? (this.first.value() as P) : undefined,

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+
+import { answerOf } from '../../data-page/answer-of.js';
 
 /** A query to ask: the last word completed, or the name of a picture. */
 export interface Suggestion {
@@ -15,11 +16,9 @@ const MOST = 8;
 export class SuggestionClient {
   private readonly http = inject(HttpClient);
 
-  async suggest(typed: string): Promise<readonly Suggestion[]> {
+  async suggest(typed: string, signal?: AbortSignal): Promise<readonly Suggestion[]> {
     const params = { q: typed, limit: MOST };
-    const { items } = await firstValueFrom(
-      this.http.get<{ readonly items: readonly Suggestion[] }>('/api/v1/search/suggestions', { params }),
-    );
-    return items;
+    const asked = this.http.get<{ readonly items: readonly Suggestion[] }>('/api/v1/search/suggestions', { params });
+    return (await answerOf(asked, signal)).items;
   }
 }
