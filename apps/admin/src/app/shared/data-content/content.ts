@@ -20,6 +20,8 @@ export interface Content {
   readonly licenseUrl?: string | null;
   readonly licenseVerdict: LicenseVerdict;
   readonly altText?: string | null;
+  /** Its few colours, in base64; null while it is not processed. */
+  readonly thumbhash?: string | null;
   readonly flags: readonly string[];
   readonly userId?: string | null;
   readonly teamId?: string | null;
