@@ -26,13 +26,18 @@ import { Icon } from '../ui-icon/icon.js';
     }
   `,
   styleUrl: './media-frame.scss',
-  host: { '[style.aspect-ratio]': 'ratio()' },
+  host: {
+    '[style.aspect-ratio]': 'ratio()',
+    '[style.background-image]': 'isLoaded() || isBroken() ? null : background()',
+  },
 })
 export class MediaFrame {
   readonly src = input<string | undefined>(undefined);
   readonly alt = input('');
   readonly ratio = input<number | undefined>(undefined);
   readonly fit = input<'cover' | 'contain'>('cover');
+  /** What stands there until the picture does. */
+  readonly placeholder = input<string | undefined>();
   readonly isMissing = input(false);
   readonly isHidden = input(false);
   readonly isGrey = input(false);
@@ -44,6 +49,10 @@ export class MediaFrame {
   protected readonly failed = linkedSignal<string | undefined, string | undefined>({
     source: this.src,
     computation: () => undefined,
+  });
+  protected readonly background = computed(() => {
+    const url = this.placeholder();
+    return url && !this.isHidden() ? `url(${url})` : null;
   });
   protected readonly isLoaded = computed(() => this.loaded() !== undefined);
   protected readonly isBroken = computed(() => this.isMissing() || this.failed() !== undefined);

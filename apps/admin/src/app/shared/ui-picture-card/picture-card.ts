@@ -11,7 +11,13 @@ import { Status } from '../ui-status/status.js';
   imports: [Picture, RouterLink, Status],
   template: `
     <a [routerLink]="['/contents', content().id]">
-      <odr-picture [contentId]="content().id" [isPublic]="public()" [alt]="alt()" [ratio]="ratio()" />
+      <odr-picture
+        [contentId]="content().id"
+        [isPublic]="public()"
+        [alt]="alt()"
+        [ratio]="ratio()"
+        [thumbhash]="content().thumbhash"
+      />
       <span class="name" [title]="content().name">{{ content().name }}</span>
       @if (excerpt(); as html) {
         <span class="excerpt" [innerHTML]="html"></span>
