@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
 
-import { Shortcuts } from './shortcuts.js';
+import { Keymap } from './keymap.js';
+import { Shortcuts, shortcutId } from './shortcuts.js';
 
 describe('shortcuts', () => {
   const press = (key: string, init: KeyboardEventInit = {}, target: EventTarget = document.body): void => {
@@ -15,6 +16,7 @@ describe('shortcuts', () => {
 
   beforeEach(() => {
     run.mockClear();
+    localStorage.clear();
     document.body.replaceChildren();
     shortcuts = TestBed.inject(Shortcuts);
   });
@@ -137,6 +139,37 @@ describe('shortcuts', () => {
     press('a');
 
     expect(run).not.toHaveBeenCalled();
+  });
+
+  it('goes by the keys that somebody chose, and keeps them', () => {
+    const [approve, reject] = [jest.fn(), jest.fn()];
+    const rejecting = { key: 'r', label: 'Reject', run: reject };
+    shortcuts.scope('queue', [{ key: 'a', label: 'Approve', run: approve }, rejecting]);
+    const keymap = TestBed.inject(Keymap);
+    keymap.belongTo('mina');
+
+    keymap.choose(shortcutId('queue', 'a'), 'x');
+    keymap.choose(shortcutId('queue', 'r'), null);
+    for (const key of ['a', 'x', 'r']) press(key);
+
+    expect([approve, reject].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+    expect([shortcuts.shown('a'), shortcuts.shown('r')]).toEqual(['x', undefined]);
+    expect(shortcuts.takenBy('x', rejecting)).toBe('Approve');
+    expect(shortcuts.takenBy('r', rejecting)).toBeUndefined();
+    keymap.belongTo('otto');
+    expect(shortcuts.shown('a')).toBe('a');
+    keymap.belongTo('mina');
+    expect(shortcuts.shown('a')).toBe('x');
+    keymap.choose(shortcutId('queue', 'a'), undefined);
+    expect(shortcuts.shown('a')).toBe('a');
+  });
+
+  it('is as it was meant when what was kept cannot be read', () => {
+    localStorage.setItem('odr.keys.mina', '{');
+
+    TestBed.inject(Keymap).belongTo('mina');
+
+    expect(TestBed.inject(Keymap).kept()).toEqual({ keys: {}, isOff: false });
   });
 
   it('passes over a key that is not enabled', () => {

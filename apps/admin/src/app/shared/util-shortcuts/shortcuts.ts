@@ -2,6 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 
 import { isEditableTarget, isPressable } from './editable-target.js';
+import { type ChosenKeys, Keymap } from './keymap.js';
 
 /**
  * One key and what it does. `key` is `KeyboardEvent.key`, in lower case for letters; `Ctrl+` and `Shift+` stand before it, and
@@ -32,13 +33,14 @@ export interface ShortcutScope {
 /** The one listener of the console. Scopes stack: the newest that knows the key answers. */
 @Service()
 export class Shortcuts {
+  private readonly keymap = inject(Keymap);
   private readonly scopes = signal<readonly ShortcutScope[]>([]);
-  private readonly _isOff = signal(false);
   private held: Shortcut | undefined;
 
   /** What help renders, nearest first. */
   readonly visible = computed(() => reachable(this.scopes()));
-  readonly isOff = this._isOff.asReadonly();
+  readonly isOff = computed(() => this.keymap.kept().isOff);
+  private readonly chosen = computed(() => this.keymap.kept().keys);
 
   constructor() {
     const document = inject(DOCUMENT);
@@ -63,13 +65,35 @@ export class Shortcuts {
 
   /** Single keys can be switched off for speech input and shaky hands (WCAG 2.1.4). */
   setOff(isOff: boolean): void {
-    this._isOff.set(isOff);
+    this.keymap.setOff(isOff);
+  }
+
+  /** The key that runs this now, as somebody may have chosen; undefined while it has none. */
+  keyOf(scope: string, key: string): string | undefined {
+    return chosenKey(this.chosen(), scope, key);
+  }
+
+  /** The key of what is reached by this one from here, for hints on buttons. */
+  shown(key: string): string | undefined {
+    const scope = this.visible().find(({ shortcuts }) => shortcuts.some((one) => one.key === key));
+    return scope ? this.keyOf(scope.name, key) : key;
+  }
+
+  /** What else this key does here already, by its label. */
+  takenBy(key: string, except: Shortcut): string | undefined {
+    for (const { name, shortcuts } of this.visible()) {
+      const taken = shortcuts.find(
+        (one) => one !== except && (this.keyOf(name, one.key) === key || one.aliases?.includes(key)),
+      );
+      if (taken) return taken.label;
+    }
+    return undefined;
   }
 
   private handle(event: KeyboardEvent): void {
     const hasCtrl = event.ctrlKey || event.metaKey;
-    if (event.defaultPrevented || event.isComposing || event.altKey || (this._isOff() && !hasCtrl)) return;
-    const found = find(this.visible(), chordsOf(event));
+    if (event.defaultPrevented || event.isComposing || event.altKey || (this.isOff() && !hasCtrl)) return;
+    const found = find(this.visible(), chordsOf(event), this.chosen());
     if (!found) return;
     const target = event.composedPath()[0] ?? event.target;
     if (isEditableTarget(target) && !found.isForTyping) return;
@@ -96,11 +120,13 @@ function reachable(scopes: readonly ShortcutScope[]): readonly ShortcutScope[] {
 }
 
 /** @param chords the same keys, the most exact way to name them first */
-function find(scopes: readonly ShortcutScope[], chords: readonly string[]): Shortcut | undefined {
+function find(scopes: readonly ShortcutScope[], chords: readonly string[], chosen: ChosenKeys): Shortcut | undefined {
   for (const scope of scopes) {
     for (const chord of chords) {
       const found = scope.shortcuts.find(
-        (one) => (one.key === chord || one.aliases?.includes(chord)) && (one.isEnabled?.() ?? true),
+        (one) =>
+          (chosenKey(chosen, scope.name, one.key) === chord || one.aliases?.includes(chord)) &&
+          (one.isEnabled?.() ?? true),
       );
       if (found) return found;
     }
@@ -108,8 +134,16 @@ function find(scopes: readonly ShortcutScope[], chords: readonly string[]): Shor
   return undefined;
 }
 
+/** By which name a choice of a key is kept. */
+export const shortcutId = (scope: string, key: string): string => `${scope}/${key}`;
+
+function chosenKey(chosen: ChosenKeys, scope: string, key: string): string | undefined {
+  const choice = chosen[shortcutId(scope, key)];
+  return choice === undefined ? key : (choice ?? undefined);
+}
+
 /** Shift may be part of a chord or of the sign itself, as in a question mark; Ctrl is always part of it. */
-function chordsOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): readonly string[] {
+export function chordsOf({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent): readonly string[] {
   const plain = key.length === 1 ? key.toLowerCase() : key;
   const shifted = shiftKey ? [`Shift+${plain}`] : [];
   if (!ctrlKey && !metaKey) return [...shifted, plain];
