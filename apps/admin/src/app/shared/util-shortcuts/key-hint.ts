@@ -1,11 +1,15 @@
-import { Component, Directive, computed, input } from '@angular/core';
+import { Component, Directive, computed, inject, input } from '@angular/core';
 
-import { keyLabel, partsOf } from './shortcuts.js';
+import { Shortcuts, keyLabel, partsOf } from './shortcuts.js';
 
 /** Shows a key as a small key cap; `[odrKey]` on the button tells assistive technology. */
 @Component({
   selector: 'odr-key-hint',
-  template: `<kbd>{{ label() }}</kbd>`,
+  template: `
+    @if (label(); as label) {
+      <kbd>{{ label }}</kbd>
+    }
+  `,
   styles: `
     kbd {
       display: inline-block;
@@ -23,18 +27,25 @@ import { keyLabel, partsOf } from './shortcuts.js';
 })
 export class KeyHint {
   readonly key = input.required<string>();
-  protected readonly label = computed(() => keyLabel(this.key()));
+  private readonly shortcuts = inject(Shortcuts);
+  protected readonly label = computed(() => {
+    const key = this.shortcuts.isOff() ? undefined : this.shortcuts.shown(this.key());
+    return key === undefined ? undefined : keyLabel(key);
+  });
 }
 
 /** Announces the shortcut of a control. */
 @Directive({ selector: '[odrKey]', host: { '[attr.aria-keyshortcuts]': 'ariaKey()' } })
 export class ShortcutKey {
   readonly odrKey = input.required<string>();
-  protected readonly ariaKey = computed(() =>
-    partsOf(this.odrKey())
+  private readonly shortcuts = inject(Shortcuts);
+  protected readonly ariaKey = computed(() => {
+    const key = this.shortcuts.isOff() ? undefined : this.shortcuts.shown(this.odrKey());
+    if (key === undefined) return null;
+    return partsOf(key)
       .map((part) => ARIA_NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
-      .join('+'),
-  );
+      .join('+');
+  });
 }
 
 const ARIA_NAMES: Readonly<Record<string, string>> = { ' ': 'Space', '+': 'Plus', Ctrl: 'Control' };
