@@ -26,6 +26,8 @@ const FLAGS: Readonly<Record<string, string>> = {
   no_source: 'No source',
   source_unreachable: 'Source does not answer',
   opted_out: 'Source reserves its rights',
+  license_drift: 'Source names another licence now',
+  license_laundering: 'The same picture is here under another licence',
   nsfw: 'Possibly sexual',
   face: 'Shows a face',
   text: 'Text in the picture',
