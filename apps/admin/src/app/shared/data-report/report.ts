@@ -12,6 +12,8 @@ export interface Report extends Omit<FileReport, 'description'> {
   readonly description: string | null;
   readonly state: ReportState;
   readonly outcome: ReportOutcome | null;
+  /** What the moderators add to the outcome. */
+  readonly publicNote: string | null;
   readonly createdAt: string;
   readonly closedAt: string | null;
 }
