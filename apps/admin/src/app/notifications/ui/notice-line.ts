@@ -14,6 +14,7 @@ const ICONS: Readonly<Record<NoticeCategory, IconName>> = {
   contributions: 'photo_library',
   reports: 'flag',
   agreements: 'description',
+  searches: 'search',
 };
 
 /** One thing that happened, or several that say the same. */
