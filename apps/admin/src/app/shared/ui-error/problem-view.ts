@@ -1,13 +1,16 @@
 import { Component, computed, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 
 import type { Problem } from '../data-problem/problem.js';
 import { Icon } from '../ui-icon/icon.js';
 
+const ABOUT_STANDING: ReadonlySet<string> = new Set(['auth.suspended', 'report.muted']);
+
 /** What happened, whether anything was lost, and the way on. */
 @Component({
   selector: 'odr-problem',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, RouterLink],
   template: `
     <odr-icon name="error" />
     <div class="words" role="alert">
@@ -22,6 +25,9 @@ import { Icon } from '../ui-icon/icon.js';
           }
           {{ error.message }}
         </p>
+      }
+      @if (isAboutStanding()) {
+        <p><a routerLink="/standing">Why, until when, and how to appeal</a></p>
       }
       <p class="facts">
         {{ lost() }}
@@ -45,6 +51,8 @@ export class ProblemView {
   readonly consequence = input('');
   readonly again = output<void>();
 
+  /** Whether it was refused because of what moderation holds of whoever asks. */
+  protected readonly isAboutStanding = computed(() => ABOUT_STANDING.has(this.problem().code));
   protected readonly lost = computed(() => {
     const wait = this.problem().retryAfterSeconds;
     return wait === undefined
