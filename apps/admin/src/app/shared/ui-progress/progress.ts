@@ -31,7 +31,7 @@ import { formatCount } from '../util-format/format.js';
   `,
 })
 export class Progress {
-  readonly job = input.required<Job>();
+  readonly job = input.required<Pick<Job, 'state' | 'progress'>>();
   readonly label = input('the job');
   protected readonly percent = computed(() => percentOf(this.job()));
   protected readonly isShown = computed(() => this.job().state === 'running' || this.job().state === 'paused');
