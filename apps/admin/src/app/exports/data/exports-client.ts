@@ -2,14 +2,15 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
+import type { Export } from '../../shared/data-export/export.js';
 import { type Page, present } from '../../shared/data-page/page.js';
-import type { CreateExport, Export } from './export.js';
+import type { CreateExport } from './export.js';
 
 const EXPORTS = '/api/v1/exports';
 
 /** Sets of pictures with licence and attribution, as files. */
 @Service()
-export class ExportClient {
+export class ExportsClient {
   private readonly http = inject(HttpClient);
 
   list(cursor: string | undefined): Promise<Page<Export>> {
@@ -18,12 +19,5 @@ export class ExportClient {
 
   create(body: CreateExport): Promise<Export> {
     return firstValueFrom(this.http.post<Export>(EXPORTS, body));
-  }
-
-  /** The bytes, because a plain link could not send the access token. */
-  file(id: string, name: string): Promise<Blob> {
-    return firstValueFrom(
-      this.http.get(`${EXPORTS}/${id}/files/${encodeURIComponent(name)}`, { responseType: 'blob' }),
-    );
   }
 }
