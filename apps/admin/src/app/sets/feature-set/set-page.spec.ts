@@ -9,6 +9,7 @@ import { NEVER, of } from 'rxjs';
 import type { Content } from '../../shared/data-content/content.js';
 import { MediaStore } from '../../shared/data-media/media-store.js';
 import { Session } from '../../shared/data-session/session.js';
+import { FreezeClient, type SetOrigin } from '../../shared/data-saved-search/data/freeze-client.js';
 import type { ContentSet } from '../../shared/data-sets/content-set.js';
 import { SetClient } from '../../shared/data-sets/data/set-client.js';
 import SetPage from './set-page.js';
@@ -23,6 +24,19 @@ const SET: ContentSet = {
   itemCount: 2,
   coverId: null,
   version: 3,
+};
+const ORIGIN: SetOrigin = {
+  query: { q: 'cow', filters: { license: 'CC0-1.0' } },
+  plan: 'text',
+  exact: null,
+  engine: null,
+  userId: 'ada',
+  takenAt: '2026-03-01T10:00:00Z',
+  state: 'done',
+  wanted: 1_000,
+  found: 2,
+  added: 2,
+  failedWith: null,
 };
 const picture = (id: string): { content: Content; addedAt: string } => ({
   content: { id, name: `${id}.jpg`, status: 'available', licenseVerdict: 'open', license: 'CC0-1.0' } as Content,
@@ -52,6 +66,7 @@ describe('the page of a set', () => {
             add: tells('add'),
           },
         },
+        { provide: FreezeClient, useValue: { originOf: () => Promise.resolve(ORIGIN) } },
         { provide: Session, useValue: { user: () => ({ id: user }), can: () => true, isSignedIn: () => true } },
         { provide: MediaStore, useValue: { publicUrl: () => '', privateUrl: () => NEVER } },
         { provide: MatDialog, useValue: {} },
@@ -72,6 +87,15 @@ describe('the page of a set', () => {
     expect(element.textContent).toContain('2 pictures, private');
     expect(element.textContent).toContain('Of the Highlands');
     expect(element.querySelectorAll('odr-picture-card')).toHaveLength(2);
+  });
+
+  it('says which search it was frozen from', async () => {
+    const { element } = await page();
+    const origin = element.querySelector('odr-origin');
+
+    expect(origin?.textContent).toContain('“cow”, license CC0-1.0');
+    expect(origin?.querySelector('a')?.getAttribute('href')).toBe('/browse?q=cow&license=CC0-1.0');
+    expect(origin?.textContent).toContain('2 of at most 1,000');
   });
 
   it('is changed by those whose it is', async () => {

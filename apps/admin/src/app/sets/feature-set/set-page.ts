@@ -11,6 +11,7 @@ import { toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
 import type { ContentSet, SetItem } from '../../shared/data-sets/content-set.js';
 import { SetClient } from '../../shared/data-sets/data/set-client.js';
+import { FreezeClient } from '../../shared/data-saved-search/data/freeze-client.js';
 import { Empty } from '../../shared/ui-empty/empty.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
@@ -19,13 +20,14 @@ import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { plural } from '../../shared/util-format/format.js';
 import { Selection } from '../../shared/util-selection/selection.js';
+import { Origin } from './origin.js';
 import { DeleteSetDialog } from './delete-set-dialog.js';
 import { EditSetDialog } from './edit-set-dialog.js';
 
 /** One set: what it is for, and what is in it. */
 @Component({
   selector: 'odr-set-page',
-  imports: [Empty, Icon, MatButton, PictureCard, ProblemView, RouterLink, ShowMore, Skeleton],
+  imports: [Empty, Icon, MatButton, Origin, PictureCard, ProblemView, RouterLink, ShowMore, Skeleton],
   templateUrl: './set-page.html',
   styles: '.about { max-inline-size: 80ch; white-space: pre-line; }',
 })
@@ -42,6 +44,12 @@ export default class SetPage {
   protected readonly set = linkedSignal<ContentSet | undefined>(() =>
     this.answer.hasValue() ? this.answer.value() : undefined,
   );
+  private readonly freezes = inject(FreezeClient);
+  private readonly originAnswer = resource({
+    params: () => this.set()?.id,
+    loader: ({ params }) => this.freezes.originOf(params),
+  });
+  protected readonly origin = computed(() => (this.originAnswer.hasValue() ? this.originAnswer.value() : null));
   protected readonly problem = computed(() => (this.answer.error() ? toProblem(this.answer.error()) : undefined));
   protected readonly list = new PagedList<SetItem, string>(
     () => this.id(),
