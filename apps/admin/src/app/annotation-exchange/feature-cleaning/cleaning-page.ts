@@ -55,12 +55,6 @@ export default class CleaningPage {
       const [filter, mode] = [this.filter(), this.mode() === 'parity' ? 'parity' : 'fixed'] as const;
       untracked(() => this.store.choose(filter, mode));
     });
-    let wasMoving = false;
-    effect(() => {
-      const isMoving = this.store.isMoving();
-      if (wasMoving && !isMoving) untracked(() => this.store.preview.reload());
-      wasMoving = isMoving;
-    });
     injectPoll(
       LOOK_AGAIN_MS,
       () => this.store.runs.reload(),

@@ -51,6 +51,18 @@ describe('cleaning captions in the console', () => {
     expect([store.runs.items(), store.isMoving()]).toEqual([[RUN], true]);
   });
 
+  it('looks anew at what there is to clean when a cleaning has ended, also one that was never seen moving', async () => {
+    runs = [{ ...RUN, state: 'done' }] as CleaningRun[];
+    store.choose({ sourceId: 's1' }, 'fixed');
+    await settled();
+    expect(asked).toHaveLength(1);
+
+    runs = [{ ...RUN, state: 'undone' }] as CleaningRun[];
+    await store.undo.run(RUN);
+    await settled();
+    expect(asked.map(([what]) => what)).toEqual(['preview', 'act', 'preview']);
+  });
+
   it('cancels and undoes', async () => {
     await store.cancel.run(RUN);
     await store.undo.run(RUN);

@@ -1,4 +1,4 @@
-import { computed, inject, Service, signal } from '@angular/core';
+import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 
 import { PagedList } from '../../shared/data-page/paged-list.js';
 import { action } from '../../shared/data-problem/action.js';
@@ -37,6 +37,17 @@ export class CleaningStore {
   readonly saved = computed(() => tokensSaved(this.captions()));
   readonly isMoving = computed(() => this.runs.items().some(isMoving));
 
+  /** What became of cleanings that have ended: when it changes, so has what there is to clean. A short one is never seen moving. */
+  private readonly ended = computed(() =>
+    this.runs.page()
+      ? this.runs
+          .items()
+          .filter((run) => !isMoving(run))
+          .map(({ id, state }) => `${id} ${state}`)
+          .join()
+      : undefined,
+  );
+
   readonly start = action(async () => {
     const choice = this._choice();
     if (!choice) return;
@@ -52,13 +63,16 @@ export class CleaningStore {
     this.runs.reload();
   });
 
-  choose(filter: AnnotationFilter, mode: Mode): void {
-    this._choice.set({ filter, mode });
+  constructor() {
+    let before: string | undefined;
+    effect(() => {
+      const ended = this.ended();
+      if (before !== undefined && ended !== before) untracked(() => this.preview.reload());
+      before = ended;
+    });
   }
 
-  /** What has ended since has changed what there is to clean. */
-  lookAgain(): void {
-    this.runs.reload();
-    this.preview.reload();
+  choose(filter: AnnotationFilter, mode: Mode): void {
+    this._choice.set({ filter, mode });
   }
 }
