@@ -31,8 +31,9 @@ import { LicensePicker } from '../../shared/ui-license-picker/license-picker.js'
 import { Picture } from '../../shared/ui-picture/picture.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { localPath } from '../../shared/util-url-state/local-path.js';
-import { FIELD_WORDS, NO_AUTHOR, NO_SOURCE, fieldText } from '../data/description.js';
+import { FIELD_WORDS, NO_SOURCE, fieldText } from '../data/description.js';
 import { descriptionSchema } from '../data/description-schema.js';
+import { AuthorRows } from '../ui/author-rows.js';
 import { EditStore } from './edit-store.js';
 import { UnsavedDialog } from './unsaved-dialog.js';
 
@@ -42,6 +43,7 @@ const CONTRADICTION: ProblemCode = 'content.contradictory_license';
 @Component({
   selector: 'odr-edit-page',
   imports: [
+    AuthorRows,
     FormField,
     Icon,
     LicensePicker,
@@ -152,16 +154,6 @@ export default class EditPage {
   protected async catchUp(): Promise<void> {
     await this.store.catchUp.run();
     if (!this.store.isOutdated()) this.focusOn('h1');
-  }
-
-  protected addAuthor(): void {
-    this.store.typed.update((typed) => ({ ...typed, authors: [...typed.authors, NO_AUTHOR] }));
-    this.focusOn('.authors .row:nth-last-child(2) input');
-  }
-
-  protected removeAuthor(index: number): void {
-    this.store.typed.update((typed) => ({ ...typed, authors: typed.authors.toSpliced(index, 1) }));
-    this.focusOn('.authors .add');
   }
 
   protected addSource(): void {
