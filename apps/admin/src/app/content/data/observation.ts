@@ -23,6 +23,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   'web.noindex': 'there',
   'web.tdm_reserved': 'there',
   'web.usage_refused': 'there',
+  'web.ai_txt_refused': 'there',
   'web.not_found': 'not there',
   'web.unresolvable': 'its site is gone',
   'web.unreachable': 'its site does not answer',
@@ -38,6 +39,7 @@ const OPT_OUTS: Readonly<Record<string, string>> = {
   noai: 'no use by artificial intelligence',
   tdm: 'rights to text and data mining reserved',
   usage: 'no training of artificial intelligence',
+  ai_txt: 'no training of artificial intelligence (ai.txt)',
 };
 
 /** @example 'there (200); says: no use by artificial intelligence' */
