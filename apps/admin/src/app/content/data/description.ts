@@ -40,6 +40,8 @@ export interface DescriptionChanges {
   readonly altText?: string | null;
   readonly authors?: readonly Author[];
   readonly sources?: readonly Source[];
+  /** What was done before it came here. */
+  readonly earlierChanges?: readonly string[];
 }
 
 export const FIELD_WORDS: Readonly<Record<DescriptionField, string>> = {
