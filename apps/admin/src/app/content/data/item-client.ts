@@ -6,8 +6,10 @@ import { firstValueFrom } from 'rxjs';
 import type { Content } from '../../shared/data-content/content.js';
 import type { Page } from '../../shared/data-page/page.js';
 import type { Scan } from '../../shared/data-scan/scan.js';
+import type { Statement } from '../../shared/data-statement/statement.js';
 import type { AttributionFormat } from './attribution.js';
 import type { Annotation } from './annotation.js';
+import type { Credited, CreditRecord, DescribedWork, WrittenCredit } from './credit.js';
 import type { Described, DescriptionChanges } from './description.js';
 import type { Observation } from './observation.js';
 import type { Author, ContentEvent, GivenUnder, Source } from './provenance.js';
@@ -56,6 +58,11 @@ export class ItemClient {
     return this.list(`/api/v1/contents/${id}/events`);
   }
 
+  /** What was decided about it, or annotations of it, that concerns me. */
+  decisions(id: string): Promise<readonly Statement[]> {
+    return this.list(`/api/v1/moderation/statements?contentId=${id}`);
+  }
+
   /** A picture with all that can be edited about it. */
   async described(id: string): Promise<Described> {
     const [content, authors, sources] = await Promise.all([
@@ -64,6 +71,18 @@ export class ItemClient {
       this.sources(id),
     ]);
     return { content, authors, sources };
+  }
+
+  /** The same, with what only its credit says. */
+  async credited(id: string): Promise<Credited> {
+    const record = this.http.get<CreditRecord>(`/api/v1/contents/${id}/attribution`, { params: { format: 'json' } });
+    const [described, credit] = await Promise.all([this.described(id), firstValueFrom(record)]);
+    return { ...described, record: credit };
+  }
+
+  /** How a credit reads that nobody has saved yet. */
+  writeCredit(work: DescribedWork): Promise<WrittenCredit> {
+    return firstValueFrom(this.http.post<WrittenCredit>('/api/v1/licensing/credits', work));
   }
 
   /** Refused with 412 when the picture is no longer the version that the changes were made from. */

@@ -51,6 +51,12 @@ export class ItemStore {
     loader: ({ params }) => this.client.events(params),
   });
 
+  /** Decisions that concern me; for most people and pictures there are none. */
+  readonly decisions = resource({
+    params: () => (this.session.can('statement.read_own') ? this.known() : undefined),
+    loader: ({ params }) => this.client.decisions(params),
+  });
+
   /** Asked only where neither ownership nor office answers: members of the picture's team may edit it too. */
   private readonly teamRole = resource({
     params: () => {
