@@ -27,6 +27,7 @@ import type { AttributionFormat } from '../data/attribution.js';
 import type { Reported } from '../feature-report/report-dialog.js';
 import { AnnotationList } from '../ui/annotation-list.js';
 import { AttributionBox } from '../ui/attribution-box.js';
+import { DecisionList } from '../ui/decision-list.js';
 import { DownloadLink } from '../ui/download-link.js';
 import { PictureBoxes } from '../ui/picture-boxes.js';
 import { ReceiptCard } from '../ui/receipt-card.js';
@@ -41,6 +42,7 @@ import { ItemStore } from './item-store.js';
   imports: [
     AnnotationList,
     AttributionBox,
+    DecisionList,
     DownloadLink,
     HistoryList,
     Icon,
