@@ -1,0 +1,7 @@
+export type {
+  CreateEmbeddingEngineRequest,
+  EmbeddingEngineResponse,
+  EngineCoverageResponse,
+  EngineQualityResponse,
+  UpdateEmbeddingEngineRequest,
+} from '@odr/sdk';
