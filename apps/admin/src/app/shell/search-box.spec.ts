@@ -1,8 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
-import { Router, provideRouter } from '@angular/router';
+import { NavigationStart, Router, provideRouter } from '@angular/router';
 
+import { BroughtPictures } from '../shared/data-brought-picture/brought-pictures.js';
 import { type Suggestion, SuggestionClient } from '../shared/data-suggestion/data/suggestion-client.js';
 import { SearchBox } from './search-box.js';
 
@@ -25,8 +26,14 @@ describe('the search box', () => {
       }
       return options();
     };
-    return { box, typed, options, host: fixture.nativeElement as HTMLElement, url: () => TestBed.inject(Router).url };
+    const router = TestBed.inject(Router);
+    const go = async (url: string): Promise<void> => {
+      await router.navigateByUrl(url);
+      await fixture.whenStable();
+    };
+    return { box, typed, options, go, host: fixture.nativeElement as HTMLElement, url: () => router.url };
   }
+  const pause = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   const two = (): Promise<readonly Suggestion[]> =>
     Promise.resolve([
       { kind: 'word', text: 'highland' },
@@ -59,5 +66,41 @@ describe('the search box', () => {
 
     expect(await it.typed('hig')).toEqual([]);
     expect(await it.box.getValue()).toBe('hig');
+  });
+
+  it('searches on while one types, keeps the filters, and makes one step of all letters', async () => {
+    const it = await searchBox(() => Promise.resolve([]));
+    await it.go('/browse?license=MIT&like=p1');
+    const steps: boolean[] = [];
+    const router = TestBed.inject(Router);
+    router.events.subscribe((event) => {
+      if (event instanceof NavigationStart) steps.push(router.getCurrentNavigation()?.extras.replaceUrl ?? false);
+    });
+
+    await it.box.enterText('co');
+    await pause(250);
+    expect(it.url()).toBe('/browse?license=MIT&q=co');
+    const input = it.host.querySelector<HTMLInputElement>('input[type=search]');
+    if (input) input.value = 'cow';
+    input?.dispatchEvent(new Event('input'));
+    await pause(250);
+
+    expect(it.url()).toBe('/browse?license=MIT&q=cow');
+    expect(steps).toEqual([false, true]);
+  });
+
+  it('searches for the like of a picture from everywhere', async () => {
+    const it = await searchBox(() => Promise.resolve([]));
+    await it.go('/sets');
+    const chooser = it.host.querySelector<HTMLInputElement>('input[type=file]');
+    const picture = new File(['x'], 'mine.png', { type: 'image/png' });
+    Object.defineProperty(chooser, 'files', { value: [picture] });
+
+    chooser?.dispatchEvent(new Event('change'));
+    await pause();
+
+    const [path, key = ''] = it.url().split('?picture=');
+    expect(path).toBe('/browse');
+    expect(TestBed.inject(BroughtPictures).get(key)).toBe(picture);
   });
 });

@@ -1,9 +1,11 @@
 import { Component, type ElementRef, inject, linkedSignal, resource, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { MatAutocompleteModule, MatAutocompleteTrigger } from '@angular/material/autocomplete';
-import { Router } from '@angular/router';
+import { type Params, Router } from '@angular/router';
 import { map } from 'rxjs';
 
+import { BroughtPictures } from '../shared/data-brought-picture/brought-pictures.js';
+import { pictureAmong } from '../shared/data-brought-picture/picture-among.js';
 import { type Suggestion, SuggestionClient } from '../shared/data-suggestion/data/suggestion-client.js';
 import { Icon } from '../shared/ui-icon/icon.js';
 import { debounced } from '../shared/util-url-state/debounced.js';
@@ -11,9 +13,12 @@ import { debounced } from '../shared/util-url-state/debounced.js';
 /** The server takes no more. */
 const LONGEST = 200;
 
+/** Pages that answer to what is typed while it is typed. */
+const SEARCHES = ['/browse', '/browse/side-by-side'];
+
 /**
- * The search of the whole collection. On the browse page it searches while you type, elsewhere on Enter; arrows go through
- * what is suggested.
+ * The search of the whole collection, by words or by a picture. On the search page it searches while you type, elsewhere on
+ * Enter; arrows go through what is suggested.
  */
 @Component({
   selector: 'odr-search-box',
@@ -32,7 +37,18 @@ const LONGEST = 200;
         [value]="text()"
         [matAutocomplete]="suggested"
         (input)="typed(box.value)"
+        (focus)="isSettled = true"
         (keydown.escape)="leave()"
+      />
+      <button type="button" title="Search by a picture" aria-label="Search by a picture" (click)="chooser.click()">
+        <odr-icon name="image_search" />
+      </button>
+      <input
+        #chooser
+        hidden
+        type="file"
+        accept="image/*,.dng,.heic,.avif"
+        (change)="searchLike(chooser.files ?? []); chooser.value = ''"
       />
       <kbd aria-hidden="true">/</kbd>
     </form>
@@ -58,11 +74,12 @@ export class SearchBox {
   });
   protected readonly text = linkedSignal(() => this.inAddress());
   private readonly client = inject(SuggestionClient);
+  private readonly brought = inject(BroughtPictures);
   private readonly trigger = viewChild.required(MatAutocompleteTrigger);
   private readonly beginning = signal('');
   private readonly answer = resource({
     params: () => this.beginning().trimStart() || undefined,
-    loader: ({ params }) => this.client.suggest(params),
+    loader: ({ params, abortSignal }) => this.client.suggest(params, abortSignal),
   });
   /** Those before stay until the next ones are here, or the list would blink with every letter. A search works without them. */
   protected readonly suggestions = linkedSignal<readonly Suggestion[] | undefined, readonly Suggestion[]>({
@@ -70,7 +87,9 @@ export class SearchBox {
     computation: (now, before) => now ?? before?.value ?? [],
   });
   private readonly suggestSoon = debounced(120, (text: string) => this.beginning.set(text.slice(0, LONGEST)));
-  private readonly searchSoon = debounced(250, (text: string) => this.search(text, true));
+  private readonly searchSoon = debounced(150, () => this.search(this.text()));
+  /** Whether the next search is a new step: what is typed letter by letter is one step of going back. */
+  protected isSettled = true;
 
   focus(): void {
     this.box().nativeElement.focus();
@@ -80,7 +99,7 @@ export class SearchBox {
   protected typed(text: string): void {
     this.text.set(text);
     this.suggestSoon(text);
-    if (this.isBrowsing()) this.searchSoon(text);
+    if (this.isSearching()) this.searchSoon();
   }
 
   protected submit(event: Event): void {
@@ -88,13 +107,24 @@ export class SearchBox {
     // The list takes Enter for itself while one of its rows is chosen.
     if (this.trigger().activeOption) return;
     this.endSuggesting();
-    this.search(this.text(), this.isBrowsing());
+    this.search(this.text());
+    this.isSettled = true;
   }
 
   protected take(text: string): void {
     this.endSuggesting();
     this.text.set(text);
-    this.search(text, this.isBrowsing());
+    this.search(text);
+    this.isSettled = true;
+  }
+
+  protected searchLike(files: Iterable<File>): void {
+    const picture = pictureAmong(files);
+    if (picture)
+      this.go(
+        { q: null, mode: null, engine: null, like: null, unlike: null, picture: this.brought.keep(picture) },
+        false,
+      );
   }
 
   /** The first Escape closes the list, the next one leaves the field. */
@@ -108,19 +138,34 @@ export class SearchBox {
     this.trigger().closePanel();
   }
 
-  private search(text: string, isRefinement: boolean): void {
-    void this.router.navigate(['/browse'], {
-      queryParams: { q: text.trim() || null, like: null },
-      queryParamsHandling: isRefinement ? 'merge' : 'replace',
-      replaceUrl: isRefinement,
+  private search(text: string): void {
+    const q = text.trim() || null;
+    const { like, picture } = this.router.parseUrl(this.router.url).queryParams;
+    // Words take the place of examples, and engines that compare pictures need not read words.
+    const engine = like || picture ? { engine: null } : {};
+    this.go({ q, ...engine, like: null, unlike: null, picture: null }, this.isSearching() && !this.isSettled);
+    this.isSettled = false;
+  }
+
+  /** Filters stay while one searches on; from elsewhere a search begins afresh. */
+  private go(queryParams: Params, replaceUrl: boolean): void {
+    const path = this.isSearching() ? this.path() : '/browse';
+    void this.router.navigate([path], {
+      queryParams,
+      queryParamsHandling: this.isSearching() ? 'merge' : 'replace',
+      replaceUrl,
     });
   }
 
-  private isBrowsing(): boolean {
-    return this.router.url.split('?')[0] === '/browse';
+  private isSearching(): boolean {
+    return SEARCHES.includes(this.path());
+  }
+
+  private path(): string {
+    return this.router.url.split(/[?#]/)[0] ?? '';
   }
 
   private queryInAddress(): string {
-    return this.isBrowsing() ? (this.router.parseUrl(this.router.url).queryParams['q'] ?? '') : '';
+    return this.isSearching() ? (this.router.parseUrl(this.router.url).queryParams['q'] ?? '') : '';
   }
 }
