@@ -7,38 +7,93 @@ import type { IconName } from '../shared/ui-icon/icon-paths.js';
 export interface Destination {
   readonly path: string;
   readonly word: string;
-  readonly icon: IconName;
   /** Who finds it; without one it is for everybody. */
   readonly permission?: Permission;
   /** While this is switched off, only those who look after the whole collection find it. */
   readonly feature?: FeatureName;
 }
 
+/** What the rail names: places that belong together. It leads to the first of them that is open to whoever is here. */
+export interface Area {
+  readonly word: string;
+  readonly icon: IconName;
+  readonly places: readonly Destination[];
+}
+
 /** The rail, from the top. */
-export const DESTINATIONS: readonly Destination[] = [
-  { path: '/browse', word: 'Browse', icon: 'photo_library' },
-  { path: '/sets', word: 'Sets', icon: 'folder_open' },
-  { path: '/contribute', word: 'Contribute', icon: 'upload', permission: 'content.create' },
-  { path: '/annotate', word: 'Annotate', icon: 'draw', permission: 'annotation.create' },
-  { path: '/imports', word: 'Imports', icon: 'inbox', permission: 'import.read' },
-  { path: '/campaigns', word: 'Campaigns', icon: 'fact_check', permission: 'annotation_campaign.read' },
-  { path: '/moderation', word: 'Moderate', icon: 'gavel', permission: 'moderation.decide' },
-  { path: '/duplicates', word: 'Duplicates', icon: 'difference', permission: 'duplicate.read' },
-  { path: '/annotation-quality', word: 'Quality', icon: 'verified', permission: 'annotation.read' },
-  { path: '/annotation-exchange', word: 'In and out', icon: 'swap_horiz', permission: 'annotation.read' },
-  { path: '/annotation-sources', word: 'Sources', icon: 'sell', permission: 'annotation_source.read' },
-  { path: '/exports', word: 'Exports', icon: 'dataset', permission: 'export.create', feature: 'Show Datasets' },
-  { path: '/reports', word: 'Reports', icon: 'flag', permission: 'report.read_own' },
-  { path: '/teams', word: 'Teams', icon: 'groups', permission: 'team.read' },
+export const AREAS: readonly Area[] = [
+  {
+    word: 'Explore',
+    icon: 'travel_explore',
+    places: [
+      { path: '/browse', word: 'Browse' },
+      { path: '/map', word: 'Map' },
+      { path: '/discover', word: 'Discover', permission: 'recommendation.read' },
+      { path: '/saved-searches', word: 'Saved searches', permission: 'saved_search.manage' },
+      { path: '/gaps', word: 'Gaps', permission: 'search.read_gaps' },
+      { path: '/transparency', word: 'Transparency' },
+    ],
+  },
+  {
+    word: 'Contribute',
+    icon: 'upload',
+    places: [
+      { path: '/contribute', word: 'Pictures', permission: 'content.create' },
+      { path: '/imports', word: 'Imports', permission: 'import.read' },
+      { path: '/reports', word: 'Reports', permission: 'report.read_own' },
+      { path: '/appeals', word: 'Decisions', permission: 'statement.read_own' },
+      { path: '/standing', word: 'Standing', permission: 'statement.read_own' },
+      { path: '/policies', word: 'Policies', permission: 'policy.read' },
+    ],
+  },
+  {
+    word: 'Annotate',
+    icon: 'draw',
+    places: [
+      { path: '/annotate', word: 'Desk', permission: 'annotation.create' },
+      { path: '/campaigns', word: 'Campaigns', permission: 'annotation_campaign.read' },
+      { path: '/annotation-quality', word: 'Quality', permission: 'annotation.read' },
+      { path: '/annotation-exchange', word: 'In and out', permission: 'annotation.read' },
+      { path: '/annotation-sources', word: 'Sources', permission: 'annotation_source.read' },
+    ],
+  },
+  {
+    word: 'Curate',
+    icon: 'dataset',
+    places: [
+      { path: '/sets', word: 'Sets' },
+      { path: '/duplicates', word: 'Duplicates', permission: 'duplicate.read' },
+      { path: '/datasets', word: 'Datasets', feature: 'Show Datasets' },
+      { path: '/exports', word: 'Exports', permission: 'export.create', feature: 'Show Datasets' },
+      { path: '/compliance', word: 'Compliance', permission: 'content.read' },
+      { path: '/licenses', word: 'Licences' },
+    ],
+  },
+  {
+    word: 'Moderate',
+    icon: 'gavel',
+    places: [
+      { path: '/moderation', word: 'Queues', permission: 'moderation.decide' },
+      { path: '/moderation/batches', word: 'Batches', permission: 'moderation.decide' },
+      { path: '/moderation/holds', word: 'Held', permission: 'moderation_queue.manage' },
+      { path: '/moderation/accounts', word: 'Accounts', permission: 'moderation.read_events' },
+      { path: '/moderation/reporters', word: 'Reporters', permission: 'reporter.manage' },
+      { path: '/hash-banks', word: 'Hash banks', permission: 'hash_bank.read' },
+      { path: '/rules', word: 'Rules', permission: 'moderation_rule.manage' },
+      { path: '/moderation/quality', word: 'Quality', permission: 'moderation.read_quality' },
+    ],
+  },
+  { word: 'Teams', icon: 'groups', places: [{ path: '/teams', word: 'Teams', permission: 'team.read' }] },
 ];
 
 /** A page of the administration; `purpose` stands on the page that leads to them all. */
 export interface AdministrationPlace extends Destination {
   readonly permission: Permission;
+  readonly icon: IconName;
   readonly purpose: string;
 }
 
-/** Behind one entry of the rail, so that the rail stays short however many there are. */
+/** Behind one entry of the rail, as the areas are. */
 export const ADMINISTRATION: readonly AdministrationPlace[] = [
   {
     path: '/users',
@@ -55,6 +110,13 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     purpose: 'Which roles need a second factor, and how many have one.',
   },
   {
+    path: '/moderation/settings',
+    word: 'Moderation',
+    icon: 'gavel',
+    permission: 'moderation_queue.manage',
+    purpose: 'Who works in which queue, when cases are due, and which cases wait where.',
+  },
+  {
     path: '/jobs',
     word: 'Jobs',
     icon: 'monitoring',
@@ -67,6 +129,20 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     icon: 'image_search',
     permission: 'job.read',
     purpose: 'What machines look for in pictures, how far each is, and what it could not look at.',
+  },
+  {
+    path: '/engines',
+    word: 'Engines',
+    icon: 'hub',
+    permission: 'embedding_engine.manage',
+    purpose: 'What turns pictures and words into vectors, how good it is, and which one answers.',
+  },
+  {
+    path: '/search-quality',
+    word: 'Search quality',
+    icon: 'travel_explore',
+    permission: 'search_quality.read',
+    purpose: 'How much searches by likeness and meaning find of what they should.',
   },
   {
     path: '/suggestions',
@@ -111,6 +187,13 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     purpose: 'What is switched on, and for whom.',
   },
 ];
+
+/** Of these places the one that an address lies in: the longest path that it begins with. */
+export const placeOf = <T extends { readonly path: string }>(places: readonly T[], address: string): T | undefined => {
+  const path = address.split(/[?#]/)[0] ?? '';
+  const around = places.filter((place) => path === place.path || path.startsWith(`${place.path}/`));
+  return around.toSorted((a, b) => b.path.length - a.path.length)[0];
+};
 
 /** Whether the place is switched on for whoever is here. */
 export const switchedOn =
