@@ -1,40 +1,52 @@
-import { ChangeDetectionStrategy, Component, type ElementRef, computed, inject, viewChild } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  Injector,
+  computed,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 
 import { Features } from '../shared/data-features/features.js';
+import { KeyboardSync } from '../shared/data-keyboard/keyboard-sync.js';
 import { Session } from '../shared/data-session/session.js';
 import { Icon } from '../shared/ui-icon/icon.js';
 import { injectShortcuts } from '../shared/util-shortcuts/inject-shortcuts.js';
-import { ADMINISTRATION, DESTINATIONS, openTo, switchedOn } from './destinations.js';
+import { ADMINISTRATION, AREAS, openTo, placeOf, switchedOn } from './destinations.js';
 import { injectEnrolmentRedirect } from './enrolment-redirect.js';
 import { SearchBox } from './search-box.js';
-import { ShortcutHelp } from './shortcut-help.js';
 import { UserMenu } from './user-menu.js';
 import { VerifyBanner } from './verify-banner.js';
 
 /** The frame of every page: rail, top bar, and the main landmark that takes focus after navigation. */
 @Component({
   selector: 'odr-shell',
-  imports: [Icon, MatButton, RouterLink, RouterLinkActive, RouterOutlet, SearchBox, UserMenu, VerifyBanner],
+  imports: [Icon, MatButton, RouterLink, RouterOutlet, SearchBox, UserMenu, VerifyBanner],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[class.in-area]': 'hasPlaces()' },
 })
 export class Shell {
   private readonly session = inject(Session);
   private readonly features = inject(Features);
-  private readonly dialog = inject(MatDialog);
+  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
-  protected readonly destinations = computed(() =>
-    DESTINATIONS.filter(openTo(this.session)).filter(switchedOn(this.features, this.session)),
+  protected readonly areas = computed(() =>
+    AREAS.flatMap((area) => {
+      const places = area.places.filter(openTo(this.session)).filter(switchedOn(this.features, this.session));
+      return places[0] ? [{ ...area, places, path: places[0].path }] : [];
+    }),
   );
-  protected readonly administration = computed(() => ADMINISTRATION.filter(openTo(this.session)));
+  private readonly administration = computed(() => ADMINISTRATION.filter(openTo(this.session)));
+  protected readonly isAdministrator = computed(() => this.administration().length > 0);
   protected readonly hasEnded = this.session.hasEnded;
   private readonly path = this.router.events.pipe(
     filter((event) => event instanceof NavigationEnd),
@@ -44,19 +56,29 @@ export class Shell {
     initialValue: this.router.url,
   });
 
-  /** The administration's pages keep addresses of their own, so its entry is current for all of them. */
-  protected readonly isAdministering = computed(() => {
-    const path = this.here().split(/[?#]/)[0] ?? '';
-    return ['/admin', ...this.administration().map((place) => place.path)].some(
-      (one) => path === one || path.startsWith(`${one}/`),
-    );
+  protected readonly place = computed(() =>
+    placeOf(
+      this.areas().flatMap(({ places }) => places),
+      this.here(),
+    ),
+  );
+  protected readonly area = computed(() => {
+    const place = this.place();
+    return this.areas().find(({ places }) => place !== undefined && places.includes(place));
   });
+  /** Whether there is a choice within the area. */
+  protected readonly hasPlaces = computed(() => (this.area()?.places.length ?? 0) > 1);
+  /** The administration's pages keep addresses of their own, so its entry is current for all of them. */
+  protected readonly isAdministering = computed(
+    () => placeOf([{ path: '/admin' }, ...this.administration()], this.here()) !== undefined,
+  );
 
   constructor() {
     injectEnrolmentRedirect();
+    inject(KeyboardSync);
     injectShortcuts('Everywhere', [
       { key: '/', label: 'Search', run: () => this.search().focus() },
-      { key: '?', label: 'Show the keys', run: () => this.showHelp() },
+      { key: '?', label: 'Show the keys', run: () => void this.showHelp() },
     ]);
     let before: string | undefined;
     this.path.pipe(takeUntilDestroyed()).subscribe((path) => {
@@ -68,8 +90,10 @@ export class Shell {
 
   private readonly search = viewChild.required(SearchBox);
 
-  protected showHelp(): void {
-    if (this.dialog.openDialogs.length === 0) this.dialog.open(ShortcutHelp, { width: '520px' });
+  /** Dialogs are loaded with the first of them, not with the frame. */
+  protected async showHelp(): Promise<void> {
+    const { openShortcutHelp } = await import('./shortcut-help.js');
+    openShortcutHelp(this.injector);
   }
 
   protected skipToMain(event: Event): void {
