@@ -4,11 +4,10 @@ import { ContentModule } from '../content.module.js';
 import { ContentSetController } from './content-set.controller.js';
 import { ContentSetKeeper } from './content-set.keeper.js';
 import { ContentSetReader } from './content-set.reader.js';
-import { ContentSetService } from './content-set.service.js';
 
 @Module({
   imports: [ContentModule, TeamsModule],
   controllers: [ContentSetController],
-  providers: [ContentSetReader, ContentSetService, ContentSetKeeper],
+  providers: [ContentSetReader, ContentSetKeeper],
 })
 export class ContentSetHttpModule {}
