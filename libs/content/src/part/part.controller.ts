@@ -66,7 +66,7 @@ export class PartController {
     @CurrentPrincipal() actor: Principal,
   ): Promise<AuthorsResponse> {
     await this.parts.addAuthor(id, author, actor);
-    return { items: await this.reader.authorsOf(id) };
+    return { items: await this.reader.authorsOf(scopeOf(actor), id) };
   }
 
   @Patch('authors/:authorId')
@@ -79,7 +79,7 @@ export class PartController {
     @CurrentPrincipal() actor: Principal,
   ): Promise<AuthorsResponse> {
     await this.parts.changeAuthor(id, part, (before) => ({ ...before, ...given(changes) }), actor);
-    return { items: await this.reader.authorsOf(id) };
+    return { items: await this.reader.authorsOf(scopeOf(actor), id) };
   }
 
   @Delete('authors/:authorId')
