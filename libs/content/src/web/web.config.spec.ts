@@ -10,7 +10,7 @@ describe('settings of fetching from the web', () => {
       userAgent: 'OpenDataRepository/1.0 (+http://localhost:3000/)',
     });
     expect([...config.ports]).toEqual([80, 443]);
-    expect([...config.blocking]).toEqual(['robots', 'noai', 'noindex', 'tdm', 'usage']);
+    expect([...config.blocking]).toEqual(['robots', 'noai', 'noindex', 'tdm', 'usage', 'ai_txt']);
     expect(['127.0.0.1', 'localhost', '10.0.0.1'].some(config.allows)).toBe(false);
   });
 
