@@ -45,6 +45,13 @@ export const givenKeysDir = (env: Env = process.env): string | undefined => env[
 /** A password handed over without a terminal, for scripts. */
 export const givenPassword = (env: Env = process.env): string | undefined => env['ODR_PASSWORD'] || undefined;
 
+/** What opens a hub or a bucket, under the names that their own tools use. */
+export const givenPushSecrets = (env: Env = process.env) => ({
+  hubToken: env['HF_TOKEN'] || undefined,
+  accessKeyId: env['AWS_ACCESS_KEY_ID'] || undefined,
+  secretAccessKey: env['AWS_SECRET_ACCESS_KEY'] || undefined,
+});
+
 /** The environment of a supervised process: ours, with what is known about this installation. */
 export const processEnvironment = (additions: Record<string, string>): NodeJS.ProcessEnv => ({
   ...process.env,
