@@ -15,6 +15,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   login: async () => (await import('./account/login.command.js')).addLoginCommand,
   import: async () => (await import('./import/import.command.js')).addImportCommand,
   export: async () => (await import('./export/export.command.js')).addExportCommand,
+  dataset: async () => (await import('./dataset/dataset.command.js')).addDatasetCommand,
+  moderation: async () => (await import('./moderation/moderation.command.js')).addModerationCommand,
   'verify-audit': async () => (await import('./audit/verify-audit.command.js')).addVerifyAuditCommand,
   'rotate-keys': async () => (await import('./keys/rotate-keys.command.js')).addRotateKeysCommand,
   doctor: async () => (await import('./doctor/doctor.command.js')).addDoctorCommand,
