@@ -5,6 +5,7 @@ import { Content } from '../content/content.entity.js';
 /** Everything that is said of a content, prepared for full-text search. Rebuilt from its sources by a job. */
 @Entity('search_document')
 @Index('search_document_words_idx', { synchronize: false })
+@Index('search_document_edition_idx', ['edition'])
 export class SearchDocument {
   @PrimaryColumn({ name: 'content_id', type: 'uuid', primaryKeyConstraintName: 'search_document_pkey' })
   readonly contentId!: ContentId;
@@ -28,6 +29,10 @@ export class SearchDocument {
   /** What its words were made with: names of PostgreSQL's configurations for full text. */
   @Column({ name: 'configurations', type: 'text', array: true, default: () => `'{english}'::text[]` })
   readonly configurations!: readonly string[];
+
+  /** Which edition of the rules it was made by; one of an older edition is made anew in the background. */
+  @Column({ name: 'edition', type: 'smallint', default: 1 })
+  readonly edition!: number;
 
   @Column({ name: 'indexed_at', type: 'timestamptz', default: () => 'now()' })
   readonly indexedAt!: Date;
