@@ -29,6 +29,9 @@ export interface DocumentText {
   readonly body: string;
 }
 
+/** Counts the changes of these rules after which documents have to be made anew; 2 takes every text in its own language. */
+export const DOCUMENT_EDITION = 2;
+
 const LONGEST = 200_000;
 
 /** Captions before tags: highlights are cut from the front. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentId } from '@odr/kernel';
 import { Database } from '@odr/platform';
-import type { DocumentSource, DocumentText } from './document-text.policy.js';
+import { DOCUMENT_EDITION, type DocumentSource, type DocumentText } from './document-text.policy.js';
 
 /** Keeps the full-text documents. */
 @Injectable()
@@ -19,7 +19,8 @@ export class SearchDocumentRepository {
     ]);
     const [row] = await this.db.query<DocumentSource>(
       `SELECT c.name AS name, c.alt_text AS "altText",
-              ARRAY(SELECT a.name FROM content_author a WHERE a.content_id = c.id ORDER BY a.position) AS authors,
+              ARRAY(SELECT a.name FROM content_author a WHERE a.content_id = c.id
+                       AND NOT EXISTS (SELECT FROM credit_removal r WHERE r.content_id = c.id) ORDER BY a.position) AS authors,
               (SELECT coalesce(json_agg(a.annotation ORDER BY a.id), '[]') FROM annotation a
                WHERE a.content_id = c.id AND a.deleted_at IS NULL AND NOT a.is_blind) AS annotations,
               (SELECT s.findings->>'text' FROM content_scan s WHERE s.content_id = c.id AND s.scanner = 'text') AS "pictureText"
@@ -39,13 +40,22 @@ export class SearchDocumentRepository {
     );
     await this.db.query(
       `WITH used AS (INSERT INTO search_configuration (name) SELECT unnest($3::text[]) ON CONFLICT DO NOTHING)
-       INSERT INTO search_document (content_id, body, configurations, words, length)
-       SELECT $1, $2, $3::text[], made.words, search_length(made.words)
+       INSERT INTO search_document (content_id, body, configurations, words, length, edition)
+       SELECT $1, $2, $3::text[], made.words, search_length(made.words), ${DOCUMENT_EDITION}
          FROM (SELECT ${words.join(' || ') || `''::tsvector`} AS words OFFSET 0) made
        ON CONFLICT (content_id) DO UPDATE SET body = excluded.body, configurations = excluded.configurations,
-         words = excluded.words, length = excluded.length, indexed_at = now()`,
+         words = excluded.words, length = excluded.length, edition = excluded.edition, indexed_at = now()`,
       values,
     );
+  }
+
+  /** Some of those that older rules have made. */
+  async outdated(limit: number): Promise<ContentId[]> {
+    const rows = await this.db.query<{ contentId: ContentId }>(
+      `SELECT d.content_id AS "contentId" FROM search_document d WHERE d.edition < $1 ORDER BY d.edition LIMIT $2`,
+      [DOCUMENT_EDITION, limit],
+    );
+    return rows.map(({ contentId }) => contentId);
   }
 
   async remove(contentId: ContentId): Promise<void> {
