@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentId } from '@odr/kernel';
-import { HandlesEvent, HandlesJob, type EventOf, type JobOf } from '@odr/platform';
+import { HandlesEvent, HandlesJob, RunsEvery, type EventOf, type JobOf } from '@odr/platform';
+import { Arrivals } from '../saved-search/alert/arrivals.js';
 import { SearchIndexService } from './search-index.service.js';
+
+const RENEW_EVERY_MS = 10 * 60_000;
 
 /** Every event that changes what is said of a content asks for a rebuild of its document. */
 @Injectable()
 export class SearchIndexProcessor {
-  constructor(private readonly index: SearchIndexService) {}
+  constructor(
+    private readonly index: SearchIndexService,
+    private readonly arrivals: Arrivals,
+  ) {}
 
   @HandlesEvent('content.received')
   onContentReceived({ data }: EventOf<'content.received'>): Promise<void> {
@@ -50,7 +56,13 @@ export class SearchIndexProcessor {
   }
 
   @HandlesJob('search.index_content')
-  indexContent({ data }: JobOf<'search.index_content'>): Promise<void> {
-    return this.index.rebuild(data.contentId as ContentId);
+  async indexContent({ data }: JobOf<'search.index_content'>): Promise<void> {
+    await this.index.rebuild(data.contentId as ContentId);
+    await this.arrivals.note(data.contentId);
+  }
+
+  @RunsEvery(RENEW_EVERY_MS, 'search.renew_documents')
+  renewDocuments(): Promise<void> {
+    return this.index.renew();
   }
 }
