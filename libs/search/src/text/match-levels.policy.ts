@@ -3,9 +3,10 @@ import type { QueryTerm } from './query-term.js';
 
 /**
  * How many documents are looked at before ranking. Each costs a look at its content and its rank: that of a word which every
- * seventh of a million documents has would be looked at 150,000 times.
+ * seventh of a million documents has would be looked at 150,000 times. Among a million seeded descriptions the one that was
+ * meant was found as often with 2,000 as with 20,000 (150 queries: among the first ten 40 times, 39 times with 1,000).
  */
-export const CANDIDATES = 5_000;
+export const CANDIDATES = 2_000;
 /** Frequent words beyond are only ranked by: each adds two levels, and planning them costs as much as reading a few. */
 const MOST_FREQUENT_WORDS = 4;
 

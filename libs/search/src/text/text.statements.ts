@@ -27,11 +27,10 @@ export function rankStatement(query: TextQuery, where: ContentCondition, limit: 
   );
   const rough = `(${ranks.join(' + ') || '0'}) / (${1 - LENGTH_IN_ROUGH_RANK} + ${LENGTH_IN_ROUGH_RANK} * d.length / ${average}::float8)`;
   const sql = `
-    WITH candidate AS MATERIALIZED (${candidates(query, where, bind, `d.content_id, ${rough} AS rank`, '$2')}),
-    best AS MATERIALIZED (SELECT m.content_id FROM candidate m ORDER BY m.rank DESC, m.content_id LIMIT greatest($1::int, ${RERANKED}))
+    WITH candidate AS MATERIALIZED (${candidates(query, where, bind, `d.content_id, d.words, d.length, ${rough} AS rank`, '$2')}),
+    d AS (SELECT m.* FROM candidate m ORDER BY m.rank DESC, m.content_id LIMIT greatest($1::int, ${RERANKED}))
     SELECT d.content_id AS "contentId", s.score AS "score"
-      FROM best b JOIN search_document d ON d.content_id = b.content_id
-     CROSS JOIN LATERAL (SELECT coalesce(sum(p.score), 0)::float8 AS score FROM (${parts(query, average, bind)}) p) s
+      FROM d CROSS JOIN LATERAL (SELECT coalesce(sum(p.score), 0)::float8 AS score FROM (${parts(query, average, bind)}) p) s
      ORDER BY s.score DESC, d.content_id LIMIT $1::int`;
   return { sql, values };
 }
@@ -60,16 +59,17 @@ export function candidates(
   limit: string,
 ): string {
   const condition = where(bind);
-  const must = query.phrases.map((phrase) => ` && (${inEach(query, bind(phrase))})`).join('');
-  const mustNot = query.excluded.map((phrase) => ` && !!(${inEach(query, bind(phrase))})`).join('');
   // A phrase leaves few documents, and all of them are wanted.
   const levels = matchLevels(query.terms, query.phrases.length > 0 ? Infinity : CANDIDATES);
+  // Whatever is bound has to be named: PostgreSQL asks of what type it is.
+  if (levels.length === 0)
+    return `SELECT ${columns} FROM search_document d JOIN content c ON c.id = d.content_id WHERE false AND ${condition} LIMIT ${limit}`;
+  const must = query.phrases.map((phrase) => ` && (${inEach(query, bind(phrase))})`).join('');
+  const mustNot = query.excluded.map((phrase) => ` && !!(${inEach(query, bind(phrase))})`).join('');
   const level = (wanted: string): string =>
     `(SELECT ${columns} FROM search_document d JOIN content c ON c.id = d.content_id
        WHERE d.words @@ (${bind(wanted)}::tsquery${must}${mustNot}) AND ${condition} LIMIT ${limit})`;
   const all = levels.map(level);
-  if (all.length === 0)
-    return `SELECT ${columns} FROM search_document d JOIN content c ON c.id = d.content_id WHERE false LIMIT ${limit}`;
   return all.length === 1 ? (all[0] ?? '') : `SELECT * FROM (${all.join(' UNION ALL ')}) level LIMIT ${limit}`;
 }
 
@@ -77,17 +77,25 @@ export function candidates(
 const inEach = ({ configurations }: TextQuery, phrase: string): string =>
   configurations.map((name) => `phraseto_tsquery('${name}', ${phrase})`).join(' || ');
 
-/** For a document `d`, a row for each term it has: BM25F. */
+/** For a document `d`, a row for each term it has: BM25F. Its words are gone through once, and few are left to be looked at. */
 function parts(query: TextQuery, average: string, bind: Bind): string {
-  const lexemes = query.terms.flatMap((term, at) =>
-    term.lexemes.map((lexeme) => ({ ...lexeme, at: at + 1, ...term, lexeme: lexeme.lexeme })),
+  const lexemes = query.terms.flatMap(({ lexemes: all, weight }, at) =>
+    all.map(({ lexeme, isPrefix }) => ({ lexeme, isPrefix, at: at + 1, weight })),
   );
+  const names = bind(lexemes.map(({ lexeme }) => lexeme));
+  const beginnings = lexemes.filter(({ isPrefix }) => isPrefix).map(({ lexeme }) => lexeme);
+  const isAsked = [
+    `v.lexeme = ANY(${names}::text[])`,
+    ...(beginnings.length > 0
+      ? [`EXISTS (SELECT FROM unnest(${bind(beginnings)}::text[]) b WHERE starts_with(v.lexeme, b))`]
+      : []),
+  ];
   const weights = Object.entries(FIELD_WEIGHTS).map(([name, weight]) => `WHEN '${name}' THEN ${weight}::float8`);
   return `
     SELECT f.at, f.frequency, f.weight * ${saturated('f.frequency', 'd.length', `${average}::float8`)} AS score
       FROM (SELECT t.at, t.weight, sum(w.frequency)::float8 AS frequency
-              FROM unnest(d.words) u
-              JOIN unnest(${bind(lexemes.map(({ lexeme }) => lexeme))}::text[], ${bind(lexemes.map(({ isPrefix }) => isPrefix))}::boolean[],
+              FROM (SELECT v.lexeme, v.weights FROM unnest(d.words) v WHERE ${isAsked.join(' OR ')} OFFSET 0) u
+              JOIN unnest(${names}::text[], ${bind(lexemes.map(({ isPrefix }) => isPrefix))}::boolean[],
                           ${bind(lexemes.map(({ at }) => at))}::int[], ${bind(lexemes.map(({ weight }) => weight))}::float8[])
                 AS t(lexeme, is_prefix, at, weight)
                 ON u.lexeme = t.lexeme OR (t.is_prefix AND starts_with(u.lexeme, t.lexeme))
