@@ -24,6 +24,8 @@ export interface TextQuery {
   readonly excluded: readonly string[];
   /** Names of the configurations that documents are indexed under. */
   readonly configurations: readonly string[];
+  /** Name of the one that the query is taken for: by its language where that is told, else by its stop words. */
+  readonly configuration: string;
   readonly averageLength: number;
   readonly corrections: readonly Correction[];
 }

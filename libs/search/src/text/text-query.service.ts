@@ -45,6 +45,7 @@ export class TextQueryService {
       phrases,
       excluded,
       configurations: [...new Set(rows.map((row) => row.configuration))],
+      configuration,
       averageLength: collection.averageLength,
       corrections: replacements.map(({ word, group }: Replacement) => ({ word, replacement: group.word })),
     };
