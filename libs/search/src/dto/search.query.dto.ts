@@ -1,7 +1,9 @@
-import { ContentFilterPageQuery } from '@odr/content';
+import { CONTENT_FACETS, ContentFilterPageQuery, type ContentFacet } from '@odr/content';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { SEARCH_MODES, type SearchMode } from '../search.policy.js';
+
+const NAMES = CONTENT_FACETS.join('|');
 
 export class SearchQuery extends ContentFilterPageQuery {
   /**
@@ -21,10 +23,26 @@ export class SearchQuery extends ContentFilterPageQuery {
   @MaxLength(35)
   readonly language?: string;
 
-  /** `text`: by words. `vector`: by the meaning of captions. `hybrid`: both, words counting more. */
+  /**
+   * `text`: by words. `vector`: by the meaning of captions and, where an engine reads words, by pictures. `hybrid`: by all of
+   * them. Without it hybrid where that was measured to be better than words alone, else text; `ranking` says which and why.
+   */
   @IsOptional()
   @IsIn(SEARCH_MODES)
-  readonly mode: SearchMode = 'hybrid';
+  readonly mode?: SearchMode;
+
+  /** Name or id of the one engine whose vectors take part, instead of those that serve; it has to read text. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 200)
+  readonly engine?: string;
+
+  /** Which facets the first page brings along: names separated by commas, or `none`; all of them without it. @example 'license,format' */
+  @IsOptional()
+  @Matches(new RegExp(`^(?:none|(?:${NAMES})(?:,(?:${NAMES})){0,20})$`), {
+    message: `facets takes none, or some of ${CONTENT_FACETS.join(', ')}`,
+  })
+  readonly facets?: string;
 
   /** Whether each hit says what its score is made of. */
   @IsOptional()
@@ -32,3 +50,7 @@ export class SearchQuery extends ContentFilterPageQuery {
   @IsBoolean()
   readonly explain?: boolean;
 }
+
+/** The facets that are asked for; undefined where nothing is said. */
+export const facetsOf = ({ facets }: SearchQuery): readonly ContentFacet[] | undefined =>
+  facets === undefined ? undefined : CONTENT_FACETS.filter((name) => facets.split(',').includes(name));
