@@ -1,5 +1,5 @@
 import { ANONYMOUS_SCOPE, type TeamScope } from '@odr/access';
-import { ContentReader, visibleContents } from '@odr/content';
+import { CONTENT_FACETS, ContentReader, visibleContents } from '@odr/content';
 import type { EmbeddingLookup } from '@odr/embedding';
 import type { ContentId, UserId } from '@odr/kernel';
 import { ModelUnavailable, type JobQueue } from '@odr/platform';
@@ -11,6 +11,11 @@ import {
   type ContentSeed,
   type TestDatabase,
 } from '@odr/platform/testing';
+import { BoundedReads } from './bounds.js';
+import { CountingService } from './facet/counting.service.js';
+import { FacetReader } from './facet/facet.reader.js';
+import { RankingService } from './hybrid/ranking.service.js';
+import { VectorArms } from './hybrid/vector-arms.service.js';
 import { SearchDocumentRepository } from './index/search-document.repository.js';
 import { SearchIndexService } from './index/search-index.service.js';
 import { TermCountRepository } from './index/term-count.repository.js';
@@ -25,8 +30,9 @@ import { rankStatement } from './text/text.statements.js';
 import { WordReader } from './text/word.reader.js';
 
 /** Vectors are tested where they live; here the model is missing, as in the first minute of an installation. */
+const MINILM = { name: 'all-MiniLM-L6-v2', version: 'onnx-q4', type: 'annotation', reads: ['text'] };
 const NO_MODEL = {
-  engine: () => Promise.resolve({ name: 'all-MiniLM-L6-v2' }),
+  textEngines: () => Promise.resolve([{ engine: MINILM, standsFor: 'captions' }]),
   embedText: () => Promise.reject(new ModelUnavailable('all-MiniLM-L6-v2', 'fetching')),
 } as unknown as EmbeddingLookup;
 
@@ -41,13 +47,17 @@ describe('search', () => {
     index = new SearchIndexService(world.db, new SearchDocumentRepository(world.db), {} as JobQueue);
     const terms = new TermReader(world.db);
     queries = new TextQueryService(terms, new CorrectionService(new WordReader(world.db), terms));
+    const texts = new TextReader(world.db);
+    const reads = new BoundedReads(world.db);
     search = new SearchService(
       new SearchReader(world.db),
       queries,
-      new TextReader(world.db),
+      new RankingService(texts, new VectorArms(NO_MODEL), reads),
+      texts,
       new HighlightReader(world.db),
-      NO_MODEL,
+      new CountingService(new FacetReader(world.db), reads),
       new ContentReader(world.db),
+      reads,
     );
   });
   afterAll(() => world.close());
@@ -93,7 +103,9 @@ describe('search', () => {
     expect(await found('a shaggy highland cow on a hill')).toEqual([cow, owl]);
     const [hit] = (await ask({ q: 'highland cow', explain: true })).items;
     expect(hit?.highlight).toContain('&lt;<mark>Highland</mark>&gt; <mark>cow</mark>');
-    expect(hit?.parts?.text).toBe(hit?.score);
+    expect(hit?.parts?.arms).toEqual([
+      { arm: 'text', raw: hit?.score, rank: 1, normalised: hit?.score, weight: 1, contribution: hit?.score },
+    ]);
     const terms = hit?.parts?.terms ?? [];
     expect(terms.map(({ word, documents }) => [word, documents])).toEqual([
       ['cow', 1],
@@ -221,12 +233,86 @@ describe('search', () => {
     await expect(ask({ q: 'cow', cursor: 'nonsense' })).rejects.toMatchObject({ code: 'request.malformed_cursor' });
   });
 
+  it('divides what it finds into values, each of which is a filter that leaves so many', async () => {
+    const userId = await seedUser(world);
+    const jpeg = await given({ name: 'cow one', userId });
+    await given({
+      name: 'cow two',
+      format: 'png',
+      license: 'MIT',
+      createdAt: new Date('2024-12-31T23:59:59Z'),
+      userId,
+    });
+    await given({ name: 'cow three', status: 'pending', license: 'GPL-3.0-only', userId });
+    await world.asOwner(`UPDATE content SET width = 3000, height = 1500, flags = '{no_alt_text}' WHERE id = $1`, [
+      jpeg,
+    ]);
+    await world.asOwner(
+      `INSERT INTO content_source (content_id, position, type, value)
+       SELECT c.id, n, CASE n WHEN 0 THEN 'url' ELSE 'hugging_face' END,
+              CASE n WHEN 0 THEN 'https://someone@www.Example.org:8080/' || c.id ELSE 'owner/cows@abc#' || c.id END
+         FROM content c, generate_series(0, 1) n`,
+    );
+    const sets = await world.asOwner<{ id: string }>(
+      `INSERT INTO content_set (id, name, visibility, user_id)
+       SELECT gen_random_uuid(), v, v, $1 FROM unnest('{public,private}'::text[]) v RETURNING id`,
+      [userId],
+    );
+    await world.asOwner(
+      `INSERT INTO content_set_item (set_id, content_id) SELECT s.id, c.id FROM content_set s, content c`,
+    );
+
+    for (const q of ['cow', '']) {
+      const { facets = {} } = await ask({ q });
+      expect(Object.keys(facets).toSorted()).toEqual([...CONTENT_FACETS].toSorted());
+      expect(facets.source).toEqual([
+        { value: 'example.org', count: 2 },
+        { value: 'owner/cows', count: 2 },
+      ]);
+      expect(facets.year?.map(({ value }) => value)).toContain('2024');
+      expect(facets.aspect?.map(({ value }) => value).toSorted()).toEqual(['landscape', 'panorama']);
+      expect(facets.setId).toEqual([{ value: sets[0]?.id, count: 2, label: 'public' }]);
+      for (const [name, values] of Object.entries(facets)) {
+        for (const { value, count } of values) {
+          expect([name, value, (await found(q, { filters: { [name]: value } })).length]).toEqual([name, value, count]);
+        }
+      }
+    }
+  });
+
+  it('goes on counting what else one may choose where a filter is set', async () => {
+    for (const [license, format] of [
+      ['MIT', 'png'],
+      ['MIT', 'jpeg'],
+      ['CC0-1.0', 'png'],
+    ])
+      await given({ name: 'cow', license, format });
+
+    for (const q of ['cow', '']) {
+      const { facets, total } = await ask({ q, total: true, filters: { license: 'MIT' } });
+      expect(facets?.license).toEqual([
+        { value: 'MIT', count: 2 },
+        { value: 'CC0-1.0', count: 1 },
+      ]);
+      expect(facets?.format?.map(({ count }) => count)).toEqual([1, 1]);
+      expect(total).toBe(2);
+      expect(await found(q, { filters: { license: 'MIT,CC0-1.0' } })).toHaveLength(3);
+    }
+    expect((await ask({ q: 'cow', facets: ['format'] })).facets).toEqual({ format: expect.any(Array) });
+    expect((await ask({ q: 'cow', facets: [] })).facets).toBeUndefined();
+  });
+
   it('answers with words alone while the model is missing, and says so', async () => {
     const cow = await given({ name: 'cow' });
 
     const answer = await ask({ q: 'cow', mode: 'hybrid' });
 
-    expect(answer).toMatchObject({ plan: 'text', missing: expect.stringContaining('all-MiniLM-L6-v2') });
+    expect(answer).toMatchObject({
+      plan: 'text',
+      ranking: { by: 'text' },
+      arms: [{ arm: 'text', hits: 1 }],
+      missing: [{ arm: 'captions', engine: MINILM.name, code: 'embedding_engine.unavailable' }],
+    });
     expect(answer.items[0]?.content.id).toBe(cow);
     await expect(ask({ q: 'cow', mode: 'vector' })).rejects.toMatchObject({ code: 'embedding_engine.unavailable' });
   });
