@@ -1,0 +1,16 @@
+import { facetChart, nearestChart, searchFor } from './gap.js';
+
+describe('gaps of the collection', () => {
+  it('lead to the search that shows them, where there is one', () => {
+    expect(searchFor('license', 'MIT')).toEqual({ license: 'MIT' });
+    expect(searchFor('tag', 'highland "cow"')).toEqual({ q: '"highland  cow "' });
+    expect(searchFor('language', 'de')).toBeUndefined();
+  });
+
+  it('are drawn with the words people read', () => {
+    const facet = { facet: 'aspect', known: 3, values: 1, single: 0, most: [{ value: 'square', count: 3 }], least: [] };
+
+    expect(facetChart(facet)).toMatchObject({ kind: 'bars', labelTitle: 'Shapes', labels: ['square'] });
+    expect(nearestChart([1, 2]).labels).toEqual(['0 to 10 %', '10 to 20 %']);
+  });
+});
