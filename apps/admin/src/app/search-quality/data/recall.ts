@@ -1,0 +1,1 @@
+export type { EngineRecallResponse, RecallFiguresResponse, SearchRecallResponse } from '@odr/sdk';
