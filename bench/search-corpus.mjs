@@ -4,6 +4,11 @@ import { ContentReader } from '../dist/libs/content/src/index.js';
 import { Database } from '../dist/libs/platform/src/index.js';
 import { toDocument } from '../dist/libs/search/src/index/document-text.policy.js';
 import { TermCountRepository } from '../dist/libs/search/src/index/term-count.repository.js';
+import { BoundedReads } from '../dist/libs/search/src/bounds.js';
+import { CountingService } from '../dist/libs/search/src/facet/counting.service.js';
+import { FacetReader } from '../dist/libs/search/src/facet/facet.reader.js';
+import { RankingService } from '../dist/libs/search/src/hybrid/ranking.service.js';
+import { VectorArms } from '../dist/libs/search/src/hybrid/vector-arms.service.js';
 import { SearchReader } from '../dist/libs/search/src/search.reader.js';
 import { SearchService } from '../dist/libs/search/src/search.service.js';
 import { CorrectionService } from '../dist/libs/search/src/text/correction.service.js';
@@ -51,14 +56,17 @@ export async function corpus(captions, count) {
   const terms = new TermReader(db);
   const queries = new TextQueryService(terms, new CorrectionService(new WordReader(db), terms));
   const texts = new TextReader(db);
-  const noModel = { engine: () => Promise.reject(new Error('none')) };
+  const reads = new BoundedReads(db);
+  const noModel = { textEngines: () => Promise.resolve([]) };
   const search = new SearchService(
     new SearchReader(db),
     queries,
+    new RankingService(texts, new VectorArms(noModel), reads),
     texts,
     new HighlightReader(db),
-    noModel,
+    new CountingService(new FacetReader(db), reads),
     new ContentReader(db),
+    reads,
   );
   return {
     ids,
