@@ -1,10 +1,12 @@
 import type { AcceptanceMethod, AgreementKind } from './agreements.js';
+import type { ExportFormat, PushTarget } from './datasets.js';
 import type { FeatureName, FeatureSetting } from './features.js';
 import type { HashBankKind, HashConfirmation } from './hash-banks.js';
+import type { ImportKind } from './imports.js';
+import type { AppealOutcome, DecisionAction } from './moderation.js';
 import type { Permission, Role, TeamRole } from './permissions.js';
 import type { MuteAppealOutcome } from './reporters.js';
 import type { RuleStatus } from './rules.js';
-import type { AppealOutcome, DecisionAction, ExportFormat, ImportKind, PushTarget } from './vocabularies.js';
 
 type Nothing = Record<string, never>;
 

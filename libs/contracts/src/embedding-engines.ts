@@ -1,3 +1,8 @@
+import { ContentType } from './contents.js';
+
+export const Modality = ContentType;
+export type Modality = ContentType;
+
 /** What an engine can turn into a vector. A joint engine reads both, and puts them into one space. */
 export const EngineInput = { Text: 'text', Image: 'image' } as const;
 export type EngineInput = (typeof EngineInput)[keyof typeof EngineInput];
@@ -8,6 +13,9 @@ export type EngineInput = (typeof EngineInput)[keyof typeof EngineInput];
  */
 export const EngineState = { Building: 'building', Serving: 'serving', Retired: 'retired' } as const;
 export type EngineState = (typeof EngineState)[keyof typeof EngineState];
+
+export const VectorMetric = { Cosine: 'cosine', L2: 'l2', InnerProduct: 'inner_product' } as const;
+export type VectorMetric = (typeof VectorMetric)[keyof typeof VectorMetric];
 
 /** Of the numbers in an engine's index: `half` takes half the memory and reaches twice the dimensions. */
 export const VectorPrecision = { Single: 'single', Half: 'half' } as const;

@@ -1,4 +1,5 @@
-import type { CasePurpose, ContentStatus } from './vocabularies.js';
+import type { ContentStatus } from './contents.js';
+import type { CasePurpose } from './moderation.js';
 
 /** What has happened, told after commit through the outbox. Payloads are ids and the fact itself. */
 export interface Events {
@@ -46,6 +47,8 @@ export interface Events {
   };
   /** Somebody may not contribute for a while, or may again before that was over. */
   'moderation.suspension_changed': { suspensionId: string };
+  /** Against a decision or a suspension: somebody else has to look again. */
+  'moderation.appeal_filed': { caseId: string };
   /** Somebody who never held the case has answered. */
   'moderation.appeal_resolved': { appealId: string };
 }

@@ -1,6 +1,16 @@
+import type { AccountLetter } from './accounts.js';
 import type { MutableCategory } from './notices.js';
 import type { ScannerName } from './scanners.js';
-import type { AccountLetter } from './vocabularies.js';
+
+export const JobState = {
+  Queued: 'queued',
+  Running: 'running',
+  Paused: 'paused',
+  Done: 'done',
+  Failed: 'failed',
+  Cancelled: 'cancelled',
+} as const;
+export type JobState = (typeof JobState)[keyof typeof JobState];
 
 /**
  * Background work by name. Payloads are ids, never rows, so that a job retried tomorrow acts on tomorrow's data.

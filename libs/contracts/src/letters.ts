@@ -1,4 +1,4 @@
-import type { ReportOutcome } from './vocabularies.js';
+import type { ReportOutcome } from './moderation.js';
 import type { TeamRole } from './permissions.js';
 import type { MutableCategory, NoticeOf } from './notices.js';
 

@@ -1,6 +1,7 @@
 import type { AgreementKind } from './agreements.js';
 import type { TeamRole } from './permissions.js';
-import type { AppealOutcome, ContentStatus, ReportOutcome, SubjectType } from './vocabularies.js';
+import type { ContentStatus } from './contents.js';
+import type { AppealOutcome, ReportOutcome, SubjectType } from './moderation.js';
 
 type Nothing = Record<string, never>;
 
@@ -42,6 +43,8 @@ export interface NoticeData {
   /** Something of theirs was taken from public view: why, and what they can do. */
   'decision.stated': { readonly decisionId: string; readonly name: string; readonly policy: string };
   'appeal.resolved': { readonly decisionId: string; readonly name: string; readonly outcome: AppealOutcome };
+  /** To moderators who work where appeals wait, other than those whom it is against. */
+  'appeal.waiting': { readonly itemId: string; readonly against: 'decision' | 'suspension' };
   'report.resolved': {
     readonly reportId: string;
     readonly subjectType: SubjectType;
@@ -99,6 +102,7 @@ export const CATEGORY_OF: Readonly<Record<NoticeKind, NoticeCategory>> = {
   'reporting.mute_upheld': 'reports',
   'decision.stated': 'contributions',
   'appeal.resolved': 'contributions',
+  'appeal.waiting': 'reports',
   'report.resolved': 'reports',
   'agreement.renewed': 'agreements',
   'search.matched': 'searches',

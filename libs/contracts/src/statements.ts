@@ -1,4 +1,4 @@
-import type { DecisionAction, DecisionGround } from './vocabularies.js';
+import type { DecisionAction, DecisionGround } from './moderation.js';
 
 /** Which part of what was contributed a decision is about. */
 export const STATEMENT_FIELDS = [
