@@ -1,0 +1,27 @@
+import { addressOf, keptQuery, queryWords, type SearchAddress } from './saved-search.js';
+
+const NOTHING: SearchAddress = { q: '', mode: '', filters: {}, like: [], unlike: [], engine: '' };
+
+describe('a search that is kept', () => {
+  it('comes back to the address it was kept from', () => {
+    const kept = keptQuery({ ...NOTHING, q: ' cow ', mode: 'text', filters: { license: 'CC0-1.0', year: '' } });
+
+    expect(kept).toEqual({ q: 'cow', mode: 'text', filters: { license: 'CC0-1.0' } });
+    expect(addressOf(kept)).toEqual({ q: 'cow', mode: 'text', license: 'CC0-1.0' });
+  });
+
+  it('goes by pictures alone where there are some', () => {
+    const kept = keptQuery({ ...NOTHING, q: 'cow', like: ['a', 'b'], unlike: ['c'], engine: 'inception' });
+
+    expect(kept).toEqual({ similarTo: ['a', 'b'], dissimilarTo: ['c'], engine: 'inception' });
+    expect(addressOf(kept)).toEqual({ like: 'a,b', unlike: 'c', engine: 'inception' });
+  });
+
+  it.each([
+    [{}, 'Every picture'],
+    [{ q: 'cow', filters: { year: '2026' } }, '“cow”, year 2026'],
+    [{ similarTo: ['a', 'b'] }, 'Like 2 pictures'],
+  ])('says what it looks for: %j', (query, words) => {
+    expect(queryWords(query)).toBe(words);
+  });
+});
