@@ -28,6 +28,13 @@ export interface ExposureToday {
   readonly isOver: boolean;
 }
 
+/** Why a break is proposed; undefined while none is. */
+export function breakWords(today: ExposureToday | undefined, hasWorkedLong: boolean): string | undefined {
+  if (today?.isOver) return 'You have seen a lot today. The calmest cases come first now.';
+  if (today?.isNear) return 'You have seen much of what you set for today. The calmest cases come first now.';
+  return hasWorkedLong ? 'You have judged for the better part of an hour without a pause.' : undefined;
+}
+
 export interface ExposureDay {
   readonly day: string;
   readonly score: number;
