@@ -19,6 +19,7 @@ export class ExposureMeter {
   readonly today = this._today.asReadonly();
 
   constructor() {
+    void this.begin();
     const reporting = setInterval(() => void this.report(), REPORT_MS);
     const away = (): void => {
       if (document.visibilityState === 'hidden') void this.report();
@@ -48,6 +49,16 @@ export class ExposureMeter {
       this._today.set((await this.client.report(views)).today);
     } catch {
       // Not reachable: some seconds are missing from a sum, which is better than a retry that counts them twice.
+    }
+  }
+
+  /** What was seen before this desk was opened. */
+  private async begin(): Promise<void> {
+    try {
+      const { today } = await this.client.exposure();
+      this._today.update((later) => later ?? today);
+    } catch {
+      // Not reachable: the first report tells it as well.
     }
   }
 
