@@ -3,7 +3,7 @@ import type { ItemClusterResponse, ItemContextResponse } from '@odr/sdk';
 
 import type { Content } from '../../shared/data-content/content.js';
 import type { Scan } from '../../shared/data-scan/scan.js';
-import type { AppealCase } from './appeal.js';
+import type { AppealCase, SuspensionAppeal } from './appeal.js';
 
 /** A queue and how much waits in it. */
 export interface Queue {
@@ -65,7 +65,8 @@ export interface CaseSubject {
 
 /** Everything needed to judge one case. */
 export interface CaseDetail {
-  readonly content: Content;
+  /** The picture that it is about; an appeal against a suspension is about none. */
+  readonly content?: Content;
   /** What is judged when it is not the picture itself. */
   readonly annotation?: unknown;
   /** Who brought it, which banks know it, what happened before; undefined when it cannot be had. */
@@ -73,8 +74,10 @@ export interface CaseDetail {
   /** Copies and what was decided about them; annotations have none. */
   readonly cluster?: ItemClusterResponse;
   readonly scans: readonly Scan[];
-  /** What is to be answered, where the case is an appeal. */
+  /** What is to be answered, where the case is an appeal against a decision … */
   readonly appeal?: AppealCase;
+  /** … or against a suspension. */
+  readonly suspension?: SuspensionAppeal;
   readonly captions: readonly string[];
   readonly sources: readonly string[];
   readonly authors: readonly string[];
@@ -115,6 +118,14 @@ export const VERDICT_WORDS: Readonly<Record<string, string>> = {
   escalate: 'Escalated',
   defer: 'Deferred until tomorrow',
 };
+
+export const queueWord = ({ name, title }: Pick<Queue, 'name' | 'title'>): string => QUEUE_WORDS[name] ?? title ?? name;
+
+/** Another queue in which something waits: one with cases that are overdue before one with many; undefined when all are clear. */
+export function mostUrgent(queues: readonly Queue[], current: string | undefined): Queue | undefined {
+  const others = queues.filter(({ name, waiting }) => name !== current && waiting > 0);
+  return others.toSorted((a, b) => (b.overdue ?? 0) - (a.overdue ?? 0) || b.waiting - a.waiting)[0];
+}
 
 /** Verdicts that end a case, and can be reversed once they have left. */
 export const isFinal = (action: string): boolean => action !== 'escalate' && action !== 'defer' && action !== 'label';

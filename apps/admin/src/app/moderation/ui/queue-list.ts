@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 
 import { formatCount } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { QUEUE_WORDS, type Queue } from '../data/case.js';
+import { type Queue, queueWord } from '../data/case.js';
 
 /** The queues with what waits in each. */
 @Component({
@@ -18,7 +18,7 @@ import { QUEUE_WORDS, type Queue } from '../data/case.js';
             [class.active]="queue.name === current()"
             [attr.aria-current]="queue.name === current() ? 'page' : null"
           >
-            <span>{{ words[queue.name] ?? queue.title ?? queue.name }}</span>
+            <span>{{ queueWord(queue) }}</span>
             <span class="odr-number count">{{ formatCount(queue.waiting) }}</span>
             @if (queue.waiting > 0 && queue.oldestAt) {
               <span class="age">oldest <odr-time-ago [at]="queue.oldestAt" /></span>
@@ -82,6 +82,6 @@ export class QueueList {
   readonly current = input<string | undefined>();
   /** How many people are at each. */
   readonly here = input<Readonly<Record<string, number>>>({});
-  protected readonly words = QUEUE_WORDS;
+  protected readonly queueWord = queueWord;
   protected readonly formatCount = formatCount;
 }
