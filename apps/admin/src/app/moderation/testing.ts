@@ -1,5 +1,5 @@
 import type { Content } from '../shared/data-content/content.js';
-import type { AppealAnswer, AppealCase } from './data/appeal.js';
+import type { Answered, AppealAnswer, AppealCase, SuspensionAppeal } from './data/appeal.js';
 import type { CaseDetail, ClaimedItem, Queue, Verdict } from './data/case.js';
 import type { ModerationClient } from './data/moderation-client.js';
 import type { ItemBankMatchResponse, ItemClusterResponse, ItemContextResponse } from './data/context.js';
@@ -45,6 +45,7 @@ export const anItem = (name: string): ClaimedItem => ({
 /** A queue in memory: hands cases out once, remembers what was decided. */
 export class FakeModerationClient implements Pick<ModerationClient, keyof ModerationClient> {
   readonly decided: string[] = [];
+  readonly claimed: string[] = [];
   readonly released: string[] = [];
   readonly reversed: string[] = [];
   readonly skipped: string[] = [];
@@ -60,7 +61,13 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   readonly ruled: string[] = [];
   /** What every case is about, where it is an appeal. */
   appeal: AppealCase | undefined;
+  /** Likewise, where it is against a suspension. */
+  suspension: SuspensionAppeal | undefined;
   hiddenActions: string[] = [];
+  /** What waits elsewhere. */
+  others: Queue[] = [];
+  /** Whose leases were renewed. */
+  readonly extended: string[] = [];
   refuseNext: unknown;
   refuseReversal: unknown;
   /** How many claims pass over the next reopened case, as if the server were busy with it. */
@@ -94,6 +101,7 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
 
   queues(): Promise<readonly Queue[]> {
     return Promise.resolve([
+      ...this.others,
       {
         name: 'pending',
         waiting: this.waiting.length,
@@ -108,12 +116,17 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     return Promise.resolve(this.elsewhere);
   }
 
-  takeOver(item: ClaimedItem): Promise<ClaimedItem> {
-    if (this.expired.has(item.id)) return Promise.reject(new Error('The lease is lost.'));
-    this.takenOver.push(item.id);
+  takeOver({ id }: Pick<ClaimedItem, 'id'>): Promise<ClaimedItem> {
+    if (this.expired.has(id)) return Promise.reject(new Error('The lease is lost.'));
+    this.takenOver.push(id);
     this.held += 1;
-    this.elsewhere = this.elsewhere.filter(({ id }) => id !== item.id);
-    return Promise.resolve({ ...item, leaseToken: (item.leaseToken ?? 0) + 1 });
+    this.elsewhere = this.elsewhere.filter((item) => item.id !== id);
+    return Promise.resolve({ ...anItem(id.replace('item-', '')), leaseToken: 2 });
+  }
+
+  claimThis(id: string): Promise<ClaimedItem> {
+    this.claimed.push(id);
+    return this.refuseNext ? Promise.reject(this.refuseNext) : Promise.resolve(anItem(id.replace('item-', '')));
   }
 
   rule({ bankName }: ItemBankMatchResponse, confirmed: string): Promise<unknown> {
@@ -146,8 +159,8 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     return Promise.resolve();
   }
 
-  resolveAppeal(id: string, _item: ClaimedItem, { outcome, note }: AppealAnswer): Promise<unknown> {
-    this.kept.push(`${id} ${outcome}: ${note}`);
+  resolveAppeal({ id, against }: Answered, _item: ClaimedItem, { outcome, note }: AppealAnswer): Promise<unknown> {
+    this.kept.push(`${id} ${outcome} against a ${against}: ${note}`);
     return Promise.resolve();
   }
 
@@ -163,6 +176,7 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   }
 
   extend(item: ClaimedItem): Promise<Pick<ClaimedItem, 'leaseExpiresAt'>> {
+    this.extended.push(item.id);
     if (this.expired.has(item.id)) return Promise.reject(new Error('The lease is lost.'));
     return Promise.resolve({ leaseExpiresAt: '2026-03-01T10:04:00Z' });
   }
@@ -194,13 +208,14 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   }
 
   detail(item: ClaimedItem): Promise<CaseDetail> {
-    const content = this.contents.get(item.subjectId) ?? aContent('unknown');
+    const content = this.suspension ? undefined : (this.contents.get(item.subjectId) ?? aContent('unknown'));
     return Promise.resolve({
       content,
       cluster: this.cluster,
       context: this.context,
       scans: [],
       appeal: this.appeal,
+      suspension: this.suspension,
       captions: [],
       sources: [],
       authors: [],

@@ -7,7 +7,7 @@ import { ContentClient } from '../../shared/data-content/data/content-client.js'
 import type { Page } from '../../shared/data-page/page.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import type { Scan } from '../../shared/data-scan/scan.js';
-import type { AppealAnswer, AppealCase } from './appeal.js';
+import type { Answered, AppealAnswer, AppealCase, SuspensionAppeal } from './appeal.js';
 import type { CaseDetail, ClaimedItem, Queue, Verdict } from './case.js';
 import type { ItemBankMatchResponse, ItemClusterResponse, ItemContextResponse } from './context.js';
 import type { Colleague, Policy } from './policy.js';
@@ -43,8 +43,13 @@ export class ModerationClient {
   }
 
   /** Takes one of them up here: whatever window it was in before can do nothing with it any more. */
-  takeOver(item: ClaimedItem, leaseSeconds: number): Promise<ClaimedItem> {
-    return this.post(`${ROOT}/items/${item.id}/take-over`, { leaseSeconds });
+  takeOver({ id }: Pick<ClaimedItem, 'id'>, leaseSeconds: number): Promise<ClaimedItem> {
+    return this.post(`${ROOT}/items/${id}/take-over`, { leaseSeconds });
+  }
+
+  /** Takes this very case, whatever waits before it. */
+  claimThis(id: string, leaseSeconds: number): Promise<ClaimedItem> {
+    return this.post(`${ROOT}/items/${id}/claim`, { leaseSeconds });
   }
 
   /** @returns when the lease ends now */
@@ -76,8 +81,12 @@ export class ModerationClient {
   }
 
   /** Answers an appeal: what was decided stands, or is taken back. */
-  resolveAppeal(id: string, { leaseToken }: ClaimedItem, { outcome, note }: AppealAnswer): Promise<unknown> {
-    return this.post(`/api/v1/appeals/${id}/resolve`, { outcome, note, leaseToken });
+  resolveAppeal(appeal: Answered, { id, leaseToken }: ClaimedItem, { outcome, note }: AppealAnswer): Promise<unknown> {
+    const path =
+      appeal.against === 'suspension'
+        ? `${ROOT}/items/${id}/suspension-appeal`
+        : `/api/v1/appeals/${appeal.id}/resolve`;
+    return this.post(path, { outcome, note, leaseToken });
   }
 
   /** What decisions are measured by. */
@@ -107,8 +116,20 @@ export class ModerationClient {
     return this.post(`${ROOT}/decisions/${decisionId}/reverse`, {});
   }
 
-  /** What is known about a case; only the picture itself is indispensable. */
-  async detail(item: ClaimedItem): Promise<CaseDetail> {
+  /** What is known about a case; only what it is about is indispensable. */
+  detail(item: ClaimedItem): Promise<CaseDetail> {
+    return item.subjectType === SubjectType.Suspension ? this.suspension(item) : this.aboutPicture(item);
+  }
+
+  private async suspension({ id }: ClaimedItem): Promise<CaseDetail> {
+    const [suspension, context] = await Promise.all([
+      this.get<SuspensionAppeal>(`${ROOT}/items/${id}/suspension-appeal`),
+      this.maybe<ItemContextResponse>(`${ROOT}/items/${id}/context`),
+    ]);
+    return { suspension, context, scans: [], captions: [], sources: [], authors: [] };
+  }
+
+  private async aboutPicture(item: ClaimedItem): Promise<CaseDetail> {
     const annotation = item.subjectType === SubjectType.Annotation ? await this.annotation(item.subjectId) : undefined;
     const contentId = annotation?.contentId ?? item.subjectId;
     const path = `/api/v1/contents/${contentId}`;
