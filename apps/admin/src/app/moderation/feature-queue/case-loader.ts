@@ -1,4 +1,5 @@
 import { Service, inject } from '@angular/core';
+import { SubjectType } from '@odr/contracts';
 
 import { MediaStore } from '../../shared/data-media/media-store.js';
 import type { CaseDetail, ClaimedItem } from '../data/case.js';
@@ -29,8 +30,9 @@ export class CaseLoader {
     this.loaded.delete(item.id);
   }
 
-  picture(itemId: string): Promise<string> {
-    return this.pictures.url(itemId);
+  /** @returns the address of its picture; an appeal against a suspension has none */
+  async picture({ id, subjectType }: ClaimedItem): Promise<string | undefined> {
+    return subjectType === SubjectType.Suspension ? undefined : this.pictures.url(id);
   }
 
   /** Has the next case and its picture at hand when the verdict falls. */
@@ -38,7 +40,7 @@ export class CaseLoader {
     if (!item) return;
     // The page itself will ask and say what is wrong.
     this.load(item).catch(() => undefined);
-    this.picture(item.id).catch(() => undefined);
+    this.picture(item).catch(() => undefined);
   }
 
   /** Drops what is decided; nothing of it shall stay on this machine. */

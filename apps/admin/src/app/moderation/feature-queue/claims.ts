@@ -1,7 +1,7 @@
 import { Service, computed, inject, signal } from '@angular/core';
 
 import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
-import type { AppealAnswer } from '../data/appeal.js';
+import type { Answered, AppealAnswer } from '../data/appeal.js';
 import type { ClaimedItem } from '../data/case.js';
 import { ModerationClient } from '../data/moderation-client.js';
 import type { Hold } from '../ui/hold-panel.js';
@@ -105,8 +105,8 @@ export class Claims {
     this.held.take(item);
   }
 
-  async resolveAppeal(item: ClaimedItem, appealId: string, answer: AppealAnswer): Promise<void> {
-    await this.client.resolveAppeal(appealId, item, answer);
+  async resolveAppeal(item: ClaimedItem, appeal: Answered, answer: AppealAnswer): Promise<void> {
+    await this.client.resolveAppeal(appeal, item, answer);
     this.held.take(item);
     await this.loader.forget(item);
   }
