@@ -3,8 +3,8 @@ import { DestroyRef, Service, computed, effect, inject, resource, untracked } fr
 import { AppealOutcome } from '@odr/contracts';
 
 import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
-import type { AppealAnswer } from '../data/appeal.js';
-import { type ClaimedItem, VERDICT_WORDS, type Verdict } from '../data/case.js';
+import type { Answered, AppealAnswer } from '../data/appeal.js';
+import { type ClaimedItem, VERDICT_WORDS, type Verdict, mostUrgent } from '../data/case.js';
 import type { Colleague } from '../data/policy.js';
 import type { Hold } from '../ui/hold-panel.js';
 import { CaseLoader } from './case-loader.js';
@@ -20,6 +20,7 @@ import { rememberHeld, rememberedHeld } from './remembered-cases.js';
 import { SentVerdicts } from './sent-verdicts.js';
 import { VerdictDraft } from './verdict-draft.js';
 import { Verdicts } from './verdicts.js';
+import { WorkSpell } from './work-spell.js';
 
 /** One moderator's work on one queue: what is held, what is shown, and the verdict that can still be taken back. */
 @Service({ autoProvided: false })
@@ -32,6 +33,7 @@ export class QueueStore {
   private readonly words = inject(QueueWords);
   private readonly draft = inject(VerdictDraft);
   private readonly meter = inject(ExposureMeter);
+  private readonly spell = inject(WorkSpell);
   /** Read before anything is written over it. */
   private leftBehind = rememberedHeld();
 
@@ -48,6 +50,8 @@ export class QueueStore {
   readonly hasSkipped = this.claims.hasSkipped;
   readonly queues = this.counts.all;
   readonly queuesProblem = this.counts.problem;
+  /** Where to go on when nothing waits here. */
+  readonly next = computed(() => mostUrgent(this.queues(), this.cases.queue()));
 
   /** Cases that I hold, but not in this tab: what was in hand when they were counted is not among them. */
   readonly heldElsewhere = computed(() => {
@@ -62,11 +66,12 @@ export class QueueStore {
 
   /** The queue that is worked on, as the server describes it. */
   readonly queue = computed(() => this.counts.of(this.cases.queue()));
-  readonly picture = resource({
-    params: () => this.current()?.id,
-    loader: ({ params }) => this.loader.picture(params),
+  /** A lease that was renewed is no other case: nothing of it is drawn anew. */
+  private readonly inFront = computed(() => this.current(), {
+    equal: (a, b) => a?.id === b?.id && a?.leaseToken === b?.leaseToken,
   });
-  readonly detail = resource({ params: () => this.current(), loader: ({ params }) => this.loader.load(params) });
+  readonly picture = resource({ params: () => this.inFront(), loader: ({ params }) => this.loader.picture(params) });
+  readonly detail = resource({ params: () => this.inFront(), loader: ({ params }) => this.loader.load(params) });
 
   constructor() {
     // A reload loses the page, not the leases: they are found again.
@@ -98,6 +103,7 @@ export class QueueStore {
     const item = this.current();
     if (!item) return;
     this.words.clear();
+    this.spell.worked();
     this.verdicts.give(item, verdict, name);
     this.announce(VERDICT_WORDS[verdict.action] ?? verdict.action);
     void this.claims.more();
@@ -122,9 +128,9 @@ export class QueueStore {
   }
 
   /** Answers an appeal. It is told at once, so nothing of it waits to be undone. */
-  async resolveAppeal(appealId: string, answer: AppealAnswer): Promise<void> {
+  async resolveAppeal(appeal: Answered, answer: AppealAnswer): Promise<void> {
     const what = answer.outcome === AppealOutcome.Overturned ? 'Overturned' : 'Upheld';
-    await this.passOn(what, (item) => this.claims.resolveAppeal(item, appealId, answer));
+    await this.passOn(what, (item) => this.claims.resolveAppeal(item, appeal, answer));
     this.counts.refresh();
   }
 
@@ -132,6 +138,7 @@ export class QueueStore {
     const item = this.current();
     if (!item) return;
     this.words.clear();
+    this.spell.worked();
     await this.meter.report();
     try {
       await pass(item);
