@@ -6,23 +6,25 @@ import { Icon } from '../../shared/ui-icon/icon.js';
 import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
 import { KeyHint, ShortcutKey } from '../../shared/util-shortcuts/key-hint.js';
 import { type AppealAnswer, SHORTEST_ANSWER } from '../data/appeal.js';
+import { type Passing, PassingBar } from './passing-bar.js';
 
 /** Upholding or overturning, with the words that the appellant is told. */
 @Component({
   selector: 'odr-appeal-bar',
-  imports: [Icon, KeyHint, MatButton, ShortcutKey],
+  imports: [Icon, KeyHint, MatButton, PassingBar, ShortcutKey],
   template: `
     <div class="verdicts" role="group" aria-label="Answer to the appeal">
-      <button matButton="filled" type="button" odrKey="o" [disabled]="isIdle()" (click)="answer(outcomes.Overturned)">
+      <button matButton="filled" type="button" odrKey="o" (click)="answer(outcomes.Overturned)">
         <odr-icon matButtonIcon name="undo" /> Overturn <odr-key-hint key="o" />
       </button>
-      <button matButton="tonal" type="button" odrKey="p" [disabled]="isIdle()" (click)="answer(outcomes.Upheld)">
+      <button matButton="tonal" type="button" odrKey="p" (click)="answer(outcomes.Upheld)">
         <odr-icon matButtonIcon name="gavel" /> Uphold <odr-key-hint key="p" />
       </button>
-      <button matButton type="button" odrKey="s" [disabled]="isIdle()" (click)="skip.emit()">
-        Skip <odr-key-hint key="s" />
-      </button>
+      @if (mayEscalate()) {
+        <button matButton type="button" odrKey="e" (click)="escalated.emit()">Escalate <odr-key-hint key="e" /></button>
+      }
     </div>
+    <odr-passing-bar (pass)="pass.emit($event)" />
     <div class="words">
       <label class="odr-filter note">
         Answer
@@ -48,20 +50,20 @@ import { type AppealAnswer, SHORTEST_ANSWER } from '../data/appeal.js';
   styleUrl: './verdict-bar.scss',
 })
 export class AppealBar {
-  readonly isIdle = input(false);
+  readonly mayEscalate = input(false);
   readonly text = model('');
   readonly answered = output<AppealAnswer>();
-  readonly skip = output<void>();
+  readonly escalated = output<void>();
+  readonly pass = output<Passing>();
 
   protected readonly outcomes = AppealOutcome;
   protected readonly isMissing = signal(false);
   private readonly answerBox = viewChild.required<ElementRef<HTMLInputElement>>('answerBox');
 
   constructor() {
-    const isReady = (): boolean => !this.isIdle();
     injectShortcuts('Appeal', [
-      { key: 'o', label: 'Overturn', run: () => this.answer(AppealOutcome.Overturned), isEnabled: isReady },
-      { key: 'p', label: 'Uphold', run: () => this.answer(AppealOutcome.Upheld), isEnabled: isReady },
+      { key: 'o', label: 'Overturn', run: () => this.answer(AppealOutcome.Overturned) },
+      { key: 'p', label: 'Uphold', run: () => this.answer(AppealOutcome.Upheld) },
       { key: 'n', label: 'Write the answer', run: () => this.answerBox().nativeElement.focus() },
     ]);
   }

@@ -5,14 +5,12 @@ import { DecisionAction } from '@odr/contracts';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { KeyHint, ShortcutKey } from '../../shared/util-shortcuts/key-hint.js';
 import { DURATIONS } from '../data/policy.js';
-
-/** What can be done with a case besides judging it. */
-export type Passing = 'skip' | 'hold' | 'hand_over';
+import { type Passing, PassingBar } from './passing-bar.js';
 
 /** The verdicts with their keys, and the words that go with them. What is not done in a queue is not there. */
 @Component({
   selector: 'odr-verdict-bar',
-  imports: [Icon, KeyHint, MatButton, ShortcutKey],
+  imports: [Icon, KeyHint, MatButton, PassingBar, ShortcutKey],
   templateUrl: './verdict-bar.html',
   styleUrl: './verdict-bar.scss',
 })
