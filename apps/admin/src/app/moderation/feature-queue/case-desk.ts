@@ -5,7 +5,7 @@ import { Router } from '@angular/router';
 import { DecisionAction } from '@odr/contracts';
 
 import { toProblem } from '../../shared/data-problem/problem.js';
-import type { AppealAnswer } from '../data/appeal.js';
+import type { Answered, AppealAnswer } from '../data/appeal.js';
 import { obstacleToApproval } from '../data/case.js';
 import { ModerationClient } from '../data/moderation-client.js';
 import { REPEATABLE } from '../data/context.js';
@@ -14,7 +14,7 @@ import type { EntryRuling } from '../ui/bank-facts.js';
 import type { Choice } from '../ui/choice-panel.js';
 import type { Hold } from '../ui/hold-panel.js';
 import { type View, fitted } from '../ui/picture-view.js';
-import type { Passing } from '../ui/verdict-bar.js';
+import type { Passing } from '../ui/passing-bar.js';
 import { AnswerKeys } from './answer-keys.js';
 import { IllegalDialog } from './illegal-dialog.js';
 import { QueueStore } from './queue-store.js';
@@ -23,6 +23,9 @@ import { VerdictDraft } from './verdict-draft.js';
 
 /** What is asked before a verdict or a case leaves. */
 type Question = { readonly kind: 'policy'; readonly action: DecisionAction } | { readonly kind: Passing };
+
+/** What leaves a case open, so that it can be done with what is answered as well. */
+const WITHOUT_VERDICT: ReadonlySet<DecisionAction> = new Set([DecisionAction.Escalate, DecisionAction.Defer]);
 
 const TITLES: Readonly<Record<Question['kind'], string>> = {
   policy: 'Which policy?',
@@ -67,8 +70,17 @@ export class CaseDesk {
   readonly content = computed(() => this.detail()?.content);
   /** Says that it loads until the case can be judged: before that, keys for verdicts do nothing. */
   readonly name = computed(
-    () => this.content()?.name ?? `Loading ${this.store.current()?.subject?.name ?? 'the case'}`,
+    () =>
+      this.content()?.name ??
+      (this.detail()?.suspension ? 'Appeal against a suspension' : undefined) ??
+      `Loading ${this.store.current()?.subject?.name ?? 'the case'}`,
   );
+  /** What is answered here instead of decided. */
+  readonly answered = computed<Answered | undefined>(() => {
+    const { appeal, suspension } = this.detail() ?? {};
+    if (suspension) return { id: suspension.id, against: 'suspension' };
+    return appeal && { id: appeal.id, against: 'decision' };
+  });
   readonly obstacle = computed(() => obstacleToApproval(this.content()));
   readonly hiddenActions = computed(() => this.store.queue()?.hiddenActions ?? []);
 
@@ -121,9 +133,9 @@ export class CaseDesk {
 
   /** Whether this is done in the queue, with the case that is in front. An appeal is answered, not decided. */
   offers(action: DecisionAction): boolean {
-    return (
-      this.content() !== undefined && this.detail()?.appeal === undefined && !this.hiddenActions().includes(action)
-    );
+    if (!this.detail() || this.hiddenActions().includes(action)) return false;
+    const answered = this.answered();
+    return answered === undefined || (answered.against === 'suspension' && WITHOUT_VERDICT.has(action));
   }
 
   /** One key for what needs no reason; the others ask for a policy, by another key. */
@@ -204,10 +216,10 @@ export class CaseDesk {
   }
 
   async resolveAppeal(answer: AppealAnswer): Promise<void> {
-    const appeal = this.detail()?.appeal;
+    const appeal = this.answered();
     if (!appeal) return;
-    await this.store.resolveAppeal(appeal.id, answer);
-    if (this.detail()?.appeal?.id !== appeal.id) this.draft.clear();
+    await this.store.resolveAppeal(appeal, answer);
+    if (this.answered()?.id !== appeal.id) this.draft.clear();
   }
 
   takeBack(): void {

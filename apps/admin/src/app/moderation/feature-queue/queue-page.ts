@@ -13,6 +13,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { DecisionAction } from '@odr/contracts';
 
 import { altOf } from '../../shared/data-content/content.js';
 import { Session } from '../../shared/data-session/session.js';
@@ -23,16 +24,21 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { formatCount } from '../../shared/util-format/format.js';
 import { shapesOf } from '../../shared/util-shapes/shape.js';
 import { KeyHint, ShortcutKey } from '../../shared/util-shortcuts/key-hint.js';
-import { QUEUE_WORDS, VERDICT_WORDS } from '../data/case.js';
+import { VERDICT_WORDS, queueWord } from '../data/case.js';
+import { breakWords } from '../data/moderator.js';
 import { AppealBar } from '../ui/appeal-bar.js';
 import { AppealFacts } from '../ui/appeal-facts.js';
+import { BreakLine } from '../ui/break-line.js';
 import { CaseCluster } from '../ui/case-cluster.js';
 import { CaseFacts } from '../ui/case-facts.js';
 import { CasePicture } from '../ui/case-picture.js';
 import { ChoicePanel } from '../ui/choice-panel.js';
 import { DueTime } from '../ui/due-time.js';
+import { ExposureLine } from '../ui/exposure-line.js';
 import { HoldPanel } from '../ui/hold-panel.js';
 import { QueueList } from '../ui/queue-list.js';
+import { SuspensionCase } from '../ui/suspension-case.js';
+import { SuspensionReasons } from '../ui/suspension-reasons.js';
 import { UndoBar } from '../ui/undo-bar.js';
 import { VerdictBar } from '../ui/verdict-bar.js';
 import { AnswerKeys } from './answer-keys.js';
@@ -43,6 +49,7 @@ import { PresenceWatch } from './presence-watch.js';
 import { injectQueueKeys } from './queue-keys.js';
 import { QUEUE_DESK, QueueStore } from './queue-store.js';
 import { VerdictDraft } from './verdict-draft.js';
+import { WorkSpell } from './work-spell.js';
 
 const SEVERE = 3;
 
@@ -52,12 +59,14 @@ const SEVERE = 3;
   imports: [
     AppealBar,
     AppealFacts,
+    BreakLine,
     CaseCluster,
     CaseFacts,
     CasePicture,
     ChoicePanel,
     DueTime,
     Empty,
+    ExposureLine,
     HoldPanel,
     Icon,
     KeyHint,
@@ -67,6 +76,8 @@ const SEVERE = 3;
     RouterLink,
     ShortcutKey,
     Skeleton,
+    SuspensionCase,
+    SuspensionReasons,
     UndoBar,
     VerdictBar,
   ],
@@ -81,16 +92,20 @@ export default class QueuePage {
   protected readonly desk = inject(CaseDesk);
   protected readonly draft = inject(VerdictDraft);
   protected readonly presence = inject(PresenceWatch);
-  private readonly meter = inject(ExposureMeter);
+  protected readonly meter = inject(ExposureMeter);
+  private readonly spell = inject(WorkSpell);
   private readonly preferences = inject(ModeratorPreferences);
   private readonly heading = viewChild<ElementRef<HTMLElement>>('caseHeading');
   private readonly bar = viewChild(VerdictBar);
 
   protected readonly settings = this.preferences.settings;
   protected readonly isHidden = computed(() => !this.desk.isRevealed() && this.settings().blurPx > 0);
-  protected readonly isBreakOff = signal(false);
-  /** Time for something else, unless one has said no for now. */
-  protected readonly exposure = computed(() => (this.isBreakOff() ? undefined : this.meter.today()));
+  private readonly declined = signal<string | undefined>(undefined);
+  /** Time for something else, and why; who has said no to it hears another reason only. */
+  protected readonly breakProposed = computed(() => {
+    const why = breakWords(this.meter.today(), this.spell.isLong());
+    return why === this.declined() ? undefined : why;
+  });
   protected readonly src = computed(() => (this.store.picture.hasValue() ? this.store.picture.value() : undefined));
   protected readonly isPictureGone = computed(() => this.store.picture.error() !== undefined);
   protected readonly alt = computed(() => {
@@ -106,10 +121,12 @@ export default class QueuePage {
     return severity >= SEVERE ? `Severity ${severity}` : undefined;
   });
   protected readonly others = computed(() => Math.max(0, (this.presence.here()[this.queue()] ?? 0) - 1));
-  protected readonly queueWord = computed(() => QUEUE_WORDS[this.queue()] ?? this.store.queue()?.title ?? this.queue());
+  protected readonly queueWord = computed(() => queueWord(this.store.queue() ?? { name: this.queue() }));
   private readonly session = inject(Session);
   protected readonly mayRule = computed(() => this.session.can('hash_bank.manage'));
+  protected readonly escalate = DecisionAction.Escalate;
   protected readonly formatCount = formatCount;
+  protected readonly wordOf = queueWord;
   protected readonly verdictWord = (action: string): string => VERDICT_WORDS[action] ?? action;
 
   constructor() {
@@ -125,6 +142,11 @@ export default class QueuePage {
     this.measureExposure();
     this.focusTheCase();
     injectQueueKeys(() => this.bar()?.focusNote());
+  }
+
+  protected goOn(why: string): void {
+    this.declined.set(why);
+    this.spell.rested();
   }
 
   private announceWhatHappens(): void {
