@@ -39,8 +39,4 @@ export class AccountClient {
   lift(id: string): Promise<AccountHistory> {
     return firstValueFrom(this.http.post<AccountHistory>(`${at(id)}/suspensions/lift`, {}));
   }
-
-  answer(id: string, outcome: 'upheld' | 'overturned', note: string): Promise<AccountHistory> {
-    return firstValueFrom(this.http.post<AccountHistory>(`${at(id)}/suspensions/appeal`, { outcome, note }));
-  }
 }

@@ -18,14 +18,13 @@ import { plural, words } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { type AccountHistory, outcomeWord, type Statement } from '../data/account.js';
 import { AccountClient } from '../data/account-client.js';
-import { AnswerForm } from '../ui/answer-form.js';
 import { SuspendForm } from '../ui/suspend-form.js';
 
 /** What moderation holds of one account, and what a moderator can do about it. */
 @Component({
   selector: 'odr-moderated-account-page',
   imports: [
-    ...[AnswerForm, Cell, Empty, Icon, MatButton, ProblemView, RouterLink, ShowMore],
+    ...[Cell, Empty, Icon, MatButton, ProblemView, RouterLink, ShowMore],
     ...[Skeleton, StrikeTable, SuspendForm, SuspensionFacts, Table, TimeAgo],
   ],
   templateUrl: './account-page.html',
@@ -77,7 +76,4 @@ export default class AccountPage {
     void this.change.run((id) => this.client.suspend(id, draft));
 
   protected readonly lift = (): void => void this.change.run((id) => this.client.lift(id));
-
-  protected readonly reply = ({ outcome, note }: { outcome: 'upheld' | 'overturned'; note: string }): void =>
-    void this.change.run((id) => this.client.answer(id, outcome, note));
 }
