@@ -42,9 +42,17 @@ describe('the statements of a search', () => {
     });
   }, 60_000);
 
+  it('take no helpers from others', async () => {
+    const rows = await reads.within(boundsOf(1_000), () => world.db.query('SHOW max_parallel_workers_per_gather'));
+    expect(rows).toEqual([{ max_parallel_workers_per_gather: '0' }]);
+  });
+
   it('leave the connection as it was', async () => {
     await reads.within(boundsOf(1_000), () => world.db.query('SELECT 1'));
     const rows = await world.db.query<{ statement_timeout: string }>('SHOW statement_timeout');
     expect(rows[0]?.statement_timeout).not.toBe('1s');
+    expect(await world.db.query('SHOW max_parallel_workers_per_gather')).not.toEqual([
+      { max_parallel_workers_per_gather: '0' },
+    ]);
   });
 });

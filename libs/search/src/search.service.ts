@@ -109,12 +109,13 @@ export class SearchService {
     bounds: Bounds,
   ): Promise<SearchAnswer> {
     const query = await this.queries.understand(question.text, findableContents(scope), question.language);
-    const ranked = await this.rankings.rank({ ...question, query, where, bounds });
-    const { by } = ranked.ranking;
-    const { page, nextCursor } = pageOf(ranked.hits, orderOf(ranked), question.limit, question.cursor);
-    const [items, counts] = await Promise.all([
-      this.shown(scope, page, by === 'vector' ? undefined : query, question.explain === true),
-      this.counts(scope, question, query, ranked, bounds),
+    const request = { ...question, query, where, bounds };
+    const prepared = await this.rankings.prepare(request);
+    const ranking = this.rankings.rank(prepared, request);
+    const [{ ranked, by, items, nextCursor }, counts] = await Promise.all([
+      ranking.then((hits) => this.page(scope, question, query, hits)),
+      // Words are counted while they are ranked; what vectors find besides has to be found before it is counted.
+      this.counts(scope, question, query, prepared.isByWordsAlone ? undefined : ranking, bounds),
     ]);
     return {
       items,
@@ -129,6 +130,13 @@ export class SearchService {
       ...(by !== 'vector' && query.corrections.length > 0 ? { corrections: query.corrections } : {}),
       ...counts,
     };
+  }
+
+  private async page(scope: TeamScope, question: SearchQuestion, query: TextQuery, ranked: RankedHits) {
+    const { by } = ranked.ranking;
+    const { page, nextCursor } = pageOf(ranked.hits, orderOf(ranked), question.limit, question.cursor);
+    const items = await this.shown(scope, page, by === 'vector' ? undefined : query, question.explain === true);
+    return { ranked, by, items, nextCursor };
   }
 
   /** @param query the words to mark; undefined where words took no part */
@@ -153,15 +161,18 @@ export class SearchService {
     });
   }
 
-  /** What lies beyond the window of ranked hits has words in common with the query alone, so words are counted, and what vectors found besides. */
+  /**
+   * What lies beyond the window of ranked hits has words in common with the query alone, so words are counted, and what vectors
+   * found besides.
+   * @param ranking undefined when words alone are counted
+   */
   private counts(
     scope: TeamScope,
     { filters, facets = ALL_FACETS, cursor, total }: SearchQuestion,
     query: TextQuery,
-    { hits, ranking, vectorIdsUnder }: RankedHits,
+    ranking: Promise<RankedHits> | undefined,
     bounds: Bounds,
   ): Promise<Counts> {
-    const words = ranking.by === 'vector' ? {} : { query };
     return this.counting.counts({
       scope,
       filters,
@@ -169,7 +180,14 @@ export class SearchService {
       total: total === true,
       bounds,
       hitsUnder: async (others) => {
-        if (ranking.by === 'text') return words;
+        if (!ranking) return { query };
+        const {
+          hits,
+          ranking: { by },
+          vectorIdsUnder,
+        } = await ranking;
+        if (by === 'text') return { query };
+        const words = by === 'vector' ? {} : { query };
         if (others === filters) return { ...words, ids: hits.map(({ id }) => id) };
         return { ...words, ids: await vectorIdsUnder(allOf(findableContents(scope), matching(others, scope))) };
       },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentCondition } from '@odr/content';
+import type { TextEngine } from '@odr/embedding';
 import type { ContentId } from '@odr/kernel';
 import { BoundedReads, type Bounds } from '../bounds.js';
 import { searchConfig } from '../search.config.js';
@@ -10,7 +11,7 @@ import { wordsOf } from '../text/words.policy.js';
 import { fuse, type ArmScore, type FusedHit, type WeightedArm } from './fusion.policy.js';
 import { LEARNED_WEIGHTS } from './learned-weights.data.js';
 import type { Limits } from './limits.js';
-import { floorOf, planRanking, type RankingPlan, type RankingSaid } from './ranking.policy.js';
+import { floorOf, planRanking, type RankingPlan, type RankingQuestion, type RankingSaid } from './ranking.policy.js';
 import { hasAnswered, VectorArms, type MissingArm, type VectorAnswer } from './vector-arms.service.js';
 
 /** So many of the best hits by words are also asked for by vectors: what fits both should not miss half of its score. */
@@ -23,6 +24,14 @@ export interface RankingRequest {
   readonly engine?: string;
   readonly where: ContentCondition;
   readonly bounds: Bounds;
+}
+
+/** Who is going to be asked. */
+export interface PreparedRanking {
+  readonly question: RankingQuestion & { readonly engines: readonly TextEngine[] };
+  readonly plan: RankingPlan;
+  /** Whether nothing but words will be ranked and counted, whatever the arms say. */
+  readonly isByWordsAlone: boolean;
 }
 
 /** An arm of the search that took part. */
@@ -57,15 +66,20 @@ export class RankingService {
     private readonly reads: BoundedReads,
   ) {}
 
+  /** @throws EngineNotFound, InvalidRequest */
+  async prepare({ query, mode, engine }: RankingRequest): Promise<PreparedRanking> {
+    const engines = await this.vectors.engines(mode, engine);
+    const question = { mode, isExact: query.phrases.length + query.excluded.length > 0, engines };
+    const plan = planRanking(question, LEARNED_WEIGHTS);
+    return { question, plan, isByWordsAlone: plan.ranking.by === 'text' };
+  }
+
   /**
    * @throws whatever keeps all arms from answering when words are not to take part
-   * @throws EngineNotFound, InvalidRequest, SearchTimedOut, SearchCancelled
+   * @throws SearchTimedOut, SearchCancelled
    */
-  async rank(request: RankingRequest): Promise<RankedHits> {
+  async rank({ question, plan: asked }: PreparedRanking, request: RankingRequest): Promise<RankedHits> {
     const { text, query, mode, where } = request;
-    const engines = await this.vectors.engines(mode, request.engine);
-    const question = { mode, isExact: query.phrases.length + query.excluded.length > 0, engines };
-    const asked = planRanking(question, LEARNED_WEIGHTS);
     // Meaning alone is worth waiting for; beside words it may not keep them waiting.
     const timeLimitMs = mode === 'vector' ? this.config.timeLimitMs : this.config.armTimeLimitMs;
     const limits: Limits = { timeLimitMs, signal: request.bounds.signal };
@@ -75,7 +89,7 @@ export class RankingService {
         ? []
         : this.reads.within(request.bounds, () => this.texts.hits(query, where, TEXT_WINDOW)),
       Promise.all(
-        engines
+        question.engines
           .filter(({ standsFor }) => asked.weights[standsFor] !== undefined)
           .map((engine) => this.vectors.ask(engine, words, where, floorOf(engine, LEARNED_WEIGHTS), limits)),
       ),
