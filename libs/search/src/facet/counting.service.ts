@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
 import { allOf, CONTENT_FACETS, findableContents, matching, type ContentFacet, type ContentFilter } from '@odr/content';
 import { BoundedReads, type Bounds } from '../bounds.js';
-import { COUNTED_AT_MOST, FacetReader, NO_FACETS, type Facets, type Hits } from './facet.reader.js';
+import { COUNTED_AT_MOST, FacetReader, NO_FACETS, type Counted, type Facets, type Hits } from './facet.reader.js';
 
 /** What was found, as far as counting goes. */
 export interface CountQuestion {
@@ -29,44 +29,39 @@ export class CountingService {
     private readonly reads: BoundedReads,
   ) {}
 
-  async counts(question: CountQuestion): Promise<Counts> {
-    const [facets, total] = await Promise.all([
-      question.facets.length > 0 ? this.facets(question) : undefined,
-      question.total ? this.total(question) : undefined,
-    ]);
-    return {
-      ...(facets ? { facets } : {}),
-      ...(total === undefined ? {} : { total, ...(total >= COUNTED_AT_MOST ? { totalIsAtLeast: true } : {}) }),
-    };
-  }
-
-  /** A facet whose filter is set counts without it, or it would name the chosen values only. */
-  private async facets({ facets, filters, ...question }: CountQuestion): Promise<Facets> {
-    const own = facets.filter((name) => Boolean(filters[name]));
+  async counts({ facets, total: isTotalWanted, ...question }: CountQuestion): Promise<Counts> {
+    const own = facets.filter((name) => Boolean(question.filters[name]));
     const others = facets.filter((name) => !own.includes(name));
-    const counted = await Promise.all([
-      this.under(question, filters, others),
-      ...own.map((name) => this.under(question, { ...filters, [name]: undefined }, [name])),
+    const [all, ...each] = await Promise.all([
+      // One statement for both: finding the hits costs more than counting them.
+      others.length > 0 || isTotalWanted ? this.under(question, question.filters, others) : NOTHING,
+      // A facet whose filter is set counts without it, or it would name the chosen values only.
+      ...own.map((name) => this.under(question, { ...question.filters, [name]: undefined }, [name])),
     ]);
-    const empty = Object.fromEntries(facets.map((name) => [name, NO_FACETS[name]]));
-    return Object.assign(empty, ...counted) as Facets;
+    const { total } = all;
+    return {
+      ...(facets.length > 0
+        ? { facets: Object.assign(emptyOf(facets), all.facets, ...each.map(facetsOf)) as Facets }
+        : {}),
+      ...(isTotalWanted ? { total, ...(total >= COUNTED_AT_MOST ? { totalIsAtLeast: true } : {}) } : {}),
+    };
   }
 
   private async under(
     { scope, hitsUnder, bounds }: Pick<CountQuestion, 'scope' | 'hitsUnder' | 'bounds'>,
     filters: ContentFilter,
     names: readonly ContentFacet[],
-  ): Promise<Facets> {
+  ): Promise<Counted> {
     const where = allOf(findableContents(scope), matching(filters, scope));
     const hits = await hitsUnder(filters);
     return this.reads.within(bounds, () => this.reader.counts(hits, where, names, scope));
   }
-
-  private async total({ scope, filters, hitsUnder, bounds }: CountQuestion): Promise<number> {
-    const where = allOf(findableContents(scope), matching(filters, scope));
-    const hits = await hitsUnder(filters);
-    return this.reads.within(bounds, () => this.reader.count(hits, where));
-  }
 }
+
+const NOTHING: Counted = { facets: {}, total: 0 };
+const facetsOf = ({ facets }: Counted): Facets => facets;
+/** In the order in which they were asked for. */
+const emptyOf = (names: readonly ContentFacet[]): Facets =>
+  Object.fromEntries(names.map((name) => [name, NO_FACETS[name]]));
 
 export const ALL_FACETS: readonly ContentFacet[] = CONTENT_FACETS;

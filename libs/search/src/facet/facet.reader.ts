@@ -25,6 +25,12 @@ export interface FacetCount {
 }
 export type Facets = Readonly<Partial<Record<ContentFacet, readonly FacetCount[]>>>;
 
+/** What was counted. */
+export interface Counted {
+  readonly facets: Facets;
+  readonly total: number;
+}
+
 /** What is counted: what has the words, and what was found otherwise; without either everything that matches. */
 export interface Hits {
   readonly query?: TextQuery;
@@ -54,34 +60,37 @@ export class FacetReader {
   constructor(private readonly db: Database) {}
 
   /**
-   * How the hits divide, most frequent values first.
+   * How many hits there are, at most `COUNTED_AT_MOST`, and how they divide, most frequent values first.
    * @param names which facets are wanted
    * @param scope whose sets are told
    */
-  async counts(hits: Hits, where: ContentCondition, names: readonly ContentFacet[], scope: TeamScope): Promise<Facets> {
-    if (names.length === 0) return {};
+  async counts(
+    hits: Hits,
+    where: ContentCondition,
+    names: readonly ContentFacet[],
+    scope: TeamScope,
+  ): Promise<Counted> {
+    if (names.length === 0) return { facets: {}, total: await this.count(hits, where) };
     const { values, bind } = parameters(COUNTED_AT_MOST);
     const columns = names.filter(isColumn);
     const asked = ['c.id', ...columns.map((name) => `${COLUMNS[name]} AS ${name}`)];
     if (names.includes('flag')) asked.push('c.flags');
     const hit = hitsStatement(hits, where, bind, asked.join(', '));
-    const rows = await this.db.query<FacetCount & { field: ContentFacet; label: string | null }>(
+    const rows = await this.db.query<FacetCount & { field: ContentFacet | ''; label: string | null }>(
       `WITH hit AS MATERIALIZED (${hit})
-       SELECT * FROM (${countStatements(names, columns, bind, scope).join(' UNION ALL ')}) counted ORDER BY count DESC, value`,
+       SELECT * FROM (${[TOTAL, ...countStatements(names, columns, bind, scope)].join(' UNION ALL ')}) counted ORDER BY count DESC, value`,
       values,
     );
-    return Object.fromEntries(
-      names.map((name) => [
-        name,
-        rows
-          .filter(({ field }) => field === name)
-          .map(({ value, count, label }) => ({ value, count, ...(label === null ? {} : { label }) })),
-      ]),
-    );
+    const facets = names.map((name) => [
+      name,
+      rows
+        .filter(({ field }) => field === name)
+        .map(({ value, count, label }) => ({ value, count, ...(label === null ? {} : { label }) })),
+    ]);
+    return { facets: Object.fromEntries(facets) as Facets, total: rows.find(({ field }) => field === '')?.count ?? 0 };
   }
 
-  /** @returns at most `COUNTED_AT_MOST` */
-  async count(hits: Hits, where: ContentCondition): Promise<number> {
+  private async count(hits: Hits, where: ContentCondition): Promise<number> {
     const { values, bind } = parameters(COUNTED_AT_MOST);
     const [row] = await this.db.query<{ total: number }>(
       `SELECT count(*)::int AS total FROM (${hitsStatement(hits, where, bind, 'c.id')}) hit`,
@@ -90,6 +99,9 @@ export class FacetReader {
     return row?.total ?? 0;
   }
 }
+
+/** Beside the facets, for the same hits. */
+const TOTAL = `SELECT '' AS field, '' AS value, count(*)::int AS count, NULL::text AS label FROM hit`;
 
 /** At most `$1` hits: of words the likeliest first, of everything any. */
 function hitsStatement({ query, ids }: Hits, where: ContentCondition, bind: Bind, columns: string): string {
