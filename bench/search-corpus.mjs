@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { EmbeddedPostgres } from '../dist/libs/platform/src/embedded/index.js';
 import { services } from './services.mjs';
 import { ContentReader } from '../dist/libs/content/src/index.js';
 import { Database } from '../dist/libs/platform/src/index.js';
@@ -32,26 +33,17 @@ export const PLAIN = `
    WHERE d.words @@ q.wanted AND c.deleted_at IS NULL AND c.status = 'available'
    ORDER BY score DESC, d.content_id LIMIT $2`;
 
-/** A database with a document for each list of captions, its index built after them, and what searches it. */
-export async function corpus(captions, count) {
-  const world = await services();
+/**
+ * A database with a document for each list of captions, its index built after them, and what searches it.
+ * @param dir where to keep the database for another run; without it, it is thrown away
+ */
+export async function corpus(captions, count, dir) {
+  const kept = dir === undefined ? undefined : await EmbeddedPostgres.start({ dir });
+  const world = await services(kept);
   const source = await new DataSource({ type: 'postgres', url: world.databaseUrl, poolSize: 4 }).initialize();
   const db = new Database(source);
-  await world.query(
-    `INSERT INTO user_account (id, email, name, password_hash, role) VALUES (gen_random_uuid(), 'bench@example.org', 'Bench', '-', 'contributor')`,
-  );
-  await world.query('DROP INDEX search_document_words_idx');
-  const ids = [];
-  const loadedMs = await timed(async () => {
-    for (let from = 0; from < count; from += BATCH)
-      ids.push(...(await load(world, captions, from, Math.min(BATCH, count - from))));
-  });
-  const indexedMs = await timed(() =>
-    world.query('CREATE INDEX search_document_words_idx ON search_document USING gin (words)'),
-  );
-  await world.query('VACUUM ANALYZE content, search_document');
-  const countedMs = await timed(() => new TermCountRepository(db).recount());
-  await world.query('VACUUM ANALYZE search_term, search_word');
+  const { rows: there } = await world.query('SELECT count(*)::int AS documents FROM search_document');
+  const written = there[0].documents === count ? ALREADY : await write(world, db, captions, count);
 
   const terms = new TermReader(db);
   const queries = new TextQueryService(terms, new CorrectionService(new WordReader(db), terms));
@@ -69,20 +61,40 @@ export async function corpus(captions, count) {
     reads,
   );
   return {
-    ids,
+    ...written,
     db,
     queries,
     texts,
     search,
     query: world.query,
-    loadedMs,
-    indexedMs,
-    countedMs,
     async stop() {
       await source.destroy();
       await world.stop();
+      await kept?.stop();
     },
   };
+}
+
+/** What a kept database was written in is not known any more, nor in which order. */
+const ALREADY = { ids: [], loadedMs: 0, indexedMs: 0, countedMs: 0 };
+
+async function write(world, db, captions, count) {
+  await world.query(
+    `INSERT INTO user_account (id, email, name, password_hash, role) VALUES (gen_random_uuid(), 'bench@example.org', 'Bench', '-', 'contributor')`,
+  );
+  await world.query('DROP INDEX search_document_words_idx');
+  const ids = [];
+  const loadedMs = await timed(async () => {
+    for (let from = 0; from < count; from += BATCH)
+      ids.push(...(await load(world, captions, from, Math.min(BATCH, count - from))));
+  });
+  const indexedMs = await timed(() =>
+    world.query('CREATE INDEX search_document_words_idx ON search_document USING gin (words)'),
+  );
+  await world.query('VACUUM ANALYZE content, search_document');
+  const countedMs = await timed(() => new TermCountRepository(db).recount());
+  await world.query('VACUUM ANALYZE search_term, search_word');
+  return { ids, loadedMs, indexedMs, countedMs };
 }
 
 /** One statement a batch: what a worker does picture by picture, without the way through the queue. */

@@ -7,7 +7,7 @@ import { ANYONE, corpus, PLAIN, PUBLISHED } from './search-corpus.mjs';
 
 /**
  * `DOCUMENTS=1000000 npm run bench search-text` takes a quarter of an hour, most of it to write them, and holds the search itself
- * to 150 ms. `KEEP=1` keeps the figures.
+ * to 150 ms. `KEEP=1` keeps the figures; `SEARCH_DIR=/folder` keeps the database, for another run.
  */
 const DOCUMENTS = Number(process.env.DOCUMENTS ?? 100_000);
 const QUERIES = 60;
@@ -19,7 +19,7 @@ const MILLION_MS = 150;
 
 /** p95 of ranking a mixed set of queries against the plain statement that ranks whatever has one of the words. */
 export default async function run() {
-  const world = await corpus((at) => captionsOf(at).slice(0, 4), DOCUMENTS);
+  const world = await corpus((at) => captionsOf(at).slice(0, 4), DOCUMENTS, process.env.SEARCH_DIR);
   try {
     const asked = questions();
     const plain = p95(asked, ({ q }) => world.query(PLAIN, [q, WINDOW]));
