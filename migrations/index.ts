@@ -84,6 +84,11 @@ import { AppealSuspensions20261123153200 } from './20261123153200-appeal-suspens
 import { RememberSinceWhenCasesAreHeld20261123153400 } from './20261123153400-remember-since-when-cases-are-held.js';
 import { CreateModerationBatches20261123124000 } from './20261123124000-create-moderation-batches.js';
 import { KeepKeyboards20261123153500 } from './20261123153500-keep-keyboards.js';
+import { TellOfErasedContents20261123201500 } from './20261123201500-tell-of-erased-contents.js';
+import { FindUndeliveredMails20261123202000 } from './20261123202000-find-undelivered-mails.js';
+import { LetRulesActWhileTheyChange20261123203000 } from './20261123203000-let-rules-act-while-they-change.js';
+import { WithdrawVersions20261123201000 } from './20261123201000-withdraw-versions.js';
+import { RememberEscalations20261123201000 } from './20261123201000-remember-escalations.js';
 import { IndexEscalatedCases20261123162200 } from './20261123162200-index-escalated-cases.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
@@ -175,4 +180,9 @@ export const MIGRATIONS = [
   CountMissedSearches20261123154500,
   ShareSavedSearches20261123154600,
   IndexEscalatedCases20261123162200,
+  WithdrawVersions20261123201000,
+  TellOfErasedContents20261123201500,
+  FindUndeliveredMails20261123202000,
+  LetRulesActWhileTheyChange20261123203000,
+  RememberEscalations20261123201000,
 ];

@@ -16,9 +16,13 @@ export class ModerationRule {
   @Column({ name: 'status', type: 'text' })
   status!: RuleStatus;
 
-  /** The newest version. An older one never runs again. */
+  /** The newest version; its status is the rule's. */
   @Column({ name: 'version', type: 'integer' })
   version!: number;
+
+  /** An earlier version that is live until the newest is, or the rule is stopped. */
+  @Column({ name: 'acting_version', type: 'integer', nullable: true })
+  actingVersion!: number | null;
 
   /** In force now; at most what the version was approved with. */
   @Column({ name: 'max_daily_actions', type: 'integer' })
@@ -28,7 +32,7 @@ export class ModerationRule {
   @Column({ name: 'edition', type: 'integer', default: 1 })
   edition!: number;
 
-  /** Since when the version has been live; what the alarm learned before counts no more. */
+  /** Since when the version that acts has been live; what the alarm learned before counts no more. */
   @Column({ name: 'live_since', type: 'timestamptz', nullable: true })
   liveSince!: Date | null;
 
