@@ -1,12 +1,12 @@
 import { RuleStatus } from '@odr/contracts';
 import type { UserId } from '@odr/kernel';
-import { canMoveRule, isRunning, missingToGoLive, needsVersion, type RuleText } from './rule.policy.js';
+import { actingAfter, canMoveRule, isRunning, missingToGoLive, needsVersion, type RuleText } from './rule.policy.js';
 
 describe('the status of a rule', () => {
   const all = Object.values(RuleStatus);
 
   it('moves along the table and nowhere else', () => {
-    const ways = all.flatMap((from) => all.filter((to) => canMoveRule(from, to)).map((to) => `${from}→${to}`));
+    const ways = all.flatMap((from) => all.filter((to) => canMoveRule(from, to, false)).map((to) => `${from}→${to}`));
 
     expect(ways).toEqual([
       ...['draft→shadow', 'draft→live', 'draft→archived'],
@@ -14,6 +14,23 @@ describe('the status of a rule', () => {
       ...['live→shadow', 'live→paused', 'live→archived'],
       ...['paused→shadow', 'paused→live', 'paused→archived'],
     ]);
+  });
+
+  it('can be stopped from wherever it is while an earlier version acts', () => {
+    expect(all.filter((from) => canMoveRule(from, 'paused', true))).toEqual(all);
+  });
+
+  it.each([
+    ['a live rule that is changed acts on', 'live', 1, null, 'draft', 2, 1],
+    ['also when it is changed once more', 'draft', 2, 1, 'draft', 3, 1],
+    ['and while the change is tried', 'draft', 3, 1, 'shadow', 3, 1],
+    ['until the change is live', 'shadow', 3, 1, 'live', 3, null],
+    ['or the rule is stopped', 'draft', 3, 1, 'paused', 3, null],
+    ['or put away', 'draft', 3, 1, 'archived', 3, null],
+    ['a live rule that is put back to shadow does not act', 'live', 1, null, 'shadow', 1, null],
+    ['what has not been live does not act', 'shadow', 1, null, 'draft', 2, null],
+  ] as const)('%s', (_, status, version, actingVersion, to, next, acts) => {
+    expect(actingAfter({ status, version, actingVersion }, { status: to, version: next })).toBe(acts);
   });
 
   it('lets live and shadow rules look', () => {

@@ -10,7 +10,28 @@ const TRANSITIONS: Readonly<Record<RuleStatus, readonly RuleStatus[]>> = {
   archived: [],
 };
 
-export const canMoveRule = (from: RuleStatus, to: RuleStatus): boolean => TRANSITIONS[from].includes(to);
+/** @param isActing whether an earlier version is live meanwhile, which can be stopped at any time */
+export const canMoveRule = (from: RuleStatus, to: RuleStatus, isActing: boolean): boolean =>
+  TRANSITIONS[from].includes(to) || (isActing && to === RuleStatus.Paused);
+
+/** Where a rule stands. */
+interface Standing {
+  readonly status: RuleStatus;
+  readonly version: number;
+  readonly actingVersion: number | null;
+}
+
+/**
+ * Which earlier version acts from then on: a live one goes on until what replaces it is live itself, so that working on a rule takes
+ * no protection away; and it ends when somebody stops the rule.
+ */
+export function actingAfter(
+  { status, version, actingVersion }: Standing,
+  next: { readonly status: RuleStatus; readonly version: number },
+): number | null {
+  if (next.status !== RuleStatus.Draft && next.status !== RuleStatus.Shadow) return null;
+  return status === RuleStatus.Live && next.version !== version ? version : actingVersion;
+}
 
 /** Whether rules of this status look at what comes in. */
 export const isRunning = (status: RuleStatus): boolean => status === RuleStatus.Shadow || status === RuleStatus.Live;
