@@ -166,6 +166,61 @@ describe('rules', () => {
     await archive(id);
   });
 
+  it('act on while they are changed, beside the change in shadow, until that is live or they are stopped', async () => {
+    const id = await live();
+    const hits = async (content: ContentId): Promise<object[]> =>
+      world.test.db.query(
+        `SELECT version, outcome FROM moderation_rule_run WHERE content_id = $1 AND rule_id = $2 ORDER BY version`,
+        [content, id],
+      );
+    const come = async (name: string): Promise<object[]> => {
+      const content = await world.waiting({ name });
+      await scanned(content);
+      return hits(content);
+    };
+    const changed = await patch(author, id, { expression: 'text.name.contains("roulette")', maxDailyActions: 200 });
+    expect(changed.body).toMatchObject({ version: 2, status: 'draft', actingVersion: 1 });
+    expect(changed.body['liveSince']).not.toBeNull();
+    expect(await come('casino')).toEqual([{ version: 1, outcome: 'acted' }]);
+
+    await patch(author, id, { status: 'shadow' });
+    expect(await come('casino roulette')).toEqual([
+      { version: 1, outcome: 'acted' },
+      { version: 2, outcome: 'shadow' },
+    ]);
+    expect((await patch(author, id, { maxDailyActions: 2 })).body).toMatchObject({ version: 2, actingVersion: 1 });
+    expect(await come('casino again')).toEqual([{ version: 1, outcome: 'capped' }]);
+
+    await patch(author, id, { status: 'paused' });
+    expect(await come('casino once more')).toEqual([]);
+    expect((await world.call(author, 'GET', `moderation/rules/${id}`)).body).toMatchObject({
+      status: 'paused',
+      actingVersion: null,
+      liveSince: null,
+    });
+    await archive(id);
+  });
+
+  it('are paused by the alarm while they are changed, for what the version that acts has matched', async () => {
+    const id = await live();
+    await patch(author, id, { expression: 'text.name.contains("roulette")' });
+    await world.test.asOwner(`UPDATE moderation_rule SET live_since = now() - interval '3 days' WHERE id = $1`, [id]);
+    await world.test.asOwner(
+      `INSERT INTO moderation_rule_hour (rule_id, version, hour, runs, hits)
+       SELECT $1, 1, date_trunc('hour', now(), 'UTC') - make_interval(hours => n), 200, CASE n WHEN 0 THEN 60 ELSE 4 END
+         FROM generate_series(0, 30) AS n`,
+      [id],
+    );
+
+    await world.get(RuleAlarmService).watch();
+
+    const { body } = await world.call(author, 'GET', `moderation/rules/${id}`);
+    expect(body).toMatchObject({ version: 2, status: 'paused', actingVersion: null, isPausedByAlarm: true });
+    const steps = (await world.call(author, 'GET', `moderation/rules/${id}/history`)).body['steps'] as object[];
+    expect(steps[0]).toMatchObject({ version: 1, from: 'live', to: 'paused', actorId: null });
+    await archive(id);
+  });
+
   it('stop at their daily cap, however many come at once', async () => {
     const id = await live({ maxDailyActions: 3 });
     const contents = await Promise.all(Array.from({ length: 10 }, () => world.waiting({ name: 'casino' })));

@@ -15,6 +15,8 @@ export interface LockedRule extends RuleText {
   readonly author: UserId;
   /** In force now, at most `maxDailyActions`. */
   readonly cap: number;
+  /** An earlier version that is live until the newest is, or somebody stops it; null while the newest is live, or none is. */
+  readonly actingVersion: number | null;
 }
 
 /** A rule that looks at what comes in. */
@@ -62,7 +64,7 @@ export class RuleRepository {
 
   async lock(id: RuleId): Promise<LockedRule | undefined> {
     const [row] = await this.db.query<LockedRule>(
-      `SELECT r.id, r.name, r.status, r.version, r.edition, r.max_daily_actions AS cap, v.expression, v.action, v.queue,
+      `SELECT r.id, r.name, r.status, r.version, r.edition, r.max_daily_actions AS cap, r.acting_version AS "actingVersion", v.expression, v.action, v.queue,
               v.max_daily_actions AS "maxDailyActions", v.made_by AS author
          FROM moderation_rule r JOIN moderation_rule_version v ON v.rule_id = r.id AND v.version = r.version
         WHERE r.id = $1 FOR UPDATE OF r`,
@@ -74,13 +76,19 @@ export class RuleRepository {
   /** Keeps what may change without proof. */
   async update(
     id: RuleId,
-    { name, cap, version, status }: Pick<LockedRule, 'name' | 'cap' | 'version' | 'status'>,
+    {
+      name,
+      cap,
+      version,
+      status,
+      actingVersion,
+    }: Pick<LockedRule, 'name' | 'cap' | 'version' | 'status' | 'actingVersion'>,
   ): Promise<void> {
     await this.db.query(
-      `UPDATE moderation_rule SET name = $2, max_daily_actions = $3, version = $4, status = $5, edition = edition + 1,
-              live_since = CASE WHEN $5 <> 'live' THEN NULL WHEN status = 'live' THEN live_since ELSE now() END
+      `UPDATE moderation_rule SET name = $2, max_daily_actions = $3, version = $4, status = $5, acting_version = $6, edition = edition + 1,
+              live_since = CASE WHEN $5 = 'live' AND status <> 'live' THEN now() WHEN $5 = 'live' OR $6::integer IS NOT NULL THEN live_since END
         WHERE id = $1`,
-      [id, name, cap, version, status],
+      [id, name, cap, version, status, actingVersion],
     );
   }
 
@@ -91,14 +99,19 @@ export class RuleRepository {
     );
   }
 
-  /** What looks at contents now, in a constant order, so that two workers lock the same rows in the same order. */
+  /**
+   * What looks at contents now, in a constant order, so that two workers lock the same rows in the same order. Of a rule whose newest
+   * version is tried in shadow, the one before may act beside it.
+   */
   running(): Promise<RunningRule[]> {
     return this.db.query<RunningRule>(
-      `SELECT r.id, r.version, v.key, v.expression, v.action, q.name AS queue, r.max_daily_actions AS cap, r.status
+      `SELECT r.id, v.version, v.key, v.expression, v.action, q.name AS queue, least(r.max_daily_actions, v.max_daily_actions) AS cap,
+              CASE WHEN v.version = r.version THEN r.status ELSE 'live' END AS status
          FROM moderation_rule r
-         JOIN moderation_rule_version v ON v.rule_id = r.id AND v.version = r.version
+         JOIN moderation_rule_version v ON v.rule_id = r.id
+          AND (v.version = r.acting_version OR v.version = r.version AND r.status IN ('shadow', 'live'))
          LEFT JOIN moderation_queue q ON q.name = v.queue
-        WHERE r.status IN ('shadow', 'live') ORDER BY r.id`,
+        ORDER BY r.id, v.version`,
     );
   }
 

@@ -18,7 +18,7 @@ import {
   RuleUnreadable,
 } from './rule.errors.js';
 import type { RuleProofResponse } from './dto/rule.response.dto.js';
-import { canMoveRule, missingToGoLive, needsVersion, PROOF_DAYS, type RuleText } from './rule.policy.js';
+import { actingAfter, canMoveRule, missingToGoLive, needsVersion, PROOF_DAYS, type RuleText } from './rule.policy.js';
 import { RuleRepository, type LockedRule } from './rule.repository.js';
 import { RuleSettingRepository, type RuleSettings } from './rule-setting.repository.js';
 
@@ -59,7 +59,8 @@ export class RuleService {
   }
 
   /**
-   * Changes a rule, then its status. What is asked, done or allowed more often is a new version, which starts as a draft.
+   * Changes a rule, then its status. What is asked, done or allowed more often is a new version, which starts as a draft; a live one
+   * acts on until the new one does.
    * @throws RuleNotFound, RuleArchived, RuleUnreadable, RuleQueueMissing, RuleNameTaken, RuleIllegalTransition, RuleNotProved
    */
   async change(
@@ -141,7 +142,9 @@ export class RuleService {
     }
     await this.assertUsable(text);
     const version = rule.version + 1;
-    const next = { ...rule, ...text, name, cap, version, status: RuleStatus.Draft, author: actor.userId };
+    const standing = { version, status: RuleStatus.Draft };
+    const actingVersion = actingAfter(rule, standing);
+    const next = { ...rule, ...text, name, cap, ...standing, actingVersion, author: actor.userId };
     await this.rules.insertVersion(rule.id, version, text, actor.userId);
     await this.rules.update(rule.id, next);
     await this.rules.appendStep(rule.id, { from: rule.status, to: next.status, version, actor: actor.userId });
@@ -150,9 +153,13 @@ export class RuleService {
   }
 
   private async move(rule: LockedRule, to: RuleStatus, actor: Principal): Promise<void> {
-    if (!canMoveRule(rule.status, to)) throw new RuleIllegalTransition(rule.status, to);
+    if (!canMoveRule(rule.status, to, rule.actingVersion !== null)) throw new RuleIllegalTransition(rule.status, to);
     if (to === RuleStatus.Live) await this.assertProved(rule, actor.userId);
-    await this.rules.update(rule.id, { ...rule, status: to });
+    await this.rules.update(rule.id, {
+      ...rule,
+      status: to,
+      actingVersion: actingAfter(rule, { ...rule, status: to }),
+    });
     const step = { from: rule.status, to, version: rule.version, actor: actor.userId };
     await this.rules.appendStep(rule.id, step);
     await this.tell('rule.moved', rule.id, { version: rule.version, from: rule.status, to }, actor.userId);

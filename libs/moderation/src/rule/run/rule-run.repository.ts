@@ -59,7 +59,7 @@ export class RuleRunRepository {
     await this.db.query(
       `INSERT INTO moderation_rule_hour AS h (rule_id, version, hour, runs, hits, unknown)
        SELECT c."ruleId", c.version, date_trunc('hour', now(), 'UTC'), 1, (c.answer IS TRUE)::int, (c.answer IS NULL)::int
-         FROM jsonb_to_recordset($1::jsonb) AS c("ruleId" uuid, version int, answer boolean) ORDER BY c."ruleId"
+         FROM jsonb_to_recordset($1::jsonb) AS c("ruleId" uuid, version int, answer boolean) ORDER BY c."ruleId", c.version
        ON CONFLICT (rule_id, version, hour)
        DO UPDATE SET runs = h.runs + 1, hits = h.hits + excluded.hits, unknown = h.unknown + excluded.unknown`,
       [JSON.stringify(counts)],
