@@ -18,7 +18,7 @@ const DAYS = 30;
 const wireTime = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const RULE = `
-  SELECT r.id, r.name, r.version, r.status, v.expression, v.action, v.queue, r.max_daily_actions AS "maxDailyActions", r.edition,
+  SELECT r.id, r.name, r.version, r.status, r.acting_version AS "actingVersion", v.expression, v.action, v.queue, r.max_daily_actions AS "maxDailyActions", r.edition,
          v.made_by AS "madeBy", author.name AS "madeByName", ${wireTime('v.made_at')} AS "madeAt",
          ${wireTime('r.created_at')} AS "createdAt", ${wireTime('r.live_since')} AS "liveSince",
          coalesce(step.is_alarm, false) AS "isPausedByAlarm",

@@ -12,7 +12,9 @@ export class RuleAlarmReader {
 
   /** Live rules that have been live since before the last hour but one, or have run since they are. */
   live(): Promise<{ readonly id: RuleId }[]> {
-    return this.db.query(`SELECT r.id FROM moderation_rule r WHERE r.status = 'live' ORDER BY r.id`);
+    return this.db.query(
+      `SELECT r.id FROM moderation_rule r WHERE r.status = 'live' OR r.acting_version IS NOT NULL ORDER BY r.id`,
+    );
   }
 
   /**
@@ -22,7 +24,7 @@ export class RuleAlarmReader {
   async periods(id: RuleId): Promise<Period[]> {
     const rows = await this.db.query<Period & { readonly isOver: boolean }>(
       `SELECT h.runs, h.hits, h.hour < r.live_since AS "isOver" FROM moderation_rule_hour h
-         JOIN moderation_rule r ON r.id = h.rule_id AND r.version = h.version
+         JOIN moderation_rule r ON r.id = h.rule_id AND h.version = coalesce(r.acting_version, r.version)
         WHERE r.id = $1 AND h.hour >= now() - make_interval(hours => ${HOURS}) ORDER BY h.hour`,
       [id],
     );

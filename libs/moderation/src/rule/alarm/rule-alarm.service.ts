@@ -34,10 +34,10 @@ export class RuleAlarmService {
     await this.db.transaction(async () => {
       const rule = await this.rules.lock(id);
       // Somebody was faster.
-      if (rule?.status !== RuleStatus.Live) return;
-      const { version, name } = rule;
-      const step = { from: rule.status, to: RuleStatus.Paused, version };
-      await this.rules.update(id, { ...rule, status: step.to });
+      if (!rule || (rule.status !== RuleStatus.Live && rule.actingVersion === null)) return;
+      const { name } = rule;
+      const step = { from: RuleStatus.Live, to: RuleStatus.Paused, version: rule.actingVersion ?? rule.version };
+      await this.rules.update(id, { ...rule, status: step.to, actingVersion: null });
       await this.rules.appendStep(id, { ...step, actor: null, alarm: anomaly });
       const readers = new Set([rule.author, ...(await this.rules.administrators())]);
       await this.notices.tell('rule.paused', [...readers], {

@@ -23,6 +23,8 @@ export class RuleResponse {
   readonly version!: number;
   @ApiProperty(STATUS)
   readonly status!: RuleStatus;
+  /** An earlier version that is live until this one is, or the rule is paused. */
+  readonly actingVersion!: number | null;
   readonly expression!: string;
   @ApiProperty(ACTION)
   readonly action!: RuleAction;
