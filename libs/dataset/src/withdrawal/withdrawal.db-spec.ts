@@ -12,6 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const REMOVE = `WITH author AS (DELETE FROM content_author WHERE content_id = $1), source AS (DELETE FROM content_source WHERE content_id = $1)
+  DELETE FROM content WHERE id = $1`;
+
 async function hide(contentId: ContentId, to: ContentStatus): Promise<void> {
   await world.test.asOwner(`UPDATE content SET status = $2 WHERE id = $1`, [contentId, to]);
   const data = { contentId, from: 'available' as const, to };
@@ -97,6 +100,31 @@ describe('withdrawals', () => {
     const id = await world.dataset({ visibility: 'public' });
     await world.release(id, { contentIds: [contentId] });
     await world.get(WithdrawalProcessor).onErased({ id: 'e', name: 'content.erased', data: { contentId } });
+    const { body } = await world.send('GET', `/datasets/${id}/withdrawals`);
+    expect(body.items).toMatchObject([{ contentId, reason: 'erased' }]);
+  });
+
+  it.each(['odr_app', 'owner'])('are told when an item is removed for good, whoever does it: %s', async (by) => {
+    const [contentId, kept] = [await world.picture(), await world.picture()];
+    const id = await world.dataset({ visibility: 'public' });
+    await world.release(id, { contentIds: [contentId, kept] });
+    const remove = (what: string): Promise<unknown> =>
+      by === 'owner' ? world.test.asOwner(REMOVE, [what]) : world.test.db.query(REMOVE, [what]);
+    await world.test.db
+      .transaction(async () => {
+        await world.test.db.query(REMOVE, [kept]);
+        throw new Error('rolled back');
+      })
+      .catch(() => undefined);
+    await remove(contentId);
+
+    const told = await world.test.asOwner<{ payload: { contentId: string } }>(
+      `SELECT e.payload FROM outbox_event e WHERE e.name = 'content.erased' AND e.payload->>'contentId' = ANY($1)`,
+      [[contentId, kept]],
+    );
+    expect(told).toEqual([{ payload: { contentId } }]);
+    for (const { payload: data } of told)
+      await world.get(WithdrawalProcessor).onErased({ id: 'e', name: 'content.erased', data });
     const { body } = await world.send('GET', `/datasets/${id}/withdrawals`);
     expect(body.items).toMatchObject([{ contentId, reason: 'erased' }]);
   });
