@@ -1,4 +1,4 @@
-import { ADMINISTRATION, AREAS, placeOf } from './destinations.js';
+import { ADMINISTRATION, AREAS, OWN, placeOf } from './destinations.js';
 
 describe('places', () => {
   const places = [{ path: '/moderation' }, { path: '/moderation/quality' }];
@@ -14,7 +14,7 @@ describe('places', () => {
   });
 
   it('are named once', () => {
-    const paths = [...AREAS.flatMap((area) => area.places), ...ADMINISTRATION].map(({ path }) => path);
+    const paths = [...AREAS.flatMap((area) => area.places), ...ADMINISTRATION, ...OWN].map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
   });
 });

@@ -74,6 +74,7 @@ export const AREAS: readonly Area[] = [
     icon: 'gavel',
     places: [
       { path: '/moderation', word: 'Queues', permission: 'moderation.decide' },
+      { path: '/moderation/escalated', word: 'Escalated', permission: 'moderation.read_events' },
       { path: '/moderation/batches', word: 'Batches', permission: 'moderation.decide' },
       { path: '/moderation/holds', word: 'Held', permission: 'moderation_queue.manage' },
       { path: '/moderation/accounts', word: 'Accounts', permission: 'moderation.read_events' },
@@ -186,6 +187,17 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     permission: 'feature_toggle.manage',
     purpose: 'What is switched on, and for whom.',
   },
+];
+
+/** Pages about whoever is here; the menu of the account leads to them. */
+export const OWN: readonly (Destination & { readonly icon: IconName })[] = [
+  { path: '/account/profile', word: 'Profile', icon: 'person', permission: 'account.manage' },
+  { path: '/account/security', word: 'Security', icon: 'lock', permission: 'account.manage' },
+  { path: '/account/sessions', word: 'Sessions', icon: 'devices', permission: 'account.manage' },
+  { path: '/account/api-keys', word: 'API keys', icon: 'key', permission: 'account.manage' },
+  { path: '/account/notifications', word: 'Mails', icon: 'mail', permission: 'account.manage' },
+  { path: '/account/agreements', word: 'Accepted agreements', icon: 'handshake', permission: 'account.manage' },
+  { path: '/notifications', word: 'Notifications', icon: 'notifications', permission: 'notification.manage' },
 ];
 
 /** Of these places the one that an address lies in: the longest path that it begins with. */
