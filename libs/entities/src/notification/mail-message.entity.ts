@@ -7,6 +7,7 @@ import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typ
 @Index('mail_message_user_idx', ['userId'])
 @Index('mail_message_created_idx', ['createdAt'])
 @Index('mail_message_unsubscribe_key', { synchronize: false })
+@Index('mail_message_undelivered_idx', { synchronize: false })
 export class MailMessage {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'mail_message_pkey' })
   readonly id!: MailMessageId;
