@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
-import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { NavigationEnd, NavigationStart, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, map } from 'rxjs';
 
 import { Features } from '../shared/data-features/features.js';
@@ -19,6 +19,8 @@ import { Icon } from '../shared/ui-icon/icon.js';
 import { injectShortcuts } from '../shared/util-shortcuts/inject-shortcuts.js';
 import { ADMINISTRATION, AREAS, openTo, placeOf, switchedOn } from './destinations.js';
 import { injectEnrolmentRedirect } from './enrolment-redirect.js';
+import { PALETTE_KEY } from './palette/palette-key.js';
+import { RecentPages } from './palette/recent.js';
 import { SearchBox } from './search-box.js';
 import { UserMenu } from './user-menu.js';
 import { VerifyBanner } from './verify-banner.js';
@@ -37,6 +39,7 @@ export class Shell {
   private readonly features = inject(Features);
   private readonly injector = inject(Injector);
   private readonly router = inject(Router);
+  private readonly recent = inject(RecentPages);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   protected readonly areas = computed(() =>
@@ -79,7 +82,11 @@ export class Shell {
     injectShortcuts('Everywhere', [
       { key: '/', label: 'Search', run: () => this.search().focus() },
       { key: '?', label: 'Show the keys', run: () => void this.showHelp() },
+      { key: PALETTE_KEY, label: 'Go, do or find', run: () => void this.showPalette(), isForTyping: true },
     ]);
+    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof NavigationStart) this.recent.leave(this.router.url);
+    });
     let before: string | undefined;
     this.path.pipe(takeUntilDestroyed()).subscribe((path) => {
       // A change of the query alone is the same page: focus stays where the person works.
@@ -94,6 +101,11 @@ export class Shell {
   protected async showHelp(): Promise<void> {
     const { openShortcutHelp } = await import('./shortcut-help.js');
     openShortcutHelp(this.injector);
+  }
+
+  protected async showPalette(): Promise<void> {
+    const { openPalette } = await import('./palette/palette.js');
+    openPalette(this.injector);
   }
 
   protected skipToMain(event: Event): void {

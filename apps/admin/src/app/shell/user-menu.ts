@@ -58,6 +58,7 @@ export class UserMenu {
   private readonly theme = inject(Theme);
   private readonly router = inject(Router);
   readonly help = output<void>();
+  readonly palette = output<void>();
 
   protected readonly initials = computed(() => initialsOf(this.session.user()?.name ?? ''));
   protected readonly roleWord = roleWord;
