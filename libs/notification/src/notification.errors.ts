@@ -14,9 +14,16 @@ export class MailboxNotKept extends DomainError {
   }
 }
 
+export class MailIsOver extends DomainError {
+  readonly code = 'mailbox.mail_over';
+  constructor() {
+    super('This mail was sent or given up, and what it said is forgotten. Whoever waits for it can ask for a new one.');
+  }
+}
+
 export class KeptMailNotFound extends DomainError {
   readonly code = 'mailbox.mail_not_found';
   constructor() {
-    super('There is no such mail in the mailbox.');
+    super('There is no such mail.');
   }
 }
