@@ -9,11 +9,20 @@ import { NotificationModule } from './notification.module.js';
 import { PreferenceController } from './preference/preference.controller.js';
 import { PreferenceService } from './preference/preference.service.js';
 import { UnsubscribeController } from './preference/unsubscribe.controller.js';
+import { UndeliveredController } from './undelivered/undelivered.controller.js';
+import { UndeliveredRepository } from './undelivered/undelivered.repository.js';
+import { UndeliveredService } from './undelivered/undelivered.service.js';
 
 /** The notification centre, preferences and the mailbox over HTTP. */
 @Module({
   imports: [NotificationModule, AuditModule, MailModule],
-  controllers: [PreferenceController, UnsubscribeController, NoticeController, MailboxController],
-  providers: [NoticeReader, PreferenceService, MailboxService],
+  controllers: [
+    PreferenceController,
+    UnsubscribeController,
+    NoticeController,
+    MailboxController,
+    UndeliveredController,
+  ],
+  providers: [NoticeReader, PreferenceService, MailboxService, UndeliveredRepository, UndeliveredService],
 })
 export class NotificationHttpModule {}
