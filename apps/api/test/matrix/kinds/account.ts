@@ -128,6 +128,21 @@ export const keptMail: Kind = {
   },
 };
 
+/** A mail that the server has not taken yet. */
+export const delayedMail: Kind = {
+  relations: ['published', 'absent'],
+  async make(world, relation) {
+    const id = newId<string>();
+    if (relation === 'absent') return { id };
+    await world.query(
+      `INSERT INTO mail_message (id, letter, to_email, user_id, data, attempts, failure, created_at)
+       VALUES ($1, 'reset_password', $2, $3, $4, 1, '{"code": "ESOCKET"}', now())`,
+      [id, world.mate.email, world.mate.id, { link: 'https://example.org', expiresAt: '2020-01-01T00:00:00Z' }],
+    );
+    return { id };
+  },
+};
+
 /** A pipeline's account that a stranger answers for. */
 export const serviceAccount: Kind = {
   relations: ['hidden', 'absent'],
