@@ -1,27 +1,25 @@
 import { Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+
+import { Confirm } from '../../shared/ui-confirm/confirm.js';
 
 /** Says what cannot be undone before it is done; closes with true when somebody is sure. */
 @Component({
   selector: 'odr-end-campaign-dialog',
-  imports: [MatButton, MatDialogModule],
+  imports: [Confirm],
   template: `
-    <h2 mat-dialog-title>{{ isDelete ? 'Delete this draft?' : 'Finish this campaign?' }}</h2>
-    <mat-dialog-content>
-      @if (isDelete) {
+    @if (isDelete) {
+      <odr-confirm question="Delete this draft?" no="Leave it" yes="Delete">
         <p>The draft goes for good. Its pictures stay as they are.</p>
-      } @else {
+      </odr-confirm>
+    } @else {
+      <odr-confirm question="Finish this campaign?" no="Leave it" yes="Finish">
         <p>
           Nobody gets an item any more, and items that people have in hand are taken back. What was annotated stays, and
           everybody sees it now. A finished campaign does not start again.
         </p>
-      }
-    </mat-dialog-content>
-    <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close cdkFocusInitial>Leave it</button>
-      <button matButton="filled" type="button" [mat-dialog-close]="true">{{ isDelete ? 'Delete' : 'Finish' }}</button>
-    </mat-dialog-actions>
+      </odr-confirm>
+    }
   `,
 })
 export class EndCampaignDialog {

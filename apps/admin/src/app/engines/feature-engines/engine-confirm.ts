@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+
+import { Confirm } from '../../shared/ui-confirm/confirm.js';
 
 /** What is asked before something that everybody notices. */
 export interface EngineQuestion {
@@ -12,18 +13,13 @@ export interface EngineQuestion {
 /** Asks before another engine answers, or one is retired. */
 @Component({
   selector: 'odr-engine-confirm',
-  imports: [MatButton, MatDialogModule],
+  imports: [Confirm],
   template: `
-    <h2 mat-dialog-title>{{ question.title }}</h2>
-    <mat-dialog-content>
+    <odr-confirm no="Cancel" [question]="question.title" [yes]="question.yes">
       @for (consequence of question.consequences; track consequence) {
         <p>{{ consequence }}</p>
       }
-    </mat-dialog-content>
-    <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close>Cancel</button>
-      <button matButton="filled" type="button" [mat-dialog-close]="true">{{ question.yes }}</button>
-    </mat-dialog-actions>
+    </odr-confirm>
   `,
 })
 export class EngineConfirm {

@@ -1,23 +1,20 @@
 import { Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MAT_DIALOG_DATA, MatDialogModule } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 
+import { Confirm } from '../../shared/ui-confirm/confirm.js';
 import { plural } from '../../shared/util-format/format.js';
 
 /** Says what forgetting means before it is done; closes with true when it is wanted. */
 @Component({
   selector: 'odr-discard-dialog',
-  imports: [MatButton, MatDialogModule],
+  imports: [Confirm],
   template: `
-    <h2 mat-dialog-title>Forget {{ plural(data.count, 'failed job') }}?</h2>
-    <mat-dialog-content>
-      They will never run again, and with them goes what “{{ data.name }}” was asked to do. What it should have worked
-      on stays as it is.
-    </mat-dialog-content>
-    <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close cdkFocusInitial>Keep them</button>
-      <button matButton="filled" type="button" [mat-dialog-close]="true">Forget</button>
-    </mat-dialog-actions>
+    <odr-confirm no="Keep them" yes="Forget" [question]="'Forget ' + plural(data.count, 'failed job') + '?'">
+      <p>
+        They will never run again, and with them goes what “{{ data.name }}” was asked to do. What it should have worked
+        on stays as it is.
+      </p>
+    </odr-confirm>
   `,
 })
 export class DiscardDialog {
