@@ -18,6 +18,7 @@ import {
   NsfwModel,
   OcrModel,
   JobQueue,
+  SecretBox,
   LocalBlobStore,
   Outbox,
   type FaceAnswer,
@@ -90,6 +91,8 @@ export class ContentWorld {
     })
       .overrideProvider(CONTENT_CONFIG)
       .useValue({ ...contentConfig({}), maxUploadBytes: MAX_UPLOAD_BYTES, orphanGraceMs: 0, probesSources: false })
+      .overrideProvider(SecretBox)
+      .useValue(new SecretBox(join(folder, 'keys')))
       .overrideProvider(NsfwModel)
       .useValue({ classify: () => Promise.resolve(world.nsfw) })
       .overrideProvider(FaceModel)

@@ -1,4 +1,7 @@
 import { jest } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import {
@@ -24,7 +27,8 @@ import { IsString, Length } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Database } from '../database/database.js';
 import { testDatabase, type TestDatabase } from '../testing/index.js';
-import { AnswersOnce } from './answers-once.decorator.js';
+import { SecretBox } from '../sealing/secret-box.js';
+import { AnswersSecret } from './answers-secret.decorator.js';
 import { configureHttp, httpAdapter } from './http-application.js';
 import { HttpModule } from './http.module.js';
 import { PageQuery } from './page.query.dto.js';
@@ -97,9 +101,9 @@ class NoteController {
   }
 
   @Post('secret')
-  @AnswersOnce()
-  secret(): { number: number } {
-    return { number: ++made };
+  @AnswersSecret()
+  secret(): { number: number; secret: string } {
+    return { number: ++made, secret: 'hush' };
   }
 
   @Post()
@@ -123,9 +127,11 @@ class SomebodyGuard implements CanActivate {
 describe('the HTTP conventions', () => {
   let database: TestDatabase;
   let app: NestFastifyApplication;
+  let keysDir: string;
 
   beforeAll(async () => {
     database = await testDatabase();
+    keysDir = await mkdtemp(join(tmpdir(), 'odr-keys-'));
 
     const module = await Test.createTestingModule({
       imports: [
@@ -139,7 +145,10 @@ describe('the HTTP conventions', () => {
       ],
       controllers: [NoteController],
       providers: [{ provide: APP_GUARD, useClass: SomebodyGuard }],
-    }).compile();
+    })
+      .overrideProvider(SecretBox)
+      .useValue(new SecretBox(keysDir))
+      .compile();
     app = module.createNestApplication<NestFastifyApplication>(httpAdapter(), { logger: false });
     await configureHttp(app);
     await app.init();
@@ -148,6 +157,7 @@ describe('the HTTP conventions', () => {
   afterAll(async () => {
     await app.close();
     await database.close();
+    await rm(keysDir, { recursive: true, force: true });
   });
 
   const post = (payload: unknown, headers: Record<string, string> = {}) =>
@@ -191,13 +201,30 @@ describe('the HTTP conventions', () => {
     });
   });
 
-  it('keeps no answer that is a secret, not even for a repeat', async () => {
-    const ask = () =>
-      app.inject({ method: 'POST', url: '/api/v1/notes/secret', headers: { 'idempotency-key': 'a-secret' } });
-    const [first, second] = [await ask(), await ask()];
+  it('gives a secret again to who asked for it, and keeps it sealed', async () => {
+    const ask = (key: string) =>
+      app.inject({ method: 'POST', url: '/api/v1/notes/secret', headers: { 'idempotency-key': key } });
+    const [first, second] = [await ask('a-secret'), await ask('a-secret')];
+    const other = await ask('another-secret');
 
-    expect(second.json()).not.toEqual(first.json());
-    expect(await database.asOwner(`SELECT 1 FROM idempotent_request WHERE key = 'a-secret'`)).toEqual([]);
+    expect(first.json()).toMatchObject({ secret: 'hush' });
+    expect(second.json()).toEqual(first.json());
+    expect(second.headers).toMatchObject({ 'idempotency-replayed': 'true' });
+    expect(other.json()).not.toEqual(first.json());
+    const kept = await database.asOwner<{ body: string }>(
+      `SELECT r.body FROM idempotent_request r WHERE r.key LIKE '%-secret'`,
+    );
+    expect(kept).toEqual([{ body: expect.stringMatching(/^v1\./) }, { body: expect.stringMatching(/^v1\./) }]);
+  });
+
+  it('opens no sealed answer that was moved to another key', async () => {
+    const ask = () =>
+      app.inject({ method: 'POST', url: '/api/v1/notes/secret', headers: { 'idempotency-key': 'moved-to' } });
+    await ask();
+    await database.asOwner(
+      `UPDATE idempotent_request SET body = (SELECT r.body FROM idempotent_request r WHERE r.key = 'a-secret') WHERE key = 'moved-to'`,
+    );
+    expect((await ask()).statusCode).toBe(500);
   });
 
   it('adds what the error knows to the problem', async () => {
