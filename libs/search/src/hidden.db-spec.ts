@@ -141,6 +141,16 @@ describe('what is not published, to somebody who is not signed in', () => {
       () => search(`q=${SECRET}&mode=text`),
       () => search(`q=${NOWHERE}&mode=text`),
     );
+    await fair(
+      'by the beginning of a word',
+      () => world.send('GET', `/search/suggestions?q=${SECRET.slice(0, 6)}`),
+      () => world.send('GET', `/search/suggestions?q=${NOWHERE.slice(0, 6)}`),
+    );
+    await fair(
+      'by a filter',
+      () => search('license=GPL-3.0-only&total=true'),
+      () => search('license=LGPL-3.0-only&total=true'),
+    );
   }, 60_000);
 
   const idsOf = ({ body }: Answer): string[] => body.items.map((hit: { content: { id: string } }) => hit.content.id);
