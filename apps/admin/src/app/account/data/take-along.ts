@@ -1,13 +1,3 @@
-/** Offers text as a file. */
-export function saveText(document: Document, text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 /** Prints text alone, without the page around it. */
 export function printText(document: Document, text: string): void {
   const frame = document.createElement('iframe');

@@ -4,8 +4,9 @@ import { MatButton } from '@angular/material/button';
 
 import { CopyBox } from '../../shared/ui-copy/copy-box.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
+import { saveFile } from '../../shared/util-download/save-file.js';
 import { recoverySheet } from '../data/second-factor.js';
-import { printText, saveText } from '../data/take-along.js';
+import { printText } from '../data/take-along.js';
 
 /** The recovery codes, this once, and the ways to take them along. */
 @Component({
@@ -73,7 +74,7 @@ export class RecoveryCodes {
   }
 
   protected save(): void {
-    saveText(this.document, this.sheet(), 'recovery-codes.txt');
+    saveFile(this.document, new Blob([this.sheet()], { type: 'text/plain' }), 'recovery-codes.txt');
   }
 
   protected print(): void {

@@ -15,6 +15,7 @@ import { Icon } from '../../shared/ui-icon/icon.js';
 import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
+import { saveFile } from '../../shared/util-download/save-file.js';
 import { formatCount } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { injectPoll } from '../../shared/util-poll/poll.js';
@@ -178,11 +179,8 @@ export default class QualityPage {
   }
 
   protected download(): void {
-    const link = this.document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([csvOfFigures(this.sources())], { type: 'text/csv' }));
-    link.download = 'annotation-quality.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const file = new Blob([csvOfFigures(this.sources())], { type: 'text/csv' });
+    saveFile(this.document, file, 'annotation-quality.csv');
   }
 
   protected reload(): void {

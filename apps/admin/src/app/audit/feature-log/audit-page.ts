@@ -10,6 +10,7 @@ import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
+import { saveFile } from '../../shared/util-download/save-file.js';
 import { plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { debounced } from '../../shared/util-url-state/debounced.js';
@@ -121,11 +122,7 @@ export default class AuditPage {
 
   protected download(): void {
     const file = new Blob([csvOf(this.list.items(), this.names())], { type: 'text/csv' });
-    const link = this.document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = 'audit-log.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(this.document, file, 'audit-log.csv');
   }
 
   private subjectName({ subjectType, subjectId, actorId }: AuditEvent): string | undefined {

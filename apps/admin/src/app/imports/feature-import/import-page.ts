@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
@@ -17,6 +18,7 @@ import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Status } from '../../shared/ui-status/status.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
+import { saveFile } from '../../shared/util-download/save-file.js';
 import { formatCount, formatSize, plural, words } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { injectPoll } from '../../shared/util-poll/poll.js';
@@ -62,6 +64,7 @@ const FIRST_PAGE = 50;
   styleUrl: './import-page.scss',
 })
 export default class ImportPage {
+  private readonly document = inject(DOCUMENT);
   private readonly client = inject(ImportClient);
   private readonly dialogs = inject(MatDialog);
 
@@ -121,15 +124,9 @@ export default class ImportPage {
     this._said.set(`${plural(retried, 'item')} will be tried again.`);
     this.lookAgain();
   });
-  protected readonly download = action(async (found: Import) => {
-    const address = URL.createObjectURL(await this.client.csv(found.id));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${found.name}.csv`;
-    link.click();
-    // The browser has taken the bytes once the click is handled.
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  });
+  protected readonly download = action(async (found: Import) =>
+    saveFile(this.document, await this.client.csv(found.id), `${found.name}.csv`),
+  );
 
   protected readonly asJob = asJob;
   protected readonly countWords = countWords;
