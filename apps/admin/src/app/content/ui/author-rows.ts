@@ -1,4 +1,4 @@
-import { Component, ElementRef, Injector, afterNextRender, inject, input } from '@angular/core';
+import { Component, input } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatError, MatFormField, MatLabel } from '@angular/material/form-field';
@@ -6,6 +6,7 @@ import { MatInput } from '@angular/material/input';
 
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { type AuthorRow, NO_AUTHOR } from '../data/description.js';
+import { FormRows } from './form-rows.js';
 
 /** The authors of a picture to be written down, in the order of credit; part of a form. */
 @Component({
@@ -49,60 +50,11 @@ import { type AuthorRow, NO_AUTHOR } from '../data/description.js';
       </div>
     </fieldset>
   `,
-  styles: `
-    fieldset {
-      display: grid;
-      gap: 14px;
-    }
-
-    legend {
-      float: inline-start;
-      padding: 0;
-      font: var(--mat-sys-title-small);
-    }
-
-    .row {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
-      gap: 12px;
-      align-items: start;
-    }
-
-    .row button {
-      margin-block-start: 8px;
-    }
-
-    @media (width < 720px) {
-      .row {
-        grid-template-columns: minmax(0, 1fr) auto;
-      }
-
-      .row mat-form-field {
-        grid-column: 1;
-      }
-    }
-  `,
+  styleUrl: './form-rows.scss',
 })
-export class AuthorRows {
+export class AuthorRows extends FormRows<AuthorRow> {
   readonly authors = input.required<FieldTree<readonly AuthorRow[]>>();
 
-  private readonly injector = inject(Injector);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-
-  protected add(): void {
-    this.authors()().value.update((rows) => [...rows, NO_AUTHOR]);
-    this.focusOn('.row:nth-last-child(2) input');
-  }
-
-  protected remove(index: number): void {
-    this.authors()().value.update((rows) => rows.toSpliced(index, 1));
-    this.focusOn('.add');
-  }
-
-  /** After the rows are drawn anew: what had the focus may be gone, and what shall have it just there. */
-  private focusOn(selector: string): void {
-    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus(), {
-      injector: this.injector,
-    });
-  }
+  protected readonly rows = this.authors;
+  protected readonly blank = NO_AUTHOR;
 }
