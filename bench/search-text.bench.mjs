@@ -36,11 +36,11 @@ export default async function run() {
     const allMs = kinds.flatMap(({ times }) => times);
     const count = DOCUMENTS.toLocaleString('en');
     const { rows } = await world.query(
-      `SELECT pg_size_pretty(pg_relation_size('search_document_words_idx')) AS index, pg_size_pretty(pg_table_size('search_document')) AS documents`,
+      `SELECT pg_size_pretty(pg_relation_size('search_document_words_idx')) AS index, pg_size_pretty(pg_table_size('search_document')) AS "table"`,
     );
     console.log(
       `  ${count} documents: written in ${seconds(world.loadedMs)}, indexed in ${seconds(world.indexedMs)}, terms counted in ${seconds(world.countedMs)}; ` +
-        `index ${rows[0].index}, table ${rows[0].documents}, peak of this process ${peakMb()} MB`,
+        `index ${rows[0].index}, table ${rows[0].table}, peak of this process ${peakMb()} MB`,
     );
     console.log(
       `  the mixed set, ${asked.length} queries, each ${ROUNDS} times, GET /search?mode=text as the page asks it:`,
