@@ -1,6 +1,5 @@
 import {
   Component,
-  DestroyRef,
   ElementRef,
   Injector,
   afterNextRender,
@@ -13,14 +12,12 @@ import {
   untracked,
 } from '@angular/core';
 import { FormField, form, submit } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatDialog } from '@angular/material/dialog';
+import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router, RouterLink } from '@angular/router';
-import { ContentSourceType, ContentStatus, LicenseVerdict, type ProblemCode } from '@odr/contracts';
-import { firstValueFrom } from 'rxjs';
+import { ContentStatus, LicenseVerdict, type ProblemCode } from '@odr/contracts';
 
 import { type Content, isPublic } from '../../shared/data-content/content.js';
 import { LicenseClient } from '../../shared/data-license/data/license-client.js';
@@ -31,11 +28,12 @@ import { LicensePicker } from '../../shared/ui-license-picker/license-picker.js'
 import { Picture } from '../../shared/ui-picture/picture.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { localPath } from '../../shared/util-url-state/local-path.js';
-import { FIELD_WORDS, NO_SOURCE, fieldText } from '../data/description.js';
+import { FIELD_WORDS, fieldText } from '../data/description.js';
 import { descriptionSchema } from '../data/description-schema.js';
 import { AuthorRows } from '../ui/author-rows.js';
+import { injectLeaving } from '../ui/leaving.js';
+import { SourceRows } from '../ui/source-rows.js';
 import { EditStore } from './edit-store.js';
-import { UnsavedDialog } from './unsaved-dialog.js';
 
 const CONTRADICTION: ProblemCode = 'content.contradictory_license';
 
@@ -51,17 +49,17 @@ const CONTRADICTION: ProblemCode = 'content.contradictory_license';
     MatError,
     MatFormField,
     MatHint,
-    MatIconButton,
     MatInput,
     MatLabel,
     Picture,
     ProblemView,
     RouterLink,
     Skeleton,
+    SourceRows,
   ],
   providers: [EditStore],
   templateUrl: './edit-page.html',
-  styleUrl: './edit-page.scss',
+  styleUrls: ['../ui/editor.scss', './edit-page.scss'],
 })
 export default class EditPage {
   readonly id = input.required<string>();
@@ -70,7 +68,6 @@ export default class EditPage {
 
   protected readonly store = inject(EditStore);
   private readonly licenseClient = inject(LicenseClient);
-  private readonly dialog = inject(MatDialog);
   private readonly snackBar = inject(MatSnackBar);
   private readonly router = inject(Router);
   private readonly injector = inject(Injector);
@@ -111,33 +108,14 @@ export default class EditPage {
       theirs: fieldText(this.store.saved(), field) || 'nothing',
     })),
   );
-  protected readonly sourceTypes = [
-    { value: ContentSourceType.Url, word: 'Web address' },
-    { value: ContentSourceType.Path, word: 'Path in a collection' },
-    { value: ContentSourceType.HuggingFace, word: 'Row of a dataset' },
-  ] as const;
+  /** Asked by the router before the page goes. */
+  readonly canLeave = injectLeaving(this.store.isDirty, () => this.store.content()?.name ?? '');
 
   constructor() {
     effect(() => {
       const id = this.id();
       untracked(() => this.store.open(id));
     });
-    // Leaving the tab is the browser's business: it asks in its own words.
-    const warn = (event: BeforeUnloadEvent): void => {
-      if (this.store.isDirty()) event.preventDefault();
-    };
-    window.addEventListener('beforeunload', warn);
-    inject(DestroyRef).onDestroy(() => window.removeEventListener('beforeunload', warn));
-  }
-
-  /** Asked by the router before the page goes. */
-  async canLeave(): Promise<boolean> {
-    if (!this.store.isDirty()) return true;
-    const asked = this.dialog.open<UnsavedDialog, string, boolean>(UnsavedDialog, {
-      data: this.store.content()?.name ?? '',
-      width: '460px',
-    });
-    return (await firstValueFrom(asked.afterClosed())) ?? false;
   }
 
   protected async onSubmit(event: Event): Promise<void> {
@@ -153,24 +131,9 @@ export default class EditPage {
   /** The button goes with its question, so the focus moves to where the page begins anew. */
   protected async catchUp(): Promise<void> {
     await this.store.catchUp.run();
-    if (!this.store.isOutdated()) this.focusOn('h1');
-  }
-
-  protected addSource(): void {
-    this.store.typed.update((typed) => ({ ...typed, sources: [...typed.sources, NO_SOURCE] }));
-    this.focusOn('.sources .row:nth-last-child(2) input');
-  }
-
-  protected removeSource(index: number): void {
-    this.store.typed.update((typed) => ({ ...typed, sources: typed.sources.toSpliced(index, 1) }));
-    this.focusOn('.sources .add');
-  }
-
-  /** After the page is drawn anew: what had the focus may be gone, and what shall have it just there. */
-  private focusOn(selector: string): void {
-    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus(), {
-      injector: this.injector,
-    });
+    if (this.store.isOutdated()) return;
+    const focus = (): void => this.host.nativeElement.querySelector<HTMLElement>('h1')?.focus();
+    afterNextRender(focus, { injector: this.injector });
   }
 
   private async leave(content: Content): Promise<void> {
