@@ -1,4 +1,5 @@
 export * from './assert-never.js';
+export { csvLine, csvOf } from './csv.js';
 export * from './clock.js';
 export * from './domain-error.js';
 export * from './ids.js';

@@ -1,5 +1,5 @@
 import { mayDo, type Principal } from '@odr/access';
-import { Clock } from '@odr/kernel';
+import { Clock, csvOf } from '@odr/kernel';
 import { publicUrl } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type {
@@ -9,7 +9,6 @@ import type {
   TransparencyReportResponse,
 } from '../dto/statistics.dto.js';
 import { periodOf } from '../quality/period.policy.js';
-import { csvOf } from './csv.policy.js';
 import { dayAfter, dayOf } from './day-counter.js';
 import { DayRepository, type DayCount } from './day.repository.js';
 import { StatisticsReader, type Times } from './statistics.reader.js';

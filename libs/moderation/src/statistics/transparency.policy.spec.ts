@@ -1,5 +1,5 @@
 import type { DayCount } from './day.repository.js';
-import { csvOf } from './csv.policy.js';
+import { csvOf } from '@odr/kernel';
 import { tally, total } from './statistics.policy.js';
 import { categoryOf } from './statement-category.policy.js';
 import { transparencyRows } from './transparency.policy.js';

@@ -7,6 +7,9 @@ function written(cell: Cell): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** Rows as CSV (RFC 4180): a header, CRLF at the end of every line, UTF-8. */
+/** A line of CSV (RFC 4180) with its CRLF. */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(written).join(',')}\r\n`;
+
+/** Rows as CSV: a header, CRLF at the end of every line, UTF-8. */
 export const csvOf = (head: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  [head, ...rows].map((row) => `${row.map(written).join(',')}\r\n`).join('');
+  [head, ...rows].map(csvLine).join('');
