@@ -6,6 +6,7 @@ import {
   creditLine,
   type CreditedWork,
 } from './attribution.js';
+import { attributionCsv } from './attribution-csv.js';
 import { creditDemands } from './attribution-demands.js';
 import { noticeOfDeed } from './license-notice.js';
 
@@ -144,5 +145,27 @@ describe('a credit line for a page', () => {
       licenses: [{ name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/', isMark: false }],
       changes: ['metadata removed'],
     });
+  });
+});
+
+describe('a credit as CSV', () => {
+  it('has a header and a line, with several authors and changes in a cell, and runs as no formula', () => {
+    const csv = attributionCsv({
+      title: '=HYPERLINK("https://evil.example")',
+      authors: [{ name: 'Ann' }, { name: 'Bea, of York' }],
+      sourceUrl: 'https://example.org/cow',
+      license: 'CC-BY-4.0',
+      copyrightNotice: '© Ann',
+      earlierChanges: ['cropped'],
+      changes: ['metadata removed'],
+    });
+
+    const [head, line, end] = csv.split('\r\n');
+    expect(head).toBe('title,authors,source_url,license,license_url,copyright_notice,changes,attribution');
+    expect(line).toContain(
+      '"Ann; Bea, of York",https://example.org/cow,CC-BY-4.0,https://creativecommons.org/licenses/by/4.0/,© Ann,cropped; metadata removed,',
+    );
+    expect(line).toMatch(/^"'=HYPERLINK/);
+    expect(end).toBe('');
   });
 });

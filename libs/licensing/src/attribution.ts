@@ -17,7 +17,13 @@ export interface CreditedWork {
   readonly changes?: readonly string[];
 }
 
-export const AttributionFormat = { Text: 'text', Html: 'html', Markdown: 'markdown', Json: 'json' } as const;
+export const AttributionFormat = {
+  Text: 'text',
+  Html: 'html',
+  Markdown: 'markdown',
+  Json: 'json',
+  Csv: 'csv',
+} as const;
 export type AttributionFormat = (typeof AttributionFormat)[keyof typeof AttributionFormat];
 
 /** The same credit as data, one row of `attribution.jsonl`. */

@@ -7,6 +7,7 @@ export {
   attributionText,
   type CreditedWork,
 } from './attribution.js';
+export { ATTRIBUTION_CSV_HEADER, attributionCsv, attributionCsvLine } from './attribution-csv.js';
 export { attributionXmp } from './attribution-xmp.js';
 export type { Answer, Reason, Standing } from './compatibility/reason.js';
 export { ReasonResponse } from './dto/release-profile.response.dto.js';
