@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { assertNever, type ContentId } from '@odr/kernel';
 import {
   AttributionFormat,
+  attributionCsv,
   attributionHtml,
   attributionMarkdown,
   attributionRecord,
@@ -40,6 +41,8 @@ function write(work: CreditedWork, format: AttributionFormat): WrittenAttributio
       return { mediaType: 'text/markdown', body: attributionMarkdown(work) };
     case 'json':
       return { mediaType: 'application/json', body: JSON.stringify(attributionRecord(work)) };
+    case 'csv':
+      return { mediaType: 'text/csv', body: attributionCsv(work) };
     default:
       return assertNever(format);
   }

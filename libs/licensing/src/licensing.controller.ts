@@ -4,6 +4,7 @@ import { Allow, Public } from '@odr/access';
 import { Problems } from '@odr/platform';
 
 import { attributionHtml, attributionMarkdown, attributionText } from './attribution.js';
+import { attributionCsv } from './attribution-csv.js';
 import { creditDemands } from './attribution-demands.js';
 import { WriteCreditRequest, WrittenCreditResponse } from './dto/credit.dto.js';
 import { ReleaseProfilesResponse } from './dto/release-profile.response.dto.js';
@@ -37,6 +38,7 @@ export class LicensingController {
       text: attributionText(work),
       html: attributionHtml(work),
       markdown: attributionMarkdown(work),
+      csv: attributionCsv(work),
       demands: creditDemands(work),
     };
   }

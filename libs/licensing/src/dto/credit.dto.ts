@@ -81,6 +81,8 @@ export class WrittenCreditResponse {
   readonly text!: string;
   readonly html!: string;
   readonly markdown!: string;
+  /** A header and a line. */
+  readonly csv!: string;
   @ApiProperty({ type: [CreditDemandResponse] })
   readonly demands!: CreditDemandResponse[];
 }
