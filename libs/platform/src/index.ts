@@ -12,7 +12,7 @@ export { runMigrations } from './database/run-migrations.js';
 export { isForeignKeyViolation } from './database/foreign-key-violation.js';
 export { isStatementCancelled } from './database/statement-cancelled.js';
 export { isUniqueViolation } from './database/unique-violation.js';
-export { AnswersOnce } from './http/answers-once.decorator.js';
+export { AnswersSecret } from './http/answers-secret.decorator.js';
 export { DisplayName } from './http/display-name.decorator.js';
 export * from './http/errors.js';
 export * from './http/http-application.js';
@@ -29,7 +29,14 @@ export * from './http/read-upload.js';
 export { toProblem, type Problem } from './http/to-problem.js';
 export { assertStorable } from './http/storable.js';
 export { toFieldErrors } from './http/validation.pipe.js';
-export { assertMatches, assertShows, BodyTagInterceptor, isAmong, VersionTagInterceptor } from './http/version-tag.js';
+export {
+  assertMatches,
+  assertShows,
+  BodyTagInterceptor,
+  ChangeTagInterceptor,
+  isAmong,
+  VersionTagInterceptor,
+} from './http/version-tag.js';
 export { networkOf } from './limits/client-address.js';
 export { GrowingDelay } from './limits/growing-delay.js';
 export { limitsConfig, type BudgetName } from './limits/limits.config.js';

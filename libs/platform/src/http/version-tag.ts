@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { map, tap, type Observable } from 'rxjs';
 import { PreconditionFailed } from './errors.js';
 
 const tagOf = (version: number): string => `"${version}"`;
@@ -36,6 +36,18 @@ export const isAmong = (ifNoneMatch: string | undefined, tag: string): boolean =
 export class VersionTagInterceptor implements NestInterceptor<{ version: number }, unknown> {
   intercept(context: ExecutionContext, next: CallHandler<{ version: number }>): Observable<unknown> {
     return next.handle().pipe(map((body) => tagged(body, tagOf(body.version), context)));
+  }
+}
+
+/**
+ * Sets `ETag` from the body's `version` for a later `If-Match`, and sends the body whatever the client has: for what shows more
+ * than its version counts.
+ */
+@Injectable()
+export class ChangeTagInterceptor implements NestInterceptor<{ version: number }, { version: number }> {
+  intercept(context: ExecutionContext, next: CallHandler<{ version: number }>): Observable<{ version: number }> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(tap(({ version }) => void reply.header('etag', tagOf(version))));
   }
 }
 
