@@ -14,7 +14,7 @@ import {
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
-import { Problems, VersionTagInterceptor } from '@odr/platform';
+import { ChangeTagInterceptor, Problems, VersionTagInterceptor } from '@odr/platform';
 
 import { DatasetReader } from './dataset.reader.js';
 import { DatasetService } from './dataset.service.js';
@@ -48,11 +48,11 @@ export class DatasetController {
     return this.datasets.read(actor, await this.datasets.create(actor, body));
   }
 
-  // Its tag counts changes of the dataset itself; what was released and withdrawn changes without them, so nobody keeps it.
+  // Its tag counts changes of the dataset itself; what was released and withdrawn changes without them.
   @Get(':id')
   @Header('cache-control', 'no-store')
   @Public('Public datasets are for everyone.')
-  @UseInterceptors(VersionTagInterceptor)
+  @UseInterceptors(ChangeTagInterceptor)
   @Problems('dataset.not_found')
   get(@Param('id') id: string, @CurrentPrincipal() caller: Principal | undefined): Promise<DatasetResponse> {
     return this.datasets.read(caller, id);

@@ -28,6 +28,16 @@ function rootOf(manifest: string): string {
 }
 
 describe('a dataset', () => {
+  it('is shown as it is to who had it before, though its own tag counts changes of its words alone', async () => {
+    const url = `/datasets/${await world.dataset({ visibility: 'public' })}`;
+    const { headers } = await world.send('GET', url);
+    await world.release(url.slice('/datasets/'.length), { contentIds: [await world.picture()] });
+
+    const again = await world.send('GET', url, undefined, undefined, { 'if-none-match': String(headers['etag']) });
+
+    expect(again).toMatchObject({ status: 200, headers: { etag: '"1"' }, body: { latest: { version: '1.0.0' } } });
+  });
+
   it('is its owner’s alone until it is public, and has one name', async () => {
     const made = await world.send('POST', '/datasets', world.ann, { name: 'highland-cows', title: 'Cows' });
     expect(made).toMatchObject({
