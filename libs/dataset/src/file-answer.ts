@@ -1,5 +1,6 @@
 import type { ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { isAmong } from '@odr/platform';
 
 import { readRange } from './export-range.policy.js';
 import { RangeOutsideFile } from './dataset.errors.js';
@@ -28,7 +29,7 @@ export async function answerWith(
   headers: Readonly<Record<string, string | undefined>>,
 ): Promise<FileAnswer> {
   const common = headersOf(file);
-  if (headers['if-none-match'] === common['etag']) return { status: 304, headers: common };
+  if (isAmong(headers['if-none-match'], `"${file.tag}"`)) return { status: 304, headers: common };
   const isSameFile = headers['if-range'] === undefined || headers['if-range'] === common['etag'];
   const range = isSameFile ? readRange(headers['range'], file.size) : undefined;
   if (range === 'unsatisfiable') throw new RangeOutsideFile(file.size);
