@@ -1,5 +1,5 @@
 import type { AcceptanceMethod, AgreementKind } from './agreements.js';
-import type { ExportFormat, PushTarget } from './datasets.js';
+import type { ExportFormat, PushTarget, VersionWithdrawalReason } from './datasets.js';
 import type { FeatureName, FeatureSetting } from './features.js';
 import type { HashBankKind, HashConfirmation } from './hash-banks.js';
 import type { ImportKind } from './imports.js';
@@ -99,6 +99,7 @@ export interface AuditDetails {
   'dataset.made': Nothing;
   'dataset.deleted': Nothing;
   'dataset.released': { versionId: string; items: number };
+  'dataset.version_withdrawn': { versionId: string; reason: VersionWithdrawalReason };
   'dataset.acknowledged': { sequence: number };
   /** How many of a cluster stay, and how many copies were removed with what they knew given to those. */
   'duplicate.resolved': { clusterId: string; kept: number; removed: number; toldApart: number };
@@ -217,6 +218,7 @@ export const AUDIT_ACTS = Object.keys({
   'dataset.made': true,
   'dataset.deleted': true,
   'dataset.released': true,
+  'dataset.version_withdrawn': true,
   'dataset.acknowledged': true,
   'duplicate.resolved': true,
   'duplicate.resolution_undone': true,

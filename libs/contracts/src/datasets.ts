@@ -35,3 +35,15 @@ export const WithdrawalReason = {
   OptOut: 'opt_out',
 } as const;
 export type WithdrawalReason = (typeof WithdrawalReason)[keyof typeof WithdrawalReason];
+
+/** Why a released version is withdrawn as a whole. */
+export const VersionWithdrawalReason = {
+  /** Something in it may not be shared as it was. */
+  License: 'license',
+  Privacy: 'privacy',
+  /** By order of a court or an authority, or to obey the law. */
+  Legal: 'legal',
+  /** It is not what it says, so nobody should build on it. */
+  Defect: 'defect',
+} as const;
+export type VersionWithdrawalReason = (typeof VersionWithdrawalReason)[keyof typeof VersionWithdrawalReason];

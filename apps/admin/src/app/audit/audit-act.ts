@@ -95,6 +95,7 @@ const LOOKS: Partial<Record<AuditAct, ActLook>> = {
   'dataset.made': { word: 'Made a dataset', icon: 'dataset' },
   'dataset.deleted': { word: 'Deleted a dataset', icon: 'dataset' },
   'dataset.released': { word: 'Released a version of a dataset', icon: 'dataset' },
+  'dataset.version_withdrawn': { word: 'Withdrew a version of a dataset', icon: 'dataset' },
   'dataset.acknowledged': { word: 'Pruned a copy of a dataset', icon: 'dataset' },
   'export.made': { word: 'Made an export', icon: 'dataset' },
   'export.pushed': { word: 'Took an export elsewhere', icon: 'dataset' },
