@@ -29,6 +29,8 @@ export interface Events {
   'annotation.deleted': { annotationId: string; contentId: string };
   /** It is there again as it was before it was deleted. */
   'annotation.restored': { annotationId: string; contentId: string };
+  /** A released version is not to be had any more; whoever received it has to be told. */
+  'dataset.version_withdrawn': { versionId: string };
   'embedding.content_stored': { contentId: string; engineId: string };
   /** A cluster of copies has been made or has changed; one of its members. */
   'duplicates.gathered': { contentId: string };

@@ -1,6 +1,7 @@
 import type { AgreementKind } from './agreements.js';
 import type { TeamRole } from './permissions.js';
 import type { ContentStatus } from './contents.js';
+import type { VersionWithdrawalReason } from './datasets.js';
 import type { AppealOutcome, ReportOutcome, SubjectType } from './moderation.js';
 
 type Nothing = Record<string, never>;
@@ -54,6 +55,14 @@ export interface NoticeData {
   'agreement.renewed': { readonly kind: AgreementKind; readonly version: string };
   /** A search that its owner keeps has found new pictures. Which ones they see when they look, as far as they still may. */
   'search.matched': { readonly searchId: string; readonly name: string; readonly count: number };
+  /** To those who received files of it: it is not to be used any more. */
+  'dataset.version_withdrawn': {
+    readonly datasetId: string;
+    readonly title: string;
+    readonly version: string;
+    readonly reason: VersionWithdrawalReason;
+    readonly statement: string;
+  };
   /** To its author and to administrators: it matched strangely much, and acts no more until somebody has looked. */
   'rule.paused': { readonly ruleId: string; readonly name: string; readonly hits: number; readonly runs: number };
   /** To administrators: it would hit so much at once that it hides nothing until somebody has looked. */
@@ -72,7 +81,15 @@ export type NoticeOf<K extends NoticeKind = NoticeKind> = {
 }[K];
 
 /** What one can have by mail or not, each for itself. */
-export const NOTICE_CATEGORIES = ['security', 'teams', 'contributions', 'reports', 'agreements', 'searches'] as const;
+export const NOTICE_CATEGORIES = [
+  'security',
+  'teams',
+  'contributions',
+  'reports',
+  'agreements',
+  'searches',
+  'datasets',
+] as const;
 export type NoticeCategory = (typeof NOTICE_CATEGORIES)[number];
 
 export const CATEGORY_OF: Readonly<Record<NoticeKind, NoticeCategory>> = {
@@ -106,12 +123,13 @@ export const CATEGORY_OF: Readonly<Record<NoticeKind, NoticeCategory>> = {
   'report.resolved': 'reports',
   'agreement.renewed': 'agreements',
   'search.matched': 'searches',
+  'dataset.version_withdrawn': 'datasets',
   'rule.paused': 'reports',
   'hash_bank.held': 'reports',
 };
 
 /** Categories whose mails can be switched off. Whoever takes over an account must not be able to silence its owner. */
-export const MUTABLE_CATEGORIES = ['teams', 'contributions', 'reports', 'agreements', 'searches'] as const;
+export const MUTABLE_CATEGORIES = ['teams', 'contributions', 'reports', 'agreements', 'searches', 'datasets'] as const;
 export type MutableCategory = (typeof MUTABLE_CATEGORIES)[number];
 
 export const isMutable = (category: NoticeCategory): category is MutableCategory => category !== 'security';

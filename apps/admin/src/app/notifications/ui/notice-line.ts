@@ -15,6 +15,7 @@ const ICONS: Readonly<Record<NoticeCategory, IconName>> = {
   reports: 'flag',
   agreements: 'description',
   searches: 'search',
+  datasets: 'dataset',
 };
 
 /** One thing that happened, or several that say the same. */

@@ -36,6 +36,7 @@ export const CATEGORY_WORDS: Readonly<Record<NoticeCategory, { readonly name: st
   },
   reports: { name: 'Your reports', about: 'What became of what you reported.' },
   agreements: { name: 'Terms', about: 'New versions of what contributors accept.' },
+  datasets: { name: 'Datasets that you downloaded', about: 'A version that was withdrawn, and why.' },
   searches: { name: 'Your saved searches', about: 'New pictures that a search of yours has found.' },
 };
 
