@@ -143,6 +143,7 @@ const ABOUT: Readonly<Record<NoticeCategory, string>> = {
   reports: 'Your reports',
   agreements: 'Terms',
   searches: 'Your saved searches',
+  datasets: 'Your datasets',
 };
 
 /** How a category is called within a sentence: "mails about …". */
@@ -152,6 +153,7 @@ export const IN_WORDS: Readonly<Record<MutableCategory, string>> = {
   reports: 'your reports',
   agreements: 'the terms for contributions',
   searches: 'your saved searches',
+  datasets: 'datasets that you downloaded',
 };
 
 /** Where a person can stop the mails of one category, and have them back. Behind # the token gets into no log. */

@@ -137,6 +137,12 @@ const WORDING: { readonly [K in NoticeKind]: (data: NoticeData[K]) => NoticeWord
     title: `Your appeal about ${quoted(name)} was answered: ${APPEALED[outcome]}`,
     path: `/appeals/${decisionId}`,
   }),
+  'appeal.waiting': ({ against }) => ({
+    title: `Somebody appeals against a ${against}`,
+    body: 'It waits in the queue of appeals. Whoever decided, or has held it, is not given it.',
+    path: '/moderation/appeals',
+    group: 'waiting',
+  }),
   'report.resolved': ({ outcome }) => ({
     title: `Your report was looked at: ${OUTCOME[outcome]}`,
     path: '/reports',
@@ -151,6 +157,11 @@ const WORDING: { readonly [K in NoticeKind]: (data: NoticeData[K]) => NoticeWord
     title: `Your search ${quoted(name)} has found ${count === 1 ? 'a new picture' : `${String(count)} new pictures`}`,
     path: `/saved-searches/${searchId}`,
     group: searchId,
+  }),
+  'dataset.version_withdrawn': ({ datasetId, title, version, reason, statement }) => ({
+    title: `Version ${version} of ${quoted(title)} was withdrawn: ${WITHDRAWN[reason]}`,
+    body: `${quoted(statement)} You have received files of it: please delete your copy, and see whether there is a later version.`,
+    path: `/datasets/${datasetId}`,
   }),
   'rule.paused': ({ ruleId, name, hits, runs }) => ({
     title: `The rule ${quoted(name)} was paused`,
@@ -177,6 +188,13 @@ const DECIDED: Readonly<Record<NoticeData['content.decided']['status'], string>>
 const APPEALED: Readonly<Record<NoticeData['appeal.resolved']['outcome'], string>> = {
   upheld: 'the decision stands',
   overturned: 'the decision was taken back',
+};
+
+const WITHDRAWN: Readonly<Record<NoticeData['dataset.version_withdrawn']['reason'], string>> = {
+  license: 'its licences do not allow it',
+  privacy: 'to protect people',
+  legal: 'the law asks for it',
+  defect: 'it has a defect',
 };
 
 const OUTCOME: Readonly<Record<NoticeData['report.resolved']['outcome'], string>> = {
