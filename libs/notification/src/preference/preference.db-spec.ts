@@ -14,7 +14,15 @@ describe('which notices come by mail', () => {
   });
   afterAll(() => world.stop());
 
-  const ALL = { security: true, teams: true, contributions: true, reports: true, agreements: true, searches: true };
+  const ALL = {
+    security: true,
+    teams: true,
+    contributions: true,
+    reports: true,
+    agreements: true,
+    searches: true,
+    datasets: true,
+  };
   const preferences = (actor = ann) => world.call(actor, 'GET', 'notifications/preferences');
   const change = (body: object) => world.call(ann, 'PATCH', 'notifications/preferences', { body });
   const tell = () =>

@@ -26,6 +26,7 @@ export class PreferenceService {
       reports: !off.has('reports'),
       agreements: !off.has('agreements'),
       searches: !off.has('searches'),
+      datasets: !off.has('datasets'),
     };
   }
 

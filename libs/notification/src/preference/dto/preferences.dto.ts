@@ -11,6 +11,7 @@ export class NotificationPreferencesResponse {
   readonly reports!: boolean;
   readonly agreements!: boolean;
   readonly searches!: boolean;
+  readonly datasets!: boolean;
 }
 
 export class ChangeNotificationPreferencesRequest {
@@ -38,4 +39,9 @@ export class ChangeNotificationPreferencesRequest {
   @ValidateIf(isGiven)
   @IsBoolean()
   readonly searches?: boolean;
+
+  /** Withdrawals from datasets that one has downloaded. */
+  @ValidateIf(isGiven)
+  @IsBoolean()
+  readonly datasets?: boolean;
 }

@@ -12,7 +12,15 @@ describe('which notices come by mail', () => {
   const chosen: object[] = [];
 
   async function page(refusal?: HttpErrorResponse, emailVerified = true) {
-    let now = { security: true, teams: true, contributions: false, reports: true, agreements: true, searches: true };
+    let now = {
+      security: true,
+      teams: true,
+      contributions: false,
+      reports: true,
+      agreements: true,
+      searches: true,
+      datasets: true,
+    };
     const client = {
       preferences: () => Promise.resolve(now),
       choose: (change: object) => {
