@@ -78,6 +78,7 @@ import { DatasetPush } from './dataset/dataset-push.entity.js';
 import { DatasetSigningKey } from './dataset/dataset-signing-key.entity.js';
 import { DatasetVersionExclusion } from './dataset/dataset-version-exclusion.entity.js';
 import { DatasetVersionItem } from './dataset/dataset-version-item.entity.js';
+import { DatasetVersionWithdrawal } from './dataset/dataset-version-withdrawal.entity.js';
 import { DatasetVersion } from './dataset/dataset-version.entity.js';
 import { DatasetWithdrawal } from './dataset/dataset-withdrawal.entity.js';
 import { Dataset } from './dataset/dataset.entity.js';
@@ -312,6 +313,7 @@ export const ENTITIES = [
   DatasetSigningKey,
   DatasetVersionExclusion,
   DatasetVersionItem,
+  DatasetVersionWithdrawal,
   DatasetVersion,
   DatasetWithdrawal,
   Dataset,

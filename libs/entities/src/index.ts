@@ -155,6 +155,7 @@ export * from './dataset/dataset-push.entity.js';
 export * from './dataset/dataset-signing-key.entity.js';
 export * from './dataset/dataset-version-exclusion.entity.js';
 export * from './dataset/dataset-version-item.entity.js';
+export * from './dataset/dataset-version-withdrawal.entity.js';
 export * from './dataset/dataset-version.entity.js';
 export * from './dataset/dataset-withdrawal.entity.js';
 export * from './dataset/dataset.entity.js';

@@ -1,12 +1,19 @@
-import type { WithdrawalReason } from '@odr/contracts';
+import type { VersionWithdrawalReason, WithdrawalReason } from '@odr/contracts';
 import type { ContentId } from '@odr/kernel';
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 
 import { DatasetSigningKey } from './dataset-signing-key.entity.js';
 import { Dataset } from './dataset.entity.js';
 
-/** A tombstone in the feed of a dataset: what consumers are to drop. Append-only, chained and signed; it names hashes and ids alone. */
+/**
+ * A tombstone in the feed of a dataset: the item, or the whole version, that consumers are to drop. Append-only, chained and
+ * signed; it names hashes and ids alone.
+ */
 @Entity('dataset_withdrawal')
+@Check(
+  'dataset_withdrawal_subject_check',
+  'num_nonnulls(content_id, published_sha256) + num_nonnulls(version, root_hash) = 2 AND (content_id IS NULL) = (published_sha256 IS NULL)',
+)
 @Unique('dataset_withdrawal_content_key', ['datasetId', 'contentId', 'publishedSha256'])
 export class DatasetWithdrawal {
   @PrimaryColumn({ name: 'dataset_id', type: 'uuid', primaryKeyConstraintName: 'dataset_withdrawal_pkey' })
@@ -19,14 +26,21 @@ export class DatasetWithdrawal {
   @PrimaryColumn({ name: 'sequence', type: 'integer', primaryKeyConstraintName: 'dataset_withdrawal_pkey' })
   readonly sequence!: number;
 
-  @Column({ name: 'content_id', type: 'uuid' })
-  readonly contentId!: ContentId;
+  @Column({ name: 'content_id', type: 'uuid', nullable: true })
+  readonly contentId!: ContentId | null;
 
-  @Column({ name: 'published_sha256', type: 'text' })
-  readonly publishedSha256!: string;
+  @Column({ name: 'published_sha256', type: 'text', nullable: true })
+  readonly publishedSha256!: string | null;
+
+  /** The number of a version that is withdrawn as a whole. */
+  @Column({ name: 'version', type: 'text', nullable: true })
+  readonly version!: string | null;
+
+  @Column({ name: 'root_hash', type: 'text', nullable: true })
+  readonly rootHash!: string | null;
 
   @Column({ name: 'reason', type: 'text' })
-  readonly reason!: WithdrawalReason;
+  readonly reason!: WithdrawalReason | VersionWithdrawalReason;
 
   @Column({ name: 'withdrawn_at', type: 'timestamptz', precision: 3 })
   readonly withdrawnAt!: Date;
