@@ -3,7 +3,7 @@ import { ContentStatus, DatasetVersionState, WithdrawalReason } from '@odr/contr
 import { newId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 
-import type { WithdrawalEntry } from './withdrawal.entry.js';
+import type { WithdrawalEntry, WithdrawnItem } from './withdrawal.entry.js';
 
 export interface StoredKey {
   readonly keyId: string;
@@ -11,23 +11,14 @@ export interface StoredKey {
   readonly sealed: string;
 }
 
-export interface SignedEntry extends WithdrawalEntry {
+export type SignedEntry = WithdrawalEntry & {
   readonly hash: string;
   readonly keyId: string;
   readonly signature: string;
-}
+};
 
 /** An item of a released dataset that has no tombstone there. */
-export interface Holding {
-  readonly datasetId: string;
-  readonly contentId: string;
-  readonly publishedSha256: string;
-}
-
-/** One that may not be had any more. */
-export interface GoneHolding extends Holding {
-  readonly reason: WithdrawalReason;
-}
+export type Holding = Omit<WithdrawnItem, 'reason'>;
 
 @Injectable()
 export class WithdrawalRepository {
@@ -59,12 +50,12 @@ export class WithdrawalRepository {
   }
 
   /** Items of a version that went while it was made. */
-  gone(versionId: string): Promise<GoneHolding[]> {
+  gone(versionId: string): Promise<WithdrawnItem[]> {
     return this.db.query(`${GONE} AND i.version_id = $1 ORDER BY 2`, [versionId]);
   }
 
   /** Items of any finished version that nobody was told of: rows can go without an event, as when they are erased. */
-  untold(limit: number): Promise<GoneHolding[]> {
+  untold(limit: number): Promise<WithdrawnItem[]> {
     return this.db.query(`${GONE} AND v.state = '${DatasetVersionState.Done}' ORDER BY 1, 2 LIMIT $1`, [limit]);
   }
 
@@ -84,13 +75,16 @@ export class WithdrawalRepository {
 
   async append(entry: SignedEntry): Promise<void> {
     await this.db.query(
-      `INSERT INTO dataset_withdrawal (dataset_id, sequence, content_id, published_sha256, reason, withdrawn_at, previous_hash, hash, key_id, signature)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (dataset_id, content_id, published_sha256) DO NOTHING`,
+      `INSERT INTO dataset_withdrawal (dataset_id, sequence, content_id, published_sha256, version, root_hash, reason, withdrawn_at,
+                                       previous_hash, hash, key_id, signature)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (dataset_id, content_id, published_sha256) DO NOTHING`,
       [
         entry.datasetId,
         entry.sequence,
-        entry.contentId,
-        entry.publishedSha256,
+        'contentId' in entry ? entry.contentId : null,
+        'contentId' in entry ? entry.publishedSha256 : null,
+        'version' in entry ? entry.version : null,
+        'version' in entry ? entry.rootHash : null,
         entry.reason,
         entry.withdrawnAt,
         entry.previousHash,

@@ -5,9 +5,8 @@ import type { WithdrawalReason } from '@odr/contracts';
 import { DomainError } from '@odr/kernel';
 import { Database } from '@odr/platform';
 
-import { FeedKeys } from './feed-keys.js';
-import { entryHash, FIRST_HASH, signatureOf } from './withdrawal.entry.js';
-import { WithdrawalRepository, type GoneHolding } from './withdrawal.repository.js';
+import { WithdrawalFeed } from './withdrawal-feed.js';
+import { WithdrawalRepository } from './withdrawal.repository.js';
 
 /** What a sweep tells of; the next one goes on. */
 const AT_ONCE = 10_000;
@@ -25,24 +24,24 @@ export class WithdrawalService {
   constructor(
     private readonly db: Database,
     private readonly rows: WithdrawalRepository,
-    private readonly keys: FeedKeys,
+    private readonly feed: WithdrawalFeed,
     private readonly audit: AuditLog,
   ) {}
 
   /** Tells the consumers of every dataset that released an item. A repeat does nothing. */
   async withdraw(contentId: string, reason: WithdrawalReason): Promise<void> {
     const holdings = await this.rows.holdings(contentId);
-    await this.tell(holdings.map((holding) => ({ ...holding, reason })));
+    await this.feed.add(holdings.map((holding) => ({ ...holding, reason })));
   }
 
   /** Tells of what went while a version was made, whose event found no version yet. */
   async catchUp(versionId: string): Promise<void> {
-    await this.tell(await this.rows.gone(versionId));
+    await this.feed.add(await this.rows.gone(versionId));
   }
 
   /** Tells of what went without an event, such as rows that were erased. */
   async sweep(): Promise<void> {
-    await this.tell(await this.rows.untold(AT_ONCE));
+    await this.feed.add(await this.rows.untold(AT_ONCE));
   }
 
   /** Keeps a consumer's word that a copy was pruned. @throws AcknowledgementMismatch */
@@ -60,23 +59,5 @@ export class WithdrawalService {
       });
       return this.rows.acknowledge(userId, word);
     });
-  }
-
-  private async tell(holdings: readonly GoneHolding[]): Promise<void> {
-    if (holdings.length === 0) return;
-    const { keyId, privateKey } = await this.keys.current();
-    for (const holding of holdings) {
-      await this.db.transaction(async () => {
-        const head = await this.rows.lockHead(holding.datasetId);
-        const entry = {
-          ...holding,
-          sequence: (head?.sequence ?? 0) + 1,
-          withdrawnAt: new Date().toISOString(),
-          previousHash: head?.hash ?? FIRST_HASH,
-        };
-        const hash = entryHash(entry);
-        await this.rows.append({ ...entry, hash, keyId, signature: signatureOf(hash, privateKey) });
-      });
-    }
   }
 }
