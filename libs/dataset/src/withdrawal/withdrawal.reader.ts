@@ -5,9 +5,11 @@ import { Database } from '@odr/platform';
 import type { ListWithdrawalsQuery, ReceiverResponse, WithdrawalFeedResponse } from './dto/withdrawal.dto.js';
 import { FIRST_HASH } from './withdrawal.entry.js';
 
-const ENTRY = `w.dataset_id AS "datasetId", w.sequence, w.content_id AS "contentId", w.published_sha256 AS "publishedSha256", w.reason,
-  to_char(w.withdrawn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "withdrawnAt", w.previous_hash AS "previousHash",
-  w.hash, w.key_id AS "keyId", w.signature`;
+/** Without the members that an entry does not have: whoever checks its hash takes those that are there. */
+const ENTRY = `json_strip_nulls(json_build_object('datasetId', w.dataset_id, 'sequence', w.sequence, 'contentId', w.content_id,
+  'publishedSha256', w.published_sha256, 'version', w.version, 'rootHash', w.root_hash, 'reason', w.reason,
+  'withdrawnAt', to_char(w.withdrawn_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'previousHash', w.previous_hash,
+  'hash', w.hash, 'keyId', w.key_id, 'signature', w.signature)) AS entry`;
 const MOST_RECEIVERS = 500;
 
 /** View model of feeds and of those who follow them. */
@@ -17,7 +19,7 @@ export class WithdrawalReader {
 
   async feed(datasetId: string, { since = '0', limit }: ListWithdrawalsQuery): Promise<WithdrawalFeedResponse> {
     const isNumber = /^\d+$/.test(since);
-    const items = await this.db.query<WithdrawalFeedResponse['items'][number]>(
+    const rows = await this.db.query<{ entry: WithdrawalFeedResponse['items'][number] }>(
       `SELECT ${ENTRY} FROM dataset_withdrawal w
         WHERE w.dataset_id = $1 AND ${isNumber ? 'w.sequence > $2::int' : 'w.withdrawn_at >= $2::timestamptz'}
         ORDER BY w.sequence LIMIT $3`,
@@ -30,7 +32,7 @@ export class WithdrawalReader {
     const keys = await this.db.query<WithdrawalFeedResponse['keys'][number]>(
       `SELECT k.key_id AS "keyId", k.public_key AS "publicKey" FROM dataset_signing_key k ORDER BY k.created_at`,
     );
-    return { items, head, keys };
+    return { items: rows.map(({ entry }) => entry), head, keys };
   }
 
   /** The tombstone of an item; undefined for what stands. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { WithdrawalReason } from '@odr/contracts';
+import { VersionWithdrawalReason, WithdrawalReason } from '@odr/contracts';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 
@@ -21,17 +21,26 @@ export class ListWithdrawalsQuery {
   readonly limit: number = 1_000;
 }
 
+const REASONS = [...Object.values(WithdrawalReason), ...Object.values(VersionWithdrawalReason)];
+
+/** Names an item, or a version that is withdrawn as a whole. */
 export class WithdrawalResponse {
   readonly datasetId!: string;
   readonly sequence!: number;
-  readonly contentId!: string;
-  readonly publishedSha256!: string;
-  @ApiProperty({ enum: Object.values(WithdrawalReason) })
-  readonly reason!: WithdrawalReason;
+  /** Of an item. */
+  readonly contentId?: string;
+  /** Of an item. */
+  readonly publishedSha256?: string;
+  /** The number of a version. @example '1.2.0' */
+  readonly version?: string;
+  /** Of a version. */
+  readonly rootHash?: string;
+  @ApiProperty({ enum: REASONS })
+  readonly reason!: WithdrawalReason | VersionWithdrawalReason;
   readonly withdrawnAt!: string;
   /** Of the entry before; 64 zeros for the first. */
   readonly previousHash!: string;
-  /** sha256 of the canonical JSON (RFC 8785) of the seven members above. */
+  /** sha256 of the canonical JSON (RFC 8785) of the members above that are there. */
   readonly hash!: string;
   readonly keyId!: string;
   /** Ed25519 over the hash as text, in base64. */
