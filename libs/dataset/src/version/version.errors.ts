@@ -1,3 +1,4 @@
+import type { VersionWithdrawalReason } from '@odr/contracts';
 import { DomainError } from '@odr/kernel';
 
 export class VersionNotFound extends DomainError {
@@ -18,6 +19,21 @@ export class VersionIllegalTransition extends DomainError {
   readonly code = 'dataset_version.illegal_transition';
   constructor(state: string, wish: string) {
     super(`A version that is ${state} cannot be told to ${wish}.`, { state, wish });
+  }
+}
+
+export interface VersionWithdrawalDetails {
+  readonly version: string;
+  readonly reason: VersionWithdrawalReason;
+  /** In the words of whoever withdrew it. */
+  readonly statement: string;
+  readonly withdrawnAt: string;
+}
+
+export class VersionWithdrawn extends DomainError {
+  readonly code = 'dataset_version.withdrawn';
+  constructor(details: VersionWithdrawalDetails) {
+    super(`Version ${details.version} has been withdrawn: ${details.statement}`, { ...details });
   }
 }
 
