@@ -12,8 +12,9 @@ const COLUMNS = `d.id, d.name, d.title, d.description, d.definition, d.profile, 
   (SELECT json_build_object('version', concat_ws('.', v.major, v.minor, v.patch), 'rootHash', v.root_hash, 'itemCount', v.item_count,
           'createdAt', ${wireTime('v.created_at')})
      FROM dataset_version v WHERE v.dataset_id = d.id AND v.state = 'done'
+      AND NOT EXISTS (SELECT FROM dataset_version_withdrawal x WHERE x.version_id = v.id)
     ORDER BY v.major DESC, v.minor DESC, v.patch DESC LIMIT 1) AS latest,
-  (SELECT count(*)::int FROM dataset_withdrawal w WHERE w.dataset_id = d.id) AS withdrawals,
+  (SELECT count(*)::int FROM dataset_withdrawal w WHERE w.dataset_id = d.id AND w.content_id IS NOT NULL) AS withdrawals,
   d.version, ${wireTime('d.created_at')} AS "createdAt", ${wireTime('d.updated_at')} AS "updatedAt"`;
 
 /** View model of datasets. */

@@ -21,7 +21,9 @@ const COLUMNS = `v.id, v.dataset_id AS "datasetId", concat_ws('.', v.major, v.mi
     'itemsPerSecond', ${SPEED}, 'secondsLeft', ceil((j.progress_total - j.progress_done) / ${SPEED})) AS progress,
   v.root_hash AS "rootHash", v.item_count AS "itemCount", v.profile, v.changelog, v.recipe, v.counts, v.manifest,
   v.failed_with AS "failedWith", v.created_by AS "createdBy", ${wireTime('v.created_at')} AS "createdAt",
-  ${wireTime('v.finished_at')} AS "finishedAt"`;
+  ${wireTime('v.finished_at')} AS "finishedAt",
+  (SELECT json_build_object('reason', x.reason, 'statement', x.statement, 'withdrawnAt', ${wireTime('x.withdrawn_at')})
+     FROM dataset_version_withdrawal x WHERE x.version_id = v.id) AS withdrawal`;
 /** A search of the index for each withdrawal of the dataset. */
 const WITHDRAWN = `(SELECT count(*)::int FROM dataset_withdrawal w WHERE w.dataset_id = v.dataset_id AND EXISTS (
    SELECT FROM dataset_version_item i WHERE i.content_id = w.content_id AND i.version_id = v.id)) AS withdrawn`;
@@ -40,10 +42,11 @@ export class VersionReader {
     return row;
   }
 
-  /** The newest finished one. */
+  /** The newest finished one that stands. */
   async latest(datasetId: string): Promise<DatasetVersionResponse | undefined> {
     const [row] = await this.db.query<DatasetVersionResponse>(
       `SELECT ${COLUMNS}, ${WITHDRAWN} ${FROM} WHERE v.dataset_id = $1 AND v.state = '${DatasetVersionState.Done}'
+          AND NOT EXISTS (SELECT FROM dataset_version_withdrawal x WHERE x.version_id = v.id)
         ORDER BY v.major DESC, v.minor DESC, v.patch DESC LIMIT 1`,
       [datasetId],
     );

@@ -19,6 +19,7 @@ import {
   SelectionUnclear,
   VersionBuilding,
   VersionNotFound,
+  VersionWithdrawn,
 } from './version.errors.js';
 import { nextNumber, readNumber } from './version.number.js';
 import { VersionReader } from './version.reader.js';
@@ -98,7 +99,7 @@ export class VersionService {
     return this.read(datasetId, `${number.major}.${number.minor}.${number.patch}`);
   }
 
-  /** @param version `1.2.0`, or `latest` for the newest finished one. @throws VersionNotFound */
+  /** @param version `1.2.0`, or `latest` for the newest finished one that stands. @throws VersionNotFound */
   async read(datasetId: string, version: string): Promise<DatasetVersionResponse> {
     const number = readNumber(version);
     const found =
@@ -109,12 +110,14 @@ export class VersionService {
     return found;
   }
 
-  /** @throws DatasetNotFound, VersionNotFound */
+  /** @throws DatasetNotFound, VersionNotFound, VersionWithdrawn */
   async visible(caller: Principal | undefined, idOrName: string, version: string): Promise<DatasetVersionResponse> {
-    return this.read((await this.datasets.read(caller, idOrName)).id, version);
+    const found = await this.read((await this.datasets.read(caller, idOrName)).id, version);
+    if (found.withdrawal) throw new VersionWithdrawn({ version: found.version, ...found.withdrawal });
+    return found;
   }
 
-  /** @throws DatasetNotFound, VersionNotFound, VersionBuilding */
+  /** @throws DatasetNotFound, VersionNotFound, VersionWithdrawn, VersionBuilding */
   async finished(caller: Principal | undefined, idOrName: string, version: string): Promise<DatasetVersionResponse> {
     const found = await this.visible(caller, idOrName, version);
     if (found.state !== DatasetVersionState.Done) throw new VersionBuilding(found.state);

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SetVisibility } from '@odr/contracts';
 
-/** The newest finished version, in short. */
+/** The newest finished version that stands, in short. */
 export class LatestVersionResponse {
   /** @example '1.2.0' */
   readonly version!: string;

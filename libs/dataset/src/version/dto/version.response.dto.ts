@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DatasetVersionState } from '@odr/contracts';
+import { DatasetVersionState, VersionWithdrawalReason } from '@odr/contracts';
 
 export class VersionProgressResponse {
   readonly done!: number;
@@ -27,6 +27,14 @@ export class VersionCountsResponse {
   readonly bytes!: number;
 }
 
+export class VersionWithdrawalResponse {
+  @ApiProperty({ enum: Object.values(VersionWithdrawalReason) })
+  readonly reason!: VersionWithdrawalReason;
+  /** In the words of whoever withdrew it. */
+  readonly statement!: string;
+  readonly withdrawnAt!: string;
+}
+
 export class DatasetVersionResponse {
   readonly id!: string;
   readonly datasetId!: string;
@@ -51,6 +59,9 @@ export class DatasetVersionResponse {
   readonly createdBy!: string;
   readonly createdAt!: string;
   readonly finishedAt!: string | null;
+  /** Why nobody is to use it any more; null while it stands. Its own address answers 410 then. */
+  @ApiProperty({ type: VersionWithdrawalResponse, nullable: true })
+  readonly withdrawal!: VersionWithdrawalResponse | null;
   /** So many of its items have been withdrawn since; only when it is asked for alone. */
   readonly withdrawn?: number;
 }
