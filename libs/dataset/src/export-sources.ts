@@ -10,6 +10,7 @@ import { addVersionFiles } from './version-files.js';
 import { ManifestFile } from './version/manifest.file.js';
 import { VersionRowsReader, type VersionPage } from './version/version-rows.reader.js';
 import { VersionNotFound } from './version/version.errors.js';
+import { VersionWithdrawalRepository } from './withdrawal/version-withdrawal.repository.js';
 import type { WriterSubject } from './writer/row-writer.js';
 
 /** Where the rows of an export come from, and what is said of the whole. */
@@ -37,12 +38,14 @@ export class ExportSources {
     private readonly datasets: DatasetLookup,
     private readonly versions: VersionRowsReader,
     private readonly manifests: ManifestFile,
+    private readonly withdrawals: VersionWithdrawalRepository,
   ) {}
 
-  /** @throws VersionNotFound */
+  /** @throws VersionNotFound, VersionWithdrawn */
   async of(wish: ExportView): Promise<RowSource> {
     if (wish.versionId === null) return this.found(wish);
     const version = await this.datasets.released(wish.versionId);
+    await this.withdrawals.assertStands(wish.versionId);
     if (!version) throw new VersionNotFound(wish.versionId);
     return this.released(version);
   }

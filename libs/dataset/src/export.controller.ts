@@ -77,7 +77,13 @@ export class ExportController {
   @Allow('export.read')
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @Problems('request.invalid', 'export.not_found', 'export.holds_withdrawn', 'request.range_not_satisfiable')
+  @Problems(
+    'request.invalid',
+    'export.not_found',
+    'export.holds_withdrawn',
+    'dataset_version.withdrawn',
+    'request.range_not_satisfiable',
+  )
   async file(
     @Param('id', UuidPipe) id: string,
     @Param('name') name: string,

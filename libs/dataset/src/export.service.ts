@@ -11,6 +11,7 @@ import { ExportWish } from '@odr/contracts';
 import { ExportFileNotFound, ExportHoldsWithdrawn, ExportIllegalTransition, ExportNotFound } from './dataset.errors.js';
 import type { CreateExportRequest, ExportVersionRequest } from './dto/export.request.dto.js';
 import { toExportResponse } from './export.mapper.js';
+import { VersionWithdrawalRepository } from './withdrawal/version-withdrawal.repository.js';
 import { DownloadRepository } from './withdrawal/download.repository.js';
 import { NEEDS_IMAGES } from './writer/writers.js';
 import { ExportRepository, type ExportView } from './export.repository.js';
@@ -27,6 +28,7 @@ export class ExportService {
     private readonly audit: AuditLog,
     private readonly sets: ContentSetLookup,
     private readonly downloads: DownloadRepository,
+    private readonly versionWithdrawals: VersionWithdrawalRepository,
   ) {}
 
   /** Asks for an export; the worker writes it. @throws ContentSetNotFound */
@@ -109,15 +111,17 @@ export class ExportService {
     return found;
   }
 
-  /** What was withdrawn leaves no more, not even in files that were written before. @throws ExportHoldsWithdrawn */
+  /** What was withdrawn leaves no more, not even in files that were written before. @throws VersionWithdrawn, ExportHoldsWithdrawn */
   async assertStanding({ id, versionId }: Pick<ExportView, 'id' | 'versionId'>): Promise<void> {
-    const withdrawn = versionId === null ? 0 : await this.exports.withdrawnFrom(id);
+    if (versionId === null) return;
+    await this.versionWithdrawals.assertStands(versionId);
+    const withdrawn = await this.exports.withdrawnFrom(id);
     if (withdrawn > 0) throw new ExportHoldsWithdrawn(withdrawn);
   }
 
   /**
    * A file, or the part of it that a broken download still lacks.
-   * @throws ExportNotFound, ExportFileNotFound, ExportHoldsWithdrawn, RangeOutsideFile
+   * @throws ExportNotFound, ExportFileNotFound, VersionWithdrawn, ExportHoldsWithdrawn, RangeOutsideFile
    */
   async file(
     id: string,

@@ -29,6 +29,7 @@ export class PushController {
     'export.not_found',
     'export.unfinished',
     'export.holds_withdrawn',
+    'dataset_version.withdrawn',
     'push.destination_unclear',
     'push.address_refused',
   )
