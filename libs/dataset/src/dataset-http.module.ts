@@ -8,6 +8,7 @@ import { PreviewController } from './preview/preview.controller.js';
 import { PreviewReader } from './preview/preview.reader.js';
 import { PreviewService } from './preview/preview.service.js';
 import { PushController } from './push/push.controller.js';
+import { VersionWithdrawalController } from './withdrawal/version-withdrawal.controller.js';
 import { WithdrawalController } from './withdrawal/withdrawal.controller.js';
 import { CardController } from './version/card.controller.js';
 import { FreezeControlController } from './version/freeze-control.controller.js';
@@ -24,6 +25,7 @@ import { VersionController } from './version/version.controller.js';
     VersionController,
     VersionExportController,
     WithdrawalController,
+    VersionWithdrawalController,
     PreviewController,
     FreezeControlController,
     CardController,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationModule } from '@odr/notification';
 
 import { DatasetModule } from './dataset.module.js';
 import { ExportableReader } from './exportable.reader.js';
@@ -7,11 +8,12 @@ import { ExportSources } from './export-sources.js';
 import { ExportPictures } from './picture/export-pictures.js';
 import { PushProcessor } from './push/push.processor.js';
 import { VersionRowsReader } from './version/version-rows.reader.js';
+import { ReceiverNews } from './withdrawal/receiver-news.js';
 import { WithdrawalProcessor } from './withdrawal/withdrawal.processor.js';
 import { FreezeProcessor } from './version/freeze.processor.js';
 
 @Module({
-  imports: [DatasetModule],
+  imports: [DatasetModule, NotificationModule],
   providers: [
     ExportableReader,
     ExportPictures,
@@ -21,6 +23,7 @@ import { FreezeProcessor } from './version/freeze.processor.js';
     FreezeProcessor,
     PushProcessor,
     WithdrawalProcessor,
+    ReceiverNews,
   ],
 })
 export class DatasetWorkerModule {}

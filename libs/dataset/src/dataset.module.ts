@@ -25,6 +25,9 @@ import { VersionReader } from './version/version.reader.js';
 import { VersionRepository } from './version/version.repository.js';
 import { VersionService } from './version/version.service.js';
 import { FeedKeys } from './withdrawal/feed-keys.js';
+import { VersionWithdrawalService } from './withdrawal/version-withdrawal.service.js';
+import { VersionWithdrawalRepository } from './withdrawal/version-withdrawal.repository.js';
+import { WithdrawalFeed } from './withdrawal/withdrawal-feed.js';
 import { WithdrawalReader } from './withdrawal/withdrawal.reader.js';
 import { WithdrawalRepository } from './withdrawal/withdrawal.repository.js';
 import { WithdrawalService } from './withdrawal/withdrawal.service.js';
@@ -51,6 +54,9 @@ const SERVICES = [
   VersionRepository,
   VersionService,
   FeedKeys,
+  VersionWithdrawalRepository,
+  VersionWithdrawalService,
+  WithdrawalFeed,
   WithdrawalReader,
   WithdrawalRepository,
   WithdrawalService,

@@ -32,6 +32,12 @@ export const DATASET_ROUTES: Routes = {
   'POST /datasets/{id}/versions/{v}/cancel': route(about.dataset, rules.changesSet, undefined, {
     heldUpBy: ['dataset_version.illegal_transition'],
   }),
+  'POST /datasets/{id}/versions/{v}/withdraw': route(
+    about.dataset,
+    rules.answersForDataset,
+    json({ reason: 'defect', statement: 'It is not what it says.' }),
+    { heldUpBy: ['dataset_version.withdrawn'] },
+  ),
   'GET /datasets/{id}/versions/{v}/card': route(about.dataset, rules.seesContent),
   'GET /datasets/{id}/versions/{v}/manifest': route(about.dataset, rules.seesContent),
   'GET /datasets/{id}/versions/{v}/diff': route(about.dataset, rules.seesContent, query('against=1.0.0')),
