@@ -26,7 +26,7 @@ export class CardController {
   @ApiOperation({ operationId: 'dataset_version_card' })
   @ApiProduces('text/markdown')
   @ApiOkResponse({ schema: { type: 'string' } })
-  @Problems('dataset.not_found', 'dataset_version.not_found', 'dataset_version.building')
+  @Problems('dataset.not_found', 'dataset_version.not_found', 'dataset_version.building', 'dataset_version.withdrawn')
   async card(
     @Param('id') id: string,
     @Param('v') version: string,

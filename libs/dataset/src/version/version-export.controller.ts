@@ -25,7 +25,13 @@ export class VersionExportController {
   @RateLimit('export')
   @Allow('export.create')
   @ApiCreatedResponse({ type: ExportResponse })
-  @Problems('request.invalid', 'dataset.not_found', 'dataset_version.not_found', 'dataset_version.building')
+  @Problems(
+    'request.invalid',
+    'dataset.not_found',
+    'dataset_version.not_found',
+    'dataset_version.building',
+    'dataset_version.withdrawn',
+  )
   async create(
     @Param('id') id: string,
     @Param('v') version: string,
@@ -41,7 +47,7 @@ export class VersionExportController {
   @Get()
   @Allow('export.read')
   @ApiOkResponse({ type: ExportPageResponse })
-  @Problems('dataset.not_found', 'dataset_version.not_found', 'request.malformed_cursor')
+  @Problems('dataset.not_found', 'dataset_version.not_found', 'dataset_version.withdrawn', 'request.malformed_cursor')
   async list(
     @Param('id') id: string,
     @Param('v') version: string,

@@ -82,7 +82,7 @@ export class VersionController {
   @Get(':v')
   @Public(WHY)
   @UseInterceptors(BodyTagInterceptor)
-  @Problems('dataset.not_found', 'dataset_version.not_found')
+  @Problems('dataset.not_found', 'dataset_version.not_found', 'dataset_version.withdrawn')
   get(
     @Param('id') id: string,
     @Param('v') version: string,
@@ -100,6 +100,7 @@ export class VersionController {
     'dataset.not_found',
     'dataset_version.not_found',
     'dataset_version.building',
+    'dataset_version.withdrawn',
     'request.range_not_satisfiable',
   )
   async manifest(
@@ -128,6 +129,7 @@ export class VersionController {
     'dataset.not_found',
     'dataset_version.not_found',
     'dataset_version.building',
+    'dataset_version.withdrawn',
     'request.malformed_cursor',
   )
   async diff(
@@ -143,7 +145,13 @@ export class VersionController {
   /** Proves that an item is in the version, or that it is not. */
   @Get(':v/proof')
   @Public(WHY)
-  @Problems('request.invalid', 'dataset.not_found', 'dataset_version.not_found', 'dataset_version.building')
+  @Problems(
+    'request.invalid',
+    'dataset.not_found',
+    'dataset_version.not_found',
+    'dataset_version.building',
+    'dataset_version.withdrawn',
+  )
   async proof(
     @Param('id') id: string,
     @Param('v') version: string,

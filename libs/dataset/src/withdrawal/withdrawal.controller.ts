@@ -74,6 +74,7 @@ export class WithdrawalController {
     'dataset.not_found',
     'dataset_version.not_found',
     'dataset_version.building',
+    'dataset_version.withdrawn',
     'dataset_version.item_not_found',
     'dataset_version.item_withdrawn',
   )
