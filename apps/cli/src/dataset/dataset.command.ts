@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { givenPushSecrets } from '../cli.config.js';
 import { connect } from '../client/connect.js';
+import { Failure } from '../terminal/failure.js';
 import { step } from '../terminal/steps.js';
 import { prune } from './prune.js';
 import { destinationOf, ended, exportToPush, type Push, type PushOptions } from './push.js';
@@ -39,12 +40,18 @@ export function addDatasetCommand(program: Command): void {
 async function pruneFolder(given: string, options: { readonly url?: string }): Promise<void> {
   const folder = resolve(given);
   const api = await connect(options.url);
-  const { entries, items, files, provedAgainst, sequence } = await step('following the feed of withdrawals', () =>
-    prune(api, folder),
+  const { entries, items, files, provedAgainst, sequence, wholeFor } = await step(
+    'following the feed of withdrawals',
+    () => prune(api, folder),
   );
   console.log(`${entries.length} new withdrawals, all signed; ${items} items taken out of ${folder}.`);
   for (const name of files.dropped) console.log(`${name} was deleted, because it cannot be rewritten: export it anew.`);
   if (provedAgainst) console.log(`Proved: version ${provedAgainst} is without what was taken out.`);
+  // Not deleted by itself: somebody may have more in the folder than the copy.
+  if (wholeFor)
+    throw new Failure(
+      `This version was withdrawn as a whole (${wholeFor}), and the feed says so under its signature. Delete ${folder}, and take a later version if there is one.`,
+    );
   const { datasetId, rootHash } = JSON.parse(await readFile(join(folder, 'version.json'), 'utf8')) as Record<
     string,
     string

@@ -1,11 +1,14 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { Failure } from '../terminal/failure.js';
 
+/** An item that has to go from every copy, or a version that has to go as a whole. */
 export interface FeedEntry {
   readonly datasetId: string;
   readonly sequence: number;
-  readonly contentId: string;
-  readonly publishedSha256: string;
+  readonly contentId?: string;
+  readonly publishedSha256?: string;
+  readonly version?: string;
+  readonly rootHash?: string;
   readonly reason: string;
   readonly withdrawnAt: string;
   readonly previousHash: string;
@@ -29,10 +32,21 @@ export interface Followed {
 
 export const UNFOLLOWED: Followed = { sequence: 0, hash: '0'.repeat(64), keys: {} };
 
-/** Members in the order of RFC 8785; all of them are texts without escapes, or whole numbers. */
+/** Members in the order of RFC 8785, those that are not there left out; all are texts without escapes, or whole numbers. */
 const hashOf = (entry: FeedEntry): string => {
-  const { contentId, datasetId, previousHash, publishedSha256, reason, sequence, withdrawnAt } = entry;
-  const row = { contentId, datasetId, previousHash, publishedSha256, reason, sequence, withdrawnAt };
+  const { contentId, datasetId, previousHash, publishedSha256, reason, rootHash, sequence, version, withdrawnAt } =
+    entry;
+  const row = {
+    contentId,
+    datasetId,
+    previousHash,
+    publishedSha256,
+    reason,
+    rootHash,
+    sequence,
+    version,
+    withdrawnAt,
+  };
   return createHash('sha256').update(JSON.stringify(row)).digest('hex');
 };
 

@@ -18,22 +18,29 @@ const hashAt = (index: number): string => createHash('sha256').update(`picture $
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const KEYS = [{ keyId: 'k', publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64') }];
 
+const withdrawnAt = '2026-03-01T10:00:00.000Z';
+
 function feedOf(indexes: readonly number[]): FeedEntry[] {
   let previousHash = '0'.repeat(64);
   return indexes.map((index, at) => {
-    const row = {
+    const entry = signed({
       contentId: idAt(index),
       datasetId,
       previousHash,
       publishedSha256: hashAt(index),
       reason: 'opt_out',
       sequence: at + 1,
-      withdrawnAt: '2026-03-01T10:00:00.000Z',
-    };
-    const hash = createHash('sha256').update(JSON.stringify(row)).digest('hex');
-    previousHash = hash;
-    return { ...row, hash, keyId: 'k', signature: sign(null, Buffer.from(hash), privateKey).toString('base64') };
+      withdrawnAt,
+    });
+    previousHash = entry.hash;
+    return entry;
   });
+}
+
+/** @param row members in the order of the alphabet */
+function signed(row: Omit<FeedEntry, 'hash' | 'keyId' | 'signature'>): FeedEntry {
+  const hash = createHash('sha256').update(JSON.stringify(row)).digest('hex');
+  return { ...row, hash, keyId: 'k', signature: sign(null, Buffer.from(hash), privateKey).toString('base64') };
 }
 
 const picturesOf = (index: number) => ({ bytes: Buffer.from(`picture ${index}`), path: `images/${index}.jpg` });
@@ -228,6 +235,19 @@ describe('pruning a copy', () => {
   ])('notices %s and touches nothing', async (_what, tampered) => {
     await expect(prune(serverWith(tampered(feedOf([1, 2]))), folder)).rejects.toThrow(/tampered/);
     expect(await readdir(join(folder, 'train'))).toHaveLength(4);
+  });
+
+  it('knows for good when its whole version was withdrawn, and minds no other version', async () => {
+    const [item] = feedOf([1]) as [FeedEntry];
+    const version = (number: string, rootHash: string, previousHash: string, sequence: number): FeedEntry =>
+      signed({ datasetId, previousHash, reason: 'privacy', rootHash, sequence, version: number, withdrawnAt });
+    const other = version('0.9.0', 'b'.repeat(64), item.hash, 2);
+    expect(await prune(serverWith([item, other]), folder)).toMatchObject({ items: 1, wholeFor: undefined });
+
+    const feed = [item, other, version('1.0.0', 'a'.repeat(64), other.hash, 3)];
+    expect(await prune(serverWith(feed), folder)).toMatchObject({ items: 0, sequence: 3, wholeFor: 'privacy' });
+    expect(await prune(serverWith(feed), folder)).toMatchObject({ entries: [], wholeFor: 'privacy' });
+    expect(await readdir(join(folder, 'train'))).toHaveLength(3);
   });
 
   it('notices a feed that has become shorter, and a key that was exchanged', async () => {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ApiClient } from '../client/api-client.js';
+import { ApiProblem } from '../client/api-problem.js';
 import { Failure } from '../terminal/failure.js';
 import { followed, UNFOLLOWED, type Feed, type FeedEntry, type Followed } from './feed.js';
 import { pruneCopy, type PrunedFiles } from './pruned-copy.js';
@@ -17,6 +18,8 @@ interface Copy {
 /** What a copy has been through; lies in it as `withdrawals.json`. */
 interface History extends Followed {
   readonly removed: readonly string[];
+  /** Why the version that it is a copy of was withdrawn as a whole, once it was. */
+  readonly wholeFor?: string;
 }
 
 export interface Pruning {
@@ -27,6 +30,8 @@ export interface Pruning {
   /** The newer version that was proved to be without them; undefined if there is none yet. */
   readonly provedAgainst: string | undefined;
   readonly sequence: number;
+  /** Why the whole version was withdrawn; undefined while it stands. */
+  readonly wholeFor: string | undefined;
 }
 
 type CheckProof = (proof: unknown, root: string) => void;
@@ -40,14 +45,19 @@ export async function prune(api: ApiClient, folder: string): Promise<Pruning> {
   ) as History;
   const { entries, after } = await follow(api, copy.datasetId, before);
 
-  const doomed = new Set(entries.flatMap(({ contentId, publishedSha256 }) => [contentId, publishedSha256]));
+  const doomed = new Set(
+    entries
+      .flatMap(({ contentId, publishedSha256 }) => [contentId, publishedSha256])
+      .filter((one) => one !== undefined),
+  );
   const held = await heldBy(join(folder, 'manifest.ndjson'), doomed);
   const files = held.length > 0 ? await pruneCopy(folder, doomed) : { deleted: [], rewritten: [], dropped: [] };
   const removed = [...new Set([...before.removed, ...held])];
-  await writeFile(path, `${JSON.stringify({ ...after, removed }, null, 2)}\n`);
+  const wholeFor = entries.find(({ rootHash }) => rootHash === copy.rootHash)?.reason ?? before.wholeFor;
+  await writeFile(path, `${JSON.stringify({ ...after, removed, wholeFor }, null, 2)}\n`);
 
   const provedAgainst = await proved(api, copy, removed);
-  return { entries, items: held.length, files, provedAgainst, sequence: after.sequence };
+  return { entries, items: held.length, files, provedAgainst, sequence: after.sequence, wholeFor };
 }
 
 async function follow(
@@ -85,10 +95,8 @@ async function proved(
   { datasetId, version }: Copy,
   removed: readonly string[],
 ): Promise<string | undefined> {
-  const latest = await api.json<{ version: string; rootHash: string }>({
-    path: `/datasets/${datasetId}/versions/latest`,
-  });
-  if (latest.version === version || removed.length === 0) return undefined;
+  const latest = await newestOf(api, datasetId);
+  if (!latest || latest.version === version || removed.length === 0) return undefined;
   const verifier = new URL('../../../../libs/dataset/verifier/verify-dataset.mjs', import.meta.url);
   const { checkProof } = (await import(verifier.href)) as { checkProof: CheckProof };
   for (const contentId of removed) {
@@ -106,6 +114,19 @@ async function proved(
     }
   }
   return latest.version;
+}
+
+/** Undefined when every version was withdrawn as a whole. */
+async function newestOf(
+  api: ApiClient,
+  datasetId: string,
+): Promise<{ readonly version: string; readonly rootHash: string } | undefined> {
+  try {
+    return await api.json({ path: `/datasets/${datasetId}/versions/latest` });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.code === 'dataset_version.not_found') return undefined;
+    throw error;
+  }
 }
 
 async function textOf(path: string, otherwise = `${path} cannot be read.`): Promise<string> {
