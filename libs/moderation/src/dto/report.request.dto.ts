@@ -1,10 +1,10 @@
-import { ReportReason, SubjectType } from '@odr/contracts';
+import { REPORTABLE, ReportReason, type ReportableType } from '@odr/contracts';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 export class FileReportRequest {
   /** What is reported. */
-  @IsIn(Object.values(SubjectType))
-  readonly subjectType!: SubjectType;
+  @IsIn(REPORTABLE)
+  readonly subjectType!: ReportableType;
 
   @IsUUID()
   readonly subjectId!: string;

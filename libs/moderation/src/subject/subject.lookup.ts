@@ -1,10 +1,17 @@
 import type { TeamScope } from '@odr/access';
 import { parameters, visibleContents } from '@odr/content';
-import type { ContentStatus } from '@odr/contracts';
+import { SubjectType, type ContentStatus } from '@odr/contracts';
 import type { ContentId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { Subject } from './subject.js';
+
+/** Where subjects are, and what says that they are still there; `t` is the row. */
+const KEPT_IN: Readonly<Record<SubjectType, { readonly table: string; readonly isThere: string }>> = {
+  content: { table: 'content', isThere: 't.deleted_at IS NULL' },
+  annotation: { table: 'annotation', isThere: 't.deleted_at IS NULL' },
+  suspension: { table: 'account_suspension', isThere: 't.lifted_at IS NULL AND t.ends_at > now()' },
+};
 
 /** The narrow questions of moderation about rows that other modules own. */
 @Injectable()
@@ -42,28 +49,28 @@ export class SubjectLookup {
     return row?.isMeasure ?? false;
   }
 
-  /** Whether the subject is there at all. */
+  /** Whether the subject is there at all; of a suspension, whether it runs. */
   async exists({ type, id }: Subject): Promise<boolean> {
-    const table = type === 'content' ? 'content' : 'annotation';
-    return (await this.db.query(`SELECT FROM ${table} t WHERE t.id = $1 AND t.deleted_at IS NULL`, [id])).length > 0;
+    const { table, isThere } = KEPT_IN[type];
+    return (await this.db.query(`SELECT FROM ${table} t WHERE t.id = $1 AND ${isThere}`, [id])).length > 0;
   }
 
-  /** Who contributed a content, or wrote an annotation. */
+  /** Who contributed a content, wrote an annotation, or is suspended. */
   async ownerOf({ type, id }: Subject): Promise<UserId | undefined> {
-    const table = type === 'content' ? 'content' : 'annotation';
     const [row] = await this.db.query<{ userId: UserId }>(
-      `SELECT t.user_id AS "userId" FROM ${table} t WHERE t.id = $1`,
+      `SELECT t.user_id AS "userId" FROM ${KEPT_IN[type].table} t WHERE t.id = $1`,
       [id],
     );
     return row?.userId;
   }
 
-  /** Whether the caller may see the subject; an annotation is visible as its content is. */
+  /** Whether the caller may see the subject; an annotation is visible as its content is, a suspension is nobody's to look at. */
   async isVisible(scope: TeamScope, { type, id }: Subject): Promise<boolean> {
+    if (type === SubjectType.Suspension) return false;
     const { values, bind } = parameters(id);
     const visible = visibleContents(scope, 's')(bind);
     const rows = await this.db.query(
-      type === 'content'
+      type === SubjectType.Content
         ? `SELECT FROM content s WHERE s.id = $1 AND ${visible}`
         : `SELECT FROM annotation a JOIN content s ON s.id = a.content_id WHERE a.id = $1 AND a.deleted_at IS NULL AND ${visible}`,
       values,

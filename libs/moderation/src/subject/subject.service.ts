@@ -56,6 +56,9 @@ export class SubjectService {
         case SubjectType.Annotation:
           await this.applyToAnnotation(subject.id as AnnotationId, verdict);
           break;
+        case SubjectType.Suspension:
+          if (verdict.labels.length > 0) throw new NotApplicable(verdict.action, 'Only contents carry labels.');
+          break;
         default:
           assertNever(subject.type);
       }
