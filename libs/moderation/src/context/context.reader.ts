@@ -38,11 +38,12 @@ export class ContextReader {
     const { values, bind } = parameters(id);
     const [row] = await this.db.query<SurroundedItem>(
       `SELECT jsonb_build_object('type', c.subject_type, 'id', c.subject_id) AS subject, c.queue,
-              coalesce(a.content_id, o.id) AS "contentId", coalesce(a.user_id, o.user_id) AS "ownerId",
+              coalesce(a.content_id, o.id) AS "contentId", coalesce(a.user_id, o.user_id, p.user_id) AS "ownerId",
               CASE WHEN c.purpose <> 'decide' THEN (c.cause->>'id')::uuid END AS "unknownDecisionId"
          FROM moderation_case c
          LEFT JOIN annotation a ON c.subject_type = 'annotation' AND a.id = c.subject_id
          LEFT JOIN content o ON c.subject_type = 'content' AND o.id = c.subject_id
+         LEFT JOIN account_suspension p ON c.subject_type = 'suspension' AND p.id = c.subject_id
         WHERE c.id = $1 AND ${subjectIsVisible(scope)(bind)}`,
       values,
     );

@@ -40,7 +40,7 @@ export class HeldCaseRepository {
               c.state, c.purpose, c.findings, c.cause, q.hidden_actions AS "hiddenActions", ${PROPOSALS} AS proposals,
               c.family LIKE 'appeal:%' AS "isAppeal",
               CASE c.subject_type WHEN 'content' THEN (SELECT s.user_id FROM content s WHERE s.id = c.subject_id AND s.deleted_at IS NULL)
-                                  ELSE (SELECT a.user_id FROM annotation a WHERE a.id = c.subject_id AND a.deleted_at IS NULL) END AS contributor
+                                  WHEN 'annotation' THEN (SELECT a.user_id FROM annotation a WHERE a.id = c.subject_id AND a.deleted_at IS NULL) END AS contributor
          FROM moderation_case c
          JOIN unnest($2::uuid[], $3::bigint[]) AS held(id, token) ON held.id = c.id
          JOIN moderation_queue q ON q.name = c.queue

@@ -20,9 +20,10 @@ export interface HeldFor {
 /** SQL: whether case `c` is kept for long, or waits for the colleague it was handed to. */
 const IS_HELD = `c.lease_owner IS NOT NULL AND c.lease_kind <> 'normal' AND c.lease_expires_at > now() AND c.closed_at IS NULL`;
 
-/** SQL: the name of what case `c` is about, or of what its annotation is about. */
-const NAME = `(SELECT s.name FROM content s WHERE s.deleted_at IS NULL AND s.id = CASE c.subject_type WHEN 'content' THEN c.subject_id
-  ELSE (SELECT n.content_id FROM annotation n WHERE n.id = c.subject_id) END)`;
+/** SQL: the name of what case `c` is about, or of what its annotation is about. Accounts are not named. */
+const NAME = `CASE c.subject_type WHEN 'suspension' THEN 'A suspended account' ELSE
+  (SELECT s.name FROM content s WHERE s.deleted_at IS NULL AND s.id = CASE c.subject_type WHEN 'content' THEN c.subject_id
+     ELSE (SELECT n.content_id FROM annotation n WHERE n.id = c.subject_id) END) END`;
 
 /** What keeps cases from being decided: those who hold them, and those who pass them on. */
 @Injectable()
