@@ -33,7 +33,7 @@ export class ModerationEventReader {
     const after = positionOf(cursor, ['bigint']);
     const rows = await this.db.query<EventRow>(
       `SELECT e.id, e.seq, e.type, e.actor_kind AS "actorKind",
-              CASE WHEN e.type NOT IN ('report_filed', 'appeal_filed') THEN e.actor_id END AS "actorId",
+              CASE WHEN e.type NOT IN ('report_filed', 'appeal_filed', 'suspension_appealed') THEN e.actor_id END AS "actorId",
               e.payload, CASE WHEN d.is_proposal AND p.closed_at IS NULL THEN NULL ELSE d.note END AS note, encode(e.hash, 'hex') AS hash, e.at
          FROM moderation_event e
          LEFT JOIN moderation_decision d ON d.id = (e.payload->>'decisionId')::uuid AND e.type <> 'case_reopened'

@@ -1,6 +1,6 @@
 import type { AppealOutcome, ContentStatus, DecisionAction, ReportOutcome, ReportReason } from '@odr/contracts';
 import type { CaseCause, CaseFinding } from '@odr/entities';
-import type { AppealId, CaseId, DecisionId, ReportId, UserId } from '@odr/kernel';
+import type { AppealId, CaseId, DecisionId, ReportId, SuspensionId, UserId } from '@odr/kernel';
 import type { Subject } from '../subject/subject.js';
 
 /** Where and how urgently a case waits from then on. */
@@ -51,6 +51,9 @@ export interface ModerationEvents {
   appeal_filed: { caseId: CaseId; appealId: AppealId; decisionId: DecisionId };
   /** The case of the appeal is over; what became of the decision, its own events say. */
   appeal_resolved: { caseId: CaseId; appealId: AppealId; decisionId: DecisionId; outcome: AppealOutcome };
+  /** Whoever is suspended asks somebody else to look. */
+  suspension_appealed: { caseId: CaseId; suspensionId: SuspensionId };
+  suspension_answered: { caseId: CaseId; suspensionId: SuspensionId; outcome: AppealOutcome };
   /** Over without a decision: the subject is gone, or a scanner has taken back the only suspicion. */
   case_closed: { caseId: CaseId; outcome: ReportOutcome; reportIds: readonly ReportId[] };
   case_reopened: {

@@ -65,6 +65,7 @@ function apply(untyped: ReplayableEvent, cases: Replay['cases'], reports: Replay
       reports.set(event.payload.reportId, null);
       return change({ severity: event.payload.severity, priority: event.payload.priority });
     case 'appeal_filed':
+    case 'suspension_appealed':
     case 'case_proposed':
     case 'case_labelled':
     case 'case_deferred':
@@ -78,6 +79,7 @@ function apply(untyped: ReplayableEvent, cases: Replay['cases'], reports: Replay
         decisions: (before?.decisions ?? 0) + 1,
       });
     case 'appeal_resolved':
+    case 'suspension_answered':
       return change({ state: CaseState.Decided });
     case 'decision_expired':
       if (before === undefined) throw new Error(`a decision on case ${caseId}, which is unknown, has expired`);

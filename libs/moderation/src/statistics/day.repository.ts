@@ -22,13 +22,15 @@ const COUNTED = `
   SELECT (e.at AT TIME ZONE 'UTC')::date AS day,
          CASE e.type WHEN 'case_opened' THEN 'opened' WHEN 'report_filed' THEN 'reported' WHEN 'case_decided' THEN 'decided'
                      WHEN 'case_reopened' THEN 'reversed' WHEN 'decision_expired' THEN 'expired' WHEN 'case_closed' THEN 'closed'
-                     WHEN 'case_escalated' THEN 'escalated' WHEN 'appeal_filed' THEN 'appealed' ELSE 'appeal_resolved' END AS measure,
+                     WHEN 'case_escalated' THEN 'escalated' WHEN 'appeal_filed' THEN 'appealed'
+                     WHEN 'suspension_appealed' THEN 'appealed' ELSE 'appeal_resolved' END AS measure,
          coalesce(c.queue, '') AS queue,
          CASE e.type WHEN 'report_filed' THEN coalesce(r.source, 'person') || ':' || (e.payload->>'reason')
                      WHEN 'case_decided' THEN e.payload->>'action' WHEN 'case_reopened' THEN coalesce(d.action, '')
                      WHEN 'decision_expired' THEN coalesce(d.action, '')
                      WHEN 'case_closed' THEN coalesce(e.payload->>'outcome', '')
-                     WHEN 'appeal_resolved' THEN coalesce(e.payload->>'outcome', '') ELSE '' END AS detail,
+                     WHEN 'appeal_resolved' THEN coalesce(e.payload->>'outcome', '')
+                     WHEN 'suspension_answered' THEN coalesce(e.payload->>'outcome', '') ELSE '' END AS detail,
          CASE WHEN e.type IN ('case_decided', 'case_reopened', 'decision_expired') THEN coalesce(d.policy, '') ELSE '' END AS policy,
          CASE WHEN e.type IN ('case_decided', 'case_reopened', 'case_escalated') THEN coalesce(d.decided_by, e.actor_id)::text END AS moderator,
          CASE e.type WHEN 'case_decided' THEN extract(epoch FROM e.at - c.opened_at) ELSE 0 END AS seconds
@@ -37,7 +39,7 @@ const COUNTED = `
     LEFT JOIN moderation_decision d ON d.id = (e.payload->>'decisionId')::uuid
     LEFT JOIN report r ON r.id = (e.payload->>'reportId')::uuid
    WHERE e.type IN ('case_opened', 'report_filed', 'case_decided', 'case_reopened', 'decision_expired', 'case_closed', 'case_escalated',
-                    'appeal_filed', 'appeal_resolved')
+                    'appeal_filed', 'appeal_resolved', 'suspension_appealed', 'suspension_answered')
      AND coalesce(c.purpose, 'decide') = 'decide' AND e.at >= $1::date AND e.at < $2::date`;
 
 @Injectable()

@@ -30,11 +30,13 @@ export class StatisticsReader {
     );
   }
 
-  /** Of the appeals that were answered in these days (half open). */
+  /** Of the appeals against decisions and suspensions that were answered in these days (half open). */
   async medianAppealSeconds(from: string, to: string): Promise<number | null> {
     const [row] = await this.db.query<{ median: number | null }>(
       `SELECT round(percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM a.resolved_at - a.filed_at)))::integer AS median
-         FROM moderation_appeal a WHERE a.resolved_at >= $1::timestamptz AND a.resolved_at < $2::timestamptz`,
+         FROM (SELECT filed_at, resolved_at FROM moderation_appeal
+               UNION ALL SELECT appealed_at, appeal_decided_at FROM account_suspension) a
+        WHERE a.resolved_at >= $1::timestamptz AND a.resolved_at < $2::timestamptz`,
       [`${from}T00:00:00Z`, `${to}T00:00:00Z`],
     );
     return row?.median ?? null;
