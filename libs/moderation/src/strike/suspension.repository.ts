@@ -1,5 +1,5 @@
 import type { AppealOutcome, Role } from '@odr/contracts';
-import type { SuspensionId, UserId } from '@odr/kernel';
+import type { CaseId, SuspensionId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -16,6 +16,8 @@ export interface NewSuspension {
 export interface RunningSuspension {
   readonly id: SuspensionId;
   readonly suspendedBy: UserId;
+  /** Of the policy that it rests on. */
+  readonly severity: number;
   readonly isAppealed: boolean;
   readonly isAnswered: boolean;
 }
@@ -65,11 +67,32 @@ export class SuspensionRepository {
   async running(userId: UserId): Promise<RunningSuspension | undefined> {
     const [row] = await this.db.query<RunningSuspension>(
       `SELECT a.id, a.suspended_by AS "suspendedBy", a.appealed_at IS NOT NULL AS "isAppealed",
-              a.appeal_outcome IS NOT NULL AS "isAnswered"
+              a.appeal_outcome IS NOT NULL AS "isAnswered",
+              (SELECT p.severity FROM moderation_policy p WHERE p.code = a.policy AND p.version = a.policy_version) AS severity
          FROM account_suspension a WHERE a.user_id = $1 AND a.lifted_at IS NULL AND a.ends_at > now()`,
       [userId],
     );
     return row;
+  }
+
+  /** What a case among the appeals is about. */
+  async ofCase(id: CaseId): Promise<{ readonly id: SuspensionId; readonly userId: UserId } | undefined> {
+    const [row] = await this.db.query<{ id: SuspensionId; userId: UserId }>(
+      `SELECT a.id, a.user_id AS "userId" FROM moderation_case c JOIN account_suspension a ON a.id = c.subject_id
+        WHERE c.id = $1 AND c.subject_type = 'suspension'`,
+      [id],
+    );
+    return row;
+  }
+
+  /** Suspensions whose appeal waits though they are over, or gone with their account. */
+  async overUnanswered(): Promise<SuspensionId[]> {
+    const rows = await this.db.query<{ id: SuspensionId }>(
+      `SELECT c.subject_id AS id FROM moderation_case c LEFT JOIN account_suspension a ON a.id = c.subject_id
+        WHERE c.subject_type = 'suspension' AND c.closed_at IS NULL
+          AND (a.id IS NULL OR a.lifted_at IS NOT NULL OR a.ends_at <= now()) LIMIT 500`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   async appeal(id: SuspensionId, text: string): Promise<void> {

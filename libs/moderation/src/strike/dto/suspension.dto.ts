@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AppealOutcome, type Role } from '@odr/contracts';
+import type { AppealOutcome, Role } from '@odr/contracts';
 import { IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
 import { AbsentOrValid } from '../../dto/absent-or-valid.js';
 
@@ -21,24 +21,6 @@ export class SuspendRequest {
   readonly days!: number;
 }
 
-export class AppealSuspensionRequest {
-  /** Why it should end, for somebody who did not suspend you. @example 'Somebody else had my password.' */
-  @IsString()
-  @Length(10, 2_000)
-  readonly text!: string;
-}
-
-export class AnswerSuspensionAppealRequest {
-  /** upheld: the suspension stays. overturned: it ends now. */
-  @IsIn(Object.values(AppealOutcome))
-  readonly outcome!: AppealOutcome;
-
-  /** What the person is told. */
-  @IsString()
-  @Length(3, 2_000)
-  readonly note!: string;
-}
-
 const ACCOUNT_FILTERS = ['appealed', 'suspended', 'struck'] as const;
 export type AccountFilter = (typeof ACCOUNT_FILTERS)[number];
 
@@ -57,6 +39,8 @@ export class SuspensionAppealResponse {
   readonly state!: 'waiting' | AppealOutcome | 'ended';
   readonly note!: string | null;
   readonly resolvedAt!: string | null;
+  /** Where it waits among the appeals; null when it does not wait, and for whoever filed it. */
+  readonly itemId!: string | null;
 }
 
 /** That an account may read and appeal, but not contribute. Who suspended it is not told. */
