@@ -14,10 +14,12 @@ const COUNTS = `s.voided_at IS NULL AND s.expires_at > now()`;
 const RUNS = `a.lifted_at IS NULL AND a.ends_at > now()`;
 const WAITS = `a.appealed_at IS NOT NULL AND a.appeal_outcome IS NULL`;
 
-/** SQL: the appeal against suspension `a`, or null. */
+/** SQL: the appeal against suspension `a`, or null; $2 is who reads. */
 const APPEAL = `CASE WHEN a.appealed_at IS NOT NULL THEN jsonb_build_object('text', a.appeal_text, 'filedAt', ${iso('a.appealed_at')},
   'state', coalesce(a.appeal_outcome, CASE WHEN ${RUNS} THEN 'waiting' ELSE 'ended' END),
-  'note', a.appeal_note, 'resolvedAt', ${iso('a.appeal_decided_at')}) END`;
+  'note', a.appeal_note, 'resolvedAt', ${iso('a.appeal_decided_at')},
+  'itemId', CASE WHEN a.user_id <> $2 THEN (SELECT w.id FROM moderation_case w
+     WHERE w.subject_type = 'suspension' AND w.subject_id = a.id AND w.closed_at IS NULL) END) END`;
 
 const ORDER: Readonly<Record<AccountFilter, string>> = {
   appealed: `running."appealedAt"`,

@@ -9,8 +9,6 @@ import { AccountHistoryReader } from './account-history.reader.js';
 import {
   AccountHistoryResponse,
   AccountListResponse,
-  AnswerSuspensionAppealRequest,
-  AppealSuspensionRequest,
   ListAccountsQuery,
   SuspendRequest,
 } from './dto/suspension.dto.js';
@@ -31,20 +29,6 @@ export class AccountController {
   @Allow('statement.read_own')
   @ApiOperation({ operationId: 'moderation_getStanding' })
   standing(@CurrentPrincipal() actor: Principal): Promise<AccountHistoryResponse> {
-    return this.read(actor.userId, actor);
-  }
-
-  /** Asks, once, that somebody else than who suspended you looks at it. */
-  @Post('standing/appeal')
-  @HttpCode(200)
-  @Allow('appeal.create')
-  @ApiOperation({ operationId: 'moderation_appealSuspension' })
-  @Problems('request.invalid', 'suspension.none', 'appeal.filed_already')
-  async appeal(
-    @Body() { text }: AppealSuspensionRequest,
-    @CurrentPrincipal() actor: Principal,
-  ): Promise<AccountHistoryResponse> {
-    await this.suspensions.appeal(text, actor);
     return this.read(actor.userId, actor);
   }
 
@@ -108,27 +92,6 @@ export class AccountController {
   @Problems('user.not_found', 'suspension.none', 'suspension.not_yours')
   async lift(@Param('id', UuidPipe) id: UserId, @CurrentPrincipal() actor: Principal): Promise<AccountHistoryResponse> {
     await this.suspensions.lift(id, actor);
-    return this.read(id, actor);
-  }
-
-  /** Answers an appeal against a suspension. Whoever suspended cannot. */
-  @Post('users/:id/suspensions/appeal')
-  @HttpCode(200)
-  @Allow('user.suspend')
-  @ApiOperation({ operationId: 'moderation_answerSuspensionAppeal' })
-  @Problems(
-    'request.invalid',
-    'user.not_found',
-    'suspension.not_yours',
-    'appeal.held_before',
-    'appeal.resolved_already',
-  )
-  async answer(
-    @Param('id', UuidPipe) id: UserId,
-    @Body() body: AnswerSuspensionAppealRequest,
-    @CurrentPrincipal() actor: Principal,
-  ): Promise<AccountHistoryResponse> {
-    await this.suspensions.answer(id, body, actor);
     return this.read(id, actor);
   }
 
