@@ -1,7 +1,8 @@
-import type { StatementOfReasons } from '@odr/contracts';
+import { can, Role, type StatementOfReasons } from '@odr/contracts';
 import type { AppealId, CaseId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
+import { worksIn } from '../queue/queue.lookup.js';
 import { IS_OPEN_CASE } from './appeal.repository.js';
 import type { AppealCaseResponse, AppealResponse } from './dto/appeal.response.dto.js';
 
@@ -14,6 +15,12 @@ type AppealCaseRow = Omit<AppealCaseResponse, 'filedAt' | 'decidedAt' | 'stateme
   readonly filedAt: Date;
   readonly decidedAt: Date;
 };
+
+/** An appeal that nobody has answered, and whom that concerns. */
+interface WaitingAppeal {
+  readonly against: 'decision' | 'suspension';
+  readonly readers: readonly UserId[];
+}
 
 /** SQL: how appeal `a` against decision `d` on case `c` stands. */
 export const APPEAL_STATE = `CASE WHEN a.outcome IS NOT NULL THEN a.outcome
@@ -34,6 +41,26 @@ export class AppealReader {
       [id, appellant],
     );
     return row && { ...row, filedAt: row.filedAt.toISOString(), resolvedAt: row.resolvedAt?.toISOString() ?? null };
+  }
+
+  /** Whom to tell of an appeal that waits: who works in its queue, and may answer it. @returns undefined once it does not wait */
+  async waiting(id: CaseId): Promise<WaitingAppeal | undefined> {
+    const [row] = await this.db.query<WaitingAppeal>(
+      `SELECT CASE c.subject_type WHEN 'suspension' THEN 'suspension' ELSE 'decision' END AS against,
+              ARRAY(SELECT u.id FROM user_account u
+                     WHERE u.role = ANY($2::text[]) AND u.kind = 'person' AND u.is_active AND ${worksIn('u.id')}
+                       AND u.id <> ALL (c.barred)
+                       AND NOT EXISTS (SELECT FROM account_suspension s WHERE s.user_id = u.id AND s.lifted_at IS NULL AND s.ends_at > now())
+                       AND (u.role = '${Role.Admin}' OR suspended.role IS NULL OR suspended.role = '${Role.Contributor}')
+                     ORDER BY u.id) AS readers
+         FROM moderation_case c
+         JOIN moderation_queue q ON q.name = c.queue
+         LEFT JOIN account_suspension p ON c.subject_type = 'suspension' AND p.id = c.subject_id
+         LEFT JOIN user_account suspended ON suspended.id = p.user_id
+        WHERE c.id = $1 AND c.closed_at IS NULL`,
+      [id, Object.values(Role).filter((role) => can(role, 'moderation.decide'))],
+    );
+    return row;
   }
 
   /** What a case among the appeals is about. */
