@@ -87,7 +87,12 @@ describe('appeals', () => {
     });
     expect(await world.decide(omar, [item], 'approve')).toMatchObject({ status: 422 });
 
-    expect(await resolve(omar, appeal['id'], 'upheld', item.leaseToken)).toMatchObject({ status: 204 });
+    const { body: here } = await world.call(omar, 'POST', `moderation/items/${item.id}/take-over`, {});
+    expect(await resolve(omar, appeal['id'], 'upheld', item.leaseToken)).toMatchObject({
+      status: 409,
+      body: { code: 'moderation.lease_lost', itemIds: [item.id], heldElsewhere: [item.id] },
+    });
+    expect(await resolve(omar, appeal['id'], 'upheld', Number(here['leaseToken']))).toMatchObject({ status: 204 });
 
     expect(await statement(decisionId)).toMatchObject({
       canAppeal: false,

@@ -4,6 +4,7 @@ import { newId, type AppealId, type DecisionId } from '@odr/kernel';
 import { Database, isUniqueViolation, Outbox } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { CaseOpener } from '../case/case-opener.js';
+import { CaseRepository } from '../case/case.repository.js';
 import { ModerationEventRepository } from '../event/moderation-event.repository.js';
 import { human, SYSTEM } from '../event/moderation-events.js';
 import { DecisionNotFound, LeaseLost } from '../moderation.errors.js';
@@ -28,6 +29,7 @@ export class AppealService {
   constructor(
     private readonly db: Database,
     private readonly appeals: AppealRepository,
+    private readonly cases: CaseRepository,
     private readonly opener: CaseOpener,
     private readonly overturning: OverturnService,
     private readonly events: ModerationEventRepository,
@@ -69,6 +71,7 @@ export class AppealService {
     await this.appeals.insert(id, decisionId, userId, text);
     const payload = { caseId, appealId: id, decisionId };
     await this.events.append([{ type: 'appeal_filed', subject, actor: human(userId), payload }]);
+    await this.outbox.append('moderation.appeal_filed', { caseId });
   }
 
   /**
@@ -82,7 +85,8 @@ export class AppealService {
       const { decisionId, subject, caseId, involved, appellantId } = appeal;
       if (appeal.isResolved || caseId === null) throw new AppealResolved(id);
       if (involved.includes(actor.userId) || appellantId === actor.userId) throw new AppealNotYours();
-      if (!(await this.appeals.endCase(caseId, actor.userId, leaseToken))) throw new LeaseLost([caseId]);
+      if (!(await this.appeals.endCase(caseId, actor.userId, leaseToken)))
+        throw new LeaseLost([caseId], await this.cases.heldBy(actor.userId, [caseId]));
       await this.appeals.resolve(id, outcome, note, actor.userId);
       const payload = { caseId, appealId: id, decisionId, outcome };
       await this.events.append([{ type: 'appeal_resolved', subject, actor: human(actor.userId), payload }]);
