@@ -88,6 +88,13 @@ export class DecisionRepository {
     return row;
   }
 
+  /** What time it is by the database, whose clock ends what is temporary. */
+  async now(): Promise<Date> {
+    const [row] = await this.db.preparedQuery<{ now: Date }>(`SELECT clock_timestamp() AS now`, []);
+    if (row === undefined) throw new Error('The database did not say what time it is.');
+    return row.now;
+  }
+
   /** Temporary decisions whose time has come. */
   async due(): Promise<DecisionId[]> {
     const rows = await this.db.query<{ id: DecisionId }>(
