@@ -1,3 +1,4 @@
+import { EscalationCause } from '@odr/contracts';
 import type { CaseCause, CaseFinding, CasePurpose } from '@odr/entities';
 import type { CaseId, DecisionId, UserId } from '@odr/kernel';
 import { Database, OutsideTransaction } from '@odr/platform';
@@ -74,12 +75,12 @@ export class CaseOpener {
   }
 
   /**
-   * The same for what people differ about: it waits as escalated until somebody has decided.
+   * The same for what somebody who judged it again, knowing of nothing, sees otherwise: it waits as escalated until somebody has decided.
    * @param decisionId the one that differs from the first
    */
   async escalate(order: CaseToRaise, decisionId: DecisionId): Promise<CaseId | undefined> {
     const caseId = await this.raise(order);
-    const severity = caseId && (await this.cases.escalate(caseId));
+    const severity = caseId && (await this.cases.escalate(caseId, EscalationCause.SecondReview));
     if (caseId === undefined || severity === undefined) return caseId;
     const { subject, actor } = order;
     await this.events.append([{ type: 'case_escalated', subject, actor, payload: { caseId, decisionId, severity } }]);

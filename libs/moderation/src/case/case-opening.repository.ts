@@ -1,4 +1,4 @@
-import type { CaseState } from '@odr/contracts';
+import type { CaseState, EscalationCause } from '@odr/contracts';
 import type { CaseCause, CaseFinding, CasePurpose } from '@odr/entities';
 import { newId, type CaseId, type UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
@@ -83,10 +83,10 @@ export class CaseOpeningRepository {
   }
 
   /** @returns its severity, or undefined when it was escalated already */
-  async escalate(id: CaseId): Promise<number | undefined> {
+  async escalate(id: CaseId, why: EscalationCause): Promise<number | undefined> {
     const [row] = await this.db.query<{ severity: number }>(
-      `UPDATE moderation_case SET state = 'escalated' WHERE id = $1 AND state = 'pending' RETURNING severity`,
-      [id],
+      `UPDATE moderation_case SET state = 'escalated', escalation = $2 WHERE id = $1 AND state = 'pending' RETURNING severity`,
+      [id, why],
     );
     return row?.severity;
   }

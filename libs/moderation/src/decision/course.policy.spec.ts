@@ -1,4 +1,4 @@
-import { courseEffect, courseOf, type CaseBefore } from './course.policy.js';
+import { courseEffect, courseOf, escalationOf, type CaseBefore } from './course.policy.js';
 
 const aCase = (changes: Partial<CaseBefore> = {}): CaseBefore => ({
   purpose: 'decide',
@@ -35,6 +35,13 @@ describe('where a verdict leads', () => {
   it('is nowhere for cases that only measure', () => {
     expect(courseOf(aCase({ purpose: 'gold' }), 'flag_illegal', 2)).toBe('measure');
     expect(courseOf(aCase({ purpose: 'second_review' }), 'defer', 1)).toBe('measure');
+  });
+
+  it('says why a case waits for who leads', () => {
+    expect(escalationOf('dispute', 'reject')).toBe('dispute');
+    expect(escalationOf('carry_out', 'escalate')).toBe('passed_on');
+    expect(escalationOf('carry_out', 'reject')).toBeNull();
+    expect(escalationOf('propose', 'reject')).toBeNull();
   });
 
   it('leaves a proposed case open and free, and hands a disputed one up', () => {

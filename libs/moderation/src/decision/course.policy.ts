@@ -1,4 +1,4 @@
-import type { CasePurpose, CaseState, DecisionAction } from '@odr/contracts';
+import { EscalationCause, type CasePurpose, type CaseState, type DecisionAction } from '@odr/contracts';
 import { effectOf } from '../case/case.policy.js';
 import type { CaseEffect } from '../case/case.policy.js';
 import { isAgainst } from './decision.policy.js';
@@ -35,6 +35,12 @@ export function courseOf(before: CaseBefore, action: DecisionAction, requiredRev
   const [proposed] = before.proposals;
   if (proposed !== undefined) return proposed === action ? Course.CarryOut : Course.Dispute;
   return isAgainst(action) && requiredReviews > 1 ? Course.Propose : Course.CarryOut;
+}
+
+/** Why a case waits for who leads after a verdict on this course; null where it does not. */
+export function escalationOf(course: Course, action: DecisionAction): EscalationCause | null {
+  if (course === Course.Dispute) return EscalationCause.Dispute;
+  return action === 'escalate' ? EscalationCause.PassedOn : null;
 }
 
 /** A proposal gives the case back as it was. */
