@@ -29,6 +29,13 @@ export class LeaseLost extends DomainError {
   }
 }
 
+export class ItemTaken extends DomainError {
+  readonly code = 'moderation.item_taken';
+  constructor(itemId: CaseId) {
+    super('Somebody holds this, it is over, or you have passed it on.', { itemId });
+  }
+}
+
 /** What the items are about has been deleted since they were claimed. */
 export class SubjectGone extends DomainError {
   readonly code = 'moderation.subject_gone';

@@ -1,4 +1,4 @@
-import type { CaseState, SubjectType } from '@odr/contracts';
+import type { CaseState, EscalationCause, SubjectType } from '@odr/contracts';
 import type { CaseId, UserId } from '@odr/kernel';
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { ModerationQueue } from './moderation-queue.entity.js';
@@ -37,6 +37,7 @@ export type LeaseKind = 'normal' | 'hold' | 'handover';
 @Index('moderation_case_age_idx', { synchronize: false })
 @Index('moderation_case_raise_idx', { synchronize: false })
 @Index('moderation_case_escalated_idx', { synchronize: false })
+@Index('moderation_case_escalation_idx', { synchronize: false })
 @Index('moderation_case_subject_idx', ['subjectType', 'subjectId'])
 export class ModerationCase {
   @PrimaryColumn({ name: 'id', type: 'uuid', primaryKeyConstraintName: 'moderation_case_pkey' })
@@ -130,6 +131,17 @@ export class ModerationCase {
   /** Everyone who ever held it, written down by a trigger: who did decides no appeal about it. */
   @Column({ name: 'holders', type: 'uuid', array: true, default: () => `'{}'::uuid[]` })
   readonly holders!: UserId[];
+
+  /** Since when it waits for who leads, written down by a trigger. */
+  @Column({ name: 'escalated_at', type: 'timestamptz', nullable: true })
+  readonly escalatedAt!: Date | null;
+
+  /** Who would not decide it; null where people differed. */
+  @Column({ name: 'escalated_by', type: 'uuid', nullable: true })
+  escalatedBy!: UserId | null;
+
+  @Column({ name: 'escalation', type: 'text', nullable: true })
+  escalation!: EscalationCause | null;
 
   @Column({ name: 'lease_owner', type: 'uuid', nullable: true })
   leaseOwner!: UserId | null;

@@ -1,6 +1,6 @@
 import type { TeamScope } from '@odr/access';
 import { allOf, parameters } from '@odr/content';
-import type { CaseState, DecisionAction } from '@odr/contracts';
+import type { CaseState, DecisionAction, EscalationCause } from '@odr/contracts';
 import type { CaseCause, CaseFinding } from '@odr/entities';
 import type { CaseId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
@@ -107,6 +107,21 @@ export class CaseRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Takes this very case, unless somebody else holds it or this person must not have it. @returns whether it was there to take */
+  async take(id: CaseId, moderator: UserId, scope: TeamScope, leaseSeconds: number): Promise<boolean> {
+    const { values, bind } = parameters(id, moderator, leaseSeconds);
+    const rows = await this.db.query(
+      `UPDATE moderation_case c
+          SET lease_owner = $2, lease_expires_at = now() + make_interval(secs => $3), lease_token = c.lease_token + 1,
+              lease_kind = 'normal', hold_reason = NULL
+        WHERE c.id = $1 AND c.closed_at IS NULL AND NOT $2::uuid = ANY(c.barred)
+          AND (c.lease_expires_at IS NULL OR c.lease_expires_at <= now() OR c.lease_owner = $2)
+          AND ${subjectIsVisible(scope)(bind)} RETURNING c.id`,
+      values,
+    );
+    return rows.length > 0;
+  }
+
   /** @param token undefined trusts the owner alone. @returns whether the lease was still there to give back */
   async release(moderator: UserId, id: CaseId, token: number | undefined): Promise<boolean> {
     const rows = await this.db.query(
@@ -137,6 +152,7 @@ export class CaseRepository {
     action: DecisionAction,
     effect: CaseEffect,
     notBefore: Date | null,
+    escalation: EscalationCause | null,
   ): Promise<SettledCase[]> {
     const sorted = leases.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     return this.db.preparedQuery<SettledCase>(
@@ -146,6 +162,8 @@ export class CaseRepository {
               severity = least(c.severity + $6::integer, ${MAX_SEVERITY}),
               not_before = $7,
               avoid = CASE WHEN $9 = 'escalate' THEN array_append(c.avoid, $1) ELSE c.avoid END,
+              escalation = coalesce($10, c.escalation),
+              escalated_by = CASE WHEN $10 = 'passed_on' THEN $1 WHEN $10 IS NULL THEN c.escalated_by END,
               lease_owner = CASE WHEN $8::boolean THEN NULL ELSE c.lease_owner END,
               lease_expires_at = CASE WHEN $8::boolean THEN NULL ELSE c.lease_expires_at END
          FROM unnest($2::uuid[], $3::bigint[]) AS held(id, token)
@@ -161,6 +179,7 @@ export class CaseRepository {
         notBefore,
         effect.releases,
         action,
+        escalation,
       ],
     );
   }

@@ -2,11 +2,11 @@ import { mayDo, scopeOf, type Principal } from '@odr/access';
 import type { CaseId, Page } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import type { ClaimRequest, ExtendItemRequest, ReleaseItemRequest } from '../dto/claim.request.dto.js';
+import type { ClaimRequest, ExtendItemRequest, ReleaseItemRequest, TakeItemRequest } from '../dto/claim.request.dto.js';
 import type { ItemResponse } from '../dto/item.response.dto.js';
 import type { ListItemsQuery } from '../dto/list-items.query.dto.js';
 import { ExposureService } from '../exposure/exposure.service.js';
-import { ItemNotFound, LeaseLost } from '../moderation.errors.js';
+import { ItemNotFound, ItemTaken, LeaseLost } from '../moderation.errors.js';
 import { QueueLookup } from '../queue/queue.lookup.js';
 import { CaseReader } from './case.reader.js';
 import { CaseRepository } from './case.repository.js';
@@ -49,6 +49,17 @@ export class CaseService {
       const ids = wanted > 0 ? [...given, ...(await this.cases.claim(order))] : given;
       return this.reader.byIds(scope, ids);
     });
+  }
+
+  /**
+   * Takes this very case, for whoever leads: everybody else is given what is most urgent.
+   * @throws ItemNotFound, NotAMember, ItemTaken
+   */
+  async take(id: CaseId, { leaseSeconds }: TakeItemRequest, actor: Principal): Promise<ItemResponse> {
+    const { queue } = await this.read(id, actor);
+    await this.queues.assertWorksIn(queue, actor);
+    if (!(await this.cases.take(id, actor.userId, scopeOf(actor), leaseSeconds))) throw new ItemTaken(id);
+    return this.read(id, actor);
   }
 
   /** @throws ItemNotFound, LeaseLost */

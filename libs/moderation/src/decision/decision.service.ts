@@ -12,7 +12,7 @@ import type { DecisionBatchResponse, DecisionResponse, DuplicatesPlanResponse } 
 import { LeaseLost, NotApplicable, SubjectGone } from '../moderation.errors.js';
 import { ReportRepository } from '../report/report.repository.js';
 import { SubjectService, type StatusStep } from '../subject/subject.service.js';
-import { Course, courseEffect, courseOf } from './course.policy.js';
+import { Course, courseEffect, courseOf, escalationOf } from './course.policy.js';
 import { leasesOf } from './decision.policy.js';
 import type { DecidedCase } from './decided-case.js';
 import { DecisionRecorder } from './decision.recorder.js';
@@ -89,7 +89,7 @@ export class DecisionService {
     if (held.some(({ hiddenActions }) => hiddenActions.includes(action)))
       throw new NotApplicable(action, 'Cases of this queue are not decided like that.');
     if (effectOf(action).isFinal && held.some(({ isAppeal }) => isAppeal))
-      throw new NotApplicable(action, 'An appeal is upheld or overturned: POST /appeals/{id}/resolve.');
+      throw new NotApplicable(action, 'An appeal is upheld or overturned; it is not decided like that.');
     if (expiresAt !== null && held.some(({ subject }) => subject.type !== SubjectType.Content))
       throw new NotApplicable(action, 'Annotations stay or go; only contents are hidden for a time.');
     const gone = held.filter(({ contributor }) => contributor === null).map(({ id }) => id);
@@ -112,6 +112,7 @@ export class DecisionService {
       course === Course.Dispute ? 'escalate' : action,
       effect,
       course === Course.Propose ? null : terms.notBefore,
+      escalationOf(course, action),
     );
     if (course === Course.Propose || course === Course.Dispute)
       await this.held.bar(

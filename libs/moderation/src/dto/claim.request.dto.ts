@@ -20,6 +20,15 @@ export class ClaimRequest {
   readonly leaseSeconds: number = DEFAULT_LEASE_SECONDS;
 }
 
+export class TakeItemRequest {
+  /** How long you hold it, unless you extend. */
+  @AbsentOrValid()
+  @IsInt()
+  @Min(30)
+  @Max(3_600)
+  readonly leaseSeconds: number = DEFAULT_LEASE_SECONDS;
+}
+
 export class ReleaseItemRequest {
   /** The token you were given; without it any lease of yours is meant. */
   @IsOptional()
