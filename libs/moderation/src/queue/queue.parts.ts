@@ -1,3 +1,5 @@
+import { EscalationController } from '../case/escalation.controller.js';
+import { EscalationReader } from '../case/escalation.reader.js';
 import { LeaseController } from '../case/lease.controller.js';
 import { LeaseRepository } from '../case/lease.repository.js';
 import { LeaseService } from '../case/lease.service.js';
@@ -22,6 +24,7 @@ import { WaitingRepository } from './waiting.repository.js';
 /** Where cases wait and how they come there, as the modules of this library put it together. */
 export const QUEUE_PROVIDERS = [
   CaseRouter,
+  EscalationReader,
   HoldRepository,
   HoldService,
   LeaseRepository,
@@ -38,6 +41,12 @@ export const QUEUE_PROVIDERS = [
   WaitingRepository,
 ];
 
-export const QUEUE_CONTROLLERS = [HoldController, LeaseController, QueueController, RoutingController];
+export const QUEUE_CONTROLLERS = [
+  EscalationController,
+  HoldController,
+  LeaseController,
+  QueueController,
+  RoutingController,
+];
 
 export const QUEUE_PROCESSORS = [QueueProcessor];
