@@ -1,4 +1,5 @@
 import { AppealController } from '../appeal/appeal.controller.js';
+import { AppealNews } from '../appeal/appeal-news.js';
 import { AppealReader } from '../appeal/appeal.reader.js';
 import { AppealRepository } from '../appeal/appeal.repository.js';
 import { AppealService } from '../appeal/appeal.service.js';
@@ -16,6 +17,9 @@ import { AccountHistoryReader } from '../strike/account-history.reader.js';
 import { StrikeRepository } from '../strike/strike.repository.js';
 import { DecisionRecorder } from './decision.recorder.js';
 import { DecisionTermsReader } from './decision.terms.js';
+import { SuspensionAppealController } from '../strike/suspension-appeal.controller.js';
+import { SuspensionAppealReader } from '../strike/suspension-appeal.reader.js';
+import { SuspensionAppealService } from '../strike/suspension-appeal.service.js';
 import { SuspensionRepository } from '../strike/suspension.repository.js';
 import { SuspensionService } from '../strike/suspension.service.js';
 import { DecisionProcessor } from './decision.processor.js';
@@ -37,6 +41,8 @@ export const DECISION_PROVIDERS = [
   ModerationPolicies,
   ModerationPolicyRepository,
   StrikeRepository,
+  SuspensionAppealReader,
+  SuspensionAppealService,
   SuspensionRepository,
   SuspensionService,
 ];
@@ -46,10 +52,11 @@ export const DECISION_CONTROLLERS = [
   AppealController,
   ModerationPolicyController,
   StatementController,
+  SuspensionAppealController,
   VerificationController,
 ];
 
 /** What the worker and other modules use of it. */
-export const DECISION_EXPORTS = [ExpiryService, ModerationPolicies];
+export const DECISION_EXPORTS = [ExpiryService, ModerationPolicies, SuspensionAppealService];
 
-export const DECISION_PROCESSORS = [DecisionProcessor, ContributorReasons, ContributorReasonsReader];
+export const DECISION_PROCESSORS = [AppealNews, DecisionProcessor, ContributorReasons, ContributorReasonsReader];

@@ -1,6 +1,7 @@
 import { RunsEvery } from '@odr/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { HistoryVerifier } from '../event/history.verifier.js';
+import { SuspensionAppealService } from '../strike/suspension-appeal.service.js';
 import { ExpiryService } from './expiry.service.js';
 
 const A_MINUTE_MS = 60_000;
@@ -13,12 +14,14 @@ export class DecisionProcessor {
 
   constructor(
     private readonly expiry: ExpiryService,
+    private readonly suspensionAppeals: SuspensionAppealService,
     private readonly verifier: HistoryVerifier,
   ) {}
 
   @RunsEvery(A_MINUTE_MS, 'moderation.end_temporary')
   async endTemporary(): Promise<void> {
     await this.expiry.endDue();
+    await this.suspensionAppeals.endOver();
   }
 
   @RunsEvery(A_DAY_MS, 'moderation.verify_history')

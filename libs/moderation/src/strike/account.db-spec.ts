@@ -1,6 +1,5 @@
 import { PrincipalReader, type Principal } from '@odr/access';
 import type { UserId } from '@odr/kernel';
-import { noticesOf } from '@odr/notification/testing';
 import { seedContent } from '@odr/platform/testing';
 import { ModerationWorld } from '../testing/moderation-world.js';
 
@@ -108,92 +107,6 @@ describe('what moderation holds of an account', () => {
     const both = await Promise.all([suspend(mina, uma.userId), suspend(ann, uma.userId)]);
 
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
-  });
-
-  describe('is appealed against', () => {
-    const TEXT = 'Somebody else had my password.';
-    const appeal = (text = TEXT) => world.call(uma, 'POST', 'moderation/standing/appeal', { text });
-    const answer = (actor: Principal, outcome: string) =>
-      world.call(actor, 'POST', `moderation/users/${uma.userId}/suspensions/appeal`, {
-        outcome,
-        note: 'We have looked again.',
-      });
-    const appealed = async () => (await world.call(ann, 'GET', 'moderation/users?filter=appealed')).body.items;
-
-    it('once, and somebody else than who suspended ends it', async () => {
-      expect(await appeal()).toMatchObject({ status: 409, body: { code: 'suspension.none' } });
-      await suspend(mina, uma.userId);
-      expect(await appeal('Why?')).toMatchObject({ status: 400 });
-      const both = await Promise.all([appeal(), appeal()]);
-      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-      expect(await appealed()).toContainEqual(expect.objectContaining({ userId: uma.userId, points: 0 }));
-
-      expect(await answer(mina, 'upheld')).toMatchObject({ status: 409, body: { code: 'appeal.held_before' } });
-      expect(await answer(mina, 'overturned')).toMatchObject({ status: 409 });
-      expect(await answer(uma, 'overturned')).toMatchObject({ status: 403 });
-      expect(await answer(ann, 'overturned')).toMatchObject({ status: 200, body: { isSuspended: false } });
-
-      expect((await world.call(uma, 'GET', 'moderation/standing')).body).toMatchObject({
-        isSuspended: false,
-        suspensions: [
-          {
-            liftedAt: expect.any(String),
-            isByMe: false,
-            appeal: { text: TEXT, state: 'overturned', note: 'We have looked again.' },
-          },
-        ],
-      });
-      expect(await answer(ann, 'overturned')).toMatchObject({
-        status: 409,
-        body: { code: 'appeal.resolved_already' },
-      });
-      const acts = await world.test.db.query(`SELECT act FROM audit_event WHERE subject_id = $1 ORDER BY seq`, [
-        uma.userId,
-      ]);
-      expect(acts).toEqual(
-        ['suspended', 'suspension_appealed', 'suspension_appeal_decided', 'suspension_lifted'].map((act) => ({
-          act: `user.${act}`,
-        })),
-      );
-    });
-
-    it('in vain, and is told so without a name', async () => {
-      await suspend(mina, uma.userId);
-      await appeal();
-
-      expect(await answer(ann, 'upheld')).toMatchObject({ status: 200, body: { isSuspended: true } });
-
-      const { body } = await world.call(uma, 'GET', 'moderation/standing');
-      expect(body).toMatchObject({ isSuspended: true, suspensions: [{ appeal: { state: 'upheld' } }] });
-      expect(JSON.stringify(body)).not.toMatch(new RegExp(`${mina.userId}|${ann.userId}`));
-      expect(await noticesOf(world.test.db, uma.userId)).toMatchObject([{ kind: 'account.suspension_upheld' }]);
-      expect(await appeal()).toMatchObject({ status: 409, body: { code: 'appeal.filed_already' } });
-      expect(await appealed()).not.toContainEqual(expect.objectContaining({ userId: uma.userId }));
-    });
-
-    it('for nothing when it is over first, and anew when another one comes', async () => {
-      await suspend(mina, uma.userId);
-      await appeal();
-      await lift(ann, uma.userId);
-      expect(await answer(ann, 'upheld')).toMatchObject({ status: 409 });
-      await suspend(ann, uma.userId);
-
-      expect(await appeal()).toMatchObject({ status: 200 });
-      expect(await history()).toMatchObject({
-        suspensions: [{ appeal: { state: 'waiting' } }, { appeal: { state: 'ended', note: null } }],
-      });
-    });
-
-    it('answered by nobody whom the database finds to have suspended', async () => {
-      await suspend(mina, uma.userId);
-      await appeal();
-
-      await expect(
-        world.test.asOwner(`UPDATE account_suspension SET appeal_decided_by = suspended_by WHERE user_id = $1`, [
-          uma.userId,
-        ]),
-      ).rejects.toThrow('account_suspension_appeal_answer');
-    });
   });
 
   it('shows moderators what the account was told about its items, and no contributor', async () => {
