@@ -89,16 +89,30 @@ export const suspendedContributor: Kind = {
   },
 };
 
-/** Suspended by somebody else than who answers, and asking why. */
-export const appealedSuspension: Kind = {
-  ...contributor,
-  async make(world, relation, caller): Promise<Resource> {
-    const resource = await suspendedContributor.make(world, relation, caller);
-    if (relation !== 'absent')
-      await world.query(
-        `UPDATE account_suspension SET appeal_text = 'One of the matrix.', appealed_at = now() WHERE user_id = $1`,
-        [resource.id],
-      );
-    return resource;
-  },
+/** An appeal against the judge's suspension of somebody, in the hands of whoever is named. */
+async function suspensionAppealed(world: World, caller: Caller, holder: string): Promise<Resource> {
+  const { id: userId = '' } = await suspendedContributor.make(world, 'hidden', caller);
+  const id = newId<string>();
+  await world.query(
+    `UPDATE account_suspension SET appeal_text = 'One of the matrix.', appealed_at = now() WHERE user_id = $1`,
+    [userId],
+  );
+  await world.query(
+    `INSERT INTO moderation_case (id, queue, family, subject_type, subject_id, state, due_at, lease_owner, lease_token, lease_expires_at)
+     SELECT $1, 'appeals', 'appeal:' || a.id, 'suspension', a.id, 'pending', now(), $3, 1, now() + interval '10 minutes'
+       FROM account_suspension a WHERE a.user_id = $2`,
+    [id, userId, holder],
+  );
+  return { id };
+}
+
+export const suspensionAppeal: Kind = {
+  relations: ['own', 'hidden', 'absent'],
+  make: (world, relation, caller) =>
+    relation === 'absent'
+      ? Promise.resolve({ id: absentId() })
+      : suspensionAppealed(world, caller, relation === 'own' ? caller.userId : world.judge.id),
 };
+
+/** In another moderator's hands. */
+export const suspensionAppealItem: Kind = { ...suspensionAppeal, relations: ['hidden', 'absent'] };

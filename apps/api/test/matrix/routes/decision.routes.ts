@@ -48,10 +48,11 @@ export const DECISION_ROUTES: Routes = {
     json({ policy: 'terms.other', reason: 'One of the matrix.', days: 1 }),
   ),
   'POST /moderation/users/{id}/suspensions/lift': route(about.suspendedContributor, rules.anyone),
-  'POST /moderation/users/{id}/suspensions/appeal': route(
-    about.appealedSuspension,
-    rules.anyone,
-    json({ outcome: 'upheld', note: 'It stands.' }),
+  'GET /moderation/items/{id}/suspension-appeal': route(about.suspensionAppealItem, rules.anyone),
+  'POST /moderation/items/{id}/suspension-appeal': route(
+    about.suspensionAppeal,
+    rules.holdsLease,
+    json({ outcome: 'upheld', note: 'It stands.', leaseToken: 1 }),
   ),
   'POST /moderation/events/verify': route(about.nothing, rules.anyone),
 };
