@@ -45,7 +45,7 @@ export type ProblemResponse = {
 };
 
 export type AuditEventResponse = {
-    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'dataset.acknowledged' | 'dataset.deleted' | 'dataset.made' | 'dataset.released' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'embedding_engine.changed' | 'embedding_engine.made' | 'embedding_engine.retired' | 'embedding_engine.switched' | 'export.made' | 'export.pushed' | 'feature_toggle.changed' | 'hash_bank.changed' | 'hash_bank.deleted' | 'hash_bank.entries_added' | 'hash_bank.entry_changed' | 'hash_bank.entry_removed' | 'hash_bank.made' | 'hash_bank.resumed' | 'hash_bank.search_applied' | 'hash_bank.search_discarded' | 'import.cancelled' | 'import.made' | 'license.credit_removed' | 'license.credit_restored' | 'license.grant_revoked' | 'license.granted' | 'mailbox.mail_read' | 'moderation.quality_changed' | 'moderation_batch.applied' | 'moderation_batch.undone' | 'moderation_case.handed_over' | 'moderation_case.released' | 'moderation_policy.versioned' | 'moderation_queue.changed' | 'moderation_queue.created' | 'moderation_queue.deleted' | 'moderation_routing.changed' | 'reporter.distrusted' | 'reporter.mute_appeal_decided' | 'reporter.mute_appealed' | 'reporter.muted' | 'reporter.trusted' | 'reporter.unmuted' | 'rule.changed' | 'rule.made' | 'rule.moved' | 'rule.settings_changed' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out' | 'user.suspended' | 'user.suspension_appeal_decided' | 'user.suspension_appealed' | 'user.suspension_lifted';
+    act: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'dataset.acknowledged' | 'dataset.deleted' | 'dataset.made' | 'dataset.released' | 'dataset.version_withdrawn' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'embedding_engine.changed' | 'embedding_engine.made' | 'embedding_engine.retired' | 'embedding_engine.switched' | 'export.made' | 'export.pushed' | 'feature_toggle.changed' | 'hash_bank.changed' | 'hash_bank.deleted' | 'hash_bank.entries_added' | 'hash_bank.entry_changed' | 'hash_bank.entry_removed' | 'hash_bank.made' | 'hash_bank.resumed' | 'hash_bank.search_applied' | 'hash_bank.search_discarded' | 'import.cancelled' | 'import.made' | 'license.credit_removed' | 'license.credit_restored' | 'license.grant_revoked' | 'license.granted' | 'mailbox.mail_read' | 'moderation.quality_changed' | 'moderation_batch.applied' | 'moderation_batch.undone' | 'moderation_case.handed_over' | 'moderation_case.released' | 'moderation_policy.versioned' | 'moderation_queue.changed' | 'moderation_queue.created' | 'moderation_queue.deleted' | 'moderation_routing.changed' | 'reporter.distrusted' | 'reporter.mute_appeal_decided' | 'reporter.mute_appealed' | 'reporter.muted' | 'reporter.trusted' | 'reporter.unmuted' | 'rule.changed' | 'rule.made' | 'rule.moved' | 'rule.settings_changed' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out' | 'user.suspended' | 'user.suspension_appeal_decided' | 'user.suspension_appealed' | 'user.suspension_lifted';
     subjectType: 'dataset' | 'embedding_engine' | 'export' | 'hash_bank' | 'import' | 'moderation_batch' | 'moderation_case' | null | 'resolution' | 'rule' | 'suggestion_model' | 'team' | 'user';
     /**
      * Ids, codes and numbers that belong to the act.
@@ -121,6 +121,7 @@ export type NotificationPreferencesResponse = {
     reports: boolean;
     agreements: boolean;
     searches: boolean;
+    datasets: boolean;
 };
 
 export type ChangeNotificationPreferencesRequest = {
@@ -144,13 +145,17 @@ export type ChangeNotificationPreferencesRequest = {
      * What saved searches have found.
      */
     searches?: boolean;
+    /**
+     * Withdrawals from datasets that one has downloaded.
+     */
+    datasets?: boolean;
 };
 
 export type UnsubscribeResponse = {
     /**
      * What the mail was about.
      */
-    category: 'agreements' | 'contributions' | 'reports' | 'searches' | 'teams';
+    category: 'agreements' | 'contributions' | 'datasets' | 'reports' | 'searches' | 'teams';
     /**
      * Whether mails of this category come.
      */
@@ -158,8 +163,8 @@ export type UnsubscribeResponse = {
 };
 
 export type NotificationResponse = {
-    kind: 'account.suspended' | 'account.suspension_lifted' | 'account.suspension_upheld' | 'agreement.renewed' | 'appeal.resolved' | 'content.decided' | 'content.failed' | 'decision.stated' | 'hash_bank.held' | 'report.resolved' | 'reporting.mute_upheld' | 'reporting.muted' | 'reporting.unmuted' | 'rule.paused' | 'search.matched' | 'security.api_key_made' | 'security.email_changed' | 'security.identity_linked' | 'security.identity_unlinked' | 'security.password_changed' | 'security.recovery_code_used' | 'security.refresh_reused' | 'security.signed_in_new_device' | 'security.totp_disabled' | 'security.totp_enabled' | 'security.totp_guessed' | 'team.deleted' | 'team.invited' | 'team.joined' | 'team.removed' | 'team.role_changed';
-    category: 'agreements' | 'contributions' | 'reports' | 'searches' | 'security' | 'teams';
+    kind: 'account.suspended' | 'account.suspension_lifted' | 'account.suspension_upheld' | 'agreement.renewed' | 'appeal.resolved' | 'appeal.waiting' | 'content.decided' | 'content.failed' | 'dataset.version_withdrawn' | 'decision.stated' | 'hash_bank.held' | 'report.resolved' | 'reporting.mute_upheld' | 'reporting.muted' | 'reporting.unmuted' | 'rule.paused' | 'search.matched' | 'security.api_key_made' | 'security.email_changed' | 'security.identity_linked' | 'security.identity_unlinked' | 'security.password_changed' | 'security.recovery_code_used' | 'security.refresh_reused' | 'security.signed_in_new_device' | 'security.totp_disabled' | 'security.totp_enabled' | 'security.totp_guessed' | 'team.deleted' | 'team.invited' | 'team.joined' | 'team.removed' | 'team.role_changed';
+    category: 'agreements' | 'contributions' | 'datasets' | 'reports' | 'searches' | 'security' | 'teams';
     id: string;
     /**
      * What happened, in a line.
@@ -242,6 +247,49 @@ export type KeptMailBodyResponse = {
      * The same as `text`; show it apart from your own page.
      */
     html: string;
+};
+
+export type MailFailureResponse = {
+    /**
+     * Of the connection or of SMTP.
+     */
+    code: string;
+    /**
+     * What the server answered, where it did.
+     */
+    responseCode?: number;
+};
+
+export type UndeliveredMailResponse = {
+    letter: 'address_in_use' | 'change_email' | 'digest' | 'email_change_asked' | 'email_changed' | 'notice' | 'notice_answered' | 'notice_received' | 'reset_password' | 'team_invitation' | 'verify_email';
+    state: 'expired' | 'failed' | 'waiting';
+    id: string;
+    to: string;
+    attempts: number;
+    /**
+     * Of the last attempt; null where nobody came to one.
+     */
+    failure: MailFailureResponse | null;
+    createdAt: string;
+    /**
+     * When it was given up; null while it is still tried.
+     */
+    finishedAt: string | null;
+};
+
+export type UndeliveredMailPageResponse = {
+    items: Array<UndeliveredMailResponse>;
+    /**
+     * Null on the last page.
+     */
+    nextCursor: string | null;
+};
+
+export type RetriedMailsResponse = {
+    /**
+     * So many are tried again now.
+     */
+    retried: number;
 };
 
 export type RegisterRequest = {
@@ -1354,6 +1402,10 @@ export type WrittenCreditResponse = {
     text: string;
     html: string;
     markdown: string;
+    /**
+     * A header and a line.
+     */
+    csv: string;
 };
 
 export type ProcessingErrorResponse = {
@@ -6776,76 +6828,68 @@ export type SavedSearchResultsResponse = {
     engine?: string;
 };
 
-export type LeaseHolderResponse = {
+export type ModeratorNameResponse = {
     id: string;
     name: string;
 };
 
-export type HoldResponse = {
+export type EscalatedItemResponse = {
     itemId: string;
     queue: string;
+    queueTitle: string;
+    subjectType: 'annotation' | 'content' | 'suspension';
+    subjectId: string;
     /**
-     * hold, or handover until the colleague takes it up
+     * What is to be seen; null for a suspension.
      */
-    kind: 'handover' | 'hold';
-    reason: string | null;
-    /**
-     * What it is about, by its name; null when that is gone.
-     */
+    contentId: string | null;
     name: string | null;
+    thumbhash: string | null;
     severity: number;
+    priority: number;
     dueAt: string;
+    isOverdue: boolean;
+    openedAt: string;
+    escalatedAt: string;
     /**
-     * Null where it was held before this was written down.
+     * Null where it was escalated before this was written down.
      */
-    since: string | null;
-    until: string;
-    holder: LeaseHolderResponse;
-};
-
-export type HoldsResponse = {
-    items: Array<HoldResponse>;
-};
-
-export type GiveHeldItemRequest = {
+    why: 'dispute' | null | 'passed_on' | 'second_review';
     /**
-     * Who is given it before everything else: somebody who works in its queue, possibly you.
+     * Who passed it on; people who differ are not named.
      */
-    to: string;
-};
-
-export type SkipResponse = {
-    itemId: string;
-    queue: string;
+    by: ModeratorNameResponse | null;
     /**
-     * What it is about, by its name; null when that is gone.
+     * What they wrote to whoever decides it.
      */
-    name: string | null;
-    /**
-     * Whether it still waits for somebody.
-     */
-    isOpen: boolean;
-    reason: string;
     note: string | null;
-    at: string;
-    moderator: LeaseHolderResponse;
+    /**
+     * Who holds it now.
+     */
+    heldBy: ModeratorNameResponse | null;
+    isMine: boolean;
 };
 
-export type SkipPageResponse = {
-    items: Array<SkipResponse>;
+export type EscalatedPageResponse = {
+    items: Array<EscalatedItemResponse>;
     nextCursor: string | null;
 };
 
-export type HoldItemRequest = {
-    hours?: number;
+export type EscalatorResponse = {
+    id: string;
+    name: string;
+    count: number;
+};
+
+export type EscalatorsResponse = {
+    items: Array<EscalatorResponse>;
+};
+
+export type TakeItemRequest = {
     /**
-     * What you are waiting for. Whoever leads sees it.
+     * How long you hold it, unless you extend.
      */
-    reason: string;
-    /**
-     * The token you were given; without it any lease of yours is meant.
-     */
-    leaseToken?: number;
+    leaseSeconds?: number;
 };
 
 export type ReasonCopyResponse = {
@@ -6916,7 +6960,7 @@ export type ItemSubjectResponse = {
 export type ItemResponse = {
     id: string;
     queue: string;
-    subjectType: 'annotation' | 'content';
+    subjectType: 'annotation' | 'content' | 'suspension';
     subjectId: string;
     /**
      * pending, escalated, decided or closed; leased and deferred while they last.
@@ -6949,6 +6993,78 @@ export type ItemResponse = {
      * Null when the subject is gone.
      */
     subject: ItemSubjectResponse | null;
+};
+
+export type LeaseHolderResponse = {
+    id: string;
+    name: string;
+};
+
+export type HoldResponse = {
+    itemId: string;
+    queue: string;
+    /**
+     * hold, or handover until the colleague takes it up
+     */
+    kind: 'handover' | 'hold';
+    reason: string | null;
+    /**
+     * What it is about, by its name; null when that is gone.
+     */
+    name: string | null;
+    severity: number;
+    dueAt: string;
+    /**
+     * Null where it was held before this was written down.
+     */
+    since: string | null;
+    until: string;
+    holder: LeaseHolderResponse;
+};
+
+export type HoldsResponse = {
+    items: Array<HoldResponse>;
+};
+
+export type GiveHeldItemRequest = {
+    /**
+     * Who is given it before everything else: somebody who works in its queue, possibly you.
+     */
+    to: string;
+};
+
+export type SkipResponse = {
+    itemId: string;
+    queue: string;
+    /**
+     * What it is about, by its name; null when that is gone.
+     */
+    name: string | null;
+    /**
+     * Whether it still waits for somebody.
+     */
+    isOpen: boolean;
+    reason: string;
+    note: string | null;
+    at: string;
+    moderator: LeaseHolderResponse;
+};
+
+export type SkipPageResponse = {
+    items: Array<SkipResponse>;
+    nextCursor: string | null;
+};
+
+export type HoldItemRequest = {
+    hours?: number;
+    /**
+     * What you are waiting for. Whoever leads sees it.
+     */
+    reason: string;
+    /**
+     * The token you were given; without it any lease of yours is meant.
+     */
+    leaseToken?: number;
 };
 
 export type HandOverItemRequest = {
@@ -7656,6 +7772,10 @@ export type SuspensionAppealResponse = {
     state: 'ended' | 'overturned' | 'upheld' | 'waiting';
     note: string | null;
     resolvedAt: string | null;
+    /**
+     * Where it waits among the appeals; null when it does not wait, and for whoever filed it.
+     */
+    itemId: string | null;
 };
 
 export type SuspensionResponse = {
@@ -7700,13 +7820,6 @@ export type AccountHistoryResponse = {
      */
     points: number;
     isSuspended: boolean;
-};
-
-export type AppealSuspensionRequest = {
-    /**
-     * Why it should end, for somebody who did not suspend you.
-     */
-    text: string;
 };
 
 export type AccountSummaryResponse = {
@@ -7766,7 +7879,7 @@ export type StatementResponse = {
      * Id of the decision.
      */
     id: string;
-    subjectType: 'annotation' | 'content';
+    subjectType: 'annotation' | 'content' | 'suspension';
     subjectId: string;
     /**
      * The content, or the content that the annotation is about; null when it is gone.
@@ -7825,17 +7938,6 @@ export type SuspendRequest = {
      * It ends by itself after so many days.
      */
     days: number;
-};
-
-export type AnswerSuspensionAppealRequest = {
-    /**
-     * upheld: the suspension stays. overturned: it ends now.
-     */
-    outcome: 'overturned' | 'upheld';
-    /**
-     * What the person is told.
-     */
-    note: string;
 };
 
 export type FileAppealRequest = {
@@ -7903,7 +8005,7 @@ export type AppealCaseResponse = {
     id: string;
     decisionId: string;
     itemId: string;
-    subjectType: 'annotation' | 'content';
+    subjectType: 'annotation' | 'content' | 'suspension';
     subjectId: string;
     text: string;
     filedAt: string;
@@ -7983,8 +8085,90 @@ export type ChangePolicyRequest = {
     isActive?: boolean;
 };
 
+export type AppealSuspensionRequest = {
+    /**
+     * Why it should end, for somebody who did not suspend you.
+     */
+    text: string;
+};
+
+export type SuspensionStrikeResponse = {
+    decisionId: string;
+    /**
+     * Title of the policy.
+     */
+    policy: string;
+    action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
+    /**
+     * What they were told.
+     */
+    facts: string;
+    points: number;
+    struckAt: string;
+    /**
+     * Whether its decision was taken back.
+     */
+    isVoided: boolean;
+    /**
+     * What it was about; null when that is gone.
+     */
+    contentId: string | null;
+    name: string | null;
+};
+
+export type SuspensionPolicyResponse = {
+    code: string;
+    version: number;
+    title: string;
+};
+
+export type SuspensionAppealCaseResponse = {
+    /**
+     * Latest first, the last hundred.
+     */
+    strikes: Array<SuspensionStrikeResponse>;
+    /**
+     * Of the suspension.
+     */
+    id: string;
+    itemId: string;
+    text: string;
+    filedAt: string;
+    policy: SuspensionPolicyResponse;
+    /**
+     * What they were told.
+     */
+    reason: string;
+    suspendedAt: string;
+    endsAt: string;
+    role: 'admin' | 'contributor' | 'moderator';
+    /**
+     * Points of strikes that count now.
+     */
+    points: number;
+    /**
+     * Suspensions before this one.
+     */
+    earlierSuspensions: number;
+};
+
+export type AnswerSuspensionAppealRequest = {
+    /**
+     * upheld: the suspension stays. overturned: it ends now.
+     */
+    outcome: 'overturned' | 'upheld';
+    /**
+     * What the person is told.
+     */
+    note: string;
+    /**
+     * The token that came with the item.
+     */
+    leaseToken: number;
+};
+
 export type VerificationFindingResponse = {
-    subjectType: 'annotation' | 'content';
+    subjectType: 'annotation' | 'content' | 'suspension';
     subjectId: string;
     /**
      * Where the chain breaks, counted from 1; null where the chain holds but the tables differ from it.
@@ -8163,7 +8347,7 @@ export type DecideRequest = {
 export type DecisionResponse = {
     id: string;
     itemId: string;
-    subjectType: 'annotation' | 'content';
+    subjectType: 'annotation' | 'content' | 'suspension';
     subjectId: string;
     action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
     /**
@@ -8260,7 +8444,7 @@ export type FileReportRequest = {
 
 export type ReportResponse = {
     id: string;
-    subjectType: 'annotation' | 'content';
+    subjectType: 'annotation' | 'content' | 'suspension';
     subjectId: string;
     reason: 'copyright' | 'illegal_content' | 'malicious_annotation' | 'other' | 'privacy';
     description: string | null;
@@ -8420,7 +8604,7 @@ export type FiledNoticeResponse = {
     id: string;
     ground: 'child_abuse' | 'depicted' | 'illegal' | 'other' | 'rightsholder';
     location: string;
-    subjectType: 'annotation' | 'content';
+    subjectType: 'annotation' | 'content' | 'suspension';
     subjectId: string;
     state: 'open' | 'resolved';
     /**
@@ -8444,7 +8628,7 @@ export type NoticeStatusResponse = {
     id: string;
     ground: 'child_abuse' | 'depicted' | 'illegal' | 'other' | 'rightsholder';
     location: string;
-    subjectType: 'annotation' | 'content';
+    subjectType: 'annotation' | 'content' | 'suspension';
     subjectId: string;
     state: 'open' | 'resolved';
     /**
@@ -8484,6 +8668,10 @@ export type RuleResponse = {
      * Of what it asks and does; grows with every change of that.
      */
     version: number;
+    /**
+     * An earlier version that is live until this one is, or the rule is paused.
+     */
+    actingVersion: number | null;
     expression: string;
     queue: string | null;
     /**
@@ -8953,7 +9141,7 @@ export type ChangeQualitySettingsRequest = {
 export type GoldResponse = {
     id: string;
     decisionId: string;
-    subjectType: 'annotation' | 'content';
+    subjectType: 'annotation' | 'content' | 'suspension';
     subjectId: string;
     action: 'approve' | 'defer' | 'delist' | 'escalate' | 'flag_illegal' | 'label' | 'reject';
     policy: string | null;
@@ -9755,6 +9943,15 @@ export type ManifestFileResponse = {
     sha256: string;
 };
 
+export type VersionWithdrawalResponse = {
+    reason: 'defect' | 'legal' | 'license' | 'privacy';
+    /**
+     * In the words of whoever withdrew it.
+     */
+    statement: string;
+    withdrawnAt: string;
+};
+
 export type VersionProgressResponse = {
     done: number;
     total: number;
@@ -9769,6 +9966,10 @@ export type DatasetVersionResponse = {
     state: 'building' | 'done' | 'failed' | 'paused';
     counts: VersionCountsResponse | null;
     manifest: ManifestFileResponse | null;
+    /**
+     * Why nobody is to use it any more; null while it stands. Its own address answers 410 then.
+     */
+    withdrawal: VersionWithdrawalResponse | null;
     id: string;
     datasetId: string;
     version: string;
@@ -9900,18 +10101,32 @@ export type ExportVersionRequest = {
 };
 
 export type WithdrawalResponse = {
-    reason: 'deleted' | 'delisted' | 'erased' | 'opt_out' | 'takedown';
+    reason: 'defect' | 'deleted' | 'delisted' | 'erased' | 'legal' | 'license' | 'opt_out' | 'privacy' | 'takedown';
     datasetId: string;
     sequence: number;
-    contentId: string;
-    publishedSha256: string;
+    /**
+     * Of an item.
+     */
+    contentId?: string;
+    /**
+     * Of an item.
+     */
+    publishedSha256?: string;
+    /**
+     * The number of a version.
+     */
+    version?: string;
+    /**
+     * Of a version.
+     */
+    rootHash?: string;
     withdrawnAt: string;
     /**
      * Of the entry before; 64 zeros for the first.
      */
     previousHash: string;
     /**
-     * sha256 of the canonical JSON (RFC 8785) of the seven members above.
+     * sha256 of the canonical JSON (RFC 8785) of the members above that are there.
      */
     hash: string;
     keyId: string;
@@ -9982,6 +10197,14 @@ export type ReceiverResponse = {
 
 export type ReceiverListResponse = {
     items: Array<ReceiverResponse>;
+};
+
+export type WithdrawVersionRequest = {
+    reason: 'defect' | 'legal' | 'license' | 'privacy';
+    /**
+     * What everybody reads who asks for the version, and everybody who received it; so it should name nobody.
+     */
+    statement: string;
 };
 
 export type PreviewVersionRequest = {
@@ -10700,7 +10923,7 @@ export type AuditListData = {
          * Who did it.
          */
         actor?: string;
-        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'dataset.acknowledged' | 'dataset.deleted' | 'dataset.made' | 'dataset.released' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'embedding_engine.changed' | 'embedding_engine.made' | 'embedding_engine.retired' | 'embedding_engine.switched' | 'export.made' | 'export.pushed' | 'feature_toggle.changed' | 'hash_bank.changed' | 'hash_bank.deleted' | 'hash_bank.entries_added' | 'hash_bank.entry_changed' | 'hash_bank.entry_removed' | 'hash_bank.made' | 'hash_bank.resumed' | 'hash_bank.search_applied' | 'hash_bank.search_discarded' | 'import.cancelled' | 'import.made' | 'license.credit_removed' | 'license.credit_restored' | 'license.grant_revoked' | 'license.granted' | 'mailbox.mail_read' | 'moderation.quality_changed' | 'moderation_batch.applied' | 'moderation_batch.undone' | 'moderation_case.handed_over' | 'moderation_case.released' | 'moderation_policy.versioned' | 'moderation_queue.changed' | 'moderation_queue.created' | 'moderation_queue.deleted' | 'moderation_routing.changed' | 'reporter.distrusted' | 'reporter.mute_appeal_decided' | 'reporter.mute_appealed' | 'reporter.muted' | 'reporter.trusted' | 'reporter.unmuted' | 'rule.changed' | 'rule.made' | 'rule.moved' | 'rule.settings_changed' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out' | 'user.suspended' | 'user.suspension_appeal_decided' | 'user.suspension_appealed' | 'user.suspension_lifted';
+        act?: 'agreement.accepted' | 'agreement.published' | 'auth.api_key_made' | 'auth.api_key_revoked' | 'auth.email_change_asked' | 'auth.email_change_cancelled' | 'auth.email_changed' | 'auth.email_verified' | 'auth.identity_linked' | 'auth.identity_unlinked' | 'auth.password_changed' | 'auth.password_forgotten' | 'auth.password_reset' | 'auth.recovery_code_used' | 'auth.recovery_codes_made' | 'auth.refresh_reused' | 'auth.second_factor_reset' | 'auth.session_revoked' | 'auth.sign_in_failed' | 'auth.sign_in_policy_changed' | 'auth.signed_in' | 'auth.signed_out' | 'auth.totp_disabled' | 'auth.totp_enabled' | 'dataset.acknowledged' | 'dataset.deleted' | 'dataset.made' | 'dataset.released' | 'dataset.version_withdrawn' | 'duplicate.resolution_undone' | 'duplicate.resolved' | 'embedding_engine.changed' | 'embedding_engine.made' | 'embedding_engine.retired' | 'embedding_engine.switched' | 'export.made' | 'export.pushed' | 'feature_toggle.changed' | 'hash_bank.changed' | 'hash_bank.deleted' | 'hash_bank.entries_added' | 'hash_bank.entry_changed' | 'hash_bank.entry_removed' | 'hash_bank.made' | 'hash_bank.resumed' | 'hash_bank.search_applied' | 'hash_bank.search_discarded' | 'import.cancelled' | 'import.made' | 'license.credit_removed' | 'license.credit_restored' | 'license.grant_revoked' | 'license.granted' | 'mailbox.mail_read' | 'moderation.quality_changed' | 'moderation_batch.applied' | 'moderation_batch.undone' | 'moderation_case.handed_over' | 'moderation_case.released' | 'moderation_policy.versioned' | 'moderation_queue.changed' | 'moderation_queue.created' | 'moderation_queue.deleted' | 'moderation_routing.changed' | 'reporter.distrusted' | 'reporter.mute_appeal_decided' | 'reporter.mute_appealed' | 'reporter.muted' | 'reporter.trusted' | 'reporter.unmuted' | 'rule.changed' | 'rule.made' | 'rule.moved' | 'rule.settings_changed' | 'service_account.made' | 'service_account.owner_changed' | 'service_account.renamed' | 'suggestion_model.acceptances_undone' | 'suggestion_model.changed' | 'suggestion_model.made' | 'suggestion_model.proof_lost' | 'team.created' | 'team.deleted' | 'team.invitation_accepted' | 'team.invitation_declined' | 'team.invitation_made' | 'team.invitation_withdrawn' | 'team.member_added' | 'team.member_removed' | 'team.member_role_changed' | 'team.quota_set' | 'team.renamed' | 'team.transferred' | 'user.activated' | 'user.created_by_operator' | 'user.deactivated' | 'user.registered' | 'user.registered_again' | 'user.role_changed' | 'user.signed_out' | 'user.suspended' | 'user.suspension_appeal_decided' | 'user.suspension_appealed' | 'user.suspension_lifted';
         /**
          * To whom or what it was done: id of a user, a team or an export.
          */
@@ -11091,6 +11314,112 @@ export type MailboxGetResponses = {
 
 export type MailboxGetResponse = MailboxGetResponses[keyof MailboxGetResponses];
 
+export type MailListUndeliveredData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+        state?: 'expired' | 'failed' | 'waiting';
+    };
+    url: '/api/v1/admin/mails';
+};
+
+export type MailListUndeliveredErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type MailListUndeliveredError = MailListUndeliveredErrors[keyof MailListUndeliveredErrors];
+
+export type MailListUndeliveredResponses = {
+    200: UndeliveredMailPageResponse;
+};
+
+export type MailListUndeliveredResponse = MailListUndeliveredResponses[keyof MailListUndeliveredResponses];
+
+export type MailRetryAllData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/admin/mails/retry';
+};
+
+export type MailRetryAllErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type MailRetryAllError = MailRetryAllErrors[keyof MailRetryAllErrors];
+
+export type MailRetryAllResponses = {
+    200: RetriedMailsResponse;
+};
+
+export type MailRetryAllResponse = MailRetryAllResponses[keyof MailRetryAllResponses];
+
+export type MailRetryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/admin/mails/{id}/retry';
+};
+
+export type MailRetryErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `mailbox.mail_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `mailbox.mail_over`
+     */
+    409: ProblemResponse;
+};
+
+export type MailRetryError = MailRetryErrors[keyof MailRetryErrors];
+
+export type MailRetryResponses = {
+    204: void;
+};
+
+export type MailRetryResponse = MailRetryResponses[keyof MailRetryResponses];
+
 export type AuthRegisterData = {
     body: RegisterRequest;
     path?: never;
@@ -11180,6 +11509,10 @@ export type AuthChangeMeErrors = {
      * `auth.forbidden`, `auth.second_factor_enrolment_required`
      */
     403: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
     /**
      * `auth.weak_password`
      */
@@ -14519,7 +14852,7 @@ export type ContentPartAttributionData = {
         /**
          * How the credit is written.
          */
-        format?: 'html' | 'json' | 'markdown' | 'text';
+        format?: 'csv' | 'html' | 'json' | 'markdown' | 'text';
     };
     url: '/api/v1/contents/{id}/attribution';
 };
@@ -23228,6 +23561,129 @@ export type SavedSearchLookResponses = {
 
 export type SavedSearchLookResponse = SavedSearchLookResponses[keyof SavedSearchLookResponses];
 
+export type ModerationListEscalatedData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Name of the queue in which they wait.
+         */
+        queue?: string;
+        /**
+         * Who would not decide them.
+         */
+        by?: string;
+        /**
+         * passed_on: somebody would not decide it; dispute: two differ who had to agree; second_review: a second look says otherwise.
+         */
+        why?: 'dispute' | 'passed_on' | 'second_review';
+        /**
+         * Waiting for so many hours at least.
+         */
+        minHours?: number;
+        /**
+         * How many items to answer with.
+         */
+        limit?: number;
+        /**
+         * `nextCursor` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/moderation/escalated';
+};
+
+export type ModerationListEscalatedErrors = {
+    /**
+     * `request.invalid`, `request.malformed_cursor`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationListEscalatedError = ModerationListEscalatedErrors[keyof ModerationListEscalatedErrors];
+
+export type ModerationListEscalatedResponses = {
+    200: EscalatedPageResponse;
+};
+
+export type ModerationListEscalatedResponse = ModerationListEscalatedResponses[keyof ModerationListEscalatedResponses];
+
+export type ModerationListEscalatorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/escalated/people';
+};
+
+export type ModerationListEscalatorsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationListEscalatorsError = ModerationListEscalatorsErrors[keyof ModerationListEscalatorsErrors];
+
+export type ModerationListEscalatorsResponses = {
+    200: EscalatorsResponse;
+};
+
+export type ModerationListEscalatorsResponse = ModerationListEscalatorsResponses[keyof ModerationListEscalatorsResponses];
+
+export type ModerationTakeItemData = {
+    body: TakeItemRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/claim';
+};
+
+export type ModerationTakeItemErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `moderation.not_a_member`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `moderation.item_not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `moderation.item_taken`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationTakeItemError = ModerationTakeItemErrors[keyof ModerationTakeItemErrors];
+
+export type ModerationTakeItemResponses = {
+    200: ItemResponse;
+};
+
+export type ModerationTakeItemResponse = ModerationTakeItemResponses[keyof ModerationTakeItemResponses];
+
 export type ModerationListHoldsData = {
     body?: never;
     path?: never;
@@ -24799,40 +25255,6 @@ export type ModerationGetStandingResponses = {
 
 export type ModerationGetStandingResponse = ModerationGetStandingResponses[keyof ModerationGetStandingResponses];
 
-export type ModerationAppealSuspensionData = {
-    body: AppealSuspensionRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/moderation/standing/appeal';
-};
-
-export type ModerationAppealSuspensionErrors = {
-    /**
-     * `request.invalid`
-     */
-    400: ProblemResponse;
-    /**
-     * `auth.unauthenticated`
-     */
-    401: ProblemResponse;
-    /**
-     * `auth.forbidden`, `auth.second_factor_enrolment_required`
-     */
-    403: ProblemResponse;
-    /**
-     * `suspension.none`, `appeal.filed_already`
-     */
-    409: ProblemResponse;
-};
-
-export type ModerationAppealSuspensionError = ModerationAppealSuspensionErrors[keyof ModerationAppealSuspensionErrors];
-
-export type ModerationAppealSuspensionResponses = {
-    200: AccountHistoryResponse;
-};
-
-export type ModerationAppealSuspensionResponse = ModerationAppealSuspensionResponses[keyof ModerationAppealSuspensionResponses];
-
 export type ModerationListAccountsData = {
     body?: never;
     path?: never;
@@ -25036,48 +25458,6 @@ export type ModerationLiftSuspensionResponses = {
 };
 
 export type ModerationLiftSuspensionResponse = ModerationLiftSuspensionResponses[keyof ModerationLiftSuspensionResponses];
-
-export type ModerationAnswerSuspensionAppealData = {
-    body: AnswerSuspensionAppealRequest;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/moderation/users/{id}/suspensions/appeal';
-};
-
-export type ModerationAnswerSuspensionAppealErrors = {
-    /**
-     * `request.invalid`
-     */
-    400: ProblemResponse;
-    /**
-     * `auth.unauthenticated`
-     */
-    401: ProblemResponse;
-    /**
-     * `suspension.not_yours`
-     *
-     * `auth.forbidden`, `auth.second_factor_enrolment_required`
-     */
-    403: ProblemResponse;
-    /**
-     * `user.not_found`
-     */
-    404: ProblemResponse;
-    /**
-     * `appeal.held_before`, `appeal.resolved_already`
-     */
-    409: ProblemResponse;
-};
-
-export type ModerationAnswerSuspensionAppealError = ModerationAnswerSuspensionAppealErrors[keyof ModerationAnswerSuspensionAppealErrors];
-
-export type ModerationAnswerSuspensionAppealResponses = {
-    200: AccountHistoryResponse;
-};
-
-export type ModerationAnswerSuspensionAppealResponse = ModerationAnswerSuspensionAppealResponses[keyof ModerationAnswerSuspensionAppealResponses];
 
 export type AppealsFileData = {
     body: FileAppealRequest;
@@ -25449,6 +25829,118 @@ export type ModerationGetStatementResponses = {
 
 export type ModerationGetStatementResponse = ModerationGetStatementResponses[keyof ModerationGetStatementResponses];
 
+export type ModerationAppealSuspensionData = {
+    body: AppealSuspensionRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/standing/appeal';
+};
+
+export type ModerationAppealSuspensionErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `suspension.none`, `appeal.filed_already`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationAppealSuspensionError = ModerationAppealSuspensionErrors[keyof ModerationAppealSuspensionErrors];
+
+export type ModerationAppealSuspensionResponses = {
+    200: AccountHistoryResponse;
+};
+
+export type ModerationAppealSuspensionResponse = ModerationAppealSuspensionResponses[keyof ModerationAppealSuspensionResponses];
+
+export type ModerationGetSuspensionAppealData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/suspension-appeal';
+};
+
+export type ModerationGetSuspensionAppealErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `appeal.not_found`
+     */
+    404: ProblemResponse;
+};
+
+export type ModerationGetSuspensionAppealError = ModerationGetSuspensionAppealErrors[keyof ModerationGetSuspensionAppealErrors];
+
+export type ModerationGetSuspensionAppealResponses = {
+    200: SuspensionAppealCaseResponse;
+};
+
+export type ModerationGetSuspensionAppealResponse = ModerationGetSuspensionAppealResponses[keyof ModerationGetSuspensionAppealResponses];
+
+export type ModerationAnswerSuspensionAppealData = {
+    body: AnswerSuspensionAppealRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/items/{id}/suspension-appeal';
+};
+
+export type ModerationAnswerSuspensionAppealErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `suspension.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `user.not_found`, `appeal.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `appeal.resolved_already`, `appeal.held_before`, `moderation.lease_lost`
+     */
+    409: ProblemResponse;
+};
+
+export type ModerationAnswerSuspensionAppealError = ModerationAnswerSuspensionAppealErrors[keyof ModerationAnswerSuspensionAppealErrors];
+
+export type ModerationAnswerSuspensionAppealResponses = {
+    204: void;
+};
+
+export type ModerationAnswerSuspensionAppealResponse = ModerationAnswerSuspensionAppealResponses[keyof ModerationAnswerSuspensionAppealResponses];
+
 export type ModerationVerifyEventsData = {
     body?: never;
     path?: never;
@@ -25771,7 +26263,7 @@ export type ModerationReverseDecisionResponse = ModerationReverseDecisionRespons
 export type ModerationListEventsData = {
     body?: never;
     path: {
-        type: 'annotation' | 'content';
+        type: 'annotation' | 'content' | 'suspension';
         id: string;
     };
     query?: {
@@ -27625,7 +28117,7 @@ export type ExportFileErrors = {
      */
     404: ProblemResponse;
     /**
-     * `export.holds_withdrawn`
+     * `export.holds_withdrawn`, `dataset_version.withdrawn`
      */
     410: ProblemResponse;
     /**
@@ -27910,7 +28402,7 @@ export type PushCreateErrors = {
      */
     409: ProblemResponse;
     /**
-     * `export.holds_withdrawn`
+     * `export.holds_withdrawn`, `dataset_version.withdrawn`
      */
     410: ProblemResponse;
     /**
@@ -28189,6 +28681,10 @@ export type VersionGetErrors = {
      * `dataset.not_found`, `dataset_version.not_found`
      */
     404: ProblemResponse;
+    /**
+     * `dataset_version.withdrawn`
+     */
+    410: ProblemResponse;
 };
 
 export type VersionGetError = VersionGetErrors[keyof VersionGetErrors];
@@ -28222,6 +28718,10 @@ export type VersionManifestErrors = {
      * `dataset_version.building`
      */
     409: ProblemResponse;
+    /**
+     * `dataset_version.withdrawn`
+     */
+    410: ProblemResponse;
     /**
      * `request.range_not_satisfiable`
      */
@@ -28276,6 +28776,10 @@ export type VersionDiffErrors = {
      * `dataset_version.building`
      */
     409: ProblemResponse;
+    /**
+     * `dataset_version.withdrawn`
+     */
+    410: ProblemResponse;
 };
 
 export type VersionDiffError = VersionDiffErrors[keyof VersionDiffErrors];
@@ -28311,6 +28815,10 @@ export type VersionProofErrors = {
      * `dataset_version.building`
      */
     409: ProblemResponse;
+    /**
+     * `dataset_version.withdrawn`
+     */
+    410: ProblemResponse;
 };
 
 export type VersionProofError = VersionProofErrors[keyof VersionProofErrors];
@@ -28410,6 +28918,10 @@ export type VersionExportListErrors = {
      * `dataset.not_found`, `dataset_version.not_found`
      */
     404: ProblemResponse;
+    /**
+     * `dataset_version.withdrawn`
+     */
+    410: ProblemResponse;
 };
 
 export type VersionExportListError = VersionExportListErrors[keyof VersionExportListErrors];
@@ -28451,6 +28963,10 @@ export type VersionExportCreateErrors = {
      * `dataset_version.building`
      */
     409: ProblemResponse;
+    /**
+     * `dataset_version.withdrawn`
+     */
+    410: ProblemResponse;
     /**
      * `request.rate_limited`
      */
@@ -28602,7 +29118,7 @@ export type WithdrawalItemErrors = {
      */
     409: ProblemResponse;
     /**
-     * `dataset_version.item_withdrawn`
+     * `dataset_version.withdrawn`, `dataset_version.item_withdrawn`
      */
     410: ProblemResponse;
 };
@@ -28616,6 +29132,53 @@ export type WithdrawalItemResponses = {
 };
 
 export type WithdrawalItemResponse = WithdrawalItemResponses[keyof WithdrawalItemResponses];
+
+export type VersionWithdrawalWithdrawData = {
+    body: WithdrawVersionRequest;
+    path: {
+        id: string;
+        v: string;
+    };
+    query?: never;
+    url: '/api/v1/datasets/{id}/versions/{v}/withdraw';
+};
+
+export type VersionWithdrawalWithdrawErrors = {
+    /**
+     * `request.invalid`
+     */
+    400: ProblemResponse;
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `dataset.not_yours`
+     *
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+    /**
+     * `dataset.not_found`, `dataset_version.not_found`
+     */
+    404: ProblemResponse;
+    /**
+     * `dataset_version.building`
+     */
+    409: ProblemResponse;
+    /**
+     * `dataset_version.withdrawn`
+     */
+    410: ProblemResponse;
+};
+
+export type VersionWithdrawalWithdrawError = VersionWithdrawalWithdrawErrors[keyof VersionWithdrawalWithdrawErrors];
+
+export type VersionWithdrawalWithdrawResponses = {
+    200: DatasetVersionResponse;
+};
+
+export type VersionWithdrawalWithdrawResponse = VersionWithdrawalWithdrawResponses[keyof VersionWithdrawalWithdrawResponses];
 
 export type DatasetPreviewData = {
     body: PreviewVersionRequest;
@@ -28815,6 +29378,10 @@ export type DatasetVersionCardErrors = {
      * `dataset_version.building`
      */
     409: ProblemResponse;
+    /**
+     * `dataset_version.withdrawn`
+     */
+    410: ProblemResponse;
 };
 
 export type DatasetVersionCardError = DatasetVersionCardErrors[keyof DatasetVersionCardErrors];
@@ -29450,6 +30017,10 @@ export type ServiceAccountUpdateErrors = {
      * `service_account.not_found`
      */
     404: ProblemResponse;
+    /**
+     * `request.precondition_failed`
+     */
+    412: ProblemResponse;
     /**
      * `service_account.owner_not_found`
      */
