@@ -1,22 +1,33 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
-import { ANSWERS_ONCE } from './answers-once.decorator.js';
+import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
+import { SecretBox } from '../sealing/secret-box.js';
+import { ANSWERS_SECRET } from './answers-secret.decorator.js';
 import { IdempotencyMismatch, IdempotencyRunning, InvalidRequest } from './errors.js';
-import { IdempotencyRepository } from './idempotency.repository.js';
+import { IdempotencyRepository, type FirstAnswer } from './idempotency.repository.js';
 import { KEEPS_NO_ANSWER } from './keeps-no-answer.decorator.js';
 
 const MAX_KEY_LENGTH = 255;
 
+/** What one person called a request of theirs. */
+interface RequestName {
+  readonly userId: string;
+  readonly key: string;
+  /** Its answer holds a secret. */
+  readonly isSecret: boolean;
+}
+
 /** Gives a repeated POST with the same `Idempotency-Key` the first answer again, for 24 hours. A refused request keeps no key. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly requests: IdempotencyRepository) {}
+  constructor(
+    private readonly requests: IdempotencyRepository,
+    private readonly box: SecretBox,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest & { user?: { userId: string } }>();
-    if (Reflect.getMetadata(ANSWERS_ONCE, context.getHandler()) === true) return next.handle();
     const key = request.headers['idempotency-key'];
     const userId = request.user?.userId;
     if (Reflect.getMetadata(KEEPS_NO_ANSWER, context.getHandler()) === true) return next.handle();
@@ -28,23 +39,26 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
     if (isStreamOfLines(request)) return next.handle();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const name = { userId, key, isSecret: Reflect.getMetadata(ANSWERS_SECRET, context.getHandler()) === true };
     return from(this.requests.reserve(userId, key, fingerprintOf(request))).pipe(
       mergeMap((first) => {
-        if (first === undefined) return this.runFirst(userId, key, reply, next);
+        if (first === undefined) return this.runFirst(name, reply, next);
         if (first.fingerprint !== fingerprintOf(request)) throw new IdempotencyMismatch();
         if (first.status === null) throw new IdempotencyRunning();
         // A streamed body that nobody reads would keep the connection waiting.
         request.raw.resume();
         void reply.status(first.status).header('idempotency-replayed', 'true');
-        return of(first.body);
+        return this.answerOf(name, first);
       }),
     );
   }
 
-  private runFirst(userId: string, key: string, reply: FastifyReply, next: CallHandler): Observable<unknown> {
+  private runFirst(name: RequestName, reply: FastifyReply, next: CallHandler): Observable<unknown> {
+    const { userId, key, isSecret } = name;
     return next.handle().pipe(
       mergeMap(async (body: unknown) => {
-        await this.requests.keep(userId, key, reply.statusCode, body);
+        const kept = isSecret ? await this.box.seal(Buffer.from(JSON.stringify(body)), ownerOf(name)) : body;
+        await this.requests.keep(userId, key, reply.statusCode, kept);
         return body;
       }),
       catchError((error: unknown) =>
@@ -52,7 +66,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
       ),
     );
   }
+
+  private async answerOf(name: RequestName, { body }: FirstAnswer): Promise<unknown> {
+    return name.isSecret ? JSON.parse((await this.box.open(String(body), ownerOf(name))).toString()) : body;
+  }
 }
+
+/** A sealed answer opens for nobody else, and under no other key. */
+const ownerOf = ({ userId, key }: RequestName): string => `answer:${userId}:${key}`;
 
 /** Such an answer streams and cannot be kept: each of its lines is repeatable by itself instead. */
 const isStreamOfLines = ({ headers }: FastifyRequest): boolean =>
