@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { ApiKeyId } from '@odr/kernel';
-import { KeepsNoAnswer, Problems, UuidPipe } from '@odr/platform';
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { AnswersSecret, BodyTagInterceptor, Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiKeyService } from './api-key.service.js';
 import { ApiKeyListResponse, ApiKeyResponse, CreatedApiKeyResponse } from './dto/api-key.response.dto.js';
@@ -22,7 +22,7 @@ export class ApiKeyController {
   @Post()
   @Allow('api_key.manage')
   @RateLimit('api_keys')
-  @KeepsNoAnswer()
+  @AnswersSecret()
   @Header('cache-control', 'no-store')
   @Problems('request.invalid', 'auth.scope_not_allowed', 'auth.too_many_api_keys')
   @ApiOperation({ operationId: 'auth_create_api_key', summary: 'Make an API key; it is shown once' })
@@ -31,6 +31,7 @@ export class ApiKeyController {
   }
 
   @Get(':id')
+  @UseInterceptors(BodyTagInterceptor)
   @Allow('api_key.manage')
   @Problems('auth.api_key_not_found')
   @ApiOperation({ operationId: 'auth_get_api_key', summary: 'One of my API keys' })

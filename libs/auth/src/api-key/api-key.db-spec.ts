@@ -1,6 +1,7 @@
 import { Allow, CurrentPrincipal, Public, scopeOf, type Principal } from '@odr/access';
 import { PERMISSIONS, PERSON_ONLY } from '@odr/contracts';
 import type { UserId } from '@odr/kernel';
+import { HttpModule } from '@odr/platform';
 import { lettersTo, noticesOf } from '@odr/notification/testing';
 import { Controller, Get, Module } from '@nestjs/common';
 import { AuthApp, PASSWORD } from '../testing/auth-app.js';
@@ -39,7 +40,7 @@ interface MadeKey {
 describe('an API key', () => {
   let app: AuthApp;
   beforeAll(async () => {
-    app = await AuthApp.start(ProbeModule);
+    app = await AuthApp.start(ProbeModule, HttpModule);
   });
   afterAll(() => app.stop());
 
@@ -85,6 +86,28 @@ describe('an API key', () => {
       'SELECT t::text AS row FROM api_key t UNION ALL SELECT r::text FROM idempotent_request r',
     );
     expect(rows.some(({ row }) => row.includes(key))).toBe(false);
+  });
+
+  it('is made once by a request that is repeated, and told again', async () => {
+    const { token } = await app.signedUp('repeats@example.org');
+    const headers = { 'idempotency-key': 'lost-answer' };
+    const body = { name: 'nightly import', scopes: ['content.read'] };
+    const first = await app.call('POST', '/auth/api-keys', { token, headers, body });
+    const again = await app.call('POST', '/auth/api-keys', { token, headers, body });
+    const eve = await app.signedUp('eve@example.org');
+    const others = await app.call('POST', '/auth/api-keys', { token: eve.token, headers, body });
+
+    expect(again.body).toEqual(first.body);
+    expect(others.body['key']).not.toBe(first.body['key']);
+    expect((await app.call('GET', '/auth/api-keys', { token })).body['items']).toHaveLength(1);
+  });
+
+  it('is not sent again to whoever has it', async () => {
+    const { token } = await app.signedUp('caches@example.org');
+    const { id } = await make(token, ['content.read']);
+    const { etag = '' } = await app.call('GET', `/auth/api-keys/${id}`, { token });
+    const headers = { 'if-none-match': etag };
+    expect(await app.call('GET', `/auth/api-keys/${id}`, { token, headers })).toMatchObject({ status: 304 });
   });
 
   it('tells its owner that there is one, so that somebody else cannot make it unseen', async () => {

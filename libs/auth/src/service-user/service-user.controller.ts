@@ -1,6 +1,6 @@
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { ApiKeyId, UserId } from '@odr/kernel';
-import { KeepsNoAnswer, Problems, UuidPipe } from '@odr/platform';
+import { AnswersSecret, Problems, UuidPipe } from '@odr/platform';
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiKeyListResponse, CreatedApiKeyResponse } from '../api-key/dto/api-key.response.dto.js';
@@ -24,7 +24,7 @@ export class ServiceUserController {
   @Post('api-keys')
   @Allow('service_account.manage')
   @RateLimit('api_keys')
-  @KeepsNoAnswer()
+  @AnswersSecret()
   @Header('cache-control', 'no-store')
   @Problems(
     'request.invalid',

@@ -1,6 +1,6 @@
 import { Allow, CurrentPrincipal, RateLimit, type Principal } from '@odr/access';
 import type { InvitationId, Page, TeamId } from '@odr/kernel';
-import { AnswersOnce, PageQuery, Problems, UuidPipe } from '@odr/platform';
+import { AnswersSecret, PageQuery, Problems, UuidPipe } from '@odr/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
@@ -17,7 +17,7 @@ export class TeamInvitationController {
   constructor(private readonly invitations: InvitationService) {}
 
   @Post()
-  @AnswersOnce()
+  @AnswersSecret()
   @RateLimit('invitations')
   @Allow('team.manage')
   @Problems('request.invalid', 'team.not_found', 'team.already_member')
@@ -46,7 +46,7 @@ export class TeamInvitationController {
 
   /** For when the letter was lost, or the seven days have passed. */
   @Post(':invitationId/resend')
-  @AnswersOnce()
+  @AnswersSecret()
   @RateLimit('invitations')
   @Allow('team.manage')
   @Problems('team.not_found', 'team.invitation_not_found', 'team.already_member')
