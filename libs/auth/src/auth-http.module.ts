@@ -5,6 +5,7 @@ import { LimitsModule, SealingModule } from '@odr/platform';
 import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { AccountController } from './account/account.controller.js';
+import { MeReader } from './account/me.reader.js';
 import { OwnAccountService } from './account/own-account.service.js';
 import { Registration } from './account/registration.service.js';
 import { AgreementHttpModule } from './agreement/agreement-http.module.js';
@@ -83,6 +84,7 @@ import { UserService } from './user/user.service.js';
   providers: [
     { provide: KeyRing, useFactory: () => new KeyRing(authConfig().keysDir) },
     Registration,
+    MeReader,
     OwnAccountService,
     EmailService,
     KeyboardRepository,

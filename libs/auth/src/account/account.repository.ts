@@ -3,7 +3,7 @@ import { AccountKind, type Role } from '@odr/contracts';
 import type { UserId } from '@odr/kernel';
 import { Database, isUniqueViolation } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import { EmailTaken } from '../auth.errors.js';
+import { EmailTaken, UserNotFound } from '../auth.errors.js';
 
 export interface AccountChange {
   readonly email?: string;
@@ -67,6 +67,13 @@ export class AccountRepository {
     // The table's check makes the address go with the kind.
     const found = await this.db.manager.findOneBy(UserAccount, { id, kind: AccountKind.Person });
     return (found as Person | null) ?? undefined;
+  }
+
+  /** @throws UserNotFound when the account has gone since its owner's token was made */
+  async require(id: UserId): Promise<Person> {
+    const account = await this.byId(id);
+    if (account === undefined) throw new UserNotFound();
+    return account;
   }
 
   /** Held until the transaction ends: whatever ends access, or gives it, locks the account first. */

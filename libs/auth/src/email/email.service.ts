@@ -5,7 +5,7 @@ import { LetterBox, Notices } from '@odr/notification';
 import { Database, JobQueue } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { AccountRepository, type Person } from '../account/account.repository.js';
-import { OwnAccountService, passwordOrNone } from '../account/own-account.service.js';
+import { passwordOrNone } from '../account/own-account.service.js';
 import { EmailUnchanged, LinkInvalid } from '../auth.errors.js';
 import { expiryOf, hashOfToken, newLinkToken } from '../email-link/email-link.policy.js';
 import { EmailLinkRepository, type StoredEmailLink } from '../email-link/email-link.repository.js';
@@ -18,7 +18,6 @@ export class EmailService {
     private readonly db: Database,
     private readonly accounts: AccountRepository,
     private readonly links: EmailLinkRepository,
-    private readonly own: OwnAccountService,
     private readonly reauthentication: Reauthentication,
     private readonly jobs: JobQueue,
     private readonly letters: LetterBox,
@@ -63,7 +62,7 @@ export class EmailService {
    */
   async askChange(principal: Principal, email: string, currentPassword: string | undefined): Promise<void> {
     const { userId } = principal;
-    const account = await this.own.own(userId);
+    const account = await this.accounts.require(userId);
     await this.reauthentication.prove(principal, passwordOrNone(account, currentPassword));
     if (account.email === email) throw new EmailUnchanged();
     await this.db.transaction(async () => {
@@ -84,10 +83,6 @@ export class EmailService {
       await this.accounts.lock(userId);
       if ((await this.links.end(userId, ['change'])) > 0) await this.recordOwn('auth.email_change_cancelled', userId);
     });
-  }
-
-  pendingEmail(userId: UserId): Promise<string | undefined> {
-    return this.links.pendingEmail(userId, this.clock.now());
   }
 
   private async prove({ id, email }: Person, link: StoredEmailLink, now: Date): Promise<void> {
