@@ -7,23 +7,19 @@ import {
   RequiresFeature,
   type Principal,
 } from '@odr/access';
-import { PERMISSIONS_OF } from '@odr/contracts';
-import { Problems } from '@odr/platform';
-import { Body, Controller, Get, Patch, Post, Res } from '@nestjs/common';
+import { BodyTagInterceptor, Problems } from '@odr/platform';
+import { Body, Controller, Get, Headers, Patch, Post, Res, UseInterceptors } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { AuthLookup } from '../auth.lookup.js';
-import { EmailService } from '../email/email.service.js';
-import { SecondFactorService } from '../second-factor/second-factor.service.js';
 import { UserResponse } from '../user/dto/user.response.dto.js';
 import { toUserResponse } from '../user/user.mapper.js';
 import { ChangeMeRequest } from './dto/change-me.request.dto.js';
 import { MeResponse } from './dto/me.response.dto.js';
 import { RegisterRequest } from './dto/register.request.dto.js';
 import { RegistrationPendingResponse } from './dto/registration-pending.response.dto.js';
+import { MeReader } from './me.reader.js';
 import { OwnAccountService } from './own-account.service.js';
 import { Registration } from './registration.service.js';
-import type { Person } from './account.repository.js';
 
 @ApiTags('auth')
 @Controller('auth')
@@ -31,9 +27,7 @@ export class AccountController {
   constructor(
     private readonly registration: Registration,
     private readonly accounts: OwnAccountService,
-    private readonly emails: EmailService,
-    private readonly lookup: AuthLookup,
-    private readonly secondFactors: SecondFactorService,
+    private readonly reader: MeReader,
   ) {}
 
   /** Answers 202, the same for every address, where addresses have to be verified before the first sign-in. */
@@ -56,31 +50,32 @@ export class AccountController {
   }
 
   @Get('me')
+  @UseInterceptors(BodyTagInterceptor)
   @Allow('account.manage')
   @BeforeEnrolment()
   @ApiOperation({ operationId: 'auth_me', summary: 'Who am I, and what may I do' })
-  async me(@CurrentPrincipal() principal: Principal): Promise<MeResponse> {
-    return this.answer(await this.accounts.own(principal.userId), principal);
+  me(@CurrentPrincipal() principal: Principal): Promise<MeResponse> {
+    return this.reader.read(principal);
   }
 
   @Patch('me')
+  @UseInterceptors(BodyTagInterceptor)
   @RateLimit('password')
   @Allow('account.manage')
-  @Problems('request.invalid', 'auth.weak_password', 'auth.bad_credentials', 'auth.reauthentication_required')
+  @Problems(
+    'request.invalid',
+    'request.precondition_failed',
+    'auth.weak_password',
+    'auth.bad_credentials',
+    'auth.reauthentication_required',
+  )
   @ApiOperation({ operationId: 'auth_change_me', summary: 'Change my name or password' })
-  async changeMe(@Body() body: ChangeMeRequest, @CurrentPrincipal() principal: Principal): Promise<MeResponse> {
-    return this.answer(await this.accounts.changeOwn(principal, body), principal);
-  }
-
-  private async answer(account: Person, { userId, teams }: Principal): Promise<MeResponse> {
-    return {
-      ...toUserResponse(account),
-      pendingEmail: (await this.emails.pendingEmail(userId)) ?? null,
-      permissions: [...PERMISSIONS_OF[account.role]],
-      teams: [...teams],
-      secondFactor: await this.secondFactors.stateOf(userId),
-      hasPassword: account.passwordHash !== null,
-      dcoAccepted: (await this.lookup.acceptanceInForce(userId)) !== undefined,
-    };
+  async changeMe(
+    @Body() body: ChangeMeRequest,
+    @CurrentPrincipal() principal: Principal,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<MeResponse> {
+    await this.accounts.changeOwn(principal, body, ifMatch);
+    return this.reader.read(principal);
   }
 }

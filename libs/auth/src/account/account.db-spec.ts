@@ -49,6 +49,19 @@ describe('an account', () => {
     },
   );
 
+  it('is changed by whoever has seen it last', async () => {
+    const { token } = await app.signedUp('tabs@example.org');
+    const { etag = '' } = await app.call('GET', '/auth/me', { token });
+    const headers = { 'if-match': etag };
+    const rename = (name: string) => app.call('PATCH', '/auth/me', { token, headers, body: { name } });
+    const answers = await Promise.all([rename('Ada of one tab'), rename('Ada of another tab')]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const [changed] = answers.filter(({ status }) => status === 200);
+    const unseen = { 'if-none-match': changed?.etag ?? '' };
+    expect((await app.call('GET', '/auth/me', { token, headers: unseen })).status).toBe(304);
+  });
+
   it.each([
     ['short', 'auth.weak_password', 422],
     ['passwordpassword', 'auth.weak_password', 422],

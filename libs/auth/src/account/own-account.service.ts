@@ -1,14 +1,14 @@
 import type { Principal } from '@odr/access';
 import { AuditLog } from '@odr/audit';
-import { Clock, type UserId } from '@odr/kernel';
+import { Clock } from '@odr/kernel';
 import { Notices } from '@odr/notification';
-import { Database } from '@odr/platform';
+import { assertShows, Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
-import { UserNotFound } from '../auth.errors.js';
 import { EmailLinkRepository } from '../email-link/email-link.repository.js';
 import { SessionRepository } from '../session/session.repository.js';
 import { Reauthentication } from '../sign-in/reauthentication.js';
 import { AccountRepository, type Person } from './account.repository.js';
+import { MeReader } from './me.reader.js';
 import { assertStrongPassword } from './password.policy.js';
 import { Passwords } from './passwords.js';
 
@@ -24,6 +24,7 @@ export class OwnAccountService {
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountRepository,
+    private readonly reader: MeReader,
     private readonly sessions: SessionRepository,
     private readonly links: EmailLinkRepository,
     private readonly passwords: Passwords,
@@ -33,21 +34,16 @@ export class OwnAccountService {
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws UserNotFound when the account has gone since the token was made */
-  async own(userId: UserId): Promise<Person> {
-    const account = await this.accounts.byId(userId);
-    if (account === undefined) throw new UserNotFound();
-    return account;
-  }
-
   /**
    * A new password ends every other session, and the links that could get round it.
-   * @throws BadCredentials when the current one is wrong, WeakPassword, RateLimited after several wrong ones
+   * @throws BadCredentials when the current one is wrong, WeakPassword, RateLimited after several wrong ones, PreconditionFailed
    */
-  async changeOwn(principal: Principal, change: OwnChange): Promise<Person> {
+  async changeOwn(principal: Principal, change: OwnChange, ifMatch?: string): Promise<void> {
     const { userId, sessionId } = principal;
     const passwordHash = change.password === undefined ? undefined : await this.newHash(principal, change);
     await this.db.transaction(async () => {
+      await this.accounts.lock(userId);
+      if (ifMatch !== undefined) assertShows(ifMatch, await this.reader.read(principal));
       await this.accounts.change(userId, withoutUndefined({ name: change.name, passwordHash }), this.clock.now());
       if (passwordHash === undefined) return;
       await this.sessions.revokeAllOf(userId, this.clock.now(), sessionId);
@@ -55,11 +51,10 @@ export class OwnAccountService {
       await this.notices.tell('security.password_changed', [userId], {});
       await this.audit.record('auth.password_changed', userId, { subject: { type: 'user', id: userId }, details: {} });
     });
-    return this.own(userId);
   }
 
   private async newHash(principal: Principal, { password = '', currentPassword }: OwnChange): Promise<string> {
-    const account = await this.own(principal.userId);
+    const account = await this.accounts.require(principal.userId);
     await this.reauthentication.prove(principal, passwordOrNone(account, currentPassword));
     assertStrongPassword(password, [account.email, account.name]);
     return this.passwords.hash(password);
