@@ -1,7 +1,7 @@
 import { Allow, CurrentPrincipal, type Principal } from '@odr/access';
 import type { Page, UserId } from '@odr/kernel';
-import { Problems, UuidPipe } from '@odr/platform';
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { BodyTagInterceptor, Problems, UuidPipe } from '@odr/platform';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query, UseInterceptors } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeServiceAccountRequest } from './dto/change-service-account.request.dto.js';
 import { CreateServiceAccountRequest } from './dto/create-service-account.request.dto.js';
@@ -40,6 +40,7 @@ export class ServiceAccountController {
   }
 
   @Get(':id')
+  @UseInterceptors(BodyTagInterceptor)
   @Allow('service_account.manage')
   @Problems('service_account.not_found')
   @ApiOperation({ operationId: 'service_account_get', summary: 'One of them' })
@@ -48,13 +49,20 @@ export class ServiceAccountController {
   }
 
   @Patch(':id')
+  @UseInterceptors(BodyTagInterceptor)
   @Allow('service_account.manage')
-  @Problems('request.invalid', 'service_account.not_found', 'service_account.owner_not_found')
+  @Problems(
+    'request.invalid',
+    'request.precondition_failed',
+    'service_account.not_found',
+    'service_account.owner_not_found',
+  )
   @ApiOperation({ operationId: 'service_account_update', summary: 'Change name, role, owner or activity' })
   async change(
     @Param('id', UuidPipe) id: UserId,
     @Body() { name, role, active, owner }: ChangeServiceAccountRequest,
     @CurrentPrincipal() { userId }: Principal,
+    @Headers('if-match') ifMatch: string | undefined,
   ): Promise<ServiceAccountResponse> {
     const change = {
       ...(name !== undefined && { name }),
@@ -62,7 +70,7 @@ export class ServiceAccountController {
       ...(active !== undefined && { isActive: active }),
       ...(owner !== undefined && { owner: owner as ServiceOwner }),
     };
-    await this.accounts.change(id, change, userId);
+    await this.accounts.change(id, change, userId, ifMatch);
     return this.get(id);
   }
 }

@@ -73,6 +73,19 @@ describe('service accounts', () => {
     },
   );
 
+  it('are changed by whoever has seen them last', async () => {
+    const id = await made();
+    const { etag = '' } = await app.call('GET', `${PATH}/${id}`, { token: root });
+    const headers = { 'if-match': etag };
+    const rename = (name: string) => app.call('PATCH', `${PATH}/${id}`, { token: root, headers, body: { name } });
+    const answers = await Promise.all([rename('Captions of the night'), rename('Captions of the day')]);
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const [changed] = answers.filter(({ status }) => status === 200);
+    const unseen = { 'if-none-match': changed?.etag ?? '' };
+    expect((await app.call('GET', `${PATH}/${id}`, { token: root, headers: unseen })).status).toBe(304);
+  });
+
   it('cannot answer for each other', async () => {
     expect(await create({ owner: { type: 'user', id: await made() } })).toMatchObject({ status: 422 });
   });

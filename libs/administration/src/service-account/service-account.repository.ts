@@ -22,6 +22,11 @@ export class ServiceAccountRepository {
     );
   }
 
+  /** Held until the transaction ends, so that of two changes the second sees the first. */
+  async lock(userId: UserId): Promise<void> {
+    await this.db.query(`SELECT s.user_id FROM service_account s WHERE s.user_id = $1 FOR UPDATE`, [userId]);
+  }
+
   /** @returns whether that was somebody else before. @throws OwnerNotFound */
   async setOwner(userId: UserId, owner: ServiceOwner): Promise<boolean> {
     const rows = await unlessGone(() =>

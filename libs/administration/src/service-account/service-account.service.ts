@@ -2,7 +2,7 @@ import { AuditLog } from '@odr/audit';
 import { AuthLookup, ServiceAccountNotFound, ServiceUsers } from '@odr/auth';
 import type { ServiceRole } from '@odr/contracts';
 import type { UserId } from '@odr/kernel';
-import { Database } from '@odr/platform';
+import { assertShows, Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import type { ServiceAccountResponse } from './dto/service-account.response.dto.js';
 import { OwnerNotFound } from './service-account.errors.js';
@@ -48,9 +48,11 @@ export class ServiceAccountService {
     });
   }
 
-  /** @throws ServiceAccountNotFound, OwnerNotFound */
-  async change(id: UserId, { owner, ...change }: ServiceAccountChange, by: UserId): Promise<void> {
+  /** @throws ServiceAccountNotFound, OwnerNotFound, PreconditionFailed */
+  async change(id: UserId, { owner, ...change }: ServiceAccountChange, by: UserId, ifMatch?: string): Promise<void> {
     await this.db.transaction(async () => {
+      await this.accounts.lock(id);
+      if (ifMatch !== undefined) assertShows(ifMatch, await this.get(id));
       await this.users.change(id, change, by);
       if (owner === undefined) return;
       await this.assertAnswerable(owner);
