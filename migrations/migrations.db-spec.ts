@@ -36,6 +36,7 @@ describe('the migrations', () => {
       entities: ENTITIES,
       migrations: [...MIGRATIONS],
       migrationsTransactionMode: 'each',
+      extra: { pipeline: true },
     }).initialize();
   });
   afterAll(async () => {

@@ -7,7 +7,7 @@ describe('addresses from before there was one spelling for domains', () => {
   let owner: DataSource;
   beforeAll(async () => {
     world = await testDatabase();
-    owner = await new DataSource({ type: 'postgres', url: world.url }).initialize();
+    owner = await new DataSource({ type: 'postgres', url: world.url, extra: { pipeline: true } }).initialize();
   });
   afterAll(async () => {
     await owner.destroy();

@@ -18,7 +18,8 @@ export async function runMigrations(url: string, migrations: readonly MigrationC
     poolSize: 2,
     migrations: [...migrations],
     migrationsTransactionMode: 'each',
-    extra: { application_name: 'odr-migrate' },
+    // Reading a schema asks many things of one connection at once.
+    extra: { application_name: 'odr-migrate', pipeline: true },
   });
   await source.initialize();
   const lock = source.createQueryRunner();
