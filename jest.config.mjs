@@ -28,6 +28,12 @@ const server = {
   setupFilesAfterEnv: ['<rootDir>/libs/platform/src/testing/patience.ts'],
 };
 
+/** A connection that is given a statement while another runs on it fails the file: the driver only warns, and will refuse it. */
+const withDatabase = {
+  ...server,
+  setupFilesAfterEnv: [...server.setupFilesAfterEnv, '<rootDir>/libs/platform/src/testing/driver-misuse.ts'],
+};
+
 const perRun = (folder, name) => ({
   globalSetup: `<rootDir>/${folder}/${name}.global-setup.ts`,
   globalTeardown: `<rootDir>/${folder}/${name}.global-teardown.ts`,
@@ -35,6 +41,7 @@ const perRun = (folder, name) => ({
 
 /**
  * unit: no services. db: a throw-away PostgreSQL. e2e: the whole system, built and started as its users start it.
+ * own: built likewise, but each file starts API processes of its own on a database of its own, so it can run beside e2e.
  * soak: like e2e, but each file starts systems of its own, kills them and takes minutes; or works on a database as db does.
  */
 export default {
@@ -48,7 +55,7 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '/dist/', '/apps/admin/'],
     },
     {
-      ...server,
+      ...withDatabase,
       displayName: 'db',
       testMatch: ['<rootDir>/{libs,migrations}/**/*.db-spec.ts'],
       ...perRun('libs/platform/src/testing', 'database'),
@@ -56,8 +63,14 @@ export default {
     {
       ...server,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/apps/api/test/**/*.e2e-spec.ts'],
+      testMatch: ['<rootDir>/apps/api/test/*.e2e-spec.ts'],
       ...perRun('apps/api/test', 'system'),
+    },
+    {
+      ...server,
+      displayName: 'own',
+      testMatch: ['<rootDir>/apps/api/test/own/*.e2e-spec.ts'],
+      ...perRun('libs/platform/src/testing', 'database'),
     },
     {
       ...server,

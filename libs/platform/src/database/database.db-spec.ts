@@ -37,6 +37,20 @@ describe('the database', () => {
     expect(seen).toEqual([{ name: 'just now' }]);
   });
 
+  it('sends statements of a transaction that wait for nobody together, and answers each with its own', async () => {
+    const numbers = Array.from({ length: 20 }, (_, number) => number);
+    const answers = await world.db.transaction(() =>
+      Promise.all(
+        numbers.map((number) =>
+          number % 2
+            ? world.db.query<{ number: number }>(`SELECT $1::int AS number`, [number])
+            : world.db.preparedQuery<{ number: number }>(`SELECT $1::int AS number, 'even' AS kind`, [number]),
+        ),
+      ),
+    );
+    expect(answers.flat().map(({ number }) => number)).toEqual(numbers);
+  });
+
   it('keeps a statement prepared that belongs to its transaction', async () => {
     const insert = `INSERT INTO team (id, name) VALUES (gen_random_uuid(), $1) RETURNING name`;
     const failing = world.db.transaction(async () => {
