@@ -23,6 +23,8 @@ const CLUSTERS = 12;
 const PICTURES = 200;
 /** Pictures on the way through the worker at once. */
 const WIDTH = 4;
+/** A batch waits its turn among all that two hundred verdicts set in motion; how long is told, not demanded. */
+const BATCH_MS = 600_000;
 /** Looked at in full, once for each cluster. */
 const LOOK_MS = 3_000;
 
@@ -73,11 +75,20 @@ describe('two hundred near duplicates in twelve clusters', () => {
     const found = await Promise.all(labelled.map(async (one) => ({ ...one, status: await statusOf(one) })));
     return found.filter((one) => one.status !== status).map((one) => `${one.name} is ${one.status}`);
   };
-  const settled = (id: string, state: string) =>
-    until(`the batch is ${state}`, async () => {
-      const batch = await ok(moderationReadBatch({ client: mina.client, path: { id } }));
-      return batch.state === state && batch;
-    });
+  const settled = async (id: string, state: string) => {
+    const startedMs = performance.now();
+    const done = await until(
+      `the batch is ${state}`,
+      async () => {
+        const batch = await ok(moderationReadBatch({ client: mina.client, path: { id } }));
+        return batch.state === state && batch;
+      },
+      BATCH_MS,
+    );
+    const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
+    process.stderr.write(`${done.decided} cases ${state} after ${seconds} s\n`);
+    return done;
+  };
   const carriedOut = async (selection: object, action: 'approve' | 'reject'): Promise<string> => {
     const { client } = mina;
     const { id, planHash } = await ok(moderationPlanBatch({ client, body: { selection, action } }));
