@@ -1,4 +1,4 @@
-import type { SetVisibility, VersionBump } from '@odr/contracts';
+import type { SetVisibility, VersionBump, VersionWithdrawalReason } from '@odr/contracts';
 import type {
   DatasetResponse,
   DatasetVersionResponse,
@@ -88,6 +88,14 @@ export const WITHDRAWAL_WORDS: Readonly<Record<string, string>> = {
   delisted: 'It was delisted',
   takedown: 'It was taken down',
   opt_out: 'Its rightsholder opted out',
+};
+
+/** Why nobody is to use a version any more. */
+export const VERSION_WITHDRAWAL_WORDS: Readonly<Record<VersionWithdrawalReason, string>> = {
+  license: 'Something in it may not be shared as it was',
+  privacy: 'To protect people',
+  legal: 'The law asks for it',
+  defect: 'It is not what it says',
 };
 
 /** Members of a manifest's line. */

@@ -8,7 +8,7 @@ import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { Cell, type Column, Table } from '../../shared/ui-table/table.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { type Withdrawal, WITHDRAWAL_WORDS, type WithdrawalFeed } from '../data/dataset.js';
+import { VERSION_WITHDRAWAL_WORDS, type Withdrawal, WITHDRAWAL_WORDS, type WithdrawalFeed } from '../data/dataset.js';
 import { DatasetClient, FEED_PAGE } from '../data/dataset-client.js';
 
 /** The signed feed of what was withdrawn after release, and how far it is. */
@@ -42,7 +42,7 @@ export class Withdrawals {
     { name: 'picture', title: 'Picture' },
     { name: 'reason', title: 'Why' },
     { name: 'at', title: 'When' },
-    { name: 'hash', title: 'sha256 to drop' },
+    { name: 'hash', title: 'sha256 or root to drop' },
   ];
-  protected readonly words = WITHDRAWAL_WORDS;
+  protected readonly words: Readonly<Record<string, string>> = { ...WITHDRAWAL_WORDS, ...VERSION_WITHDRAWAL_WORDS };
 }
