@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { ExportFormat } from '@odr/contracts';
+import type { ExportFormat, VersionWithdrawalReason } from '@odr/contracts';
 import { firstValueFrom } from 'rxjs';
 
 import type { Export, Wish } from '../../shared/data-export/export.js';
@@ -78,6 +78,15 @@ export class DatasetClient {
 
   tell(id: string, version: string, wish: Wish): Promise<DatasetVersion> {
     return firstValueFrom(this.http.post<DatasetVersion>(`${at(id, version)}/${wish}`, {}));
+  }
+
+  /** For good: its address answers 410 from then on. */
+  withdraw(
+    id: string,
+    version: string,
+    body: { readonly reason: VersionWithdrawalReason; readonly statement: string },
+  ): Promise<DatasetVersion> {
+    return firstValueFrom(this.http.post<DatasetVersion>(`${at(id, version)}/withdraw`, body));
   }
 
   export(id: string, version: string, body: NewExport): Promise<Export> {
