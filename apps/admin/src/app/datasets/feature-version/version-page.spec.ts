@@ -1,3 +1,4 @@
+import { HttpErrorResponse } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -57,7 +58,8 @@ describe('the page of a version', () => {
           provide: DatasetClient,
           useValue: {
             get: () => Promise.resolve({ id: 'd', title: 'Cows', userId: 'ada', teamId: null }),
-            version: () => Promise.resolve(version),
+            version: () => (version instanceof HttpErrorResponse ? Promise.reject(version) : Promise.resolve(version)),
+            withdraw: tells('withdraw', {}),
             versions: () => Promise.resolve({ items: [DONE, { ...DONE, id: 'v0', version: '0.9.0' }] }),
             exports: () => Promise.resolve({ items: [], nextCursor: null }),
             exclusions: tells('exclusions', { items: [{ contentId: 'p1', code: 'opted_out' }], nextCursor: null }),
@@ -143,5 +145,43 @@ describe('the page of a version', () => {
 
     expect(element.querySelector('odr-exclusions')).toBeNull();
     expect(element.querySelector('.withdrawn a')).toBeNull();
+    expect(element.querySelector('odr-withdraw-version')).toBeNull();
+  });
+
+  it('is withdrawn as a whole with a reason, by typing its number', async () => {
+    const { element, press, settle } = await page(DONE);
+    const write = async (selector: string, text: string): Promise<void> => {
+      const box = element.querySelector<HTMLInputElement>(`odr-withdraw-version ${selector}`);
+      if (box) box.value = text;
+      box?.dispatchEvent(new Event(selector === 'select' ? 'change' : 'input'));
+      await settle();
+    };
+    await write('select', 'privacy');
+    await write('textarea', 'Taken without leave.');
+    await write('input', '1.0');
+    await press('Withdraw version');
+    expect(told.filter(([name]) => name === 'withdraw')).toEqual([]);
+
+    await write('input', '1.0.0');
+    await press('Withdraw version');
+    expect(told.filter(([name]) => name === 'withdraw')).toEqual([
+      ['withdraw', 'd', '1.0.0', { reason: 'privacy', statement: 'Taken without leave.' }],
+    ]);
+  });
+
+  it('says why it is gone once it was withdrawn', async () => {
+    const error = {
+      code: 'dataset_version.withdrawn',
+      title: 'The version has been withdrawn.',
+      version: '1.0.0',
+      reason: 'privacy',
+      statement: 'Taken without leave.',
+      withdrawnAt: '2026-03-01T10:00:00Z',
+    };
+    const { element } = await page(new HttpErrorResponse({ status: 410, error }));
+
+    expect(element.querySelector('odr-empty')?.textContent).toContain('To protect people');
+    expect(element.querySelector('blockquote')?.textContent).toBe('Taken without leave.');
+    expect(element.querySelector('odr-problem')).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import { toProblem } from '../../shared/data-problem/problem.js';
 import { Session } from '../../shared/data-session/session.js';
 import { FileRow } from '../../shared/feature-exports/file-row.js';
 import { CopyBox } from '../../shared/ui-copy/copy-box.js';
+import { Empty } from '../../shared/ui-empty/empty.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Progress } from '../../shared/ui-progress/progress.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
@@ -17,11 +18,12 @@ import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { injectPoll } from '../../shared/util-poll/poll.js';
 import { DatasetClient, manifestAddress } from '../data/dataset-client.js';
 import { versionPlots } from '../data/dataset-plots.js';
-import { failureWord, mayAnswerFor } from '../data/dataset.js';
+import { failureWord, mayAnswerFor, VERSION_WITHDRAWAL_WORDS } from '../data/dataset.js';
 import { Plots } from '../ui/plots.js';
 import { CardText } from './card-text.js';
 import { Exclusions } from './exclusions.js';
 import { VersionExports } from './version-exports.js';
+import { WithdrawVersion } from './withdraw-version.js';
 
 const LOOK_AGAIN_MS = 1_500;
 
@@ -31,6 +33,7 @@ const LOOK_AGAIN_MS = 1_500;
   imports: [
     CardText,
     CopyBox,
+    Empty,
     Exclusions,
     FileRow,
     MatButton,
@@ -42,6 +45,7 @@ const LOOK_AGAIN_MS = 1_500;
     Status,
     TimeAgo,
     VersionExports,
+    WithdrawVersion,
   ],
   templateUrl: './version-page.html',
   styleUrl: './version-page.scss',
@@ -64,7 +68,16 @@ export default class VersionPage {
   private readonly shown = computed(() => (this.answer.hasValue() ? this.answer.value() : undefined));
   protected readonly dataset = computed(() => this.shown()?.dataset);
   protected readonly version = computed(() => this.shown()?.one);
-  protected readonly problem = computed(() => (this.answer.error() ? toProblem(this.answer.error()) : undefined));
+  private readonly refusal = computed(() => (this.answer.error() ? toProblem(this.answer.error()) : undefined));
+  /** Why it is gone, once it was withdrawn as a whole. */
+  protected readonly withdrawal = computed(() => {
+    const refusal = this.refusal();
+    if (refusal?.status !== 410) return undefined;
+    const { version, reason, statement, withdrawnAt } = refusal.extra;
+    const why = Object.entries(VERSION_WITHDRAWAL_WORDS).find(([code]) => code === reason)?.[1];
+    return { version: String(version), why: why ?? refusal.title, said: String(statement), at: String(withdrawnAt) };
+  });
+  protected readonly problem = computed(() => (this.withdrawal() ? undefined : this.refusal()));
   protected readonly isUnfinished = computed(() => ['building', 'paused'].includes(this.version()?.state ?? ''));
   protected readonly answersFor = computed(() =>
     mayAnswerFor(this.dataset(), this.session.user()?.id, this.session.can('dataset.manage')),
@@ -74,10 +87,14 @@ export default class VersionPage {
     params: () => this.id(),
     loader: ({ params }) => this.client.versions(params, undefined),
   });
-  /** What it can be compared with: finished, and not itself. */
+  /** What it can be compared with: finished, not withdrawn, and not itself. */
   protected readonly earlier = computed(() =>
     this.others.hasValue()
-      ? this.others.value().items.filter(({ state, version }) => state === 'done' && version !== this.number())
+      ? this.others
+          .value()
+          .items.filter(
+            ({ state, version, withdrawal }) => state === 'done' && !withdrawal && version !== this.number(),
+          )
       : [],
   );
 
