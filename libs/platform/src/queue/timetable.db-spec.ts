@@ -17,15 +17,19 @@ describe('the timetable', () => {
   afterAll(() => test.close());
 
   const asked = () => test.asOwner<{ state: string }>(`SELECT state FROM job WHERE name = 'mail.prune'`);
+  /** However long a busy machine takes; nothing more is asked for three turns after that. */
+  const askedLastly = async (times: number) => {
+    while ((await asked()).length < times) await sleep(EVERY_MS);
+    await sleep(3 * EVERY_MS);
+    return asked();
+  };
 
   it('asks once at a time, however many workers start, and again when its turn has come', async () => {
     for (const worker of workers) await worker.onApplicationBootstrap();
-    await sleep(3 * EVERY_MS);
-    expect(await asked()).toHaveLength(1);
+    expect(await askedLastly(1)).toHaveLength(1);
 
     await test.asOwner(`UPDATE job SET state = 'done' WHERE name = 'mail.prune'`);
-    await sleep(3 * EVERY_MS);
-    expect(await asked()).toHaveLength(2);
+    expect(await askedLastly(2)).toHaveLength(2);
   });
 
   it('asks no more after the worker has stopped', async () => {
