@@ -4,7 +4,7 @@ import type { Operation } from './operations.js';
 import { send, type Answer } from './requests.js';
 import type { Resource } from './kinds/index.js';
 import { ROUTES, type Route } from './routes/index.js';
-import { Trace } from './trace.js';
+import { changesOf, LOOKS, toldOf, Trace, type Change } from './trace.js';
 import type { Outcome, Relation } from './outcome.js';
 import { expectedOutcome, statusesOf } from './verdict.js';
 import type { World } from './world.js';
@@ -92,26 +92,33 @@ export class OperationMatrix {
 
   private async playHarmless(cells: readonly Cell[]): Promise<{ played: Played[]; traces: string[] }> {
     const made = await inTurns(AT_ONCE, cells, (cell) => this.make(cell));
-    const before = await Trace.of(this.world.system);
+    const trace = await Trace.begin(this.world.system);
     const played = await inTurns(AT_ONCE, made, (cell) => this.play(cell));
-    const changed = (await Trace.of(this.world.system)).changedSince(before);
-    if (changed.length === 0) return { played, traces: [] };
-    return { played, traces: await this.whoLeft(changed, made) };
+    const changes = await trace.changes();
+    return { played, traces: changes.length === 0 ? [] : await this.whoLeft(changes, made) };
   }
 
-  /** Calls once more, one after the other, to name the calls that left something behind. */
-  private async whoLeft(tables: readonly string[], made: readonly MadeCell[]): Promise<string[]> {
+  /** Calls once more, one after the other, to name the calls that leave something behind. */
+  private async whoLeft(changes: readonly Change[], made: readonly MadeCell[]): Promise<string[]> {
     const lines: string[] = [];
     for (const cell of made) {
-      const before = await Trace.of(this.world.system);
-      await this.play(cell);
-      const changed = (await Trace.of(this.world.system)).changedSince(before);
-      if (changed.length > 0)
-        lines.push(
-          `${this.describe(cell)}: ${cell.expected === 'allowed' ? 'only reads' : 'was refused'}, yet changed ${changed.join(', ')}`,
-        );
+      const left = await this.leftBy(cell);
+      if (left.length === 0) continue;
+      const deed = cell.expected === 'allowed' ? 'only reads' : 'was refused';
+      lines.push(`${this.describe(cell)}: ${deed}, yet changed ${toldOf(left)}`);
     }
-    return lines.length > 0 ? lines : [`${this.operation.name}: some refused call changed ${tables.join(', ')}`];
+    if (lines.length === 0)
+      process.stderr.write(`${this.operation.name}: none of these calls writes ${toldOf(changes)}\n`);
+    return lines;
+  }
+
+  /** What a call writes whenever it is made, each time about something new: what is done already might be done no more. */
+  private async leftBy(cell: MadeCell): Promise<readonly Change[]> {
+    const others = await inTurns(1, Array<Cell>(LOOKS - 1).fill(cell), (one) =>
+      // Some things can be there once for each caller.
+      this.make(one).catch(() => cell),
+    );
+    return changesOf(this.world.system, (time) => this.play(others[time] ?? cell));
   }
 
   private async make(cell: Cell): Promise<MadeCell> {
