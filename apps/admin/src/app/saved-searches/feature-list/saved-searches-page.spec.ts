@@ -49,7 +49,7 @@ describe('the page of saved searches', () => {
   it('says what each looks for, what is new, and leads to the search itself', async () => {
     const { element } = await page([COWS]);
 
-    expect(element.textContent).toContain('“cow”, license CC0-1.0');
+    expect(element.textContent).toContain('“cow”, Licence: CC0-1.0');
     expect(element.textContent).toContain('3 new');
     expect(element.textContent).toContain('Once a day');
     expect(element.querySelector('a[href="/browse?q=cow&license=CC0-1.0"]')?.textContent).toContain('Run');

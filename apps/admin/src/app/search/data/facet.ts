@@ -1,4 +1,4 @@
-import { ANY_STATUS, valueWord } from './filter-words.js';
+import { ANY_STATUS, valueWord } from '../../shared/data-saved-search/filter-label.js';
 import type { Facets } from './hit.js';
 import { type FilterName, type Filters, listOf, SEVERAL } from './search-state.js';
 

@@ -6,7 +6,7 @@ import { type Observable, filter, map, tap } from 'rxjs';
 
 import { answerOf } from '../../shared/data-page/answer-of.js';
 import { type Params, present } from '../../shared/data-page/page.js';
-import { ANY_STATUS } from './filter-words.js';
+import { ANY_STATUS } from '../../shared/data-saved-search/filter-label.js';
 import type { HitPage } from './hit.js';
 import type { Filters, SearchState } from './search-state.js';
 

@@ -6,7 +6,7 @@ import { Session } from '../../shared/data-session/session.js';
 import { SetFilter } from '../../shared/feature-set-filter/set-filter.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { choicesOf } from '../data/facet.js';
-import { ANY_STATUS, FILTER_WORDS } from '../data/filter-words.js';
+import { ANY_STATUS, FILTER_WORDS } from '../../shared/data-saved-search/filter-label.js';
 import type { Facets } from '../data/hit.js';
 import { type FilterName, type Filters, SEVERAL, toggled } from '../data/search-state.js';
 import { FacetList } from '../ui/facet-list.js';

@@ -19,7 +19,12 @@ describe('a search that is kept', () => {
 
   it.each([
     [{}, 'Every picture'],
-    [{ q: 'cow', filters: { year: '2026' } }, '“cow”, year 2026'],
+    [{ q: 'cow', filters: { year: '2026' } }, '“cow”, Year added: 2026'],
+    [
+      { filters: { license: 'MIT,CC0-1.0', minWidth: 800 } },
+      'Every picture, Licence: MIT or CC0-1.0, 800 px and wider',
+    ],
+    [{ filters: { aspect: 'landscape', setId: '0190f' } }, 'Every picture, Shape: Wide, Set: one'],
     [{ similarTo: ['a', 'b'] }, 'Like 2 pictures'],
   ])('says what it looks for: %j', (query, words) => {
     expect(queryWords(query)).toBe(words);

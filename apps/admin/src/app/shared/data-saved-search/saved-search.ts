@@ -1,6 +1,7 @@
 import type { SearchAlert } from '@odr/contracts';
 
 import { present, type Params } from '../data-page/page.js';
+import { filterWords } from './filter-label.js';
 
 /** A search as the API keeps it. */
 export interface KeptQuery {
@@ -78,6 +79,6 @@ export function queryWords({ q, similarTo, filters = {} }: KeptQuery): string {
     : q
       ? `“${q}”`
       : 'Every picture';
-  const narrowed = Object.entries(filters).map(([name, value]) => `${name} ${String(value)}`);
+  const narrowed = Object.entries(filters).map(([name, all]) => filterWords(name, String(all)));
   return [what, ...narrowed].join(', ');
 }
