@@ -2,6 +2,7 @@ import './node-version.mjs';
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureBuilt } from './build.mjs';
 import { endLeftovers, MARK } from './checks/leftovers.mjs';
 import { bin, ROOT, runNode } from './checks/run.mjs';
 import { verify } from './verify.mjs';
@@ -15,7 +16,7 @@ const PARTS = {
   unit: (paths) => jest('unit', { paths, timeoutMs: 10 * MINUTE_MS }),
   db: (paths) => jest('db', { paths, timeoutMs: 25 * MINUTE_MS }),
   admin: (paths) => jest('admin', { paths, config: 'apps/admin/jest.config.mjs', timeoutMs: 10 * MINUTE_MS }),
-  e2e: (paths) => jest('e2e', { paths, serial: true, timeoutMs: 45 * MINUTE_MS }),
+  e2e: (paths) => blackBox(paths),
   soak: (paths) => jest('soak', { paths, serial: true, timeoutMs: 60 * MINUTE_MS }),
 };
 const DEFAULT_PARTS = ['verify', 'unit', 'db', 'admin', 'e2e'];
@@ -54,6 +55,18 @@ async function jest(project, { paths, config, serial = false, timeoutMs }) {
     return { passed: 0, failed: 1 };
   }
   return tally(report, code);
+}
+
+/** Tests of the one system that is started for all, beside those that start systems of their own. Each tells after the other. */
+async function blackBox(paths) {
+  await ensureBuilt();
+  const options = { paths, serial: true, timeoutMs: 45 * MINUTE_MS };
+  const [shared, own] = await Promise.all([jest('e2e', options), jest('own', options)]);
+  return {
+    passed: shared.passed + own.passed,
+    failed: shared.failed + own.failed,
+    skipped: (shared.skipped ?? 0) + (own.skipped ?? 0),
+  };
 }
 
 /** A file that could not even be loaded counts as one failure, as does a run that failed without naming a test. */

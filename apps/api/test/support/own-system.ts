@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EmbeddedPostgres, EmbeddedQueueServer } from '@odr/platform/embedded';
+import { EmbeddedQueueServer } from '@odr/platform/embedded';
+import { copiedDatabase } from '@odr/platform/testing';
 import pg from 'pg';
 import { ApiProcess, runBuilt } from './api-process.js';
-import { RunningSystem } from './running-system.js';
 
 export interface OwnSystemOptions {
   /** How many API processes share the database and the queue server. */
@@ -32,7 +32,7 @@ export class OwnSystem {
   static async start({ processes = 1, env = {} }: OwnSystemOptions = {}): Promise<OwnSystem> {
     const dataDir = mkdtempSync(join(tmpdir(), 'odr-own-'));
     mkdirSync(join(dataDir, 'blobs'));
-    const database = await anEmptyDatabase();
+    const database = await copiedDatabase();
     const queueServer = await EmbeddedQueueServer.start({ dir: join(dataDir, 'queue') });
     const admin = { email: 'admin@example.org', password: randomBytes(12).toString('hex') };
     const settings = {
@@ -73,26 +73,5 @@ export class OwnSystem {
     await this.queueServer.stop();
     await this.dropDatabase();
     rmSync(this.dataDir, { recursive: true, force: true });
-  }
-}
-
-/** A new database on the server of this test run. */
-async function anEmptyDatabase(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
-  const { dataDir } = RunningSystem.get();
-  const server = process.env['DATABASE_URL'] || (await EmbeddedPostgres.addressOf(join(dataDir, 'postgres'), 'odr'));
-  const name = `odr_own_${randomBytes(6).toString('hex')}`;
-  await runOn(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => runOn(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
-}
-
-async function runOn(server: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
   }
 }

@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { RealIssuer } from '@odr/auth/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { violationsOn } from './support/axe.js';
-import { launchBrowser } from './support/browser.js';
-import { OwnSystem } from './support/own-system.js';
-import { freePort } from './support/start-command.js';
+import { violationsOn } from '../support/axe.js';
+import { launchBrowser } from '../support/browser.js';
+import { OwnSystem } from '../support/own-system.js';
+import { freePort } from '../support/start-command.js';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../../..');
 const SCREENSHOTS = join(ROOT, 'dist/screenshots');
 
 /** With a real OpenID Connect provider (panva's oidc-provider) on this machine. */

@@ -5,11 +5,11 @@ import { TotpDevice } from '@odr/auth/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import sharp from 'sharp';
-import { violationsOn } from './support/axe.js';
-import { launchBrowser } from './support/browser.js';
-import { OwnSystem } from './support/own-system.js';
+import { violationsOn } from '../support/axe.js';
+import { launchBrowser } from '../support/browser.js';
+import { OwnSystem } from '../support/own-system.js';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../../..');
 const SCREENSHOTS = join(ROOT, 'dist/screenshots');
 const PASSWORD = 'seven quiet lanterns';
 

@@ -1,11 +1,11 @@
-import { leakyProxy, type Leak } from './matrix/leaky-proxy.js';
-import { missingLines, OperationMatrix, type Findings } from './matrix/matrix.js';
-import { OPERATIONS, type Operation } from './matrix/operations.js';
-import { ROUTES } from './matrix/routes/index.js';
-import { UNLIMITED } from './matrix/unlimited.js';
-import { RELATIONS } from './matrix/outcome.js';
-import { World } from './matrix/world.js';
-import { OwnSystem } from './support/own-system.js';
+import { leakyProxy, type Leak } from '../matrix/leaky-proxy.js';
+import { missingLines, OperationMatrix, type Findings } from '../matrix/matrix.js';
+import { OPERATIONS, type Operation } from '../matrix/operations.js';
+import { ROUTES } from '../matrix/routes/index.js';
+import { UNLIMITED } from '../matrix/unlimited.js';
+import { RELATIONS } from '../matrix/outcome.js';
+import { World } from '../matrix/world.js';
+import { OwnSystem } from '../support/own-system.js';
 
 /** One can sign in through it as far as the redirect goes, which asks nobody. */
 const PROVIDER = { GITHUB_CLIENT_ID: 'matrix', GITHUB_CLIENT_SECRET: 'matrix' };

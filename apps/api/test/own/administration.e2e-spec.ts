@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { callOk, signIn, signUp, type Account } from './matrix/accounts.js';
-import { OwnSystem } from './support/own-system.js';
-import { aPicture } from './support/pictures.js';
+import { callOk, signIn, signUp, type Account } from '../matrix/accounts.js';
+import { OwnSystem } from '../support/own-system.js';
+import { aPicture } from '../support/pictures.js';
 
 const TERMS = 'What you give here may be used by everyone under the licence you chose.\n';
 
@@ -24,6 +24,13 @@ describe('administering a system of two processes', () => {
     form.append('file', new Blob([new Uint8Array(await aPicture())], { type: 'image/jpeg' }), 'picture.jpg');
     const answer = await fetch(`${elsewhere().url}/api/v1/contents`, { method: 'POST', headers, body: form });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+
+  /** As somebody could who owns the database. */
+  const behindItsBack = async (change: string): Promise<void> => {
+    await system.query(`ALTER TABLE moderation_event DISABLE TRIGGER USER`);
+    await system.query(`UPDATE moderation_event SET ${change}`);
+    await system.query(`ALTER TABLE moderation_event ENABLE TRIGGER USER`);
   };
 
   it('closes registration in the other process within a second', async () => {
@@ -117,14 +124,31 @@ describe('administering a system of two processes', () => {
   }, 60_000);
 
   it('checks the history of moderation from the command line, and names the event that was changed', async () => {
-    expect(await system.command('moderation', 'verify')).toContain('The history of moderation is whole');
+    const [content] = await system.query<{ id: string }>(`SELECT id FROM content WHERE user_id = $1`, [ada.id]);
+    await callOk(system, 'POST', '/reports', {
+      token: root,
+      json: { subjectType: 'content', subjectId: content?.id, reason: 'privacy' },
+    });
+    expect(await system.command('moderation', 'verify')).toMatch(/is whole: 2 events of 1 subject/);
+
+    await behindItsBack(`payload = payload || '{"severity": 0}' WHERE seq = 2`);
+    await expect(system.command('moderation', 'verify')).rejects.toThrow(
+      /ended with 2:\n[^]*event 2 \([0-9a-f-]{36}\) does not say what was written/,
+    );
+    await behindItsBack(`payload = payload || '{"severity": 3}' WHERE seq = 2`);
+    expect(await system.command('moderation', 'verify')).toContain('is whole');
+    await behindItsBack(`hash = set_byte(hash, 17, get_byte(hash, 17) # 1) WHERE seq = 2`);
+    await expect(system.command('moderation', 'verify')).rejects.toThrow(
+      /ended with 2:\n[^]*a hash at event 2 \([0-9a-f-]{36}\) was changed, first at byte 17/,
+    );
+    await behindItsBack(`hash = set_byte(hash, 17, get_byte(hash, 17) # 1) WHERE seq = 2`);
 
     // A subject whose head says that there was an event: the one that somebody has cut off.
     await system.query(
       `INSERT INTO moderation_subject (subject_type, subject_id, last_seq) VALUES ('content', gen_random_uuid(), 1)`,
     );
     await expect(system.command('moderation', 'verify')).rejects.toThrow(
-      /does not hold: 1 finding.\n.*event 1 is missing/,
+      /ended with 2:\n[^]*does not hold: 1 finding.\n.*event 1 is missing/,
     );
   }, 60_000);
 });

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { signUp } from './matrix/accounts.js';
-import { UNLIMITED } from './matrix/unlimited.js';
-import { runBuilt } from './support/api-process.js';
-import { OwnSystem } from './support/own-system.js';
-import { until } from './support/waiting.js';
-import { WorkingClient } from './support/working-client.js';
+import { signUp } from '../matrix/accounts.js';
+import { UNLIMITED } from '../matrix/unlimited.js';
+import { runBuilt } from '../support/api-process.js';
+import { OwnSystem } from '../support/own-system.js';
+import { until } from '../support/waiting.js';
+import { WorkingClient } from '../support/working-client.js';
 
 /** Short, so that a key comes into use and its last token ends within the test. */
 const LIVES = { JWT_ACCESS_SECONDS: '4', JWT_KEYS_RELOAD_SECONDS: '2' };

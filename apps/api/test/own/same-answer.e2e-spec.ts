@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '@odr/kernel';
-import { send, type Answer } from './matrix/requests.js';
-import { UNLIMITED } from './matrix/unlimited.js';
-import { OwnSystem } from './support/own-system.js';
-import { compare, median } from './support/timing.js';
+import { send, type Answer } from '../matrix/requests.js';
+import { UNLIMITED } from '../matrix/unlimited.js';
+import { OwnSystem } from '../support/own-system.js';
+import { compare, median } from '../support/timing.js';
 
 const SAMPLES = 200;
 /** Fewer than begin the waiting for one account, with one to spare. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { callOk, signIn, signUp, type Account } from './matrix/accounts.js';
-import { inTurns } from './matrix/in-turns.js';
-import { send, type Answer } from './matrix/requests.js';
-import { OwnSystem } from './support/own-system.js';
+import { callOk, signIn, signUp, type Account } from '../matrix/accounts.js';
+import { inTurns } from '../matrix/in-turns.js';
+import { send, type Answer } from '../matrix/requests.js';
+import { OwnSystem } from '../support/own-system.js';
 
 const WITHIN_MS = 1_000;
 const PAUSE_MS = 20;
