@@ -11,6 +11,7 @@ import { Session } from '../shared/data-session/session.js';
 import { SetClient } from '../shared/data-sets/data/set-client.js';
 import { SuggestionClient } from '../shared/data-suggestion/data/suggestion-client.js';
 import { AddToSet } from '../shared/feature-add-to-set/add-to-set.js';
+import { Freeze } from '../shared/feature-freeze/freeze.js';
 import { SaveSearch } from '../shared/feature-save-search/save-search.js';
 import type { Hit, HitPage } from './data/hit.js';
 import { SearchClient, type SearchQuestion } from './data/search-client.js';
@@ -68,6 +69,7 @@ export class SearchWorld {
         { provide: SuggestionClient, useValue: { suggest: (typed: string) => Promise.resolve(this.suggest(typed)) } },
         { provide: SetClient, useValue: { get: () => Promise.resolve({ id: 's1', name: 'Cows' }) } },
         { provide: AddToSet, useValue: { ask: (ids: unknown) => Promise.resolve(this.told.push(ids) > 0) } },
+        { provide: Freeze, useValue: { ask: (...asked: unknown[]) => Promise.resolve(this.told.push(asked) > 0) } },
         { provide: SaveSearch, useValue: { ask: (query: unknown) => Promise.resolve(this.told.push(query)) } },
         { provide: MatSnackBar, useValue: { open: (words: string) => this.told.push(words) } },
         { provide: MediaStore, useValue: { publicUrl: () => '' } },

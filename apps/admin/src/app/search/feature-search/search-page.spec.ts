@@ -222,6 +222,21 @@ describe('the search page', () => {
     expect(buttonNamed(element, 'Save this search')).toBeUndefined();
   });
 
+  it('freezes what is found into a set, in the words of the search', async () => {
+    world.user = { id: 'ada' };
+    world.answer = ({ q }) => ({ items: q === 'none' ? [] : [hit('cow')], total: 1 });
+    const { element, settle } = await world.visit('/browse?license=MIT&aspect=landscape');
+
+    buttonNamed(element, 'Freeze into a set')?.click();
+    await settle();
+    const query = { filters: { license: 'MIT', aspect: 'landscape' } };
+    expect(world.told).toEqual([[{ query }, 'Every picture, Licence: MIT, Shape: Wide']]);
+
+    await TestBed.inject(Router).navigateByUrl('/browse?q=none');
+    await settle();
+    expect(buttonNamed(element, 'Freeze into a set')).toBeUndefined();
+  });
+
   it('is where one left it when one comes back', async () => {
     world.answer = () => ({ items: Array.from({ length: 60 }, (_, at) => hit(`p${at}`)), total: 60 });
     const { element, settle } = await world.visit('/browse?q=cow');

@@ -16,10 +16,12 @@ import { RouterLink } from '@angular/router';
 
 import { BroughtPictures } from '../../shared/data-brought-picture/brought-pictures.js';
 import { pictureAmong } from '../../shared/data-brought-picture/picture-among.js';
-import { keptQuery } from '../../shared/data-saved-search/saved-search.js';
+import { ANY_STATUS } from '../../shared/data-saved-search/filter-label.js';
+import { type KeptQuery, keptQuery, queryWords } from '../../shared/data-saved-search/saved-search.js';
 import { Session } from '../../shared/data-session/session.js';
 import { SetClient } from '../../shared/data-sets/data/set-client.js';
 import { AddToSet } from '../../shared/feature-add-to-set/add-to-set.js';
+import { Freeze } from '../../shared/feature-freeze/freeze.js';
 import { SaveSearch } from '../../shared/feature-save-search/save-search.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
 import { Icon } from '../../shared/ui-icon/icon.js';
@@ -31,7 +33,7 @@ import { Selection } from '../../shared/util-selection/selection.js';
 import { injectUrlState } from '../../shared/util-url-state/url-state.js';
 import { correctedQuery, countWords, missingWords, planWords } from '../data/answer-words.js';
 import type { Example } from '../data/example.js';
-import { type ActiveFilter, activeFilters, ANY_STATUS } from '../data/filter-words.js';
+import { type ActiveFilter, activeFilters } from '../data/filter-words.js';
 import type { Hit } from '../data/hit.js';
 import { MODES } from '../data/modes.js';
 import { FILTERS, isFiltered } from '../data/search-state.js';
@@ -77,6 +79,7 @@ export default class SearchPage {
   private readonly setClient = inject(SetClient);
   private readonly snacks = inject(MatSnackBar);
   private readonly searches = inject(SaveSearch);
+  private readonly freezer = inject(Freeze);
   protected readonly examples = inject(Examples);
   protected readonly store = inject(SearchStore);
   protected readonly session = inject(Session);
@@ -136,11 +139,12 @@ export default class SearchPage {
   );
 
   /** A picture that was brought along cannot be kept: the server has no copy of it. */
-  protected readonly mayKeep = computed(
-    () =>
-      this.session.can('saved_search.manage') &&
-      this.state().picture === '' &&
-      (this.state().q !== '' || this.isByPicture() || this.isFiltered()),
+  private readonly isLasting = computed(
+    () => this.state().picture === '' && (this.state().q !== '' || this.isByPicture() || this.isFiltered()),
+  );
+  protected readonly mayKeep = computed(() => this.session.can('saved_search.manage') && this.isLasting());
+  protected readonly mayFreeze = computed(
+    () => this.session.can('content_set.manage') && this.isLasting() && this.hits.items().length > 0,
   );
 
   protected readonly isFilterOpen = signal(false);
@@ -227,9 +231,13 @@ export default class SearchPage {
   }
 
   protected keep(): void {
-    const { status, ...others } = this.state().filters;
-    const filters = status === ANY_STATUS ? others : this.state().filters;
-    void this.searches.ask(keptQuery({ ...this.state(), filters }));
+    void this.searches.ask(this.lasting());
+  }
+
+  /** What is found now becomes a set that later pictures do not change. */
+  protected freeze(): void {
+    const query = this.lasting();
+    void this.freezer.ask({ query }, query.q ?? queryWords(query));
   }
 
   protected togglePicking(): void {
@@ -243,6 +251,11 @@ export default class SearchPage {
 
   protected async addToSet(): Promise<void> {
     if (await this.sets.ask(this.selection.ids())) this.togglePicking();
+  }
+
+  private lasting(): KeptQuery {
+    const { status, ...others } = this.state().filters;
+    return keptQuery({ ...this.state(), filters: status === ANY_STATUS ? others : this.state().filters });
   }
 
   private toggleSelected(id: string): void {
