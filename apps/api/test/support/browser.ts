@@ -5,12 +5,18 @@ import { dirname, join } from 'node:path';
 import sparticuz, { inflate } from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 
+// The launcher is plain JavaScript, which has to run before anything is compiled.
+const { withLock } = (await import(`${import.meta.dirname}/../../../cli/launcher/build-lock.mjs`)) as {
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T>;
+};
+
 /** No sandbox, because tests often run as root in a container; they visit our own pages only. */
 const ARGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
 
 /** A headless Chromium out of an npm package: no browser needs to be installed. */
 export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await sparticuz.executablePath();
+  // Two parts of the tests run side by side, and it is unpacked once a machine.
+  const executablePath = await withLock('browser.lock', () => sparticuz.executablePath());
   const launch = (env: Record<string, string> = {}): Promise<Browser> =>
     chromium.launch({
       executablePath,
@@ -23,7 +29,7 @@ export async function launchBrowser(): Promise<Browser> {
   } catch (error) {
     // Bare machines lack libnss3 and libnspr4; the package carries them.
     if (!String(error).includes('shared libraries')) throw error;
-    return launch({ LD_LIBRARY_PATH: await carriedLibraries() });
+    return launch({ LD_LIBRARY_PATH: await withLock('browser.lock', carriedLibraries) });
   }
 }
 
