@@ -103,9 +103,9 @@ export interface PendingDecision extends Verdict {
   readonly until: number;
 }
 
-export const QUEUE_WORDS: Readonly<Record<string, string>> = {
-  pending: 'New pictures',
-  flagged: 'Flagged by scans',
+const QUEUE_WORDS: Readonly<Record<string, string>> = {
+  pending: 'New uploads',
+  flagged: 'Suspicions',
   reports: 'Reports',
   appeals: 'Appeals',
 };
@@ -119,7 +119,8 @@ export const VERDICT_WORDS: Readonly<Record<string, string>> = {
   defer: 'Deferred until tomorrow',
 };
 
-export const queueWord = ({ name, title }: Pick<Queue, 'name' | 'title'>): string => QUEUE_WORDS[name] ?? title ?? name;
+export const queueWord = ({ name, title }: Pick<Queue, 'name' | 'title'>): string =>
+  title || (QUEUE_WORDS[name] ?? name);
 
 /** Another queue in which something waits: one with cases that are overdue before one with many; undefined when all are clear. */
 export function mostUrgent(queues: readonly Queue[], current: string | undefined): Queue | undefined {
