@@ -40,6 +40,19 @@ import type { ExposureToday } from '../data/moderator.js';
       background: var(--mat-sys-primary);
     }
 
+    @media (width < 1080px) {
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 12px;
+        padding: 0 12px;
+      }
+
+      .track {
+        display: none;
+      }
+    }
+
     .near .seen {
       background: var(--odr-status-pending);
     }

@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
-import { formatCount } from '../../shared/util-format/format.js';
+import { formatCount, plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { type Queue, queueWord } from '../data/case.js';
 
@@ -29,8 +29,8 @@ import { type Queue, queueWord } from '../data/case.js';
             @if (queue.escalated) {
               <span class="age">{{ formatCount(queue.escalated) }} escalated</span>
             }
-            @if (here()[queue.name]; as people) {
-              <span class="age">{{ people === 1 ? '1 person' : people + ' people' }} here</span>
+            @if (othersAt(queue.name); as others) {
+              <span class="age">{{ plural(others, 'other') }} here</span>
             }
           </a>
         </li>
@@ -75,6 +75,22 @@ import { type Queue, queueWord } from '../data/case.js';
     .active .late {
       color: inherit;
     }
+
+    @media (width < 1080px) {
+      ul {
+        display: flex;
+        gap: 4px;
+        overflow-x: auto;
+      }
+
+      a {
+        white-space: nowrap;
+      }
+
+      .age {
+        display: none;
+      }
+    }
   `,
 })
 export class QueueList {
@@ -84,4 +100,10 @@ export class QueueList {
   readonly here = input<Readonly<Record<string, number>>>({});
   protected readonly queueWord = queueWord;
   protected readonly formatCount = formatCount;
+  protected readonly plural = plural;
+
+  /** Whoever looks is counted where they are. */
+  protected othersAt(name: string): number {
+    return Math.max(0, (this.here()[name] ?? 0) - (name === this.current() ? 1 : 0));
+  }
 }
