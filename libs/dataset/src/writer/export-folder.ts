@@ -1,12 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import type { ExportedFile } from '@odr/entities';
 
-const PIECE_BYTES = 1 << 18;
+import { HashedFiles } from './hashed-files.js';
 
 /** Where an export grows out of sight; it appears under its id all at once, when every byte of it is on disk. */
 export class ExportFolder {
+  /** What is large is written by these. */
+  readonly files = new HashedFiles();
+
   private constructor(
     readonly path: string,
     private readonly target: string,
@@ -25,7 +28,7 @@ export class ExportFolder {
   }
 
   /**
-   * Makes all files durable, hashes them, and puts the folder in its place.
+   * Makes all files durable, sums them up, and puts the folder in its place.
    * @param sums the name of a list of their checksums that goes with them, as `sha256sum -c` reads it
    */
   async publish(sums?: string): Promise<ExportedFile[]> {
@@ -47,13 +50,13 @@ export class ExportFolder {
 
   private async durable(path: string): Promise<ExportedFile> {
     await sync(path);
-    const { size } = await stat(path);
-    return { name: basename(path), path: relative(this.path, path), size, sha256: await sha256Of(path) };
+    return { name: basename(path), path: relative(this.path, path), ...(await this.files.sumOf(path)) };
   }
 
   /** Removes what was not published; safe to call afterwards too. */
-  discard(): Promise<void> {
-    return rm(this.path, { recursive: true, force: true });
+  async discard(): Promise<void> {
+    await this.files.close();
+    await rm(this.path, { recursive: true, force: true });
   }
 }
 
@@ -74,21 +77,5 @@ async function sync(path: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  const file = await open(path);
-  // Read into again and again: a stream would leave a buffer for each piece to the collector.
-  const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
-  try {
-    for (;;) {
-      const { bytesRead } = await file.read(piece, 0, PIECE_BYTES);
-      if (bytesRead === 0) return hash.digest('hex');
-      hash.update(piece.subarray(0, bytesRead));
-    }
-  } finally {
-    await file.close();
   }
 }

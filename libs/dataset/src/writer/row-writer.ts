@@ -1,4 +1,5 @@
 import type { ExportRow } from '../export-row.js';
+import type { HashedFiles } from './hashed-files.js';
 
 /** A picture as it goes into an export. */
 export interface ExportPicture {
@@ -25,6 +26,8 @@ export interface RowWriter {
 export interface WriterSetting {
   /** Where its files go. */
   readonly folder: string;
+  /** What writes the large ones. */
+  readonly files: HashedFiles;
   /** A file is closed once it has grown beyond this. */
   readonly maxShardBytes: number;
   /** Whether pictures are wanted, where a format leaves that open. */
