@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { ExportRow } from '../export-row.js';
+import type { HashedFiles } from './hashed-files.js';
 import type { ExportPicture, RowWriter } from './row-writer.js';
 import { five, TarShards } from './tar-shards.js';
 import { TextFile } from './text-file.js';
@@ -16,10 +17,11 @@ export class ImageFolderWriter implements RowWriter {
   private readonly shards: TarShards;
 
   constructor(
+    files: HashedFiles,
     private readonly folder: string,
     maxShardBytes: number,
   ) {
-    this.shards = new TarShards(folder, (index) => `imagefolder-${five(index)}.tar`, maxShardBytes);
+    this.shards = new TarShards(files, folder, (index) => `imagefolder-${five(index)}.tar`, maxShardBytes);
   }
 
   async add(row: ExportRow, image: ExportPicture | undefined): Promise<void> {
@@ -44,7 +46,7 @@ export class ImageFolderWriter implements RowWriter {
 
   async abort(): Promise<void> {
     await this.shards.abort();
-    for (const table of this.tables.values()) await table.close();
+    for (const table of this.tables.values()) await table.abort();
   }
 
   private pathOf(split: string): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileWriter, parquetWrite } from 'hyparquet-writer';
 
 import type { ExportRow } from '../export-row.js';
+import type { HashedFiles } from './hashed-files.js';
 import type { ExportPicture, RowWriter } from './row-writer.js';
 import { TarFile } from './tar-file.js';
 import { five } from './tar-shards.js';
@@ -30,6 +31,7 @@ export class Img2datasetWriter implements RowWriter {
   private count = 0;
 
   constructor(
+    private readonly files: HashedFiles,
     private readonly folder: string,
     private readonly maxShardBytes: number,
   ) {}
@@ -60,14 +62,14 @@ export class Img2datasetWriter implements RowWriter {
     if (found) return found;
     const name = five(this.count);
     this.count += 1;
-    const shard = { name, tar: await TarFile.create(join(this.folder, `${name}.tar`)), samples: [] };
+    const shard = { name, tar: await TarFile.create(this.files, join(this.folder, `${name}.tar`)), samples: [] };
     this.open.set(ending, shard);
     return shard;
   }
 
   private async close(ending: string, { name, tar, samples }: Shard): Promise<void> {
-    this.open.delete(ending);
     await tar.finish();
+    this.open.delete(ending);
     const texts = (valueOf: (sample: Sample) => string | null) => samples.map(valueOf);
     const numbers = (valueOf: (sample: Sample) => number | null) => samples.map((sample) => valueOf(sample) ?? 0);
     await parquetWrite({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import type { HashedFiles } from './hashed-files.js';
 import { TarFile } from './tar-file.js';
 
 /** Tars of one name, a new one once the last has grown beyond its size; a group of files is never parted. */
@@ -9,6 +10,7 @@ export class TarShards {
 
   /** @param nameOf the file name of a shard by its number */
   constructor(
+    private readonly files: HashedFiles,
     private readonly folder: string,
     private readonly nameOf: (index: number) => string,
     private readonly maxBytes: number,
@@ -44,7 +46,7 @@ export class TarShards {
 
   private open(): Promise<TarFile> {
     this.index += 1;
-    return TarFile.create(join(this.folder, this.nameOf(this.index)));
+    return TarFile.create(this.files, join(this.folder, this.nameOf(this.index)));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ExportRow } from '../export-row.js';
+import type { HashedFiles } from './hashed-files.js';
 import type { ExportPicture, RowWriter } from './row-writer.js';
 import { five, TarShards } from './tar-shards.js';
 
@@ -12,6 +13,7 @@ export class WebDatasetWriter implements RowWriter {
   private count = 0;
 
   constructor(
+    private readonly files: HashedFiles,
     private readonly folder: string,
     private readonly maxShardBytes: number,
   ) {}
@@ -37,7 +39,8 @@ export class WebDatasetWriter implements RowWriter {
 
   private setOf(name: string): TarShards {
     const found =
-      this.sets.get(name) ?? new TarShards(this.folder, (index) => `${name}-${five(index)}.tar`, this.maxShardBytes);
+      this.sets.get(name) ??
+      new TarShards(this.files, this.folder, (index) => `${name}-${five(index)}.tar`, this.maxShardBytes);
     this.sets.set(name, found);
     return found;
   }
