@@ -17,8 +17,9 @@ export class LabelledPicturesWriter implements RowWriter {
   ) {}
 
   static async create(setting: WriterSetting, name: string, labels: LabelsOf): Promise<LabelledPicturesWriter> {
-    const shards = new TarShards(setting.folder, (index) => `${name}-${five(index)}.tar`, setting.maxShardBytes);
-    const spool = await PictureSpool.create(setting.folder);
+    const { files, folder, maxShardBytes } = setting;
+    const shards = new TarShards(files, folder, (index) => `${name}-${five(index)}.tar`, maxShardBytes);
+    const spool = await PictureSpool.create(folder);
     return new LabelledPicturesWriter(setting.withImages, setting, shards, spool, labels);
   }
 
@@ -38,6 +39,6 @@ export class LabelledPicturesWriter implements RowWriter {
 
   async abort(): Promise<void> {
     await this.shards.abort();
-    await this.spool.close();
+    await this.spool.abort();
   }
 }

@@ -40,6 +40,11 @@ export class PictureSpool {
     return this.file.close();
   }
 
+  /** After a failure. */
+  abort(): Promise<void> {
+    return this.file.abort();
+  }
+
   remove(): Promise<void> {
     return rm(this.path, { force: true });
   }

@@ -5,6 +5,7 @@ const BUFFER = 64 * 1024;
 /** A text file that is written by the line, without holding it. */
 export class TextFile {
   private waiting = '';
+  private isOpen = true;
 
   private constructor(private readonly file: FileHandle) {}
 
@@ -21,8 +22,15 @@ export class TextFile {
     try {
       await this.flush();
     } finally {
-      await this.file.close();
+      await this.abort();
     }
+  }
+
+  /** Closes it as it is, after a failure; nothing is left to do for one that is closed. */
+  async abort(): Promise<void> {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    await this.file.close();
   }
 
   private async flush(): Promise<void> {
