@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, stat, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import type { ExportRow } from '../export-row.js';
@@ -26,11 +24,12 @@ export class CroissantWriter implements RowWriter {
     private readonly setting: WriterSetting,
     private readonly table: JsonlWriter,
   ) {
-    this.shards = new TarShards(setting.folder, (index) => `images-${five(index)}.tar`, setting.maxShardBytes);
+    const { files, folder, maxShardBytes } = setting;
+    this.shards = new TarShards(files, folder, (index) => `images-${five(index)}.tar`, maxShardBytes);
   }
 
   static async create(setting: WriterSetting): Promise<CroissantWriter> {
-    return new CroissantWriter(setting, await JsonlWriter.create(setting.folder));
+    return new CroissantWriter(setting, await JsonlWriter.create(setting));
   }
 
   get withImages(): boolean {
@@ -51,7 +50,7 @@ export class CroissantWriter implements RowWriter {
     await this.table.finish();
     const { licenses, items, annotations } = this;
     const described = { ...this.setting.about, licenses: [...licenses].sort(), items, annotations };
-    const description = croissantOf(described, await this.files());
+    const description = croissantOf(described, await this.described());
     const [problem] = croissantProblems(description);
     if (problem !== undefined && items > 0) throw new Error(`The description of an export is no Croissant: ${problem}`);
     await writeFile(join(this.setting.folder, 'croissant.json'), `${JSON.stringify(description, null, 2)}\n`);
@@ -62,15 +61,13 @@ export class CroissantWriter implements RowWriter {
     await this.table.abort();
   }
 
-  private async files(): Promise<DescribedFile[]> {
+  private async described(): Promise<DescribedFile[]> {
     const files: DescribedFile[] = [];
-    for (const name of (await readdir(this.setting.folder)).sort()) {
+    const { files: sums, folder } = this.setting;
+    for (const name of (await readdir(folder)).sort()) {
       const mediaType = MEDIA_TYPES[name.slice(name.lastIndexOf('.'))];
       if (mediaType === undefined) continue;
-      const path = join(this.setting.folder, name);
-      const hash = createHash('sha256');
-      for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-      files.push({ name, size: (await stat(path)).size, sha256: hash.digest('hex'), mediaType });
+      files.push({ name, ...(await sums.sumOf(join(folder, name))), mediaType });
     }
     return files;
   }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 import type { ExportRow } from '../export-row.js';
-import type { RowWriter } from './row-writer.js';
-import { TextFile } from './text-file.js';
+import type { HashedFile } from './hashed-file.js';
+import type { RowWriter, WriterSetting } from './row-writer.js';
 
 const COLUMNS = [
   'contentId',
@@ -27,10 +27,10 @@ const COLUMNS = [
 export class CsvWriter implements RowWriter {
   readonly withImages = false;
 
-  private constructor(private readonly file: TextFile) {}
+  private constructor(private readonly file: HashedFile) {}
 
-  static async create(folder: string): Promise<CsvWriter> {
-    const file = await TextFile.create(join(folder, 'metadata.csv'));
+  static async create({ files, folder }: Pick<WriterSetting, 'files' | 'folder'>): Promise<CsvWriter> {
+    const file = await files.create(join(folder, 'metadata.csv'));
     await file.write(`${COLUMNS.join(',')}\r\n`);
     return new CsvWriter(file);
   }
@@ -44,7 +44,7 @@ export class CsvWriter implements RowWriter {
   }
 
   abort(): Promise<void> {
-    return this.file.close();
+    return this.file.abort();
   }
 }
 

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 
 import type { ExportRow } from '../export-row.js';
-import type { RowWriter } from './row-writer.js';
-import { TextFile } from './text-file.js';
+import type { HashedFile } from './hashed-file.js';
+import type { RowWriter, WriterSetting } from './row-writer.js';
 
 /** `metadata.jsonl`: a row a line. The pictures stay where they are; each row says where. */
 export class JsonlWriter implements RowWriter {
   readonly withImages = false;
 
-  private constructor(private readonly file: TextFile) {}
+  private constructor(private readonly file: HashedFile) {}
 
-  static async create(folder: string): Promise<JsonlWriter> {
-    return new JsonlWriter(await TextFile.create(join(folder, 'metadata.jsonl')));
+  static async create({ files, folder }: Pick<WriterSetting, 'files' | 'folder'>): Promise<JsonlWriter> {
+    return new JsonlWriter(await files.create(join(folder, 'metadata.jsonl')));
   }
 
   add(row: ExportRow): Promise<void> {
@@ -24,6 +24,6 @@ export class JsonlWriter implements RowWriter {
   }
 
   abort(): Promise<void> {
-    return this.file.close();
+    return this.file.abort();
   }
 }
