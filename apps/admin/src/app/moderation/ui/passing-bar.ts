@@ -30,6 +30,12 @@ export type Passing = 'skip' | 'hold' | 'hand_over';
     odr-key-hint {
       margin-inline-start: 6px;
     }
+
+    @media (width < 720px) {
+      odr-key-hint {
+        display: none;
+      }
+    }
   `,
   host: { role: 'group', 'aria-label': 'Pass on' },
 })

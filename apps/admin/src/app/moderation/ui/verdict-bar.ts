@@ -1,4 +1,16 @@
-import { Component, type ElementRef, computed, input, model, output, viewChild } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  model,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { DecisionAction } from '@odr/contracts';
 
@@ -31,10 +43,17 @@ export class VerdictBar {
     const hidden = new Set(this.hiddenActions());
     return (action: DecisionAction): boolean => !hidden.has(action);
   });
+  /** Whether what is seldom needed is unfolded, where there is no room for it. */
+  protected readonly isMore = signal(false);
+  private readonly injector = inject(Injector);
   private readonly noteBox = viewChild.required<ElementRef<HTMLInputElement>>('noteBox');
 
   focusNote(): void {
-    this.noteBox().nativeElement.focus();
+    const box = this.noteBox().nativeElement;
+    box.focus();
+    // On narrow screens it is folded away.
+    this.isMore.set(true);
+    afterNextRender(() => box.focus(), { injector: this.injector });
   }
 
   protected setDuration(hours: string): void {
