@@ -42,7 +42,6 @@ const perRun = (folder, name) => ({
 /**
  * unit: no services. db: a throw-away PostgreSQL. e2e: the whole system, built and started as its users start it.
  * own: built likewise, but each file starts API processes of its own on a database of its own, so it can run beside e2e.
- * own: built likewise, but each file starts API processes of its own on a database of its own, so it can run beside e2e.
  * soak: like e2e, but each file starts systems of its own, kills them and takes minutes; or works on a database as db does.
  */
 export default {
