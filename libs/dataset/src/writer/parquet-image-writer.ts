@@ -1,10 +1,12 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { ParquetWriter } from 'hyparquet-writer';
 
 import type { ExportRow } from '../export-row.js';
 import { columnData, HUGGING_FACE, PARQUET_SCHEMA, type PictureRow } from './parquet-columns.js';
-import type { ExportPicture, RowWriter } from './row-writer.js';
+import type { HashedFiles } from './hashed-files.js';
+import { ParquetSink } from './parquet-sink.js';
+import type { ExportPicture, RowWriter, WriterSetting } from './row-writer.js';
 
 /** What `datasets` writes for pictures too: one row can be fetched without reading a gigabyte. */
 const ROWS_PER_GROUP = 100;
@@ -13,6 +15,7 @@ const MAX_GROUP_BYTES = 64_000_000;
 
 interface Shard {
   readonly parquet: ParquetWriter;
+  readonly sink: ParquetSink;
   readonly path: string;
 }
 
@@ -22,18 +25,23 @@ export class ParquetImageWriter implements RowWriter {
   private rows: PictureRow[] = [];
   private bytes = 0;
   private shard: Shard | undefined;
+  private writing: Promise<void> = Promise.resolve();
   private readonly closed: string[] = [];
 
   private constructor(
+    private readonly files: HashedFiles,
     private readonly folder: string,
     private readonly maxShardBytes: number,
     private readonly split: string,
   ) {}
 
-  static async create(folder: string, maxShardBytes: number, split = 'train'): Promise<ParquetImageWriter> {
+  static async create(
+    { files, folder, maxShardBytes }: Pick<WriterSetting, 'files' | 'folder' | 'maxShardBytes'>,
+    split = 'train',
+  ): Promise<ParquetImageWriter> {
     const data = join(folder, 'data');
     await mkdir(data, { recursive: true });
-    return new ParquetImageWriter(data, maxShardBytes, split);
+    return new ParquetImageWriter(files, data, maxShardBytes, split);
   }
 
   async add(row: ExportRow, image: ExportPicture | undefined): Promise<void> {
@@ -46,39 +54,48 @@ export class ParquetImageWriter implements RowWriter {
   /** How many shards there are stands in each name, so they get their names at the end. */
   async finish(): Promise<void> {
     await this.flush();
-    if (this.shard || this.closed.length === 0) await this.closeShard(this.shard ?? this.openShard());
+    if (this.shard || this.closed.length === 0) await this.closeShard(this.shard ?? (await this.openShard()));
     for (const [index, path] of this.closed.entries()) {
       await rename(path, join(this.folder, `${this.split}-${five(index)}-of-${five(this.closed.length)}.parquet`));
     }
   }
 
-  /** The library opens the file anew for every write, so nothing is left to close. */
   async abort(): Promise<void> {
     this.rows = [];
+    await this.writing.catch(() => undefined); // what went wrong with it is known, or the reason to abort came first
+    await this.shard?.sink.abort();
   }
 
+  /** Begins to write what is buffered: pictures of the next group are read meanwhile. */
   private async flush(): Promise<void> {
     if (this.rows.length === 0) return;
-    const shard = (this.shard ??= this.openShard());
-    await shard.parquet.write({ columnData: columnData(this.rows), rowGroupSize: this.rows.length });
+    const shard = (this.shard ??= await this.openShard());
+    await this.writing;
+    const { rows } = this;
     this.rows = [];
     this.bytes = 0;
-    if (shard.parquet.writer.offset >= this.maxShardBytes) await this.closeShard(shard);
+    this.writing = Promise.resolve(shard.parquet.write({ columnData: columnData(rows), rowGroupSize: rows.length }));
+    // Thrown where it is waited for.
+    this.writing.catch(() => undefined);
+    if (shard.sink.offset >= this.maxShardBytes) await this.closeShard(shard);
   }
 
-  private openShard(): Shard {
+  private async openShard(): Promise<Shard> {
     const path = join(this.folder, `${this.split}-${five(this.closed.length)}.tmp`);
+    const sink = new ParquetSink(await this.files.create(path));
     const parquet = new ParquetWriter({
-      writer: fileWriter(path),
+      writer: sink,
       schema: PARQUET_SCHEMA,
       kvMetadata: [HUGGING_FACE],
       createdBy: 'open-data-repository',
     });
-    return { parquet, path };
+    return { parquet, sink, path };
   }
 
-  private async closeShard({ parquet, path }: Shard): Promise<void> {
+  private async closeShard({ parquet, sink, path }: Shard): Promise<void> {
+    await this.writing;
     await parquet.finish();
+    await sink.close();
     this.closed.push(path);
     this.shard = undefined;
   }
