@@ -24,6 +24,7 @@ import { ExportableReader } from './exportable.reader.js';
 import { ExportPictures } from './picture/export-pictures.js';
 import { ManifestFile } from './version/manifest.file.js';
 import { VersionRowsReader } from './version/version-rows.reader.js';
+import { VersionWithdrawalRepository } from './withdrawal/version-withdrawal.repository.js';
 import { DownloadRepository } from './withdrawal/download.repository.js';
 
 type Row = Record<string, unknown>;
@@ -44,6 +45,7 @@ describe('exporting', () => {
     config = { folder: join(folder, 'exports'), maxShardBytes: 500_000_000 };
     blobs = new LocalBlobStore(join(folder, 'blobs'));
     const exports = new ExportRepository(test.db);
+    const withdrawals = new VersionWithdrawalRepository(test.db);
     service = new ExportService(
       test.db,
       exports,
@@ -52,6 +54,7 @@ describe('exporting', () => {
       auditLogOn(test.db),
       new ContentSetLookup(test.db),
       new DownloadRepository(test.db),
+      withdrawals,
     );
     const manifests = new ManifestFile(config);
     const sources = new ExportSources(
@@ -59,8 +62,9 @@ describe('exporting', () => {
       new DatasetLookup(test.db),
       new VersionRowsReader(test.db, manifests),
       manifests,
+      withdrawals,
     );
-    processor = new ExportProcessor(exports, sources, new ExportPictures(blobs), config);
+    processor = new ExportProcessor(exports, sources, new ExportPictures(blobs), withdrawals, config);
     ann = await person();
   });
   afterAll(async () => {

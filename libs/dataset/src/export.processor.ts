@@ -17,6 +17,8 @@ import { readAhead } from './picture/read-ahead.js';
 import { barPlot } from './writer/bar-plot.js';
 import { datasetCard } from './writer/dataset-card.js';
 import { ExportFolder } from './writer/export-folder.js';
+import type { HashedFile } from './writer/hashed-file.js';
+import { VersionWithdrawalRepository } from './withdrawal/version-withdrawal.repository.js';
 import type { ExportPicture, RowWriter } from './writer/row-writer.js';
 import { TextFile } from './writer/text-file.js';
 import { NEEDS_IMAGES, WRITERS } from './writer/writers.js';
@@ -42,6 +44,7 @@ export class ExportProcessor {
     private readonly exports: ExportRepository,
     private readonly sources: ExportSources,
     private readonly pictures: ExportPictures,
+    private readonly withdrawals: VersionWithdrawalRepository,
     @Inject(DATASET_CONFIG) private readonly config: DatasetConfig,
   ) {}
 
@@ -52,7 +55,7 @@ export class ExportProcessor {
     const folder = await ExportFolder.begin(this.config.folder, wish.id);
     try {
       const source = await this.sources.of(wish);
-      const counts = await this.writeInto(folder.path, wish, source, progress);
+      const counts = await this.writeInto(folder, wish, source, progress);
       await source.addTo(folder.path);
       await this.assertStanding(wish, counts);
       await this.exports.finish(wish.id, await folder.publish(source.sums), counts);
@@ -67,16 +70,22 @@ export class ExportProcessor {
 
   /** Each page was asked for anew; what went after its own turn is in the files, and has to get out of them again. */
   private async assertStanding({ versionId }: ExportView, { withdrawn = 0 }: ExportCounts): Promise<void> {
-    if (versionId !== null && (await this.exports.goneFrom(versionId)) > withdrawn) throw new WithdrawnMeanwhile();
+    if (versionId === null) return;
+    await this.withdrawals.assertStands(versionId);
+    if ((await this.exports.goneFrom(versionId)) > withdrawn) throw new WithdrawnMeanwhile();
   }
 
-  private async writeInto(path: string, wish: ExportView, source: RowSource, told: Told): Promise<ExportCounts> {
+  private async writeInto(
+    { path, files }: ExportFolder,
+    wish: ExportView,
+    source: RowSource,
+    told: Told,
+  ): Promise<ExportCounts> {
     const tally: Tally = { exported: 0, skipped: 0, withdrawn: 0, lostAnnotations: 0, licenses: new Map() };
     const withImages = NEEDS_IMAGES.has(wish.format) || (wish.options.images ?? 'none') !== 'none';
     const { maxShardBytes } = this.config;
-    const writer = await WRITERS[wish.format]({ folder: path, maxShardBytes, withImages, about: source.about });
-    const attributions = await TextFile.create(join(path, 'ATTRIBUTION.md'));
-    let isFinished = false;
+    const writer = await WRITERS[wish.format]({ folder: path, files, maxShardBytes, withImages, about: source.about });
+    const attributions = await files.create(join(path, 'ATTRIBUTION.md'));
     try {
       await attributions.write('# Attribution\n\n');
       for await (const { rows, withdrawn, lostAnnotations } of source.pages()) {
@@ -90,10 +99,11 @@ export class ExportProcessor {
         await told(done, Math.max(source.total, done));
       }
       await writer.finish();
-      isFinished = true;
-    } finally {
       await attributions.close();
-      if (!isFinished) await writer.abort();
+    } catch (error) {
+      await attributions.abort();
+      await writer.abort();
+      throw error;
     }
     const { exported, skipped, withdrawn, lostAnnotations } = tally;
     const licenses = Object.fromEntries([...tally.licenses].sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -124,7 +134,7 @@ export class ExportProcessor {
     image: ExportPicture | MissingPicture | undefined,
     wish: ExportView,
     writer: RowWriter,
-    attributions: TextFile,
+    attributions: HashedFile,
     tally: Tally,
   ): Promise<void> {
     if (typeof image === 'string') {

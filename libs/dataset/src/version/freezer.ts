@@ -10,7 +10,6 @@ import { DATASET_CONFIG, type DatasetConfig } from '../dataset.config.js';
 import { leafHash, MerkleTree } from '../manifest/merkle-tree.js';
 import { ExportFolder } from '../writer/export-folder.js';
 import { WithdrawalService } from '../withdrawal/withdrawal.service.js';
-import { TextFile } from '../writer/text-file.js';
 import { toLine, toManifestItem, type FrozenItem, type ManifestItem } from './manifest-line.js';
 import { gateOf } from './release.gate.js';
 import { SelectionReader } from './selection.reader.js';
@@ -87,7 +86,7 @@ export class Freezer {
     if (total === 0) throw new NothingToRelease();
 
     const [tree, tally] = [new MerkleTree(), new Tally()];
-    const file = await TextFile.create(join(folder.path, MANIFEST));
+    const file = await folder.files.create(join(folder.path, MANIFEST));
     let [position, start, looked] = [0, 0, Date.now()];
     try {
       for await (const page of this.selection.pages()) {
@@ -110,8 +109,9 @@ export class Freezer {
         if (!(await isWanted())) throw new FreezeStopped();
         looked = Date.now();
       }
-    } finally {
       await file.close();
+    } finally {
+      await file.abort();
     }
     const excluded = await this.versions.addExclusions(version.id);
     const [manifest] = await folder.publish();

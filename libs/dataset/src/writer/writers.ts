@@ -15,16 +15,15 @@ import { yoloLabels } from './yolo-labels.js';
 
 /** Every format by its name. */
 export const WRITERS: Readonly<Record<ExportFormat, (setting: WriterSetting) => RowWriter | Promise<RowWriter>>> = {
-  jsonl: ({ folder }) => JsonlWriter.create(folder),
-  csv: ({ folder }) => CsvWriter.create(folder),
-  parquet: ({ folder, maxShardBytes }) =>
-    new PerSplitWriter(true, (split) => ParquetImageWriter.create(folder, maxShardBytes, split)),
-  imagefolder: ({ folder, maxShardBytes }) => new ImageFolderWriter(folder, maxShardBytes),
-  webdataset: ({ folder, maxShardBytes }) => new WebDatasetWriter(folder, maxShardBytes),
+  jsonl: (setting) => JsonlWriter.create(setting),
+  csv: (setting) => CsvWriter.create(setting),
+  parquet: (setting) => new PerSplitWriter(true, (split) => ParquetImageWriter.create(setting, split)),
+  imagefolder: ({ files, folder, maxShardBytes }) => new ImageFolderWriter(files, folder, maxShardBytes),
+  webdataset: ({ files, folder, maxShardBytes }) => new WebDatasetWriter(files, folder, maxShardBytes),
   coco: (setting) => LabelledPicturesWriter.create(setting, 'images', cocoLabels),
   yolo: (setting) => LabelledPicturesWriter.create(setting, 'yolo', yoloLabels),
   croissant: (setting) => CroissantWriter.create(setting),
-  img2dataset: ({ folder, maxShardBytes }) => new Img2datasetWriter(folder, maxShardBytes),
+  img2dataset: ({ files, folder, maxShardBytes }) => new Img2datasetWriter(files, folder, maxShardBytes),
 };
 
 /** Formats that are nothing without their pictures. */
