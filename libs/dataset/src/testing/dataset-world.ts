@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +44,8 @@ export interface PictureSeed {
   readonly height?: number;
   readonly format?: 'jpeg' | 'png' | 'webp';
   readonly caption?: string;
+  /** Length of its file, at least. */
+  readonly bytes?: number;
 }
 
 /** The module over a database of its own, with pictures that have bytes. */
@@ -97,6 +99,12 @@ export class DatasetWorld {
     await rm(this.folder, { recursive: true });
   }
 
+  /** Where it listens, for clients that come over a real connection. */
+  async listen(): Promise<string> {
+    await this.app.listen(0, '127.0.0.1');
+    return `${await this.app.getUrl()}/api/v1`;
+  }
+
   get<T>(type: Type<T>): T {
     return this.app.get(type);
   }
@@ -132,9 +140,11 @@ export class DatasetWorld {
   async picture(seed: PictureSeed = {}): Promise<ContentId> {
     const { id = newId<ContentId>(), width = 40, height = 30, format = 'jpeg' } = seed;
     const [r = 0, g = 0, b = 0] = createHash('sha256').update(id).digest();
-    const bytes = await sharp({ create: { width, height, channels: 3, background: { r, g, b } } })
+    const seen = await sharp({ create: { width, height, channels: 3, background: { r, g, b } } })
       [format]()
       .toBuffer();
+    // Decoders stop at the end of the picture; what follows makes its file as large as a test needs it.
+    const bytes = Buffer.concat([seen, randomBytes(Math.max(0, (seed.bytes ?? 0) - seen.length))]);
     const { sha256 } = await this.blobs.put('published', bytes);
     await this.test.asOwner(
       `INSERT INTO content (id, type, name, status, processing_state, sha256, published_sha256, width, height, format, size, license, license_verdict, user_id)
