@@ -1,9 +1,7 @@
 import { DestroyRef, Service, type Signal, effect, inject, signal, untracked } from '@angular/core';
 
 import { Shortcuts } from '../../shared/util-shortcuts/shortcuts.js';
-import type { Choice } from '../ui/choice-panel.js';
-
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+import { type Choice, DIGITS } from '../ui/choice-panel.js';
 
 /** What is asked, as far as keys are concerned. */
 export interface Asked {
@@ -16,7 +14,7 @@ export interface Asked {
 }
 
 /**
- * The keys 1 to 9 as answers. They work from the moment a question is asked: hands that know the desk type the verdict and its
+ * Digits as answers. They work from the moment a question is asked: hands that know the desk type the verdict and its
  * policy at once, before either is drawn, and no other verdict may come in between.
  */
 @Service({ autoProvided: false })

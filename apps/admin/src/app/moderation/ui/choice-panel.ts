@@ -1,4 +1,4 @@
-import { Component, ElementRef, afterNextRender, inject, input, output } from '@angular/core';
+import { Component, ElementRef, afterNextRender, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
 import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
@@ -10,9 +10,10 @@ export interface Choice {
   readonly hint?: string;
 }
 
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+/** The keys of the first ten; whoever asks listens to them. */
+export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 
-/** A question with answers; arrows walk through all of them. Whoever asks listens to the keys 1 to 9 and Escape. */
+/** A question with answers; arrows walk through all of them. Whoever asks listens to the digits and Escape. */
 @Component({
   selector: 'odr-choice-panel',
   imports: [MatButton],
@@ -21,7 +22,14 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
     <ul aria-labelledby="odr-choice-title">
       @for (choice of choices(); track choice.value) {
         <li>
-          <button type="button" class="choice" [attr.title]="choice.hint || null" (click)="chosen.emit(choice.value)">
+          <button
+            type="button"
+            class="choice"
+            [attr.aria-describedby]="choice.hint ? 'odr-choice-hint' : null"
+            (focus)="about.set(choice)"
+            (mouseenter)="about.set(choice)"
+            (click)="chosen.emit(choice.value)"
+          >
             <kbd aria-hidden="true">{{ digitOf($index) }}</kbd> {{ choice.label }}
           </button>
         </li>
@@ -29,6 +37,9 @@ const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
         <li>{{ isLoading() ? 'One moment …' : empty() }}</li>
       }
     </ul>
+    @if (about()?.hint; as hint) {
+      <p id="odr-choice-hint" class="hint">{{ hint }}</p>
+    }
     <button matButton type="button" (click)="cancelled.emit()">Back (Esc)</button>
   `,
   styleUrl: './choice-panel.scss',
@@ -42,6 +53,8 @@ export class ChoicePanel {
   readonly chosen = output<string>();
   readonly cancelled = output<void>();
 
+  /** The one that is looked at: what it means is written out. */
+  protected readonly about = signal<Choice | undefined>(undefined);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   constructor() {
