@@ -43,6 +43,10 @@ const HOURS = [4, 24, 72, 168] as const;
     </form>
   `,
   styles: `
+    :host {
+      display: block;
+    }
+
     form {
       display: flex;
       flex-wrap: wrap;
