@@ -1,11 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
+import type { PolicyResponse, QueueResponse } from '@odr/sdk';
 import { firstValueFrom } from 'rxjs';
 
 import { type Page, present } from '../../shared/data-page/page.js';
 import type { BatchItemResponse, BatchResponse, PlanBatchRequest } from './batch.js';
 
-const BATCHES = '/api/v1/moderation/batches';
+const MODERATION = '/api/v1/moderation';
+const BATCHES = `${MODERATION}/batches`;
 
 /** Decisions for many cases at once. */
 @Service()
@@ -31,6 +33,15 @@ export class BatchClient {
 
   plan(request: PlanBatchRequest): Promise<BatchResponse> {
     return firstValueFrom(this.http.post<BatchResponse>(BATCHES, request));
+  }
+
+  /** Those in which I work. */
+  async queues(): Promise<readonly QueueResponse[]> {
+    return (await firstValueFrom(this.http.get<Page<QueueResponse>>(`${MODERATION}/queues`))).items;
+  }
+
+  async policies(): Promise<readonly PolicyResponse[]> {
+    return (await firstValueFrom(this.http.get<Page<PolicyResponse>>(`${MODERATION}/policies`))).items;
   }
 
   /** Refused when something else would happen now than was looked at. */

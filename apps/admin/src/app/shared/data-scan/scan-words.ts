@@ -40,6 +40,9 @@ const FLAGS: Readonly<Record<string, string>> = {
   damaged_file: 'A stored file of it is missing or damaged',
 };
 
+/** Flags that machines raise; people and rules may name others. */
+export const KNOWN_FLAGS: readonly string[] = Object.keys(FLAGS);
+
 /** A flag in words; those of people and of other modules as they are. */
 export const flagWord = (flag: string): string => FLAGS[flag] ?? words(flag);
 
