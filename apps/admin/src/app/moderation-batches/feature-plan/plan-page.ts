@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -6,7 +6,10 @@ import { MatOption, MatSelect } from '@angular/material/select';
 import { Router } from '@angular/router';
 
 import { action } from '../../shared/data-problem/action.js';
+import { toProblem } from '../../shared/data-problem/problem.js';
+import { flagWord, KNOWN_FLAGS } from '../../shared/data-scan/scan-words.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
+import { plural } from '../../shared/util-format/format.js';
 import { ACTION_WORDS, type BatchAction, type PlanBatchRequest } from '../data/batch.js';
 import { BatchClient } from '../data/batch-client.js';
 
@@ -14,87 +17,8 @@ import { BatchClient } from '../data/batch-client.js';
 @Component({
   selector: 'odr-plan-page',
   imports: [MatButton, MatFormField, MatHint, MatInput, MatLabel, MatOption, MatSelect, ProblemView],
-  template: `
-    <section class="odr-page">
-      <header class="odr-page-head"><h1 tabindex="-1">Decide many</h1></header>
-      <p class="odr-quiet">
-        @if (item()) {
-          About one picture and the open cases that are certainly the same one: copies, other sizes, small edits.
-        } @else if (bank()) {
-          About the open cases that a hash bank has raised.
-        } @else {
-          About all open cases of a queue, or those of them with one finding.
-        }
-        Nothing is decided before you have seen what would happen.
-      </p>
-      <form class="odr-card" aria-label="Plan a batch" (submit)="$event.preventDefault(); plan.run()">
-        @if (!item() && !bank()) {
-          <mat-form-field>
-            <mat-label>Queue</mat-label>
-            <input
-              matInput
-              #queued
-              required
-              maxlength="100"
-              [value]="queueName()"
-              (input)="queueName.set(queued.value)"
-            />
-          </mat-form-field>
-          <mat-form-field>
-            <mat-label>Only with this finding</mat-label>
-            <input matInput #flagged maxlength="100" [value]="flag()" (input)="flag.set(flagged.value)" />
-          </mat-form-field>
-        }
-        <mat-form-field>
-          <mat-label>Decision</mat-label>
-          <mat-select [value]="decision()" (valueChange)="decision.set($event)">
-            @for (one of actions; track one[0]) {
-              <mat-option [value]="one[0]">{{ one[1] }}</mat-option>
-            }
-          </mat-select>
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>Policy</mat-label>
-          <input
-            matInput
-            #ruled
-            maxlength="100"
-            placeholder="terms.other"
-            [value]="policyCode()"
-            (input)="policyCode.set(ruled.value)"
-          />
-          <mat-hint>Its code; left out, the general one.</mat-hint>
-        </mat-form-field>
-        <mat-form-field>
-          <mat-label>Note</mat-label>
-          <textarea
-            matInput
-            #noted
-            rows="2"
-            maxlength="2000"
-            [value]="note()"
-            (input)="note.set(noted.value)"
-          ></textarea>
-          <mat-hint>For the other moderators.</mat-hint>
-        </mat-form-field>
-        @if (plan.problem(); as problem) {
-          <odr-problem [problem]="problem" [isRetryable]="false" />
-        }
-        <div>
-          <button matButton="filled" type="submit" [disabled]="!isSaid() || plan.pending()">
-            See what would happen
-          </button>
-        </div>
-      </form>
-    </section>
-  `,
-  styles: `
-    form {
-      display: grid;
-      gap: 12px;
-      max-inline-size: 560px;
-    }
-  `,
+  templateUrl: './plan-page.html',
+  styleUrl: './plan-page.scss',
 })
 export default class PlanPage {
   /** From the address: the item that is judged, a bank, or a queue. */
@@ -113,7 +37,27 @@ export default class PlanPage {
   protected readonly decision = linkedSignal<BatchAction>(() => isAction(this.action()) ?? 'reject');
   protected readonly policyCode = linkedSignal(() => this.policy() ?? '');
   protected readonly note = signal('');
-  protected readonly isSaid = computed(() => Boolean(this.item() ?? this.bank() ?? this.queueName().trim()));
+  protected readonly isSaid = computed(() => Boolean(this.item() ?? this.bank() ?? this.queueName()));
+  private readonly choices = resource({
+    loader: async () => {
+      const [queues, policies] = await Promise.all([this.client.queues(), this.client.policies()]);
+      return { queues, policies };
+    },
+  });
+  protected readonly choicesProblem = computed(() => {
+    const error = this.choices.error();
+    return error ? toProblem(error) : undefined;
+  });
+  protected readonly queues = computed(() => (this.choices.hasValue() ? this.choices.value().queues : []));
+  /** Approving rests on none, so it is not asked for. */
+  protected readonly policies = computed(() =>
+    this.choices.hasValue() && this.decision() !== 'approve' ? this.choices.value().policies : [],
+  );
+  protected readonly flags = KNOWN_FLAGS;
+  protected readonly flagWord = flagWord;
+  protected readonly plural = plural;
+
+  protected readonly lookAgain = (): boolean => this.choices.reload();
   protected readonly actions = Object.entries(ACTION_WORDS) as [BatchAction, string][];
 
   protected readonly plan = action(async () => {
@@ -123,8 +67,9 @@ export default class PlanPage {
 
   private request(): PlanBatchRequest {
     const [item, bank] = [this.item(), this.bank()];
-    const [flag, policy, note] = [this.flag().trim(), this.policyCode().trim(), this.note().trim()];
-    const queue = { queue: this.queueName().trim(), ...(flag ? { flag } : {}) };
+    const [flag, note] = [this.flag().trim(), this.note().trim()];
+    const policy = this.decision() === 'approve' ? '' : this.policyCode();
+    const queue = { queue: this.queueName(), ...(flag ? { flag } : {}) };
     const selection = item ? { clusterOf: item } : bank ? { bankId: bank } : queue;
     return { selection, action: this.decision(), ...(policy ? { policy } : {}), ...(note ? { note } : {}) };
   }
