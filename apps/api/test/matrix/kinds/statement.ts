@@ -111,7 +111,7 @@ export const suspensionAppeal: Kind = {
   make: (world, relation, caller) =>
     relation === 'absent'
       ? Promise.resolve({ id: absentId() })
-      : suspensionAppealed(world, caller, relation === 'own' ? caller.userId : world.judge.id),
+      : suspensionAppealed(world, caller, relation === 'own' ? (caller.userId ?? '') : world.judge.id),
 };
 
 /** In another moderator's hands. */
