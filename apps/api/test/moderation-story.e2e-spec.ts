@@ -11,17 +11,16 @@ import { publish } from './support/furnished.js';
 import { aPicture } from './support/pictures.js';
 import { watchWork } from './support/page-work.js';
 import { RunningSystem } from './support/running-system.js';
+import { medianOf, tellFigures } from './support/figures.js';
 import { until } from './support/waiting.js';
 
 /** Looked at by people after a run. */
 const SCREENSHOTS = join(import.meta.dirname, '../../../dist/screenshots');
 const NAME = 'number-plate.jpg';
-const OTHERS = ['first-of-three.jpg', 'second-of-three.jpg', 'third-of-three.jpg'];
-/** Cold: everything is loaded anew. Generous against a busy machine; the measured time is printed. */
-const INTERACTIVE_MS = 8_000;
-const NEXT_CASE_MS = 100;
-/** What the page itself works until then; twice the figure and more, since caches are cold on a busy machine too. */
-const INTERACTIVE_WORK_MS = 4_000;
+/** As many verdicts as the time to the next case is measured over, and two. */
+const OTHERS = Array.from({ length: 7 }, (_, at) => `other-${at + 1}.jpg`);
+/** The last is reported last. */
+const LAST = OTHERS.length - 1;
 
 /** A report becomes a case, a verdict, a statement, an appeal, and is taken back: four people, no mouse. */
 describe('a moderation story', () => {
@@ -79,6 +78,19 @@ describe('a moderation story', () => {
     });
   }
 
+  /** In the page's own words, because its clock is the one that counts; ends with the frame after the name and its picture. */
+  const deferInFront = (page: Page): Promise<{ tookMs: number; name: string }> =>
+    page.evaluate(`new Promise((resolve) => {
+      const name = () => document.querySelector('.case h2')?.textContent;
+      const picture = () => document.querySelector('odr-case-picture img');
+      const before = name();
+      const began = performance.now();
+      const isThere = () => name() !== before && !name().startsWith('Loading') && picture()?.complete;
+      const look = () => isThere() ? resolve({ tookMs: performance.now() - began, name: name() }) : requestAnimationFrame(look);
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'w', bubbles: true, cancelable: true }));
+      look();
+    })`);
+
   const report = (id: string): Promise<unknown> =>
     ok(
       reportsFile({
@@ -100,11 +112,7 @@ describe('a moderation story', () => {
     await until('the case can be judged', async () => !(await heading(page).innerText()).startsWith('Loading'));
     const interactiveMs = Math.round(performance.now() - started);
     const workMs = Math.round(await work());
-    process.stdout.write(
-      `The queue page was interactive ${interactiveMs} ms after it was asked for, ${workMs} ms of them its own work.\n`,
-    );
-    expect(interactiveMs).toBeLessThan(INTERACTIVE_MS);
-    expect(workMs).toBeLessThan(INTERACTIVE_WORK_MS);
+    await tellFigures('queue-page-cold', { interactiveMs, workMs, wantedMs: 1_500 });
 
     await caseOf(page, [NAME]);
     const picture = page.locator('odr-case-picture img');
@@ -135,10 +143,10 @@ describe('a moderation story', () => {
   });
 
   it('shows the next case at once', async () => {
-    for (const { id } of others.slice(0, 2)) await report(id);
+    for (const { id } of others.slice(0, LAST)) await report(id);
     const page = await windowOf(mina, 'dark');
     await page.goto(at('/moderation/reports'));
-    const name = await caseOf(page, OTHERS);
+    await caseOf(page, OTHERS);
     await until('the next one is at hand', async () => (await page.locator('odr-case-picture img').count()) > 0);
     await page.keyboard.press('Space');
     expect(await violationsOn(page)).toEqual([]);
@@ -147,26 +155,21 @@ describe('a moderation story', () => {
     const work = await watchWork(page);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
-    // In the page's own words, because its clock is the one that counts; ends with the frame after the name and its picture.
-    const { tookMs, id } = await page.evaluate<{ tookMs: number; id: string }>(`new Promise((resolve) => {
-      const name = () => document.querySelector('.case h2')?.textContent;
-      const picture = () => document.querySelector('odr-case-picture img');
-      const before = name();
-      const began = performance.now();
-      const isThere = () => name() !== before && !name().startsWith('Loading') && picture()?.complete;
-      const look = () => isThere() ? resolve({ tookMs: performance.now() - began, id: name() }) : requestAnimationFrame(look);
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'w', bubbles: true, cancelable: true }));
-      look();
-    })`);
-    const shown = others.find((one) => one.name === id)?.id ?? 'unknown';
-    const workMs = Math.round(await work());
-    process.stdout.write(
-      `After “${name}” the next case was there in ${Math.round(tookMs)} ms, ${workMs} ms of them the page's own work.\n`,
-    );
-    expect(tookMs).toBeLessThan(NEXT_CASE_MS * 5);
-    expect(workMs).toBeLessThan(NEXT_CASE_MS * 4);
-    // It was at hand: nothing about it was asked for after the verdict.
-    expect(asked.filter((path) => path.includes(shown))).toEqual([]);
+    const nextCaseMs: number[] = [];
+    const workMs: number[] = [];
+    while (nextCaseMs.length < LAST - 1) {
+      asked.length = 0;
+      const before = await work();
+      const { tookMs, name } = await deferInFront(page);
+      workMs.push(Math.round((await work()) - before));
+      nextCaseMs.push(Math.round(tookMs));
+      // It was at hand: nothing about it was asked for after the verdict.
+      const shown = others.find((one) => one.name === name)?.id ?? 'unknown';
+      expect(asked.filter((path) => path.includes(shown))).toEqual([]);
+      // As fast as a person could follow; what comes after the next case is fetched meanwhile.
+      await page.waitForTimeout(1_000);
+    }
+    await tellFigures('next-case', { nextCaseMs, medianMs: medianOf(nextCaseMs), workMs, wantedMs: 100 });
     await page.keyboard.press('u');
     await page.keyboard.press('?');
     await page.getByRole('heading', { name: 'Keyboard' }).waitFor();
@@ -219,7 +222,7 @@ describe('a moderation story', () => {
   });
 
   it('leaves pictures under review in no cache, and open to nobody else', async () => {
-    await report(others[2]?.id ?? '');
+    await report(others[LAST]?.id ?? '');
     const address = (path: string, { accessToken }: Actor): Promise<Response> =>
       fetch(at(path), { headers: { authorization: `Bearer ${accessToken}` } });
     const claimed = (await (
