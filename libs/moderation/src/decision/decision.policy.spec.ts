@@ -13,7 +13,14 @@ describe('the leases of a decision', () => {
     ]);
   });
 
-  it.each([undefined, null, '', 'x', 0, -1, 1.5, {}, []])('names the item whose token is %p', (token) => {
+  it.each(['x', '0', '-3', '1.5', '6f1f3c1e-7f0c-4a55-9d0f-2d2f5e5d8a10'])(
+    'knows no lease by the token %j',
+    (token) => {
+      expect(leasesOf([A], { [A]: token })).toEqual([{ id: A, token: 0 }]);
+    },
+  );
+
+  it.each([undefined, null, '', 0, -1, 1.5, true, {}, []])('names the item whose token is %p', (token) => {
     expect(() => leasesOf([A, B], { [A]: 1, [B]: token })).toThrow(
       expect.objectContaining({
         code: 'request.invalid',

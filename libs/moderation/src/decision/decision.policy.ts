@@ -6,22 +6,34 @@ import type { HeldLease } from '../case/case.repository.js';
 const DAY_MS = 86_400_000;
 const MAX_DEFER_DAYS = 90;
 
+/** No claim gives it out: tokens are counted from 1. */
+const NO_LEASE = 0;
+
 /**
- * Pairs every item with the token its claim gave out.
+ * Pairs every item with the token its claim gave out. Clients need not know what a token looks like: text that is none is the
+ * token of no lease, so that whoever shows it hears that the item is not theirs.
  * @throws InvalidRequest naming the items without a usable token
  */
 export function leasesOf(itemIds: readonly string[], tokens: Readonly<Record<string, unknown>>): HeldLease[] {
   // The database writes ids in lower case, clients may not.
-  const leases = itemIds.map((id) => ({ id: id.toLowerCase() as CaseId, token: Number(tokens[id]) }));
+  const leases = itemIds.map((id) => ({ id: id.toLowerCase() as CaseId, token: tokenOf(tokens[id]) }));
   const errors: FieldError[] = leases
-    .filter(({ token }) => !Number.isSafeInteger(token) || token < 1)
+    .filter(({ token }) => token === undefined)
     .map(({ id }) => ({
       path: `leaseTokens.${id}`,
       message: 'must be the leaseToken that came with the item',
       code: 'isLeaseToken',
     }));
   if (errors.length > 0) throw new InvalidRequest(errors);
-  return leases;
+  return leases.map(({ id, token = NO_LEASE }) => ({ id, token }));
+}
+
+/** Undefined for what is neither a positive whole number nor text. */
+function tokenOf(given: unknown): number | undefined {
+  if (typeof given !== 'number' && (typeof given !== 'string' || given === '')) return undefined;
+  const token = Number(given);
+  if (Number.isSafeInteger(token) && token >= 1) return token;
+  return typeof given === 'string' ? NO_LEASE : undefined;
 }
 
 /**
