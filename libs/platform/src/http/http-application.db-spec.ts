@@ -186,6 +186,16 @@ describe('the HTTP conventions', () => {
     ).toEqual(['role', 'text']);
   });
 
+  it('takes no null for a body that leaves everything out', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/notes', payload: 'null', headers });
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      code: 'request.invalid',
+      errors: [{ path: '', code: 'isObject' }],
+    });
+  });
+
   it.each(['0', '201', 'many'])('refuses a limit of %s', async (limit) => {
     const answer = await app.inject(`/api/v1/notes?limit=${limit}`);
     expect(answer.statusCode).toBe(400);

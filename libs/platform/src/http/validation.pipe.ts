@@ -16,7 +16,11 @@ export const validationPipe = (): ValidationPipe =>
 /** A megabyte of opening brackets parses, and then overflows every recursive walk: the client's mistake, so not a 500. */
 class BoundedValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'body') assertNothingInherited(value);
+    if (metadata.type === 'body') {
+      // Without a body it is undefined; this is one that says nothing, which would otherwise pass for an empty one.
+      if (value === null) throw new InvalidRequest([{ path: '', message: 'must be an object', code: 'isObject' }]);
+      assertNothingInherited(value);
+    }
     try {
       if (metadata.type === 'body' || metadata.type === 'query') assertStorable(value);
       return await super.transform(value, metadata);
