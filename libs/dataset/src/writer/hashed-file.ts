@@ -69,7 +69,9 @@ export class HashedFile {
 
   private async writeText(text: string): Promise<void> {
     if (text.length * WIDEST > BLOCK_BYTES) return this.write(Buffer.from(text));
-    this.filled += UTF8.encodeInto(text, await this.room(text.length * WIDEST)).written;
+    // On a line of its own: a sum reads its left side before it waits for its right side.
+    const room = await this.room(text.length * WIDEST);
+    this.filled += UTF8.encodeInto(text, room).written;
   }
 
   /** What is free of the block that is filled, or of a new one where that is too little. */

@@ -33,6 +33,7 @@ describe('files that are hashed while they are written', () => {
     ['nothing', []],
     ['a few words', ['A cow ', Buffer.from('in the rain'), ' 🐄\n']],
     ['several blocks', [randomBytes(700_000), 'ä🐄'.repeat(9_000), randomBytes(3_000_000), 'ö'.repeat(500_000), 'end']],
+    ['many lines', Array.from({ length: 60_000 }, (_none, at) => `Kuh Nr. ${at} im Regen: "schön" 🐄\n`)],
     ['exactly one block', [randomBytes(1 << 20)]],
   ])('hold %s as it was given, and their sums are right', async (_what, parts) => {
     const all = await written('one', parts);
