@@ -19,17 +19,24 @@ const SAID = `(SELECT f.id FROM frozen f WHERE f.code IS NULL ORDER BY f.id LIMI
    AND NOT EXISTS (SELECT FROM annotation_source_link AS link JOIN annotation_source AS s ON s.id = link.source_id
                     WHERE link.annotation_id = a.id AND s.license_verdict <> '${LicenseVerdict.Open}')`;
 
-/** Each as rows of an item and a value. */
-const FACETS: Readonly<Record<string, string>> = {
-  license: `SELECT c.id, c.license AS value FROM ${LAID_OUT}`,
-  source: `SELECT f.id, ${ORIGIN} AS value FROM frozen f LEFT JOIN content_source origin ON origin.content_id = f.id WHERE f.code IS NULL`,
-  aspect: `SELECT c.id, ${ASPECT} AS value FROM ${LAID_OUT}`,
-  size: `SELECT c.id, ${SIZE} AS value FROM ${LAID_OUT}`,
-  format: `SELECT c.id, c.format AS value FROM ${LAID_OUT}`,
-  annotation: `SELECT a.content_id AS id, k.key AS value FROM ${SAID}
+/** What every item has one of; a million of them are gone through once for all of these. */
+const PROPERTIES = { license: 'c.license', aspect: ASPECT, size: SIZE, format: 'c.format' };
+
+/** An item counts once for each place that it comes from. */
+const SOURCES = `SELECT ${ORIGIN} AS value FROM frozen f LEFT JOIN content_source origin ON origin.content_id = f.id
+  WHERE f.code IS NULL AND (origin.position IS NULL OR origin.position = 0 OR NOT EXISTS (
+    SELECT FROM content_source AS earlier WHERE earlier.content_id = origin.content_id AND earlier.position < origin.position
+      AND (${ORIGIN.replaceAll('origin.', 'earlier.')}) IS NOT DISTINCT FROM ${ORIGIN}))`;
+
+/** Several annotations of an item may say the same. */
+const SAYINGS = {
+  annotation: `SELECT DISTINCT a.content_id, k.key AS value FROM ${SAID}
                 CROSS JOIN LATERAL jsonb_object_keys(CASE WHEN jsonb_typeof(a.annotation) = 'object' THEN a.annotation ELSE '{}' END) AS k(key)`,
-  language: `SELECT a.content_id AS id, a.annotation->>'language' AS value FROM ${SAID} WHERE jsonb_typeof(a.annotation->'language') = 'string'`,
+  language: `SELECT DISTINCT a.content_id, a.annotation->>'language' AS value FROM ${SAID}
+              WHERE jsonb_typeof(a.annotation->'language') = 'string'`,
 };
+
+type Counts = Omit<PreviewFacetResponse, 'facet'>;
 
 /** Reads what is laid out for a version that nobody has asked for yet; inside the transaction that laid it out. */
 @Injectable()
@@ -51,9 +58,12 @@ export class PreviewReader {
   }
 
   async facets(): Promise<PreviewFacetResponse[]> {
-    const all: PreviewFacetResponse[] = [];
-    for (const [facet, rows] of Object.entries(FACETS)) all.push({ facet, ...(await this.counted(rows)) });
-    return all;
+    const { license, aspect, size, format } = await this.properties();
+    const source = await this.counted(SOURCES);
+    const annotation = await this.counted(SAYINGS.annotation);
+    const language = await this.counted(SAYINGS.language);
+    const all = { license, source, aspect, size, format, annotation, language };
+    return Object.entries(all).map(([facet, counts]) => ({ facet, ...counts }));
   }
 
   /** Items by what a quota limits. */
@@ -83,7 +93,7 @@ export class PreviewReader {
     return this.db.query(
       `SELECT CASE ${cases.join(' ')} ELSE $${2 * shares.length + 1}::text END AS value, count(*)::int AS count
          FROM (SELECT ('x' || encode(substring(sha256(convert_to($1 || E'\\n' || ${CLUSTER_KEY}, 'UTF8')) FOR 6), 'hex'))::bit(48)::bigint
-                      / (2::float8 ^ 48) AS place FROM frozen f WHERE f.code IS NULL) AS placed
+                      / (2::float8 ^ 48) AS place FROM frozen f ${WITH_CLUSTER} WHERE f.code IS NULL) AS placed
         GROUP BY 1 ORDER BY 2 DESC, 1`,
       [seed, total, ...shares.flat()],
     );
@@ -92,21 +102,43 @@ export class PreviewReader {
   /** Those that sampling would take first. */
   pictures(seed: string): Promise<PreviewPictureResponse[]> {
     return this.db.query(
-      `SELECT c.id AS "contentId", c.name, c.license, c.width, c.height FROM ${LAID_OUT}
-        ORDER BY sha256(convert_to($1 || E'\\n' || c.id::text, 'UTF8')), c.id LIMIT ${PICTURES}`,
+      `SELECT c.id AS "contentId", c.name, c.license, c.width, c.height
+         FROM (SELECT f.id, sha256(convert_to($1 || E'\\n' || f.id::text, 'UTF8')) AS place FROM frozen f
+                WHERE f.code IS NULL ORDER BY 2, 1 LIMIT ${PICTURES}) AS chosen
+         JOIN content c ON c.id = chosen.id ORDER BY chosen.place, chosen.id`,
       [seed],
     );
   }
 
-  private async counted(rows: string): Promise<Omit<PreviewFacetResponse, 'facet'>> {
+  private async properties(): Promise<Record<keyof typeof PROPERTIES, Counts>> {
+    const names = Object.keys(PROPERTIES).join(', ');
+    const rows = await this.db.query<PreviewCountResponse & { readonly facet: string }>(
+      `SELECT CASE ${Object.keys(PROPERTIES)
+        .map((name) => `WHEN GROUPING(${name}) = 0 THEN '${name}'`)
+        .join(' ')} END AS facet, coalesce(${names}) AS value, count(*)::int AS count
+         FROM (SELECT ${Object.entries(PROPERTIES)
+           .map(([name, value]) => `${value} AS ${name}`)
+           .join(', ')} FROM ${LAID_OUT}) AS item
+        GROUP BY GROUPING SETS (${names}) ORDER BY 3 DESC, 2`,
+    );
+    const of = (name: string): Counts => {
+      const counts = rows.filter(({ facet }) => facet === name).map(({ value, count }) => ({ value, count }));
+      return { values: counts.length, most: counts.slice(0, SHOWN) };
+    };
+    return { license: of('license'), aspect: of('aspect'), size: of('size'), format: of('format') };
+  }
+
+  private async counted(rows: string): Promise<Counts> {
     const found = await this.db.query<PreviewCountResponse & { readonly values: number }>(
-      `SELECT said.value, count(DISTINCT said.id)::int AS count, count(*) OVER ()::int AS values FROM (${rows}) AS said
+      `SELECT said.value, count(*)::int AS count, count(*) OVER ()::int AS values FROM (${rows}) AS said
         GROUP BY said.value ORDER BY 2 DESC, 1 LIMIT ${SHOWN}`,
     );
     return { values: found[0]?.values ?? 0, most: found.map(({ value, count }) => ({ value, count })) };
   }
 }
 
-/** What keeps copies of a picture in one split. */
-const CLUSTER_KEY = `coalesce((SELECT min(other.content_id::text) FROM duplicate_member AS own
-  JOIN duplicate_member AS other ON other.cluster_id = own.cluster_id WHERE own.content_id = f.id), f.id::text)`;
+/** What keeps copies of a picture in one split; joined, because to ask for it item by item takes five times as long. */
+const CLUSTER_KEY = `coalesce(cluster.first, f.id::text)`;
+const WITH_CLUSTER = `LEFT JOIN duplicate_member AS own ON own.content_id = f.id
+  LEFT JOIN (SELECT m.cluster_id, min(m.content_id::text) AS first FROM duplicate_member AS m GROUP BY m.cluster_id) AS cluster
+    ON cluster.cluster_id = own.cluster_id`;
