@@ -15,7 +15,8 @@ const MAIL: KeptMail = {
 
 describe('the mailbox', () => {
   async function mailbox(list: () => Promise<object>, id?: string, text = ''): Promise<HTMLElement> {
-    const client = { list, read: () => Promise.resolve({ ...MAIL, from: 'no-reply@example.org', text }) };
+    const undelivered = () => Promise.resolve({ items: [], nextCursor: null });
+    const client = { list, undelivered, read: () => Promise.resolve({ ...MAIL, from: 'no-reply@example.org', text }) };
     TestBed.configureTestingModule({ providers: [provideRouter([]), { provide: MailboxClient, useValue: client }] });
     const fixture = TestBed.createComponent(MailboxPage);
     fixture.componentRef.setInput('id', id);

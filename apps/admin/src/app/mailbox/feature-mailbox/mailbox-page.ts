@@ -12,11 +12,12 @@ import { TimeAgo } from '../../shared/util-format/time-ago.js';
 import { ShowMore } from '../../shared/ui-show-more/show-more.js';
 import { type KeptMail, stretchesOf } from '../data/mail.js';
 import { MailboxClient } from '../data/mailbox-client.js';
+import { UndeliveredList } from './undelivered-list.js';
 
-/** The mails that an installation without a mail server keeps: whom they were for, and their links, which work. */
+/** The mails that an installation without a mail server keeps: whom they were for, and their links, which work. Elsewhere, what has not arrived. */
 @Component({
   selector: 'odr-mailbox-page',
-  imports: [Empty, Icon, MatButton, ProblemView, RouterLink, ShowMore, Skeleton, TimeAgo],
+  imports: [Empty, Icon, MatButton, ProblemView, RouterLink, ShowMore, Skeleton, TimeAgo, UndeliveredList],
   templateUrl: './mailbox-page.html',
   styleUrl: './mailbox-page.scss',
 })
