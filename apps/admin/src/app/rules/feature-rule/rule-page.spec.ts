@@ -22,7 +22,7 @@ const RULE: Rule = {
     liveSince: null,
     today: TODAY,
   },
-  ...{ madeAt: '2026-03-01T10:00:00Z', createdAt: '2026-03-01T10:00:00Z', isPausedByAlarm: false },
+  ...{ madeAt: '2026-03-01T10:00:00Z', createdAt: '2026-03-01T10:00:00Z', isPausedByAlarm: false, actingVersion: null },
 };
 const PROVED: Proof = {
   ...{ version: 2, missing: [], precision: 0.75, judged: 8, floor: 0.5, minJudged: 1 },
@@ -50,7 +50,8 @@ describe('a rule', () => {
     refusal,
     proof = PROVED,
     versions = [],
-  }: { id?: string; refusal?: unknown; proof?: Proof; versions?: readonly Version[] } = {}) {
+    rule = RULE,
+  }: { id?: string; refusal?: unknown; proof?: Proof; versions?: readonly Version[]; rule?: Rule } = {}) {
     const sent: unknown[] = [];
     const take = (...what: unknown[]) => {
       if (refusal) return Promise.reject(refusal as Error);
@@ -65,7 +66,7 @@ describe('a rule', () => {
           useValue: {
             facts: () => Promise.resolve(FACTS),
             queues: () => Promise.resolve(['flagged']),
-            get: () => Promise.resolve(RULE),
+            get: () => Promise.resolve(rule),
             history: () => Promise.resolve({ versions, steps: [], days: [TODAY] }),
             backtests: () => Promise.resolve([]),
             proof: () => Promise.resolve(proof),
@@ -152,6 +153,14 @@ describe('a rule', () => {
 
     expect(page.text()).toContain(detail);
     expect(page.text()).toContain('This version has not been tried yet.');
+  });
+
+  it('says which version acts while this one is written, and can stop it', async () => {
+    const page = await given({ id: 'r1', rule: { ...RULE, actingVersion: 1 } });
+
+    expect(page.text()).toContain('Version 1 is live, and acts until version 2 does.');
+    await page.press(/^Pause$/);
+    expect(page.sent).toEqual([[expect.objectContaining({ id: 'r1' }), { status: 'paused' }]]);
   });
 
   it('says what is missing before anybody can press', async () => {
