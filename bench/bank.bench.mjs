@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { keep } from './keep.mjs';
 import { cpuMs, interleaved, treeCpuMs } from './measure.mjs';
 import { services } from './services.mjs';
 import { ENTITIES } from '../dist/libs/entities/src/index.js';
 import { MatchRepository } from '../dist/libs/moderation/src/bank/match.repository.js';
 import { Database } from '../dist/libs/platform/src/index.js';
 
-/** As many as ThreatExchange's haystack has; `ENTRIES=1000000 npm run bench bank` takes some minutes more to set up. */
+/** As many as ThreatExchange's haystack has; `ENTRIES=1000000 npm run bench bank` takes some minutes more to set up, `KEEP=1` keeps the figures. */
 const ENTRIES = Number(process.env.ENTRIES ?? 51_350);
 const QUERIES = 100;
 const ROUNDS = 2;
@@ -22,6 +23,7 @@ export default async function run() {
     url: world.databaseUrl,
     entities: [...ENTITIES],
     poolSize: 4,
+    extra: { pipeline: true },
   }).initialize();
   try {
     const db = new Database(source);
@@ -47,6 +49,8 @@ export default async function run() {
       () => cpuOfEach(arrivals, ({ hashes }) => scan(source, hashes)),
       ROUNDS,
     );
+    if (process.env.KEEP === '1')
+      await keep('bank', { entries: ENTRIES, queries: QUERIES, pairs, cpuMs: a, readingAllCpuMs: b });
     return [
       {
         name: `what arrives against ${ENTRIES.toLocaleString('en')} entries of banks in eight orientations, exactly: CPU of the database against reading every entry`,

@@ -40,6 +40,7 @@ export async function moderationWorld(count) {
     url: world.databaseUrl,
     entities: [...ENTITIES],
     poolSize: 32,
+    extra: { pipeline: true },
   }).initialize();
   const db = new Database(source);
   const spent = timed(db);
