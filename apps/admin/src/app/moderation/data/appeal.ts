@@ -1,4 +1,5 @@
 import type { AppealOutcome } from '@odr/contracts';
+import type { SuspensionAppealCaseResponse, SuspensionStrikeResponse } from '@odr/sdk';
 
 /** An appeal as whoever has to answer it sees it: who appeals is not told. */
 export interface AppealCase {
@@ -18,34 +19,9 @@ export interface AppealCase {
   readonly note: string | null;
 }
 
-/** A decision that counts against whoever was suspended. */
-export interface CountedStrike {
-  readonly decisionId: string;
-  /** Its title. */
-  readonly policy: string;
-  readonly action: string;
-  readonly facts: string;
-  readonly points: number;
-  readonly struckAt: string;
-  readonly isVoided: boolean;
-  readonly contentId: string | null;
-  readonly name: string | null;
-}
-
 /** An appeal against a suspension as whoever has to answer it sees it: nobody is named, on either side. */
-export interface SuspensionAppeal {
-  readonly id: string;
-  readonly text: string;
-  readonly filedAt: string;
-  readonly policy: { readonly code: string; readonly version: number; readonly title: string };
-  readonly reason: string;
-  readonly suspendedAt: string;
-  readonly endsAt: string;
-  readonly role: string;
-  readonly points: number;
-  readonly earlierSuspensions: number;
-  readonly strikes: readonly CountedStrike[];
-}
+export type SuspensionAppeal = SuspensionAppealCaseResponse;
+export type CountedStrike = SuspensionStrikeResponse;
 
 /** What is answered: an appeal against a decision by its own id, one against a suspension by its case. */
 export interface Answered {

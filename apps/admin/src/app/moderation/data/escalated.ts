@@ -1,35 +1,8 @@
 import { EscalationCause } from '@odr/contracts';
+import type { EscalatedItemResponse, EscalatorResponse } from '@odr/sdk';
 
-/** Somebody who moderates. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** A case that waits for who leads. */
-export interface EscalatedCase {
-  readonly itemId: string;
-  readonly queue: string;
-  readonly queueTitle: string;
-  readonly subjectType: string;
-  readonly contentId: string | null;
-  readonly name: string | null;
-  readonly thumbhash: string | null;
-  readonly severity: number;
-  readonly dueAt: string;
-  readonly isOverdue: boolean;
-  readonly escalatedAt: string;
-  readonly why: EscalationCause;
-  /** Who passed it on; two who differ stay unnamed. */
-  readonly by: Person | null;
-  readonly note: string | null;
-  readonly heldBy: Person | null;
-  readonly isMine: boolean;
-}
-
-export interface Escalator extends Person {
-  readonly count: number;
-}
+export type EscalatedCase = EscalatedItemResponse;
+export type Escalator = EscalatorResponse;
 
 /** What is asked for; the address of the page holds the same. */
 export interface EscalatedQuery {
@@ -53,6 +26,7 @@ export const whyOf = (value: string | undefined): EscalationCause | undefined =>
 
 /** "Mina passed it on:", or that two differ. */
 export function whyWords({ why, by, note }: Pick<EscalatedCase, 'why' | 'by' | 'note'>): string {
+  if (why === null) return 'It was escalated before reasons were written down.';
   if (why !== EscalationCause.PassedOn) return WHY_WORDS[why].says;
   const who = by?.name ?? 'Somebody';
   return note ? `${who} passed it on:` : `${who} passed it on, without a word.`;

@@ -14,7 +14,8 @@ import { FakeModerationClient } from '../testing.js';
 import EscalatedPage from './escalated-page.js';
 
 const COW: EscalatedCase = {
-  ...{ itemId: 'item-cow', queue: 'reports', queueTitle: 'Reports', subjectType: 'content', contentId: 'c' },
+  ...{ itemId: 'item-cow', queue: 'reports', queueTitle: 'Reports', subjectType: 'content', subjectId: 'c' },
+  ...{ contentId: 'c', priority: 1, openedAt: '2026-02-27T09:00:00Z' },
   ...{ name: 'cow.jpg', thumbhash: null, severity: 3, dueAt: '2026-03-01T10:00:00Z', isOverdue: true },
   ...{ escalatedAt: '2026-02-27T10:00:00Z', why: 'passed_on', by: { id: 'm', name: 'Mina' }, note: 'A child?' },
   ...{ heldBy: null, isMine: false },

@@ -36,7 +36,12 @@ describe('answering appeals at the desk', () => {
   describe('against a suspension', () => {
     beforeEach(() => {
       at.client.suspension = {
-        ...{ id: 'suspension-1', text: 'Somebody else had my password.', filedAt: '2026-03-02T10:00:00Z' },
+        ...{
+          id: 'suspension-1',
+          itemId: 'item-cow',
+          text: 'Somebody else had my password.',
+          filedAt: '2026-03-02T10:00:00Z',
+        },
         ...{ policy: { code: 'terms.hateful', version: 1, title: 'Hateful content' }, reason: 'Three times.' },
         ...{ suspendedAt: '2026-03-01T10:00:00Z', endsAt: '2036-03-08T10:00:00Z', role: 'contributor' },
         ...{ points: 4, earlierSuspensions: 1 },
