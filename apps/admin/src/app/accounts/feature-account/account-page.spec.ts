@@ -20,7 +20,7 @@ const APPEALED: Suspension = {
   ...SUSPENSION,
   appeal: {
     ...{ text: 'Somebody else had my password.', filedAt: '2026-03-02T10:00:00Z' },
-    ...{ state: 'waiting', note: null, resolvedAt: null },
+    ...{ state: 'waiting', note: null, resolvedAt: null, itemId: 'i1' },
   },
 };
 const UMA: AccountHistory = {

@@ -21,7 +21,7 @@ const REPORTER: ReporterStanding = {
   ...{ isTrusted: false, filed: 12, agreed: 8, disagreed: 2, weight: 13, mute: null },
 };
 const waiting = (text: string): NonNullable<Suspension['appeal']> => ({
-  ...{ text, filedAt: '2026-03-02T10:00:00Z', state: 'waiting', note: null, resolvedAt: null },
+  ...{ text, filedAt: '2026-03-02T10:00:00Z', state: 'waiting', note: null, resolvedAt: null, itemId: null },
 });
 
 describe('my standing', () => {
