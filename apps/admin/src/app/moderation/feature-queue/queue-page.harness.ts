@@ -24,6 +24,11 @@ export class QueuePageHarness extends ComponentHarness {
     return (await this.picture())?.hasClass('hidden');
   }
 
+  /** As a finger does. */
+  async pressPicture(): Promise<void> {
+    await (await this.picture())?.click();
+  }
+
   async undoText(): Promise<string | undefined> {
     return (await this.undoBar())?.text();
   }

@@ -31,6 +31,16 @@ describe('the moderator’s desk', () => {
     expect(await at.desk.isPictureHidden()).toBe(true);
   });
 
+  it('reveals when the hidden picture is pressed, which does not hide it again', async () => {
+    await at.open();
+
+    await at.desk.pressPicture();
+    expect(await at.desk.isPictureHidden()).toBe(false);
+    await at.desk.pressPicture();
+
+    expect(await at.desk.isPictureHidden()).toBe(false);
+  });
+
   it('moves back and forth among the cases it holds', async () => {
     await at.open();
 

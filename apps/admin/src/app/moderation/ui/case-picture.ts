@@ -11,12 +11,14 @@ import { type View, fitted, moved, zoomed } from './picture-view.js';
   templateUrl: './case-picture.html',
   styleUrl: './case-picture.scss',
   host: {
+    '(click)': 'ask()',
     '(wheel)': 'wheel($event)',
     '(pointerdown)': 'grab($event)',
     '(pointermove)': 'drag($event)',
     '(pointerup)': 'grabbed.set(undefined)',
     '(pointercancel)': 'grabbed.set(undefined)',
     '[class.zoomed]': 'view().scale > 1',
+    '[class.veiled]': 'isHidden()',
   },
 })
 export class CasePicture {
@@ -30,6 +32,8 @@ export class CasePicture {
   readonly width = input<number | null | undefined>();
   readonly height = input<number | null | undefined>();
   readonly loaded = output<void>();
+  /** A hidden picture was pressed: on a phone that is how one asks to see it. Keys have a button of their own. */
+  readonly asked = output<void>();
   /** What part of it is seen; another picture starts as a whole. */
   readonly view = model<View>(fitted);
 
@@ -47,6 +51,10 @@ export class CasePicture {
     const [width, height] = [this.width(), this.height()];
     return width && height ? { width, height } : undefined;
   });
+
+  protected ask(): void {
+    if (this.isHidden() && this.src()) this.asked.emit();
+  }
 
   protected wheel(event: WheelEvent): void {
     if (this.isHidden() || !event.ctrlKey) return;
