@@ -62,7 +62,7 @@ export class ChoicePanel {
       { key: 'ArrowDown', aliases: ['ArrowRight'], label: 'Next answer', run: () => this.walk(1), isRepeating: true },
       { key: 'ArrowUp', aliases: ['ArrowLeft'], label: 'Answer before', run: () => this.walk(-1), isRepeating: true },
     ]);
-    afterNextRender(() => this.buttons()[0]?.focus());
+    afterNextRender(() => this.buttons()[0]?.focus({ preventScroll: true }));
   }
 
   protected digitOf(index: number): string {
