@@ -11,6 +11,8 @@ import { RunningSystem } from './support/running-system.js';
 /** Looked at by people after a run; one file per page and scheme. */
 const SCREENSHOTS = join(import.meta.dirname, '../../../dist/screenshots');
 const SCHEMES = ['light', 'dark'] as const;
+type Scheme = (typeof SCHEMES)[number];
+type Furnished = Awaited<ReturnType<typeof furnish>>;
 
 const OPEN_PAGES = [
   ['browse', '/browse'],
@@ -38,6 +40,8 @@ const INNER_PAGES = [
   ['moderation-reports', '/moderation/reports'],
   ['moderation-quality', '/moderation/quality'],
   ['moderation-wellbeing', '/moderation/wellbeing'],
+  ['moderation-escalated', '/moderation/escalated'],
+  ['moderation-break', '/moderation/break'],
   ['moderation-batches', '/moderation/batches'],
   ['moderation-batch-new', '/moderation/batches/new'],
   ['moderation-holds', '/moderation/holds'],
@@ -96,76 +100,90 @@ const INNER_PAGES = [
   ['users', '/users'],
   ['sign-in-policy', '/sign-in-policy'],
 ] as const;
+/** Pages of things that have to be there first. */
+const THINGS: ReadonlyMap<string, (ids: Furnished) => string> = new Map([
+  ['item', ({ contentId }) => `/contents/${contentId}`],
+  ['item-compare', ({ contentId }) => `/contents/${contentId}/annotations`],
+  ['annotation-history', ({ annotationId }) => `/annotations/${annotationId}/history`],
+  ['annotation-source', ({ sourceId }) => `/annotation-sources/${sourceId}`],
+  ['item-edit', ({ contentId }) => `/contents/${contentId}/edit`],
+  ['item-annotate', ({ contentId }) => `/annotate/${contentId}`],
+]);
 
 describe('the console', () => {
   let browser: Browser;
-  let itemPath: string;
-  let annotationPath: string;
-  let annotatePath: string;
-  let sourcePath: string;
+  let ids: Furnished;
   let administrator: Actor;
 
   beforeAll(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });
     [browser, administrator] = await Promise.all([launchBrowser(), Actor.administrator()]);
-    const { contentId, annotationId, sourceId } = await furnish(administrator);
-    itemPath = `/contents/${contentId}`;
-    annotationPath = `/annotations/${annotationId}/history`;
-    annotatePath = `/annotate/${contentId}`;
-    sourcePath = `/annotation-sources/${sourceId}`;
+    ids = await furnish(administrator);
   }, 90_000);
   afterAll(() => browser.close());
 
-  describe.each(SCHEMES)('in %s', (scheme) => {
-    let context: BrowserContext;
-    let page: Page;
-    const errors: string[] = [];
+  let context: BrowserContext;
+  let page: Page;
+  /** What is open: the other scheme looks at it as it stands, which is what people do whose system turns dark at night. */
+  let opened: string | undefined;
+  const errors: string[] = [];
 
-    beforeAll(async () => {
-      context = await browser.newContext({
-        colorScheme: scheme,
-        viewport: { width: 1360, height: 900 },
-        reducedMotion: 'reduce',
-      });
-      page = await context.newPage();
-      page.on('pageerror', (error) => errors.push(String(error)));
-      // A stream that never ends, and without which the page does: waiting for the network to rest would not.
-      await page.route('**/moderation/presence*', (route) => route.abort());
-    });
-    afterAll(() => context.close());
+  const begin = async (): Promise<void> => {
+    await context?.close();
+    context = await browser.newContext({ viewport: { width: 1360, height: 900 }, reducedMotion: 'reduce' });
+    page = await context.newPage();
+    opened = undefined;
+    page.on('pageerror', (error) => errors.push(String(error)));
+    // A stream that never ends, and without which the page does: waiting for the network to rest would not.
+    await page.route('**/moderation/presence*', (route) => route.abort());
+  };
 
-    const look = async (name: string, path: string): Promise<void> => {
-      errors.length = 0;
-      await page.goto(RunningSystem.get().url + path);
-      await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached', timeout: 15_000 });
-      await page.waitForLoadState('networkidle');
-      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${scheme}.png`) });
+  const open = async (path: string): Promise<void> => {
+    errors.length = 0;
+    await page.goto(RunningSystem.get().url + path);
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached', timeout: 15_000 });
+    await page.waitForLoadState('networkidle');
+    opened = path;
+  };
 
-      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-      expect(await violationsOn(page)).toEqual([]);
-      expect(errors).toEqual([]);
-    };
+  const look = async (name: string, path: string, scheme: Scheme): Promise<void> => {
+    await page.emulateMedia({ colorScheme: scheme });
+    if (opened !== path) await open(path);
+    await page.screenshot({ path: join(SCREENSHOTS, `${name}-${scheme}.png`), animations: 'disabled' });
 
-    it.each(OPEN_PAGES)('shows %s to everyone, accessibly', look, 40_000);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await violationsOn(page)).toEqual([]);
+    expect(errors).toEqual([]);
+  };
 
-    it('lets one sign in by keyboard', async () => {
-      await keyboardSignIn(page, administrator);
+  const inBoth = <One extends readonly unknown[]>(pages: readonly One[]): (readonly [...One, Scheme])[] =>
+    pages.flatMap((one) => SCHEMES.map((scheme) => [...one, scheme] as const));
 
-      expect(await page.getByRole('navigation').first().isVisible()).toBe(true);
-    }, 40_000);
+  describe('as everyone sees it', () => {
+    beforeAll(begin);
 
-    it.each(INNER_PAGES)('shows %s, accessibly', look, 40_000);
+    it.each(inBoth(OPEN_PAGES))('shows %s accessibly: %s, in %s', look, 40_000);
+  });
 
-    it('shows an item with its attribution, accessibly', () => look('item', itemPath), 40_000);
+  describe('from within', () => {
+    it.each(SCHEMES)(
+      'lets one sign in by keyboard, in %s',
+      async (scheme) => {
+        await begin();
+        await page.emulateMedia({ colorScheme: scheme });
+        await keyboardSignIn(page, administrator);
 
-    it('shows what several say of an item, accessibly', () => look('item-compare', `${itemPath}/annotations`), 40_000);
+        expect(await page.getByRole('navigation').first().isVisible()).toBe(true);
+      },
+      40_000,
+    );
 
-    it('shows how an annotation came about, accessibly', () => look('annotation-history', annotationPath), 40_000);
+    it.each(inBoth(INNER_PAGES))('shows %s accessibly: %s, in %s', look, 40_000);
 
-    it('shows a source of annotations, accessibly', () => look('annotation-source', sourcePath), 40_000);
-
-    it('shows how an item is edited, accessibly', () => look('item-edit', `${itemPath}/edit`), 40_000);
-
-    it('shows how an item is annotated, accessibly', () => look('item-annotate', annotatePath), 40_000);
+    it.each(inBoth([...THINGS.keys()].map((name) => [name] as const)))(
+      'shows %s, accessibly, in %s',
+      (name, scheme) => look(name, THINGS.get(name)?.(ids) ?? '', scheme),
+      40_000,
+    );
   });
 });
