@@ -67,10 +67,16 @@ export function croissantProblems(given: unknown): string[] {
       `${id} needs a source or a value, not both.`,
     );
     const { source } = field;
-    if (isNode(source))
+    if (isNode(source)) {
+      const table = files.find((file) => idOf(file) === idOf(source['fileObject']));
+      const { extract } = source;
+      // The reference reader has no paths into lines: it takes such a description, and then reads no record.
+      if (table?.['encodingFormat'] === 'application/jsonlines')
+        insist(isNode(extract) && !isBlank(extract['column']), `${id} names no column of ${idOf(table)}.`);
       for (const kind of ['fileObject', 'fileSet', 'recordSet'])
         if (source[kind] !== undefined)
           insist(ids.has(idOf(source[kind])), `${id} reads ${idOf(source[kind])}, which is not there.`);
+    }
     for (const word of ['prov:wasDerivedFrom', 'prov:wasGeneratedBy', 'prov:wasAttributedTo'])
       for (const of of listOf(field[word])) insist(ids.has(idOf(of)), `${id} names ${idOf(of)}, which is not there.`);
   }

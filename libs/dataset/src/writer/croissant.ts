@@ -34,6 +34,7 @@ const CONTEXT = {
   containedIn: 'cr:containedIn',
   data: { '@id': 'cr:data', '@type': '@json' },
   dataType: { '@id': 'cr:dataType', '@type': '@vocab' },
+  equivalentProperty: 'cr:equivalentProperty',
   examples: { '@id': 'cr:examples', '@type': '@json' },
   extract: 'cr:extract',
   field: 'cr:field',
@@ -67,8 +68,9 @@ interface FieldOf {
   readonly name: string;
   readonly type: string;
   readonly description: string;
-  readonly path?: string;
   readonly isArray?: boolean;
+  /** What of each value of an array, where they are objects. */
+  readonly member?: string;
   /** Where each value of it comes from, by PROV. */
   readonly provenance?: Readonly<Record<string, string>>;
 }
@@ -86,8 +88,8 @@ const FIELDS: readonly FieldOf[] = [
     description: 'How to credit it.',
     provenance: { 'prov:wasAttributedTo': 'authors' },
   },
-  { name: 'authors', type: 'sc:Text', description: 'Who made it.', path: '$.authors[*].name', isArray: true },
-  { name: 'sources', type: 'sc:Text', description: 'Where it came from.', path: '$.sources[*]', isArray: true },
+  { name: 'authors', type: 'sc:Text', description: 'Who made it.', isArray: true, member: 'name' },
+  { name: 'sources', type: 'sc:Text', description: 'Where it came from.', isArray: true },
   { name: 'width', type: 'sc:Integer', description: 'Pixels.' },
   { name: 'height', type: 'sc:Integer', description: 'Pixels.' },
   { name: 'format', type: 'sc:Text', description: 'Of its file.' },
@@ -95,7 +97,6 @@ const FIELDS: readonly FieldOf[] = [
     name: 'captions',
     type: 'sc:Text',
     description: 'What people and models said of it.',
-    path: '$.captions[*]',
     isArray: true,
     provenance: { 'prov:wasDerivedFrom': 'path', 'prov:wasGeneratedBy': 'annotations' },
   },
@@ -103,7 +104,6 @@ const FIELDS: readonly FieldOf[] = [
     name: 'tags',
     type: 'sc:Text',
     description: 'Words that were put on it.',
-    path: '$.tags[*]',
     isArray: true,
     provenance: { 'prov:wasDerivedFrom': 'path', 'prov:wasGeneratedBy': 'annotations' },
   },
@@ -111,21 +111,26 @@ const FIELDS: readonly FieldOf[] = [
     name: 'annotations',
     type: 'sc:Text',
     description: 'Ids of the annotations that captions and tags are from.',
-    path: '$.annotations[*].id',
     isArray: true,
+    member: 'id',
   },
   { name: 'split', type: 'sc:Text', description: 'Which split it is in, where there are splits.' },
   { name: 'createdAt', type: 'sc:DateTime', description: 'When it came.' },
 ];
 
-const fieldOf = ({ name, type, description, path, isArray, provenance = {} }: FieldOf, table: string): object => ({
+/** By column: the reference reader knows tables of JSON lines by their columns alone, and no path into a line. */
+const fieldOf = ({ name, type, description, isArray, member, provenance = {} }: FieldOf, table: string): object => ({
   '@type': 'cr:Field',
   '@id': `items/${name}`,
   name,
   description,
   dataType: type,
   ...(isArray ? { isArray: true, arrayShape: '-1' } : {}),
-  source: { fileObject: { '@id': table }, extract: { jsonPath: path ?? `$.${name}` } },
+  source: {
+    fileObject: { '@id': table },
+    extract: { column: name },
+    ...(member ? { transform: { jsonPath: `$.${member}` } } : {}),
+  },
   ...Object.fromEntries(Object.entries(provenance).map(([key, of]) => [key, { '@id': `items/${of}` }])),
 });
 
