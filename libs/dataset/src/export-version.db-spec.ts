@@ -167,7 +167,7 @@ print(json.dumps([[json.loads(m[k])["publishedSha256"],hashlib.sha256(m[k[:-4]+"
   });
 
   it('as COCO has captions and boxes of pictures that are there', async () => {
-    const folder = await downloaded(await exported({ format: 'coco', images: 'stored' }));
+    const folder = await downloaded(await exported({ format: 'coco' }));
     const members = await membersOf(join(folder, 'images-00000.tar'));
     for (const [name, count] of [
       ['captions', 2],
@@ -185,7 +185,7 @@ print(json.dumps([[json.loads(m[k])["publishedSha256"],hashlib.sha256(m[k[:-4]+"
   });
 
   it('as YOLO has labels beside pictures of the same name', async () => {
-    const folder = await downloaded(await exported({ format: 'yolo', images: 'stored' }));
+    const folder = await downloaded(await exported({ format: 'yolo' }));
     await run('tar', ['-xf', 'yolo-00000.tar'], { cwd: folder });
     const [x, y, w, h] = (await text(folder, `labels/${ids[0]}.txt`)).trim().split(' ').slice(1).map(Number);
     expect([x, y, w, h].map((part) => Math.round((part ?? 0) * 1_000))).toEqual([350, 350, 500, 500]);
@@ -218,7 +218,7 @@ print(json.dumps([[json.loads(m[k])["publishedSha256"],hashlib.sha256(m[k[:-4]+"
   });
 
   it('as Croissant describes files that are there, by their hashes', async () => {
-    const made = await exported({ format: 'croissant', images: 'stored' });
+    const made = await exported({ format: 'croissant' });
     const folder = await downloaded(made);
     const description = JSON.parse(await text(folder, 'croissant.json')) as Record_ & {
       distribution: { name: string; sha256: string }[];
@@ -229,6 +229,8 @@ print(json.dumps([[json.loads(m[k])["publishedSha256"],hashlib.sha256(m[k[:-4]+"
     expect(await linesOf(folder, 'metadata.jsonl')).toHaveLength(3);
     for (const missing of ['name', 'license', 'creator', 'url', 'description'])
       expect(croissantProblems({ ...description, [missing]: undefined })).toEqual([`${missing} is missing.`]);
+    const byPath = JSON.parse(JSON.stringify(description).replaceAll('"column":', '"jsonPath":')) as Record_;
+    expect(croissantProblems(byPath)).toContain('items/contentId names no column of metadata.jsonl.');
     expect(croissantProblems({ ...description, '@context': { '@vocab': 'http://schema.org/' } })).toHaveLength(1);
 
     // A processor of JSON-LD that knows nothing of Croissant finds the same, and asks nobody for a context.

@@ -7,16 +7,18 @@ import { newId, type JobId, type Page } from '@odr/kernel';
 import { Database, JobQueue, type UncountedPageQuery } from '@odr/platform';
 
 import { DATASET_CONFIG, type DatasetConfig } from './dataset.config.js';
-import { ExportWish } from '@odr/contracts';
+import { ExportFormat, ExportWish } from '@odr/contracts';
 import { ExportFileNotFound, ExportHoldsWithdrawn, ExportIllegalTransition, ExportNotFound } from './dataset.errors.js';
 import type { CreateExportRequest, ExportVersionRequest } from './dto/export.request.dto.js';
 import { toExportResponse } from './export.mapper.js';
 import { VersionWithdrawalRepository } from './withdrawal/version-withdrawal.repository.js';
 import { DownloadRepository } from './withdrawal/download.repository.js';
-import { NEEDS_IMAGES } from './writer/writers.js';
 import { ExportRepository, type ExportView } from './export.repository.js';
 import { answerWith, type FileAnswer } from './file-answer.js';
 import { exportPath } from './writer/export-folder.js';
+
+/** Taken for what they say; whoever takes labels wants the pictures that they are about. */
+const TABLES: ReadonlySet<ExportFormat> = new Set<ExportFormat>([ExportFormat.Jsonl, ExportFormat.Csv]);
 
 @Injectable()
 export class ExportService {
@@ -58,7 +60,7 @@ export class ExportService {
     actor: Principal,
   ): Promise<ExportView> {
     const id = newId<string>();
-    const options = { images: images ?? (NEEDS_IMAGES.has(format) ? 'stored' : 'none'), size, buckets } as const;
+    const options = { images: images ?? (TABLES.has(format) ? 'none' : 'stored'), size, buckets } as const;
     await this.db.transaction(async () => {
       const jobId = await this.enqueue(id, actor);
       const wish = {
