@@ -24,8 +24,12 @@ export interface ModerationEvents {
   case_unflagged: CaseUrgency & { finding: CaseFinding };
   report_filed: { caseId: CaseId; reportId: ReportId; reason: ReportReason; severity: number; priority: number };
   case_labelled: { caseId: CaseId; decisionId: DecisionId; labels: readonly string[] };
+  /** Labels that this decision gave, and no other does, are taken back with it. */
+  case_unlabelled: { caseId: CaseId; decisionId: DecisionId; labels: readonly string[] };
   case_escalated: { caseId: CaseId; decisionId: DecisionId; severity: number };
   case_deferred: { caseId: CaseId; decisionId: DecisionId; until: string };
+  /** It rests no longer: deferring it was taken back. */
+  case_resumed: { caseId: CaseId; decisionId: DecisionId };
   case_decided: {
     caseId: CaseId;
     decisionId: DecisionId;

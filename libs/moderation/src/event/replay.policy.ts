@@ -69,7 +69,11 @@ function apply(untyped: ReplayableEvent, cases: Replay['cases'], reports: Replay
     case 'case_proposed':
     case 'case_labelled':
     case 'case_deferred':
+    case 'case_resumed':
       return change({});
+    case 'case_unlabelled':
+      if (before === undefined) throw new Error(`labels of case ${caseId}, which is unknown, were taken back`);
+      return;
     case 'case_escalated':
       return change({ state: CaseState.Escalated, severity: event.payload.severity });
     case 'case_decided':
