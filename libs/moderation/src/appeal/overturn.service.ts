@@ -4,6 +4,7 @@ import { newId, type DecisionId } from '@odr/kernel';
 import { Outbox } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
 import { DecisionRepository, type LockedDecision } from '../decision/decision.repository.js';
+import { Unlabelling } from '../decision/unlabelling.js';
 import { ModerationEventRepository } from '../event/moderation-event.repository.js';
 import { human } from '../event/moderation-events.js';
 import { resolved } from '../report/report.events.js';
@@ -22,6 +23,7 @@ export class OverturnService {
     private readonly reports: ReportRepository,
     private readonly subjects: SubjectService,
     private readonly strikes: StrikeRepository,
+    private readonly unlabelling: Unlabelling,
     private readonly events: ModerationEventRepository,
     private readonly outbox: Outbox,
   ) {}
@@ -35,6 +37,7 @@ export class OverturnService {
     const step = await this.bringBack(decision, actor);
     await this.decisions.markReversed(id, actor.userId);
     await this.strikes.void(id);
+    await this.unlabelling.takeBack(decision, actor);
     const reportIds = await this.reports.reopen(id);
     const approvalId = newId<DecisionId>();
     await this.approve(approvalId, decision, step, note, actor);

@@ -24,6 +24,7 @@ import { SuspensionRepository } from '../strike/suspension.repository.js';
 import { SuspensionService } from '../strike/suspension.service.js';
 import { DecisionProcessor } from './decision.processor.js';
 import { ExpiryService } from './expiry.service.js';
+import { Unlabelling } from './unlabelling.js';
 import { HeldCaseRepository } from './held-case.repository.js';
 
 /** What decisions rest on and what follows from them, as the modules of this library put it together. */
@@ -38,6 +39,7 @@ export const DECISION_PROVIDERS = [
   DecisionTermsReader,
   ExpiryService,
   HeldCaseRepository,
+  Unlabelling,
   ModerationPolicies,
   ModerationPolicyRepository,
   StrikeRepository,

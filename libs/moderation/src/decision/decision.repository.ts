@@ -1,4 +1,4 @@
-import type { CasePurpose, ContentStatus, DecisionAction, StatementOfReasons } from '@odr/contracts';
+import type { CasePurpose, CaseState, ContentStatus, DecisionAction, StatementOfReasons } from '@odr/contracts';
 import type { CaseId, DecisionId, UserId } from '@odr/kernel';
 import { Database } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
@@ -36,6 +36,11 @@ export interface LockedDecision {
   readonly fromStatus: ContentStatus | null;
   readonly toStatus: ContentStatus | null;
   readonly isReversed: boolean;
+  readonly labels: readonly string[];
+  /** Whether nobody has decided anything about the case since. */
+  readonly isLast: boolean;
+  /** Of the case. */
+  readonly state: CaseState;
   readonly subject: Subject;
   /** Whether the case had been escalated when it was decided. */
   readonly wasEscalated: boolean;
@@ -77,8 +82,9 @@ export class DecisionRepository {
       [id],
     );
     const [row] = await this.db.query<LockedDecision>(
-      `SELECT d.id, d.case_id AS "caseId", d.action, d.is_final AS "isFinal", d.from_status AS "fromStatus", d.to_status AS "toStatus",
-              d.reversed_at IS NOT NULL AS "isReversed", jsonb_build_object('type', c.subject_type, 'id', c.subject_id) AS subject, c.purpose,
+      `SELECT d.id, d.case_id AS "caseId", d.action, d.labels, c.state, d.is_final AS "isFinal", d.from_status AS "fromStatus", d.to_status AS "toStatus",
+              d.reversed_at IS NOT NULL AS "isReversed",
+              NOT EXISTS (SELECT FROM moderation_decision later WHERE later.case_id = d.case_id AND later.decided_at > d.decided_at) AS "isLast", jsonb_build_object('type', c.subject_type, 'id', c.subject_id) AS subject, c.purpose,
               EXISTS (SELECT FROM moderation_event e WHERE e.subject_type = c.subject_type AND e.subject_id = c.subject_id
                          AND e.type = 'case_escalated' AND e.payload->>'caseId' = c.id::text) AS "wasEscalated"
          FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
@@ -86,6 +92,16 @@ export class DecisionRepository {
       [id],
     );
     return row;
+  }
+
+  /** Labels that other decisions about the same subject gave, and that stand. */
+  async otherLabels(id: DecisionId, { type, id: subjectId }: Subject): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ label: string }>(
+      `SELECT DISTINCT unnest(d.labels) AS label FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
+        WHERE c.subject_type = $2 AND c.subject_id = $3 AND d.id <> $1 AND d.reversed_at IS NULL AND NOT d.is_proposal`,
+      [id, type, subjectId],
+    );
+    return new Set(rows.map(({ label }) => label));
   }
 
   /** What time it is by the database, whose clock ends what is temporary. */

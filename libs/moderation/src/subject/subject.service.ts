@@ -97,6 +97,16 @@ export class SubjectService {
     }
   }
 
+  /** Keeps a content as it is until the caller's transaction ends. */
+  async hold({ id }: Subject): Promise<void> {
+    await this.lookup.lockStatuses([id]);
+  }
+
+  /** Takes labels back that moderators gave; what a scanner has found too stays. */
+  async unlabel({ id }: Subject, labels: readonly string[]): Promise<void> {
+    for (const flag of labels) await this.contents.lowerFlag({ id: id as ContentId, flag, scanner: LABELLING });
+  }
+
   /** Brings back an annotation that a decision has removed. */
   async restoreAnnotation({ id }: Subject, actor: Principal): Promise<void> {
     await this.annotations.restore(id as AnnotationId, actor);
