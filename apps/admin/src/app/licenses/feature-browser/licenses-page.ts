@@ -23,7 +23,7 @@ export default class LicensesPage {
   private readonly router = inject(Router);
 
   /** Of the address: what is searched, and which one is open. */
-  readonly q = input('');
+  readonly q = input('', { transform: (given: string | undefined) => given ?? '' });
   readonly id = input<string>();
 
   protected readonly found = resource({ params: () => this.q(), loader: ({ params }) => this.client.list(params) });
