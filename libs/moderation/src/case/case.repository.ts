@@ -248,6 +248,15 @@ export class CaseRepository {
     await this.db.query(`UPDATE moderation_case SET state = $2, closed_at = NULL WHERE id = $1`, [id, state]);
   }
 
+  /** Ends the rest of an open case. @returns whether it rested */
+  async resume(id: CaseId): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE moderation_case SET not_before = NULL WHERE id = $1 AND closed_at IS NULL AND not_before > now() RETURNING id`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
   /** Which of these the moderator holds now, by whatever token. */
   async heldBy(moderator: UserId, ids: readonly CaseId[]): Promise<CaseId[]> {
     const rows = await this.db.query<{ id: CaseId }>(

@@ -1,6 +1,7 @@
 import type { Principal } from '@odr/access';
 import { seedAnnotation, seedContent } from '@odr/platform/testing';
 import { IntakeService } from '../intake/intake.service.js';
+import { contradictions } from '../testing/check-history.js';
 import { ModerationWorld } from '../testing/moderation-world.js';
 
 describe('deciding', () => {
@@ -242,6 +243,43 @@ describe('deciding', () => {
         body: { code: 'moderation.not_reversible' },
       });
       expect(await world.decide(omar, [again], 'reject')).toMatchObject({ status: 201 });
+    });
+
+    it('takes back the labels of a decision that nobody else gave', async () => {
+      const content = await world.waiting();
+      const item = await world.claim(mina, content);
+      const first = await world.decide(mina, [item], 'label', { labels: ['needs_crop', 'blurred'] });
+      await world.decide(mina, [item], 'label', { labels: ['blurred'] });
+      const verdict = await world.decide(mina, [item], 'delist', { labels: ['needs_crop', 'upside_down'] });
+      const flags = async () =>
+        (await world.test.db.query<{ flags: string[] }>(`SELECT flags FROM content WHERE id = $1`, [content]))[0]
+          ?.flags;
+      const reverse = (answer: typeof first) =>
+        world.call(mina, 'POST', `moderation/decisions/${String(answer.body['id'])}/reverse`);
+
+      expect(await reverse(verdict)).toMatchObject({ status: 200, body: { state: 'pending' } });
+      expect(await flags()).toEqual(['needs_crop', 'blurred']);
+      expect(await reverse(first)).toMatchObject({ status: 200, body: { action: 'label', state: 'pending' } });
+      expect(await flags()).toEqual(['blurred']);
+      expect(await reverse(first)).toMatchObject({ status: 409, body: { code: 'moderation.not_reversible' } });
+      expect(await contradictions(world.test, [content])).toEqual([]);
+    });
+
+    it('gives out again what was deferred, once, and takes back no escalation', async () => {
+      const content = await world.waiting();
+      const item = await world.claim(mina, content);
+      const deferred = await world.decide(mina, [item], 'defer');
+      const reverse = (answer: typeof deferred) =>
+        world.call(mina, 'POST', `moderation/decisions/${String(answer.body['id'])}/reverse`);
+      await expect(world.claim(omar, content)).rejects.toThrow(/free/);
+
+      expect(await reverse(deferred)).toMatchObject({ status: 200, body: { action: 'defer', state: 'pending' } });
+      expect(await reverse(deferred)).toMatchObject({ status: 409 });
+      const again = await world.claim(omar, content);
+      const escalated = await world.decide(omar, [again], 'escalate');
+      expect(await reverse(escalated)).toMatchObject({ status: 409, body: { code: 'moderation.not_reversible' } });
+      expect(await world.caseRow(item.id)).toMatchObject({ state: 'escalated' });
+      expect(await contradictions(world.test, [content])).toEqual([]);
     });
 
     it('knows a decision on one item by the id of the answer too', async () => {

@@ -1,5 +1,5 @@
 import type { Principal } from '@odr/access';
-import { CaseState, SubjectType, type ContentStatus } from '@odr/contracts';
+import { CaseState, DecisionAction, SubjectType, type ContentStatus } from '@odr/contracts';
 import type { DecisionId } from '@odr/kernel';
 import { Database, isUniqueViolation } from '@odr/platform';
 import { Injectable } from '@nestjs/common';
@@ -12,8 +12,15 @@ import { ReportRepository } from '../report/report.repository.js';
 import { StrikeRepository } from '../strike/strike.repository.js';
 import { SubjectService } from '../subject/subject.service.js';
 import { DecisionRepository, type LockedDecision } from './decision.repository.js';
+import { Unlabelling } from './unlabelling.js';
 
-/** Taking a decision back: its case and its reports open again, its content has the status it had. */
+/** How things are once a decision was taken back. */
+type After = Pick<DecisionResponse, 'state' | 'status'>;
+
+/**
+ * Taking a decision back: its case and its reports open again, its content has the status it had, without the labels it gave. A case
+ * that was deferred is given out again. Escalating is not taken back: only a decision ends it.
+ */
 @Injectable()
 export class ReversalService {
   constructor(
@@ -24,6 +31,7 @@ export class ReversalService {
     private readonly events: ModerationEventRepository,
     private readonly subjects: SubjectService,
     private readonly strikes: StrikeRepository,
+    private readonly unlabelling: Unlabelling,
   ) {}
 
   /** @throws DecisionNotFound; NotReversible when something has happened since that this would overwrite */
@@ -31,20 +39,46 @@ export class ReversalService {
     return this.db.transaction(async () => {
       const decision = await this.decisions.lock(id);
       if (decision === undefined) throw new DecisionNotFound(id);
-      if (!decision.isFinal) throw new NotReversible(id, 'Only a decision that ended its case can be reversed.');
       if (decision.isReversed) throw new NotReversible(id, 'The decision has been reversed already.');
       const { caseId, subject, action } = decision;
-      // What only measured has changed no status; that is all that tells it from others, and nobody sees it.
-      const status = decision.purpose === 'decide' ? await this.restoreStatus(decision, actor) : null;
-      const state = decision.wasEscalated ? CaseState.Escalated : CaseState.Pending;
-      await this.decisions.markReversed(id, actor.userId);
-      await this.strikes.void(id);
-      await this.reopen(decision, state);
-      const reportIds = await this.reports.reopen(id);
-      const payload = { caseId, decisionId: id, from: decision.toStatus, to: status, state, reportIds };
-      await this.events.append([{ type: 'case_reopened', subject, actor: human(actor.userId), payload }]);
-      return { id, itemId: caseId, subjectType: subject.type, subjectId: subject.id, action, state, status };
+      const after = await this.takeBack(decision, actor);
+      return { id, itemId: caseId, subjectType: subject.type, subjectId: subject.id, action, ...after };
     });
+  }
+
+  private async takeBack(decision: LockedDecision, actor: Principal): Promise<After> {
+    const { id, action, isFinal, state } = decision;
+    if (isFinal) return this.openAgain(decision, actor);
+    if (action === DecisionAction.Defer) await this.wake(decision, actor);
+    else if (action !== DecisionAction.Label)
+      throw new NotReversible(id, 'What was proposed or escalated is not taken back; deciding ends it.');
+    await this.decisions.markReversed(id, actor.userId);
+    await this.unlabelling.takeBack(decision, actor);
+    return { state, status: null };
+  }
+
+  private async openAgain(decision: LockedDecision, actor: Principal): Promise<After> {
+    const { id, caseId, toStatus } = decision;
+    // What only measured has changed no status; that is all that tells it from others, and nobody sees it.
+    const status = decision.purpose === 'decide' ? await this.restoreStatus(decision, actor) : null;
+    const state = decision.wasEscalated ? CaseState.Escalated : CaseState.Pending;
+    await this.decisions.markReversed(id, actor.userId);
+    await this.strikes.void(id);
+    await this.reopen(decision, state);
+    const reportIds = await this.reports.reopen(id);
+    const payload = { caseId, decisionId: id, from: toStatus, to: status, state, reportIds };
+    await this.events.append([
+      { type: 'case_reopened', subject: decision.subject, actor: human(actor.userId), payload },
+    ]);
+    await this.unlabelling.takeBack(decision, actor);
+    return { state, status };
+  }
+
+  private async wake({ id, caseId, subject, isLast }: LockedDecision, { userId }: Principal): Promise<void> {
+    if (!isLast || !(await this.cases.resume(caseId)))
+      throw new NotReversible(id, 'The case does not rest because of this any more.');
+    const payload = { caseId, decisionId: id };
+    await this.events.append([{ type: 'case_resumed', subject, actor: human(userId), payload }]);
   }
 
   /** Before the reports: whoever files one at the same moment waits here, and then joins the reopened case. */
