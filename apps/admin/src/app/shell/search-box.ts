@@ -47,7 +47,7 @@ const SEARCHES = ['/browse', '/browse/side-by-side'];
         #chooser
         hidden
         type="file"
-        accept="image/*,.dng,.heic,.avif"
+        accept="image/*,.heic,.avif"
         (change)="searchLike(chooser.files ?? []); chooser.value = ''"
       />
       <kbd aria-hidden="true">/</kbd>

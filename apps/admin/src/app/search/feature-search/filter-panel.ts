@@ -11,7 +11,7 @@ import type { Facets } from '../data/hit.js';
 import { type FilterName, type Filters, SEVERAL, toggled } from '../data/search-state.js';
 import { FacetList } from '../ui/facet-list.js';
 
-const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'heic', 'gif', 'tiff', 'dng'];
+const FORMATS = ['jpeg', 'png', 'webp', 'avif', 'heic', 'gif', 'tiff'];
 
 /** Everything that pictures can be narrowed by, with how many each choice leaves. */
 @Component({

@@ -18,7 +18,7 @@ describe('pictures that were brought along', () => {
   });
 
   it('are told from other files, also where the browser knows no type', () => {
-    expect(pictureAmong([file('a.txt', 'text/plain'), file('raw.DNG', '')])?.name).toBe('raw.DNG');
+    expect(pictureAmong([file('a.txt', 'text/plain'), file('photo.HEIC', '')])?.name).toBe('photo.HEIC');
     expect(pictureAmong([file('letter', ''), file('a.pdf', 'application/pdf')])).toBeUndefined();
   });
 });
