@@ -1,5 +1,6 @@
 import type { Params } from '@angular/router';
 
+import { valueWord } from '../../shared/data-saved-search/filter-label.js';
 import type { ChartData } from '../../shared/util-chart/chart-data.js';
 
 export interface GapCount {
@@ -69,9 +70,13 @@ export function searchFor(facet: string, value: string): Params | undefined {
 export const facetChart = ({ facet, most }: GapFacet): ChartData => ({
   kind: facet === 'year' ? 'columns' : 'bars',
   labelTitle: FACET_WORDS[facet] ?? facet,
-  labels: most.map(({ value }) => value),
+  labels: most.map(({ value }) => valueWord(facet, value)),
   series: [{ name: 'Pictures', values: most.map(({ count }) => count) }],
 });
+
+/** @param similarity to the nearest picture, in [-1, 1] */
+export const likeness = (similarity: number): string =>
+  `The nearest picture is ${Math.max(0, Math.round(similarity * 100))} % like it`;
 
 /** How like its nearest neighbour each picture is: what stands left has nobody. */
 export const nearestChart = (nearest: readonly number[]): ChartData => ({

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 
 import { action } from '../../shared/data-problem/action.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
+import { valueWord } from '../../shared/data-saved-search/filter-label.js';
 import { Chart } from '../../shared/ui-chart/chart.js';
 import { Empty } from '../../shared/ui-empty/empty.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
@@ -12,7 +13,15 @@ import { Picture } from '../../shared/ui-picture/picture.js';
 import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { formatCount, plural } from '../../shared/util-format/format.js';
 import { TimeAgo } from '../../shared/util-format/time-ago.js';
-import { FACET_WORDS, facetChart, LACK_WORDS, nearestChart, searchFor, type LatestGapReport } from '../data/gap.js';
+import {
+  FACET_WORDS,
+  facetChart,
+  LACK_WORDS,
+  nearestChart,
+  likeness,
+  searchFor,
+  type LatestGapReport,
+} from '../data/gap.js';
 import { GapClient } from '../data/gap-client.js';
 
 const THIN_REGIONS = 8;
@@ -43,10 +52,13 @@ export default class GapsPage {
   protected readonly space = computed(() => this.report()?.space ?? undefined);
   protected readonly nearest = computed(() => nearestChart(this.space()?.nearest ?? []));
   protected readonly regions = computed(() => this.space()?.regions.slice(0, THIN_REGIONS) ?? []);
+  protected readonly loners = computed(() => this.space()?.loners ?? []);
   protected readonly lackWords = LACK_WORDS;
   protected readonly searchFor = searchFor;
+  protected readonly valueWord = valueWord;
   protected readonly formatCount = formatCount;
   protected readonly plural = plural;
+  protected readonly likeness = likeness;
 
   protected readonly refresh = action(async () => this.latest.set(await this.client.refresh()));
 }
