@@ -44,7 +44,7 @@ describe('a list of recommendations', () => {
     return { element: fixture.nativeElement as HTMLElement, told, settle: () => fixture.whenStable() };
   }
   const notInterested = (element: HTMLElement): void =>
-    [...element.querySelectorAll('button')].find((one) => one.textContent?.includes('Not interested'))?.click();
+    [...element.querySelectorAll('button')].find((one) => one.title === 'Not interested')?.click();
 
   it('says why each picture is there, with a way to what the reason is about', async () => {
     const { element, told } = await list([OWL]);

@@ -1,8 +1,9 @@
 import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { MatIconButton } from '@angular/material/button';
 import { MatSnackBar } from '@angular/material/snack-bar';
 import { RouterLink } from '@angular/router';
 
+import { gridRatio } from '../../shared/data-content/content.js';
 import { action } from '../../shared/data-problem/action.js';
 import { toProblem } from '../../shared/data-problem/problem.js';
 import { ProblemView } from '../../shared/ui-error/problem-view.js';
@@ -12,10 +13,13 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { placeOf, type Recommendation, type Section } from '../data/recommendation.js';
 import { RecommendationClient } from '../data/recommendation-client.js';
 
+/** About how high a row of pictures is. */
+const ROW_PX = 180;
+
 /** One list of recommendations: pictures, why each is there, and a way to be rid of it. */
 @Component({
   selector: 'odr-recommended',
-  imports: [Icon, MatButton, PictureCard, ProblemView, RouterLink, Skeleton],
+  imports: [Icon, MatIconButton, PictureCard, ProblemView, RouterLink, Skeleton],
   templateUrl: './recommended.html',
   styleUrl: './recommended.scss',
   host: { role: 'region', '[attr.aria-labelledby]': 'headingId()' },
@@ -42,6 +46,8 @@ export class Recommended {
     },
   );
   protected readonly placeOf = placeOf;
+  protected readonly gridRatio = gridRatio;
+  protected readonly ROW_PX = ROW_PX;
 
   protected readonly dismiss = action(async ({ content }: Recommendation) => {
     await this.client.dismiss(content.id);
