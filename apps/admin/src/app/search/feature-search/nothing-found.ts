@@ -17,13 +17,15 @@ import { isByPicture, isFiltered } from '../data/search-state.js';
   template: `
     @if (isSearch()) {
       <odr-empty icon="search" title="Nothing fits">
-        @if (question().q) {
+        @if (rescues().length > 0) {
+          Together these filters leave nothing; without one of them there is something.
+        } @else if (question().q) {
           Try fewer or other words.
         }
         Only what you may see is found here.
         <div odrNext class="ways">
           @for (rescue of rescues(); track rescue.filter.name + rescue.filter.value) {
-            <button matButton="outlined" type="button" (click)="narrowed.emit(without(rescue))">
+            <button [matButton]="$first ? 'filled' : 'outlined'" type="button" (click)="narrowed.emit(without(rescue))">
               Without “{{ rescue.filter.label }}”: {{ plural(rescue.count, 'picture') }}
             </button>
           }
@@ -33,7 +35,7 @@ import { isByPicture, isFiltered } from '../data/search-state.js';
           @if (isFiltered(question())) {
             <button matButton="outlined" type="button" (click)="clear.emit()">Clear filters</button>
           }
-          <a matButton="filled" routerLink="/browse">Browse everything</a>
+          <a [matButton]="rescues().length > 0 ? 'outlined' : 'filled'" routerLink="/browse">Browse everything</a>
         </div>
       </odr-empty>
     } @else {
