@@ -46,6 +46,10 @@ import { debounced } from '../util-url-state/debounced.js';
       display: flex;
     }
 
+    label {
+      flex: 1;
+    }
+
     input {
       flex: 1;
       min-inline-size: 14ch;
