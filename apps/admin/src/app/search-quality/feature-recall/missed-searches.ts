@@ -24,6 +24,8 @@ const COLUMNS: readonly Column[] = [
   selector: 'odr-missed-searches',
   imports: [Cell, Empty, ProblemView, RouterLink, ShowMore, Skeleton, Table],
   templateUrl: './missed-searches.html',
+  styles:
+    ':host { display: grid; gap: 14px; justify-items: start; } odr-table, odr-empty { inline-size: 100%; } h2, p { margin: 0; max-inline-size: 90ch; }',
 })
 export class MissedSearches {
   private readonly client = inject(RecallClient);
