@@ -25,7 +25,7 @@ import { VerdictDraft } from './verdict-draft.js';
 type Question = { readonly kind: 'policy'; readonly action: DecisionAction } | { readonly kind: Passing };
 
 /** What leaves a case open, so that it can be done with what is answered as well. */
-const WITHOUT_VERDICT: ReadonlySet<DecisionAction> = new Set([DecisionAction.Escalate, DecisionAction.Defer]);
+const WITHOUT_VERDICT: readonly DecisionAction[] = [DecisionAction.Escalate, DecisionAction.Defer];
 
 const TITLES: Readonly<Record<Question['kind'], string>> = {
   policy: 'Which policy?',
@@ -121,6 +121,9 @@ export class CaseDesk {
   });
   readonly hasFollowers = computed(() => (this.detail()?.cluster?.followers ?? 0) > 0);
 
+  /** What can be done with an appeal besides answering it. */
+  readonly postponing = computed(() => WITHOUT_VERDICT.filter((action) => this.offers(action)));
+
   constructor() {
     this.keys.listen({
       question: this.question,
@@ -131,11 +134,10 @@ export class CaseDesk {
     });
   }
 
-  /** Whether this is done in the queue, with the case that is in front. An appeal is answered, not decided. */
+  /** Whether this is done in the queue, with the case that is in front. An appeal is answered; it can only be left open for others or for later. */
   offers(action: DecisionAction): boolean {
     if (!this.detail() || this.hiddenActions().includes(action)) return false;
-    const answered = this.answered();
-    return answered === undefined || (answered.against === 'suspension' && WITHOUT_VERDICT.has(action));
+    return this.answered() === undefined || WITHOUT_VERDICT.includes(action);
   }
 
   /** One key for what needs no reason; the others ask for a policy, by another key. */

@@ -33,6 +33,21 @@ describe('answering appeals at the desk', () => {
     expect(await at.desk.caseName()).toBe('owl');
   });
 
+  it('leaves an appeal open for who leads, or for tomorrow, and rejects nothing', async () => {
+    at.client.appeal = {
+      ...{ id: 'appeal-1', text: 'It is mine.', filedAt: '2026-03-01T10:00:00Z', action: 'reject', note: null },
+      ...{ decidedAt: '2026-03-01T09:00:00Z' },
+      statement: { title: 'Licence', policy: 'license.not_open', facts: 'No licence.', term: null },
+    };
+    await at.open();
+
+    expect([await at.desk.offers('Escalate'), await at.desk.offers('Tomorrow')]).toEqual([true, true]);
+    await at.press('d', 'w');
+    await at.undoTimePasses();
+
+    expect(at.client.decided).toEqual(['defer item-cow']);
+  });
+
   describe('against a suspension', () => {
     beforeEach(() => {
       at.client.suspension = {

@@ -13,7 +13,6 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { DecisionAction } from '@odr/contracts';
 
 import { altOf } from '../../shared/data-content/content.js';
 import { Session } from '../../shared/data-session/session.js';
@@ -124,7 +123,6 @@ export default class QueuePage {
   protected readonly queueWord = computed(() => queueWord(this.store.queue() ?? { name: this.queue() }));
   private readonly session = inject(Session);
   protected readonly mayRule = computed(() => this.session.can('hash_bank.manage'));
-  protected readonly escalate = DecisionAction.Escalate;
   protected readonly formatCount = formatCount;
   protected readonly wordOf = queueWord;
   protected readonly verdictWord = (action: string): string => VERDICT_WORDS[action] ?? action;

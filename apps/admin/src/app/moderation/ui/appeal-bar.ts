@@ -1,6 +1,6 @@
 import { Component, type ElementRef, input, model, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { AppealOutcome } from '@odr/contracts';
+import { AppealOutcome, DecisionAction } from '@odr/contracts';
 
 import { Icon } from '../../shared/ui-icon/icon.js';
 import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
@@ -20,8 +20,15 @@ import { type Passing, PassingBar } from './passing-bar.js';
       <button matButton="tonal" type="button" odrKey="p" (click)="answer(outcomes.Upheld)">
         <odr-icon matButtonIcon name="gavel" /> Uphold <odr-key-hint key="p" />
       </button>
-      @if (mayEscalate()) {
-        <button matButton type="button" odrKey="e" (click)="escalated.emit()">Escalate <odr-key-hint key="e" /></button>
+      @if (postponing().includes(actions.Escalate)) {
+        <button matButton type="button" odrKey="e" (click)="postponed.emit(actions.Escalate)">
+          Escalate <odr-key-hint key="e" />
+        </button>
+      }
+      @if (postponing().includes(actions.Defer)) {
+        <button matButton type="button" odrKey="w" (click)="postponed.emit(actions.Defer)">
+          Tomorrow <odr-key-hint key="w" />
+        </button>
       }
     </div>
     <odr-passing-bar (pass)="pass.emit($event)" />
@@ -50,12 +57,14 @@ import { type Passing, PassingBar } from './passing-bar.js';
   styleUrl: './verdict-bar.scss',
 })
 export class AppealBar {
-  readonly mayEscalate = input(false);
+  /** What can be done with it besides answering. */
+  readonly postponing = input<readonly DecisionAction[]>([]);
   readonly text = model('');
   readonly answered = output<AppealAnswer>();
-  readonly escalated = output<void>();
+  readonly postponed = output<DecisionAction>();
   readonly pass = output<Passing>();
 
+  protected readonly actions = DecisionAction;
   protected readonly outcomes = AppealOutcome;
   protected readonly isMissing = signal(false);
   private readonly answerBox = viewChild.required<ElementRef<HTMLInputElement>>('answerBox');
