@@ -90,6 +90,7 @@ import { LetRulesActWhileTheyChange20261123203000 } from './20261123203000-let-r
 import { WithdrawVersions20261123201000 } from './20261123201000-withdraw-versions.js';
 import { RememberEscalations20261123201000 } from './20261123201000-remember-escalations.js';
 import { IndexEscalatedCases20261123162200 } from './20261123162200-index-escalated-cases.js';
+import { IndexLabelling20261123205800 } from './20261123205800-index-labelling.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -185,4 +186,5 @@ export const MIGRATIONS = [
   FindUndeliveredMails20261123202000,
   LetRulesActWhileTheyChange20261123203000,
   RememberEscalations20261123201000,
+  IndexLabelling20261123205800,
 ];

@@ -5,6 +5,7 @@ import { ModerationCase } from './moderation-case.entity.js';
 
 /** What one moderator did with one case. */
 @Entity('moderation_decision')
+@Index('moderation_decision_labelled_idx', { synchronize: false })
 @Index('moderation_decision_final_key', { synchronize: false })
 @Index('moderation_decision_case_idx', ['caseId'])
 @Index('moderation_decision_time_idx', ['decidedAt'])
