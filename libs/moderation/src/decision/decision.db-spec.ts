@@ -1,5 +1,6 @@
 import type { Principal } from '@odr/access';
 import { seedAnnotation, seedContent } from '@odr/platform/testing';
+import { USED_LABELS_SQL } from './label.reader.js';
 import { IntakeService } from '../intake/intake.service.js';
 import { contradictions } from '../testing/check-history.js';
 import { ModerationWorld } from '../testing/moderation-world.js';
@@ -116,6 +117,32 @@ describe('deciding', () => {
     const rows = await world.test.db.query(`SELECT flags FROM content WHERE id = $1`, [content]);
     expect(rows).toEqual([{ flags: ['needs_crop'] }]);
     expect(await world.decide(mina, [item], 'approve')).toMatchObject({ status: 201 });
+  });
+
+  it('offers the labels that were given most of late, by an index', async () => {
+    const label = async (labels: readonly string[]) => {
+      const item = await world.claim(mina, await world.waiting());
+      return world.decide(mina, [item], 'label', { labels });
+    };
+    await label(['offered_often', 'offered_once']);
+    await label(['offered_often']);
+    const { body } = await label(['offered_wrongly']);
+    await world.call(mina, 'POST', `moderation/decisions/${String(body['id'])}/reverse`);
+
+    const { items } = (await world.call(omar, 'GET', 'moderation/labels')).body;
+
+    expect(items.filter(({ label: name }) => String(name).startsWith('offered'))).toEqual([
+      { label: 'offered_often', count: 2 },
+      { label: 'offered_once', count: 1 },
+    ]);
+    expect(await world.call(await world.person('contributor'), 'GET', 'moderation/labels')).toMatchObject({
+      status: 403,
+    });
+    const plan = await world.test.db.transaction(async () => {
+      await world.test.db.query(`SET LOCAL enable_seqscan = off`);
+      return world.test.db.query(`EXPLAIN ${USED_LABELS_SQL}`);
+    });
+    expect(JSON.stringify(plan)).toContain('moderation_decision_labelled_idx');
   });
 
   it('hands an escalated item to somebody else, more urgent than before, until it is decided', async () => {

@@ -24,6 +24,8 @@ import { SuspensionRepository } from '../strike/suspension.repository.js';
 import { SuspensionService } from '../strike/suspension.service.js';
 import { DecisionProcessor } from './decision.processor.js';
 import { ExpiryService } from './expiry.service.js';
+import { LabelController } from './label.controller.js';
+import { LabelReader } from './label.reader.js';
 import { Unlabelling } from './unlabelling.js';
 import { HeldCaseRepository } from './held-case.repository.js';
 
@@ -39,6 +41,7 @@ export const DECISION_PROVIDERS = [
   DecisionTermsReader,
   ExpiryService,
   HeldCaseRepository,
+  LabelReader,
   Unlabelling,
   ModerationPolicies,
   ModerationPolicyRepository,
@@ -53,6 +56,7 @@ export const DECISION_CONTROLLERS = [
   AccountController,
   AppealController,
   ModerationPolicyController,
+  LabelController,
   StatementController,
   SuspensionAppealController,
   VerificationController,

@@ -13,6 +13,7 @@ export const MODERATION_ROUTES: Routes = {
   ),
   'POST /moderation/items/{id}/release': route(about.heldCase, rules.holdsLease, json({})),
   'POST /moderation/items/{id}/extend': route(about.heldCase, rules.holdsLease, json({})),
+  'GET /moderation/labels': route(about.nothing, rules.anyone),
   'GET /moderation/escalated': route(about.nothing, rules.anyone),
   'GET /moderation/escalated/people': route(about.nothing, rules.anyone),
   // What somebody else holds is nobody's to take, whoever leads.
