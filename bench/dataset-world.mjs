@@ -80,6 +80,7 @@ export async function datasetWorld(items, bytes = 2_000) {
     });
 
   return {
+    databaseUrl: world.databaseUrl,
     query: world.query,
     pid,
     exports,
