@@ -164,7 +164,7 @@ export const ADMINISTRATION: readonly AdministrationPlace[] = [
     word: 'Mailbox',
     icon: 'mail',
     permission: 'mailbox.read',
-    purpose: 'Mails that are kept here while no mail server is set up.',
+    purpose: 'Mails that have not arrived; all of them, while no mail server is set up.',
   },
   {
     path: '/service-accounts',
