@@ -8085,6 +8085,15 @@ export type ChangePolicyRequest = {
     isActive?: boolean;
 };
 
+export type UsedLabelResponse = {
+    label: string;
+    count: number;
+};
+
+export type UsedLabelsResponse = {
+    items: Array<UsedLabelResponse>;
+};
+
 export type AppealSuspensionRequest = {
     /**
      * Why it should end, for somebody who did not suspend you.
@@ -9909,7 +9918,29 @@ export type CreateVersionRequest = {
     leavesOut?: boolean;
 };
 
+export type SourceAgreementResponse = {
+    source: string;
+    /**
+     * That two people or more annotated.
+     */
+    contents: number;
+    coders: number;
+    /**
+     * Mean similarity, 0 to 1, not corrected for chance.
+     */
+    agreement: number;
+    /**
+     * Lower end of its 95 % interval; null where there are too few contents.
+     */
+    low: number | null;
+    high: number | null;
+};
+
 export type VersionCountsResponse = {
+    /**
+     * How alike people annotate under its sources; over the whole collection, as it was when the version was released.
+     */
+    agreement?: Array<SourceAgreementResponse>;
     /**
      * Items by licence.
      */
@@ -25749,6 +25780,32 @@ export type ModerationChangePolicyResponses = {
 };
 
 export type ModerationChangePolicyResponse = ModerationChangePolicyResponses[keyof ModerationChangePolicyResponses];
+
+export type ModerationListLabelsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/labels';
+};
+
+export type ModerationListLabelsErrors = {
+    /**
+     * `auth.unauthenticated`
+     */
+    401: ProblemResponse;
+    /**
+     * `auth.forbidden`, `auth.second_factor_enrolment_required`
+     */
+    403: ProblemResponse;
+};
+
+export type ModerationListLabelsError = ModerationListLabelsErrors[keyof ModerationListLabelsErrors];
+
+export type ModerationListLabelsResponses = {
+    200: UsedLabelsResponse;
+};
+
+export type ModerationListLabelsResponse = ModerationListLabelsResponses[keyof ModerationListLabelsResponses];
 
 export type ModerationListStatementsData = {
     body?: never;
