@@ -1,23 +1,30 @@
-import type { DatasetCounts } from '@odr/entities';
+import type { DatasetCounts, SourceAgreement } from '@odr/entities';
 
 import type { ManifestItem } from './manifest-line.js';
 
 /** Counts that grow while a list is made. */
 export class Tally {
   private readonly by = { licenses: new Map(), splits: new Map(), formats: new Map(), aspects: new Map() } as const;
+  private readonly said = new Set<string>();
   private annotations = 0;
   private bytes = 0;
 
   add(item: ManifestItem): void {
     this.annotations += item.annotations.length;
     this.bytes += item.size;
+    for (const { sources } of item.annotations) for (const name of sources) this.said.add(name);
     count(this.by.licenses, item.license);
     count(this.by.formats, item.format);
     count(this.by.aspects, aspectOf(item));
     if (item.split !== undefined) count(this.by.splits, item.split);
   }
 
-  counts(excluded: Readonly<Record<string, number>>): DatasetCounts {
+  /** Names of those that its annotations are from. */
+  sources(): string[] {
+    return [...this.said].sort();
+  }
+
+  counts(excluded: Readonly<Record<string, number>>, agreement: readonly SourceAgreement[]): DatasetCounts {
     const { licenses, splits, formats, aspects } = this.by;
     return {
       licenses: sorted(licenses),
@@ -26,6 +33,7 @@ export class Tally {
       aspects: sorted(aspects),
       excluded,
       annotations: this.annotations,
+      agreement,
       bytes: this.bytes,
     };
   }

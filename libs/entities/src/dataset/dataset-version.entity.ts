@@ -4,6 +4,18 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'ty
 
 import { Dataset } from './dataset.entity.js';
 
+/** How alike people annotate under one source; measured over the whole collection, not over one version. */
+export interface SourceAgreement {
+  readonly source: string;
+  /** That two people or more annotated. */
+  readonly contents: number;
+  readonly coders: number;
+  /** Mean similarity, 0 to 1, not corrected for chance; with its 95 % interval where there are enough contents. */
+  readonly agreement: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
 /** What a version was made of and what was left out. */
 export interface DatasetCounts {
   readonly licenses: Readonly<Record<string, number>>;
@@ -12,6 +24,8 @@ export interface DatasetCounts {
   readonly aspects: Readonly<Record<string, number>>;
   readonly excluded: Readonly<Record<string, number>>;
   readonly annotations: number;
+  /** Of the sources that its annotations are from, as it was when the version was released. */
+  readonly agreement?: readonly SourceAgreement[];
   readonly bytes: number;
 }
 
