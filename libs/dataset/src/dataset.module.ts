@@ -15,6 +15,7 @@ import { PUSH_CONFIG, pushConfig } from './push/push.config.js';
 import { PushCredentials } from './push/push.credentials.js';
 import { PushRepository } from './push/push.repository.js';
 import { PushService } from './push/push.service.js';
+import { SourceAgreementReader } from './version/agreement.reader.js';
 import { DiffService } from './version/diff.service.js';
 import { Freezer } from './version/freezer.js';
 import { ManifestFile } from './version/manifest.file.js';
@@ -49,6 +50,7 @@ const SERVICES = [
   PushRepository,
   PushService,
   SelectionReader,
+  SourceAgreementReader,
   VersionItemReader,
   VersionReader,
   VersionRepository,

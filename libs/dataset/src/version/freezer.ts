@@ -10,6 +10,7 @@ import { DATASET_CONFIG, type DatasetConfig } from '../dataset.config.js';
 import { leafHash, MerkleTree } from '../manifest/merkle-tree.js';
 import { ExportFolder } from '../writer/export-folder.js';
 import { WithdrawalService } from '../withdrawal/withdrawal.service.js';
+import { SourceAgreementReader } from './agreement.reader.js';
 import { toLine, toManifestItem, type FrozenItem, type ManifestItem } from './manifest-line.js';
 import { gateOf } from './release.gate.js';
 import { SelectionReader } from './selection.reader.js';
@@ -37,6 +38,7 @@ export class Freezer {
     private readonly selection: SelectionReader,
     private readonly principals: PrincipalReader,
     private readonly withdrawals: WithdrawalService,
+    private readonly agreement: SourceAgreementReader,
     @Inject(DATASET_CONFIG) private readonly config: DatasetConfig,
   ) {}
 
@@ -119,7 +121,7 @@ export class Freezer {
     await this.versions.finish(version.id, {
       rootHash: tree.root().toString('hex'),
       itemCount: position,
-      counts: tally.counts(excluded),
+      counts: tally.counts(excluded, await this.agreement.of(tally.sources())),
       chunkHashes: Buffer.concat(tree.chunks()),
       manifest: { size: manifest.size, sha256: manifest.sha256 },
     });

@@ -14,6 +14,18 @@ export class ManifestFileResponse {
   readonly sha256!: string;
 }
 
+export class SourceAgreementResponse {
+  readonly source!: string;
+  /** That two people or more annotated. */
+  readonly contents!: number;
+  readonly coders!: number;
+  /** Mean similarity, 0 to 1, not corrected for chance. */
+  readonly agreement!: number;
+  /** Lower end of its 95 % interval; null where there are too few contents. */
+  readonly low!: number | null;
+  readonly high!: number | null;
+}
+
 export class VersionCountsResponse {
   /** Items by licence. @example { "CC0-1.0": 4 } */
   readonly licenses!: Readonly<Record<string, number>>;
@@ -23,6 +35,9 @@ export class VersionCountsResponse {
   /** Selected items that stay out, by reason. */
   readonly excluded!: Readonly<Record<string, number>>;
   readonly annotations!: number;
+  /** How alike people annotate under its sources; over the whole collection, as it was when the version was released. */
+  @ApiProperty({ type: [SourceAgreementResponse], required: false })
+  readonly agreement?: SourceAgreementResponse[];
   /** Of the files as they were received. */
   readonly bytes!: number;
 }
