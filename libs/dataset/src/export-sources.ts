@@ -64,6 +64,7 @@ export class ExportSources {
         url: '/api/v1/contents',
         creator: CREATOR,
         rootHash: null,
+        agreement: [],
       },
       async *pages() {
         for await (const page of items.pages(asked))
@@ -107,4 +108,5 @@ export const subjectOf = (version: ReleasedVersion): WriterSubject => ({
   url: `/api/v1/datasets/${version.datasetId}`,
   creator: CREATOR,
   rootHash: version.rootHash,
+  agreement: version.counts.agreement ?? [],
 });

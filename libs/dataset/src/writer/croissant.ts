@@ -1,3 +1,4 @@
+import { agreementWords } from './agreement-words.js';
 import type { WriterSubject } from './row-writer.js';
 
 /** A file that a description names. */
@@ -139,6 +140,7 @@ export function croissantOf(dataset: DescribedDataset, files: readonly Described
   const table = 'metadata.jsonl';
   const { name, title, description, version, createdAt, url, creator, licenses, items, annotations, rootHash } =
     dataset;
+  const { agreement } = dataset;
   return {
     '@context': CONTEXT,
     '@type': 'sc:Dataset',
@@ -159,6 +161,8 @@ export function croissantOf(dataset: DescribedDataset, files: readonly Described
     'rai:dataCollectionType': ['Manual Human Curator', 'Web Scraping'],
     'rai:dataPreprocessingProtocol': ['Private metadata is removed from files; pixels are those of the original.'],
     'rai:dataAnnotationProtocol': `${annotations} annotations by people and models, each checked against the schema of its source.`,
+    'rai:annotationsPerItem': items === 0 ? '0' : (annotations / items).toFixed(1),
+    ...(agreement.length > 0 ? { 'rai:dataAnnotationAnalysis': agreement.map(agreementWords) } : {}),
     'rai:dataReleaseMaintenancePlan': [
       `Withdrawals are told in a signed feed at ${url}/withdrawals; versions never change.`,
     ],

@@ -1,3 +1,4 @@
+import type { SourceAgreement } from '@odr/entities';
 import type { ExportRow } from '../export-row.js';
 import type { HashedFiles } from './hashed-files.js';
 
@@ -45,4 +46,6 @@ export interface WriterSubject {
   readonly url: string;
   readonly creator: string;
   readonly rootHash: string | null;
+  /** How alike people annotate under its sources. */
+  readonly agreement: readonly SourceAgreement[];
 }
