@@ -279,6 +279,41 @@ print(json.dumps([[json.loads(m[k])["publishedSha256"],hashlib.sha256(m[k[:-4]+"
     expect(await linesOf(folder, 'metadata.jsonl')).toMatchObject([{ name: 'Cow', captions: ['A cow'] }]);
   });
 
+  it('tells on its card and in Croissant how alike people annotate, as it was at the release', async () => {
+    const picture = await world.picture();
+    const annotation = await world.annotate(picture, { caption: 'A cow' });
+    const [source] = await world.test.asOwner<{ id: string; name: string }>(
+      `SELECT s.id, s.name FROM annotation_source s JOIN annotation_source_link l ON l.source_id = s.id WHERE l.annotation_id = $1`,
+      [annotation],
+    );
+    const measured = (agreement: number) =>
+      world.test.asOwner(
+        `INSERT INTO agreement_source (source_id, changed_at, measured_at, total, figures) VALUES ($1, now(), now(), 40, $2)
+         ON CONFLICT (source_id) DO UPDATE SET figures = excluded.figures`,
+        [source?.id, JSON.stringify({ agreement, low: 0.66, high: 0.75, contents: 40, coders: 3 })],
+      );
+    await measured(0.71);
+    const id = await world.dataset();
+    const { counts } = await world.release(id, { contentIds: [picture] });
+    expect(counts.agreement).toEqual([
+      { source: source?.name, contents: 40, coders: 3, agreement: 0.71, low: 0.66, high: 0.75 },
+    ]);
+
+    await measured(0.2);
+    const { body } = await world.send('POST', `/datasets/${id}/versions/1.0.0/exports`, world.ann, {
+      format: 'croissant',
+    });
+    await write(body.id as string);
+    const folder = await downloaded(await read(body.id as string));
+
+    expect(await text(folder, 'README.md')).toContain('| 40 | 3 | 0.71 (95 % interval 0.66 to 0.75) |');
+    const description = JSON.parse(await text(folder, 'croissant.json')) as Record_;
+    expect(description['rai:annotationsPerItem']).toBe('1.0');
+    expect(description['rai:dataAnnotationAnalysis']).toEqual([
+      expect.stringMatching(/mean similarity 0\.71 .* of what 3 people said about 40 items/),
+    ]);
+  });
+
   it('leaves out what has been withdrawn, and says so', async () => {
     const [stays, goes] = [await world.picture(), await world.picture()];
     const id = await world.dataset();

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { ExportWish } from '@odr/contracts';
@@ -116,7 +116,9 @@ export class ExportProcessor {
     if (source.figures) await plot(path, source.figures);
     await addLicenseTexts(path, Object.keys(licenses), source.profile);
     const card = await TextFile.create(join(path, 'README.md'));
-    await card.write(datasetCard({ ...wish, counts, about: source.about, figures: source.figures }));
+    await card.write(
+      datasetCard({ ...wish, counts, about: source.about, figures: source.figures, files: await readdir(path) }),
+    );
     await card.close();
     return counts;
   }

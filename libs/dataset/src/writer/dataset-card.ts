@@ -1,7 +1,8 @@
 import { ExportFormat } from '@odr/contracts';
-import type { DatasetCounts, ExportCounts } from '@odr/entities';
+import type { DatasetCounts, ExportCounts, SourceAgreement } from '@odr/entities';
 import { licenseById } from '@odr/licensing';
 
+import { agreementFigure } from './agreement-words.js';
 import type { WriterSubject } from './row-writer.js';
 
 export interface CardFacts {
@@ -13,6 +14,8 @@ export interface CardFacts {
   readonly about?: WriterSubject;
   /** What was counted when a version was released. */
   readonly figures?: DatasetCounts | undefined;
+  /** Names of the files beside it; unknown before anything is written. */
+  readonly files?: readonly string[];
 }
 
 /** README.md as Hugging Face reads it: YAML first, then what people want to know. */
@@ -21,11 +24,7 @@ pretty_name: ${JSON.stringify(facts.name)}
 ${licenseYaml(Object.keys(facts.counts.licenses))}
 size_categories:
   - ${sizeCategory(facts.counts.exported)}
-configs:
-  - config_name: default
-    data_files:
-${splitsYaml(facts)}
----
+${configsYaml(facts)}---
 
 # ${oneLine(facts.name)}
 
@@ -45,7 +44,31 @@ const FILES: Partial<Record<ExportFormat, (split: string) => string>> = {
   webdataset: (split) => `"${split}-*.tar"`,
   imagefolder: (split) => `"${split}/**"`,
   csv: () => 'metadata.csv',
+  jsonl: () => 'metadata.jsonl',
+  croissant: () => 'metadata.jsonl',
 };
+
+const SHARD = /^(.+)-([a-z0-9]+)-\d{5}\.tar$/;
+
+/** What is to be loaded as rows; nothing for formats that have programs of their own. */
+function configsYaml(facts: CardFacts): string {
+  if (FILES[facts.format] === undefined) return '';
+  const shards = (facts.format === ExportFormat.WebDataset ? (facts.files ?? []) : []).flatMap((name) => {
+    const [, split, ending] = SHARD.exec(name) ?? [];
+    return split && ending ? [{ split, ending }] : [];
+  });
+  if (shards.length === 0) return `configs:\n  - config_name: default\n    data_files:\n${splitsYaml(facts)}\n`;
+  // `datasets` takes the columns of the first shard for those of all: pictures of another ending would be lost without a word.
+  const endings = [...new Set(shards.map(({ ending }) => ending))].sort();
+  const configs = endings.map((ending, at) => {
+    const splits = [...new Set(shards.filter((one) => one.ending === ending).map(({ split }) => split))].sort();
+    const files = splits.map((split) => `      - split: ${split}\n        path: "${split}-${ending}-*.tar"`);
+    return [`  - config_name: ${ending}`, ...(at === 0 ? ['    default: true'] : []), '    data_files:', ...files].join(
+      '\n',
+    );
+  });
+  return `configs:\n${configs.join('\n')}\n`;
+}
 
 function splitsYaml({ format, figures }: CardFacts): string {
   const named = Object.keys(figures?.splits ?? {});
@@ -79,10 +102,29 @@ function versionWords({ counts, figures, about }: CardFacts): string {
 ![Items by shape](statistics/aspects.svg)
 ![Items by format](statistics/formats.svg)
 
-## Limits
+${figures?.agreement ? `${agreementTable(figures.agreement)}\n\n` : ''}## Limits
 
 Contributors declared licences and authors; pictures may show people. Nothing makes the selection representative.
 ${left.length > 0 ? `\n${left.join('\n')}\n` : ''}`;
+}
+
+function agreementTable(agreement: readonly SourceAgreement[]): string {
+  if (agreement.length === 0)
+    return `## Agreement
+
+Under no source of its annotations have two people annotated the same picture, so nothing is known of their agreement.`;
+  const rows = agreement.map(
+    (one) =>
+      `| ${oneLine(one.source).replaceAll('|', '\\|')} | ${one.contents} | ${one.coders} | ${agreementFigure(one)} |`,
+  );
+  return `## Agreement
+
+How alike people annotate under its sources, from 0 to 1 and not corrected for chance; measured over the whole collection when
+this version was released, where several people annotated one picture.
+
+| source | pictures | people | agreement |
+| --- | ---: | ---: | --- |
+${rows.join('\n')}`;
 }
 
 /** Ids that Hugging Face knows are the lower-case SPDX ids of a few licences; anything else has to be called other. */
