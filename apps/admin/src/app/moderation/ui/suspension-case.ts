@@ -11,6 +11,8 @@ import { strikeText } from '../data/suspension.js';
   imports: [RouterLink, TimeAgo],
   templateUrl: './suspension-case.html',
   styleUrl: './suspension-case.scss',
+  // Long appeals are scrolled by keyboard as well.
+  host: { role: 'region', tabindex: '0', 'aria-label': 'What is appealed' },
 })
 export class SuspensionCase {
   readonly appeal = input.required<SuspensionAppeal>();
