@@ -150,5 +150,5 @@ describe('administering a system of two processes', () => {
     await expect(system.command('moderation', 'verify')).rejects.toThrow(
       /ended with 2:\n[^]*does not hold: 1 finding.\n.*event 1 is missing/,
     );
-  }, 60_000);
+  }, 180_000);
 });
