@@ -68,15 +68,21 @@ describe('switching to another engine', () => {
       }
     });
 
+    // However busy the machine is, both are asked.
+    const answeredBy = async (name: string): Promise<void> => {
+      while (!seen.some(({ engine }) => engine === name)) await new Promise((resolve) => setTimeout(resolve, 10));
+    };
+
     await expect(switching.switchTo('next-3', admin)).rejects.toMatchObject({
       code: 'embedding_engine.incomplete',
       details: { embedded: 0, missing: 24, failed: 0 },
     });
     for (const id of contents) await bring(next, id);
+    await answeredBy((await world.engines.get(IMAGE_ENGINE)).name);
     const switched = await switching.switchTo('next-3', admin);
     expect(switched).toMatchObject({ isDefault: true, state: 'serving' });
     expect(await world.count(`content_embedding WHERE engine_id = '${IMAGE_ENGINE}'`)).toBe(24);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await answeredBy('next-3');
 
     const old = await world.engines.get(IMAGE_ENGINE);
     expect(old).toMatchObject({ isDefault: false, state: 'serving', supported: true });
