@@ -50,7 +50,7 @@ describe('which notices come by mail', () => {
   beforeEach(() => (chosen.length = 0));
 
   it('is shown for each category', async () => {
-    expect(await (await page()).states()).toEqual([true, true, false, true, true, true]);
+    expect(await (await page()).states()).toEqual([true, true, false, true, true, true, true]);
   });
 
   it('is kept at once', async () => {
@@ -58,7 +58,7 @@ describe('which notices come by mail', () => {
     await it.teams?.uncheck();
 
     expect(chosen).toEqual([{ teams: false }]);
-    expect(await it.states()).toEqual([true, false, false, true, true, true]);
+    expect(await it.states()).toEqual([true, false, false, true, true, true, true]);
     expect(it.text()).toContain('Your teams: mails are off.');
   });
 
@@ -66,7 +66,7 @@ describe('which notices come by mail', () => {
     const it = await page(new HttpErrorResponse({ status: 503 }));
     await it.teams?.uncheck();
 
-    expect(await it.states()).toEqual([true, true, false, true, true, true]);
+    expect(await it.states()).toEqual([true, true, false, true, true, true, true]);
     expect(it.text()).toContain('Your choice was not kept.');
   });
 
