@@ -88,7 +88,7 @@ import { TellOfErasedContents20261123201500 } from './20261123201500-tell-of-era
 import { FindUndeliveredMails20261123202000 } from './20261123202000-find-undelivered-mails.js';
 import { LetRulesActWhileTheyChange20261123203000 } from './20261123203000-let-rules-act-while-they-change.js';
 import { WithdrawVersions20261123201000 } from './20261123201000-withdraw-versions.js';
-import { RememberEscalations20261123201000 } from './20261123201000-remember-escalations.js';
+import { RememberEscalations20261123204000 } from './20261123204000-remember-escalations.js';
 import { IndexEscalatedCases20261123162200 } from './20261123162200-index-escalated-cases.js';
 import { IndexLabelling20261123205800 } from './20261123205800-index-labelling.js';
 
@@ -185,6 +185,6 @@ export const MIGRATIONS = [
   TellOfErasedContents20261123201500,
   FindUndeliveredMails20261123202000,
   LetRulesActWhileTheyChange20261123203000,
-  RememberEscalations20261123201000,
+  RememberEscalations20261123204000,
   IndexLabelling20261123205800,
 ];

@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * for an instant, no rewrite), filled for the few that wait now from their histories. Triggers write the time, so that no way of
  * escalating forgets it and each is found in the list.
  */
-export class RememberEscalations20261123201000 implements MigrationInterface {
+export class RememberEscalations20261123204000 implements MigrationInterface {
   readonly name = 'RememberEscalations1795464600000';
 
   async up(runner: QueryRunner): Promise<void> {
