@@ -2,8 +2,8 @@ import type { UndeliveredMailResponse } from '@odr/sdk';
 
 export type UndeliveredMail = UndeliveredMailResponse;
 
-/** What a letter is about; one of a version to come keeps its own name. */
-const LETTER_WORDS: Readonly<Record<string, string>> = {
+/** What a letter is about. */
+const LETTER_WORDS: Readonly<Record<UndeliveredMail['letter'], string>> = {
   verify_email: 'Confirm an address',
   reset_password: 'Choose a new password',
   change_email: 'Move to another address',
@@ -17,7 +17,7 @@ const LETTER_WORDS: Readonly<Record<string, string>> = {
   notice_answered: 'A notice was decided',
 };
 
-export const letterWord = ({ letter }: Pick<UndeliveredMail, 'letter'>): string => LETTER_WORDS[letter] ?? letter;
+export const letterWord = ({ letter }: Pick<UndeliveredMail, 'letter'>): string => LETTER_WORDS[letter];
 
 const STATE_WORDS: Readonly<Record<UndeliveredMail['state'], string>> = {
   waiting: 'Tried again later',
