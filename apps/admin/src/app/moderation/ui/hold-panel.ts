@@ -17,7 +17,7 @@ const HOURS = [4, 24, 72, 168] as const;
   imports: [MatButton],
   template: `
     <form (submit)="$event.preventDefault(); submit()">
-      <label class="odr-filter reason">
+      <label class="odr-filter words">
         Hold this case, because
         <input
           #reasonBox
@@ -42,26 +42,7 @@ const HOURS = [4, 24, 72, 168] as const;
       <button matButton type="button" (click)="cancelled.emit()">Back</button>
     </form>
   `,
-  styles: `
-    :host {
-      display: block;
-    }
-
-    form {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 8px 12px;
-      padding: 12px 16px;
-      border-block-start: 2px solid var(--mat-sys-primary);
-      background: var(--odr-surface-raised);
-    }
-
-    .reason,
-    .reason input {
-      flex: 1;
-    }
-  `,
+  styleUrl: './question-form.scss',
 })
 export class HoldPanel {
   readonly held = output<Hold>();
