@@ -53,6 +53,7 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
   readonly kept: string[] = [];
   /** Policies are told when this is settled. */
   policiesWait: Promise<void> = Promise.resolve();
+  private labelsWait: Promise<void> | undefined;
   /** What stands beside every case. */
   cluster: ItemClusterResponse | undefined;
   context: ItemContextResponse | undefined;
@@ -175,6 +176,10 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     ]);
   }
 
+  labels(): Promise<readonly string[]> {
+    return Promise.resolve(['needs_crop', 'low_light', 'crop_lost']);
+  }
+
   extend(item: ClaimedItem): Promise<Pick<ClaimedItem, 'leaseExpiresAt'>> {
     this.extended.push(item.id);
     if (this.expired.has(item.id)) return Promise.reject(new Error('The lease is lost.'));
@@ -187,23 +192,32 @@ export class FakeModerationClient implements Pick<ModerationClient, keyof Modera
     return Promise.resolve();
   }
 
-  decide(item: ClaimedItem, verdict: Verdict): Promise<string | undefined> {
+  /** Labels are given once the returned function is called. */
+  waitWithLabels(): () => void {
+    let go: () => void = () => undefined;
+    this.labelsWait = new Promise((resolve) => (go = resolve));
+    return go;
+  }
+
+  async decide(item: ClaimedItem, verdict: Verdict): Promise<string | undefined> {
+    if (verdict.labels) await this.labelsWait;
     if (this.refuseNext) {
       const refusal = this.refuseNext;
       this.refuseNext = undefined;
-      return Promise.reject(refusal);
+      throw refusal;
     }
-    this.decided.push([verdict.action, item.id, verdict.policy].filter(Boolean).join(' '));
+    this.decided.push([verdict.action, item.id, verdict.policy, ...(verdict.labels ?? [])].filter(Boolean).join(' '));
     this.verdicts.push(verdict);
-    this.closed.set(`decision-${item.id}`, item);
-    return Promise.resolve(`decision-${item.id}`);
+    const id = verdict.labels ? `labels-${item.id}` : `decision-${item.id}`;
+    this.closed.set(id, item);
+    return id;
   }
 
   reverse(decisionId: string): Promise<unknown> {
     const item = this.closed.get(decisionId);
     if (this.refuseReversal || !item) return Promise.reject(this.refuseReversal ?? new Error('There is none.'));
     this.reversed.push(decisionId);
-    this.waiting.unshift({ ...item, leaseToken: (item.leaseToken ?? 0) + 1 });
+    if (decisionId.startsWith('decision')) this.waiting.unshift({ ...item, leaseToken: (item.leaseToken ?? 0) + 1 });
     return Promise.resolve();
   }
 

@@ -91,6 +91,8 @@ export interface Verdict {
   readonly publicNote?: string;
   /** Ends by itself after so many hours; undefined holds until somebody says otherwise. */
   readonly durationHours?: number;
+  /** Flags for what it is about. */
+  readonly labels?: readonly string[];
 }
 
 /** A verdict that has not left yet: it can be taken back until then. */
@@ -117,7 +119,12 @@ export const VERDICT_WORDS: Readonly<Record<string, string>> = {
   flag_illegal: 'Flagged as illegal',
   escalate: 'Escalated',
   defer: 'Deferred until tomorrow',
+  label: 'Labelled',
 };
+
+/** "Rejected", "Labelled needs_crop". */
+export const verdictWords = ({ action, labels = [] }: Pick<Verdict, 'action' | 'labels'>): string =>
+  [VERDICT_WORDS[action] ?? action, labels.join(', ')].filter(Boolean).join(' ');
 
 export const queueWord = ({ name, title }: Pick<Queue, 'name' | 'title'>): string =>
   title || (QUEUE_WORDS[name] ?? name);
@@ -128,7 +135,7 @@ export function mostUrgent(queues: readonly Queue[], current: string | undefined
   return others.toSorted((a, b) => (b.overdue ?? 0) - (a.overdue ?? 0) || b.waiting - a.waiting)[0];
 }
 
-/** Verdicts that end a case, and can be reversed once they have left. */
+/** Verdicts that end a case. */
 export const isFinal = (action: string): boolean => action !== 'escalate' && action !== 'defer' && action !== 'label';
 
 /** Why approving would be refused, or undefined when nothing stands against it. */

@@ -94,10 +94,16 @@ export class ModerationClient {
     return (await this.get<Page<Policy>>(`${ROOT}/policies`)).items;
   }
 
+  /** Labels that moderators give, the most usual of late first. */
+  async labels(): Promise<readonly string[]> {
+    const { items } = await this.get<Page<{ readonly label: string }>>(`${ROOT}/labels`);
+    return items.map(({ label }) => label);
+  }
+
   /** @returns the id under which the decision can be reversed */
   async decide(
     item: ClaimedItem,
-    { action, note, policy, publicNote, durationHours }: Verdict,
+    { action, note, policy, publicNote, durationHours, labels }: Verdict,
   ): Promise<string | undefined> {
     const { decisions } = await this.post<RawDecisions>(`${ROOT}/decisions`, {
       itemIds: [item.id],
@@ -107,6 +113,7 @@ export class ModerationClient {
       ...(policy && { policy }),
       ...(publicNote && { publicNote }),
       ...(durationHours && { durationHours }),
+      ...(labels && { labels }),
     });
     return decisions.find((one) => one.itemId === item.id)?.id;
   }

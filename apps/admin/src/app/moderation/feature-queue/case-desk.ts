@@ -22,7 +22,7 @@ import { QueueWords } from './queue-words.js';
 import { VerdictDraft } from './verdict-draft.js';
 
 /** What is asked before a verdict or a case leaves. */
-type Question = { readonly kind: 'policy'; readonly action: DecisionAction } | { readonly kind: Passing };
+type Question = { readonly kind: 'policy'; readonly action: DecisionAction } | { readonly kind: Passing | 'label' };
 
 /** What leaves a case open, so that it can be done with what is answered as well. */
 const WITHOUT_VERDICT: readonly DecisionAction[] = [DecisionAction.Escalate, DecisionAction.Defer];
@@ -32,6 +32,7 @@ const TITLES: Readonly<Record<Question['kind'], string>> = {
   skip: 'Why do you skip it?',
   hold: 'Hold',
   hand_over: 'To whom?',
+  label: 'Label',
 };
 
 /** Judging the case in front: what may be done, what has to be asked first, and what is seen of its picture. */
@@ -50,6 +51,13 @@ export class CaseDesk {
     params: () => (this.question()?.kind === 'hand_over' ? this.store.queue()?.name : undefined),
     loader: ({ params }) => this.client.colleagues(params),
   });
+
+  private readonly labels = resource({
+    params: () => this.question()?.kind === 'label' || undefined,
+    loader: () => this.client.labels(),
+  });
+  /** Offered only: without them a label can still be typed. */
+  readonly usedLabels = computed(() => (this.labels.hasValue() ? this.labels.value() : []));
 
   /** Another case is another question. */
   readonly question = linkedSignal<string | undefined, Question | undefined>({
@@ -151,6 +159,9 @@ export class CaseDesk {
       case DecisionAction.FlagIllegal:
         this.confirmIllegal();
         return;
+      case DecisionAction.Label:
+        this.ask({ kind: 'label' });
+        return;
       case DecisionAction.Escalate:
       case DecisionAction.Defer:
         this.send(action, '');
@@ -214,6 +225,12 @@ export class CaseDesk {
   hold(hold: Hold): void {
     this.close();
     void this.store.hold(hold);
+    this.returns.update((count) => count + 1);
+  }
+
+  label(label: string): void {
+    this.close();
+    void this.store.label(label, this.name());
     this.returns.update((count) => count + 1);
   }
 

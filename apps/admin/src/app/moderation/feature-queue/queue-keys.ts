@@ -50,6 +50,7 @@ export function injectQueueKeys(focusNote: () => void): void {
     verdict('f', 'Flag as illegal (asks first)', DecisionAction.FlagIllegal),
     verdict('e', 'Escalate to who leads', DecisionAction.Escalate),
     verdict('w', 'Wait until tomorrow', DecisionAction.Defer),
+    verdict('l', 'Label it (asks for the label)', DecisionAction.Label),
     { key: 's', label: 'Skip: not for me (asks why)', run: () => desk.pass('skip') },
     { key: 'h', label: 'Hold it for hours', run: () => desk.pass('hold') },
     { key: 't', label: 'Hand it to a colleague', run: () => desk.pass('hand_over') },
@@ -57,7 +58,7 @@ export function injectQueueKeys(focusNote: () => void): void {
       key: 'u',
       aliases: ['z'],
       label: 'Undo the last verdict',
-      run: () => store.undo(),
+      run: () => void store.undo(),
       isEnabled: () => store.pending() !== undefined || store.lastSent() !== undefined,
     },
     {

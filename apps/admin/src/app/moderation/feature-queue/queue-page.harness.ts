@@ -1,4 +1,5 @@
-import { ComponentHarness } from '@angular/cdk/testing';
+import { ComponentHarness, TestKey } from '@angular/cdk/testing';
+import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 
 /** The words in which tests speak about the moderator's desk. */
@@ -69,6 +70,28 @@ export class QueuePageHarness extends ComponentHarness {
     const box = await this.locatorFor('odr-verdict-bar .note input')();
     await box.clear();
     await box.sendKeys(text);
+  }
+
+  async isAskedForLabel(): Promise<boolean> {
+    return (await this.locatorForOptional('odr-label-panel')()) !== null;
+  }
+
+  /** Types a label and takes it by Enter. */
+  async writeLabel(text: string): Promise<void> {
+    const box = await this.locatorFor('odr-label-panel input')();
+    await box.sendKeys(text);
+    await box.sendKeys(TestKey.ENTER);
+  }
+
+  /** Labels that are offered for what is typed. */
+  async offeredLabels(text: string): Promise<readonly string[]> {
+    const field = await this.locatorFor(MatAutocompleteHarness)();
+    await field.enterText(text);
+    return Promise.all((await field.getOptions()).map((option) => option.getText()));
+  }
+
+  async chooseLabel(text: string): Promise<void> {
+    await (await this.locatorFor(MatAutocompleteHarness)()).selectOption({ text });
   }
 
   /** Writes what the person who appeals is told. */

@@ -23,7 +23,7 @@ import { Skeleton } from '../../shared/ui-skeleton/skeleton.js';
 import { formatCount } from '../../shared/util-format/format.js';
 import { shapesOf } from '../../shared/util-shapes/shape.js';
 import { KeyHint, ShortcutKey } from '../../shared/util-shortcuts/key-hint.js';
-import { VERDICT_WORDS, queueWord } from '../data/case.js';
+import { queueWord, verdictWords } from '../data/case.js';
 import { breakWords } from '../data/moderator.js';
 import { AppealBar } from '../ui/appeal-bar.js';
 import { AppealFacts } from '../ui/appeal-facts.js';
@@ -35,6 +35,7 @@ import { ChoicePanel } from '../ui/choice-panel.js';
 import { DueTime } from '../ui/due-time.js';
 import { ExposureLine } from '../ui/exposure-line.js';
 import { HoldPanel } from '../ui/hold-panel.js';
+import { LabelPanel } from '../ui/label-panel.js';
 import { QueueList } from '../ui/queue-list.js';
 import { SuspensionCase } from '../ui/suspension-case.js';
 import { SuspensionReasons } from '../ui/suspension-reasons.js';
@@ -69,6 +70,7 @@ const SEVERE = 3;
     HoldPanel,
     Icon,
     KeyHint,
+    LabelPanel,
     MatButton,
     ProblemView,
     QueueList,
@@ -125,7 +127,7 @@ export default class QueuePage {
   protected readonly mayRule = computed(() => this.session.can('hash_bank.manage'));
   protected readonly formatCount = formatCount;
   protected readonly wordOf = queueWord;
-  protected readonly verdictWord = (action: string): string => VERDICT_WORDS[action] ?? action;
+  protected readonly verdictWords = verdictWords;
 
   constructor() {
     void this.preferences.load();

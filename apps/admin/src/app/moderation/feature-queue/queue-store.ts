@@ -1,6 +1,6 @@
 import { DestroyRef, Service, computed, effect, inject, resource, untracked } from '@angular/core';
 
-import { AppealOutcome } from '@odr/contracts';
+import { AppealOutcome, DecisionAction } from '@odr/contracts';
 
 import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
 import type { Answered, AppealAnswer } from '../data/appeal.js';
@@ -109,8 +109,20 @@ export class QueueStore {
     void this.claims.more();
   }
 
-  undo(): void {
-    this.verdicts.undo();
+  /** Labels what is in front, which stays there. */
+  async label(label: string, name: string): Promise<void> {
+    const item = this.current();
+    if (!item) return;
+    this.words.clear();
+    this.spell.worked();
+    await this.verdicts.label(item, { action: DecisionAction.Label, labels: [label], note: '', policy: '' }, name);
+    this.detail.reload();
+  }
+
+  async undo(): Promise<void> {
+    const isLabel = !this.pending() && this.lastSent()?.action === DecisionAction.Label;
+    await this.verdicts.undo();
+    if (isLabel) this.detail.reload();
   }
 
   /** Passes the case on to others. */

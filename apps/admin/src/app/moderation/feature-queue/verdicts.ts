@@ -1,7 +1,8 @@
 import { Service, computed, inject, signal } from '@angular/core';
+import { DecisionAction } from '@odr/contracts';
 
 import { type Problem, toProblem } from '../../shared/data-problem/problem.js';
-import { type ClaimedItem, type PendingDecision, VERDICT_WORDS, type Verdict, isFinal } from '../data/case.js';
+import { type ClaimedItem, type PendingDecision, type Verdict, isFinal, verdictWords } from '../data/case.js';
 import { ModerationClient } from '../data/moderation-client.js';
 import { CaseLoader } from './case-loader.js';
 import { Claims, isTakenOver } from './claims.js';
@@ -30,6 +31,8 @@ export class Verdicts {
   private readonly _isReversing = signal(false);
   /** Settles when every verdict that has left is answered. */
   private sending: Promise<unknown> = Promise.resolve();
+  /** Settles when labels that have left are answered. */
+  private labelling: Promise<unknown> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly pending = this._pending.asReadonly();
@@ -45,11 +48,21 @@ export class Verdicts {
     this.timer = setTimeout(() => this.send(), UNDO_MS);
   }
 
+  /** Leaves at once, because the case stays in front: nothing would show that it waits. Undoing it takes the labels off again. */
+  async label(item: ClaimedItem, verdict: Verdict, name: string): Promise<void> {
+    this.send();
+    const given = { ...verdict, item, name, index: this.held.position(), until: Date.now() };
+    this.sent.add(given);
+    const labelling = this.deliverLabels(given);
+    this.labelling = Promise.all([this.labelling, labelling]);
+    await labelling;
+  }
+
   /** Puts the last case back: as if nothing had been decided, or, when the verdict has left, by reversing it. */
-  undo(): void {
+  async undo(): Promise<void> {
     const pending = this._pending();
     if (!pending) {
-      void this.reverseLast();
+      await this.reverseLast();
       return;
     }
     clearTimeout(this.timer);
@@ -69,6 +82,8 @@ export class Verdicts {
   }
 
   private async deliver(pending: PendingDecision): Promise<void> {
+    // What ends a case would be faster than labels for it, which need its lease.
+    await this.labelling;
     // What was seen can only be told while the case is still held.
     await this.meter.report();
     if (isFinal(pending.action)) this.sent.add(pending);
@@ -81,6 +96,19 @@ export class Verdicts {
       this.afterRefusal(pending, toProblem(error));
     }
     this.counts.refresh();
+  }
+
+  private async deliverLabels(given: PendingDecision): Promise<void> {
+    try {
+      this.sent.confirm(given, await this.client.decide(given.item, given));
+      this.words.announce(`${verdictWords(given)}.`);
+    } catch (error) {
+      // The lease was lost (409), or the server could not be reached; neither can be known before.
+      this.sent.drop(given);
+      const { title, detail } = toProblem(error);
+      this.words.tell(`“${given.name}” was not labelled. ${title} ${detail}`.trim());
+    }
+    this.loader.renew(given.item);
   }
 
   private afterRefusal(pending: PendingDecision, problem: Problem): void {
@@ -102,7 +130,7 @@ export class Verdicts {
     if (this._isReversing()) return;
     this._isReversing.set(true);
     this.words.clear();
-    await this.sending;
+    await Promise.all([this.sending, this.labelling]);
     const last = this.sent.last(this.held.queue());
     try {
       if (last?.decisionId) await this.reverse(last.pending, last.decisionId);
@@ -122,6 +150,11 @@ export class Verdicts {
       return;
     }
     this.sent.drop(pending);
+    if (pending.action === DecisionAction.Label) {
+      this.loader.renew(pending.item);
+      this.words.tell(`Undone: “${pending.name}” is not labelled ${pending.labels?.join(', ') ?? ''} any more.`);
+      return;
+    }
     const item = await this.claims.reopened(pending.item).catch(() => undefined);
     if (item) {
       this.held.putBack({ item, index: Math.max(0, this.held.position()) });
@@ -138,8 +171,8 @@ const keptWords = ({ note, publicNote }: PendingDecision): string =>
   note || publicNote ? ' What you wrote stands below again.' : '';
 
 /** Why a verdict stays, without alarm: nothing is lost, and the picture's history says what came after. */
-function notReversed({ action, name }: PendingDecision, problem: Problem): string {
-  const verdict = `The verdict on “${name}” (${(VERDICT_WORDS[action] ?? action).toLowerCase()})`;
+function notReversed(pending: PendingDecision, problem: Problem): string {
+  const verdict = `The verdict on “${pending.name}” (${verdictWords(pending).toLowerCase()})`;
   const why = problem.detail || problem.title;
   return isSettled(problem)
     ? `${verdict} cannot be taken back any more. ${why}`
