@@ -93,7 +93,7 @@ describe('the page of a set', () => {
     const { element } = await page();
     const origin = element.querySelector('odr-origin');
 
-    expect(origin?.textContent).toContain('“cow”, license CC0-1.0');
+    expect(origin?.textContent).toContain('“cow”, Licence: CC0-1.0');
     expect(origin?.querySelector('a')?.getAttribute('href')).toBe('/browse?q=cow&license=CC0-1.0');
     expect(origin?.textContent).toContain('2 of at most 1,000');
   });
