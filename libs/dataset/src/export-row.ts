@@ -1,4 +1,4 @@
-import { attributionMarkdown, attributionText, chosenLicenses, type CreditedWork } from '@odr/licensing';
+import { attributionText, chosenLicenses, type CreditedWork } from '@odr/licensing';
 
 import { wordsOf } from './annotation-words.js';
 
@@ -84,16 +84,15 @@ export function toExportRow(item: ExportableItem): ExportRow {
   };
 }
 
-/** The line of ATTRIBUTION.md. @param made what the export did to the picture */
-export const attributionLine = (row: ExportRow, made: readonly string[] = []): string =>
-  `- \`${row.path}\`: ${attributionMarkdown({
-    title: row.name,
-    authors: row.authors,
-    sourceUrl: row.sources.find((source) => /^https?:/.test(source)) ?? null,
-    license: row.license,
-    licenseUrl: row.licenseUrl,
-    changes: [...row.changes, ...CHANGES_OF_PUBLICATION, ...made],
-  })}\n`;
+/** What an item is credited as in an export. @param made what the export did to the picture */
+export const creditedRow = (row: ExportRow, made: readonly string[]): CreditedWork => ({
+  title: row.name,
+  authors: row.authors,
+  sourceUrl: row.sources.find((source) => /^https?:/.test(source)) ?? null,
+  license: row.license,
+  licenseUrl: row.licenseUrl,
+  changes: [...row.changes, ...CHANGES_OF_PUBLICATION, ...made],
+});
 
 /** What cleaning does to every published original; licences ask that changes be named. */
 const CHANGES_OF_PUBLICATION = ['metadata removed'];

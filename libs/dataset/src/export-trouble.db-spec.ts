@@ -122,6 +122,7 @@ describe('an export in trouble', () => {
     expect((await read(id)).counts).toMatchObject({ exported: 100, withdrawn: 1 });
     const text = (name: string): Promise<string> => readFile(join(exports, id, name), 'utf8');
     expect((await text('ATTRIBUTION.md')).match(/^- /gm)).toHaveLength(100);
+    expect(await text('attribution.csv')).not.toContain(last);
     expect(await text('README.md')).toContain('1 items of this version have been withdrawn');
   });
 });

@@ -113,6 +113,9 @@ describe('an export of a version', () => {
         expect((await run(program, [join(folder, script), folder, rootHash])).stdout).toMatch(/^ok/);
       const attribution = await text(folder, 'ATTRIBUTION.md');
       expect(attribution.match(/^- /gm)).toHaveLength(3);
+      const [, ...credits] = (await text(folder, 'attribution.csv')).trim().split('\r\n');
+      expect(credits.map((line) => line.split(',')[0])).toEqual(ids);
+      expect(await text(folder, 'SHA256SUMS')).toMatch(/^[0-9a-f]{64} {2}attribution\.csv$/m);
       expect(await text(folder, 'LICENSES/CC0-1.0.txt')).toContain('CC0 1.0 Universal');
       expect(await text(folder, 'README.md')).toContain(rootHash);
       expect(await text(folder, 'statistics/licenses.svg')).toContain('CC0-1.0');

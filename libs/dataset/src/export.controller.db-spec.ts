@@ -108,6 +108,7 @@ describe('exports over HTTP', () => {
     expect(files.map(({ name }) => name).sort()).toEqual([
       'ATTRIBUTION.md',
       'README.md',
+      'attribution.csv',
       'train-00000-of-00001.parquet',
     ]);
     for (const { name, path, size, sha256 } of files) {

@@ -178,6 +178,7 @@ describe('exporting', () => {
       'ATTRIBUTION.md',
       'LICENSES/CC-BY-4.0.txt',
       'README.md',
+      'attribution.csv',
       'data/train-00000-of-00001.parquet',
     ]);
     const file = pathOf(done.id, 'data/train-00000-of-00001.parquet');
@@ -265,6 +266,29 @@ describe('exporting', () => {
     expect(credits).toContain(
       'by Ann "A" \\<b\\> is marked with [CC0 1.0](<https://creativecommons.org/publicdomain/zero/1.0/>)',
     );
+  });
+
+  it('has every credit as a table, with what spreadsheets would run made harmless', async () => {
+    const id = await picture({ name: '=Listed, "cow"' });
+    await test.asOwner(`UPDATE content SET declarations = '{"changes": ["cropped"]}' WHERE id = $1`, [id]);
+    const done = await run({ format: 'jsonl', filter: { q: 'Listed' } });
+
+    const rows = await query(`FROM read_csv('${pathOf(done.id, 'attribution.csv')}', all_varchar = true)`);
+
+    expect(rows).toEqual([
+      {
+        content_id: id,
+        path: expect.stringMatching(/^images\/[0-9a-f]{64}\.jpg$/) as string,
+        title: `'=Listed, "cow"`,
+        authors: 'Ann "A" <b>',
+        source_url: 'https://example.org/cow',
+        license: 'CC-BY-4.0',
+        license_url: 'https://creativecommons.org/licenses/by/4.0/',
+        copyright_notice: null,
+        changes: 'cropped; metadata removed',
+        attribution: expect.stringContaining('by Ann "A" <b> is licensed under CC BY 4.0.') as string,
+      },
+    ]);
   });
 
   it('spreads many items over row groups and shards, each item once', async () => {

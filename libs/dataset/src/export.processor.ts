@@ -7,7 +7,7 @@ import { asStorageError, HandlesJob, type JobOf } from '@odr/platform';
 
 import { DATASET_CONFIG, type DatasetConfig } from './dataset.config.js';
 import { addLicenseTexts } from './license-files.js';
-import { attributionLine, type ExportRow } from './export-row.js';
+import type { ExportRow } from './export-row.js';
 import { WithdrawnMeanwhile } from './dataset.errors.js';
 import { ExportSources, type RowSource } from './export-sources.js';
 import { ExportStopped } from './export-stopped.js';
@@ -15,9 +15,9 @@ import { ExportRepository, type ExportView } from './export.repository.js';
 import { ExportPictures, type MissingPicture } from './picture/export-pictures.js';
 import { readAhead } from './picture/read-ahead.js';
 import { barPlot } from './writer/bar-plot.js';
+import { CreditFiles } from './writer/credit-files.js';
 import { datasetCard } from './writer/dataset-card.js';
 import { ExportFolder } from './writer/export-folder.js';
-import type { HashedFile } from './writer/hashed-file.js';
 import { VersionWithdrawalRepository } from './withdrawal/version-withdrawal.repository.js';
 import type { ExportPicture, RowWriter } from './writer/row-writer.js';
 import { TextFile } from './writer/text-file.js';
@@ -85,23 +85,22 @@ export class ExportProcessor {
     const withImages = NEEDS_IMAGES.has(wish.format) || (wish.options.images ?? 'none') !== 'none';
     const { maxShardBytes } = this.config;
     const writer = await WRITERS[wish.format]({ folder: path, files, maxShardBytes, withImages, about: source.about });
-    const attributions = await files.create(join(path, 'ATTRIBUTION.md'));
+    const credits = await CreditFiles.create({ folder: path, files });
     try {
-      await attributions.write('# Attribution\n\n');
       for await (const { rows, withdrawn, lostAnnotations } of source.pages()) {
         if ((await this.exports.wishOf(wish.id)) !== ExportWish.Run) throw new ExportStopped();
         const read = (row: ExportRow) => this.pictureOf(row, wish, writer);
         for await (const [row, image] of readAhead(rows, AT_HAND, read))
-          await this.writeRow(row, image, wish, writer, attributions, tally);
+          await this.writeRow(row, image, wish, writer, credits, tally);
         tally.withdrawn += withdrawn.length;
         tally.lostAnnotations += lostAnnotations;
         const done = tally.exported + tally.skipped + tally.withdrawn;
         await told(done, Math.max(source.total, done));
       }
       await writer.finish();
-      await attributions.close();
+      await credits.finish();
     } catch (error) {
-      await attributions.abort();
+      await credits.abort();
       await writer.abort();
       throw error;
     }
@@ -136,7 +135,7 @@ export class ExportProcessor {
     image: ExportPicture | MissingPicture | undefined,
     wish: ExportView,
     writer: RowWriter,
-    attributions: HashedFile,
+    credits: CreditFiles,
     tally: Tally,
   ): Promise<void> {
     if (typeof image === 'string') {
@@ -144,7 +143,7 @@ export class ExportProcessor {
       return;
     }
     await writer.add(row, image);
-    await attributions.write(attributionLine(row, wish.options.images === 'resized' ? ['resized'] : []));
+    await credits.add(row, wish.options.images === 'resized' ? ['resized'] : []);
     tally.exported += 1;
     tally.licenses.set(row.license, (tally.licenses.get(row.license) ?? 0) + 1);
   }
