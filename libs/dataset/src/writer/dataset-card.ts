@@ -29,7 +29,8 @@ ${configsYaml(facts)}---
 # ${oneLine(facts.name)}
 
 ${openingOf(facts)}
-Every row carries its licence and its attribution; ATTRIBUTION.md has all of them in one place, and LICENSES their texts.
+Every row carries its licence and its attribution; ATTRIBUTION.md has all of them in one place, attribution.csv
+the same as a table for programs, and LICENSES the texts of the licences.
 Files are as published: private metadata has been removed, the pixels are those of the original.
 
 | licence | items |
