@@ -128,6 +128,12 @@ describe('pruning a copy', () => {
     await writeFile(join(folder, 'annotations/captions.json'), JSON.stringify({ info: {}, images, annotations }));
     const records = [0, 1, 2].map((index) => `${idAt(index)},"said ""moo"",\r\nand went"\r\n`);
     await writeFile(join(folder, 'metadata.csv'), `contentId,caption\r\n${records.join('')}`);
+    const credits = [0, 1, 2].map((index) => `${idAt(index)},images/${hashAt(index)}.jpg,"Cow, ""brown"""\r\n`);
+    await writeFile(join(folder, 'attribution.csv'), `content_id,path,title\r\n${credits.join('')}`);
+    await writeFile(
+      join(folder, 'ATTRIBUTION.md'),
+      `# Attribution\n\n${[0, 1, 2].map((index) => `- \`images/${hashAt(index)}.jpg\`: Cow\n`).join('')}`,
+    );
     for (const codec of ['SNAPPY', 'UNCOMPRESSED'] as const)
       await writeFile(join(folder, `${codec}.parquet`), Buffer.from(parquetOf(codec)));
     const distribution = [{ contentUrl: 'train/metadata.jsonl', sha256: 'f'.repeat(64), contentSize: '1 B' }];
@@ -191,6 +197,15 @@ describe('pruning a copy', () => {
     };
     const table = await readFile(join(folder, 'train/metadata.jsonl'));
     expect(distribution[0]?.sha256).toBe(createHash('sha256').update(table).digest('hex'));
+  });
+
+  it('takes credits out, and leaves those of others', async () => {
+    const { files } = await prune(serverWith(feedOf([1])), folder);
+    expect(files.rewritten).toEqual(expect.arrayContaining(['ATTRIBUTION.md', 'attribution.csv']));
+    for (const name of ['ATTRIBUTION.md', 'attribution.csv']) {
+      const left = await readFile(join(folder, name), 'utf8');
+      expect([0, 1, 2].filter((index) => left.includes(hashAt(index)))).toEqual([0, 2]);
+    }
   });
 
   it('touches no manifest while a table cannot be read, so that the next time finds all of it', async () => {
