@@ -41,7 +41,13 @@ export class ExportHoldsWithdrawn extends DomainError {
 /** An attempt to write an export is given up, because what it has written holds something that may no longer leave. */
 export class WithdrawnMeanwhile extends DomainError {
   readonly code = 'export.holds_withdrawn';
-  constructor() {
-    super('Items were withdrawn while the export was written; it is written anew, without them.');
+  constructor(contentIds: readonly string[]) {
+    const named = contentIds.slice(0, 20);
+    // A job keeps the words alone, and whoever asked for the export wants to know which.
+    const which = `${named.join(', ')}${contentIds.length > named.length ? ' and others' : ''}`;
+    super(`Items were withdrawn while the export was written; it is written anew, without ${which}.`, {
+      withdrawn: contentIds.length,
+      contentIds: named,
+    });
   }
 }

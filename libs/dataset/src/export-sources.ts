@@ -24,6 +24,8 @@ export interface RowSource {
   /** Name of the list of checksums, where there is one. */
   readonly sums?: string;
   pages(): AsyncIterable<VersionPage>;
+  /** Which of these items may leave now. */
+  standing(contentIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Puts in what belongs to the whole. */
   addTo(folder: string): Promise<void>;
 }
@@ -70,6 +72,7 @@ export class ExportSources {
         for await (const page of items.pages(asked))
           yield { rows: page.map(toExportRow), withdrawn: [], lostAnnotations: 0 };
       },
+      standing: (contentIds) => items.standing(contentIds),
       addTo: () => Promise.resolve(),
     };
   }
@@ -84,6 +87,7 @@ export class ExportSources {
       profile,
       sums: 'SHA256SUMS',
       pages: () => this.versions.pages(id),
+      standing: (contentIds) => this.versions.standing(contentIds),
       addTo: (folder) =>
         addVersionFiles(folder, this.manifests.pathOf(id), {
           dataset: name,

@@ -22,6 +22,7 @@ import { VersionWithdrawalRepository } from './withdrawal/version-withdrawal.rep
 import type { ExportPicture, RowWriter } from './writer/row-writer.js';
 import { TextFile } from './writer/text-file.js';
 import { NEEDS_IMAGES, WRITERS } from './writer/writers.js';
+import { WrittenItems } from './written-items.js';
 
 /** Pictures that are in memory at the same time. */
 const AT_HAND = 4;
@@ -35,7 +36,17 @@ interface Tally {
   withdrawn: number;
   lostAnnotations: number;
   readonly licenses: Map<string, number>;
+  readonly written: WrittenItems;
 }
+
+const emptyTally = (): Tally => ({
+  exported: 0,
+  skipped: 0,
+  withdrawn: 0,
+  lostAnnotations: 0,
+  licenses: new Map(),
+  written: new WrittenItems(),
+});
 
 /** Writes an export from nothing each time it runs; what an attempt that died had written is removed. */
 @Injectable()
@@ -55,9 +66,10 @@ export class ExportProcessor {
     const folder = await ExportFolder.begin(this.config.folder, wish.id);
     try {
       const source = await this.sources.of(wish);
-      const counts = await this.writeInto(folder, wish, source, progress);
+      const tally = emptyTally();
+      const counts = await this.writeInto(folder, wish, source, tally, progress);
       await source.addTo(folder.path);
-      await this.assertStanding(wish, counts);
+      await this.assertStanding(wish, source, tally);
       await this.exports.finish(wish.id, await folder.publish(source.sums), counts);
     } catch (error) {
       if (error instanceof ExportStopped) return;
@@ -69,19 +81,23 @@ export class ExportProcessor {
   }
 
   /** Each page was asked for anew; what went after its own turn is in the files, and has to get out of them again. */
-  private async assertStanding({ versionId }: ExportView, { withdrawn = 0 }: ExportCounts): Promise<void> {
-    if (versionId === null) return;
-    await this.withdrawals.assertStands(versionId);
-    if ((await this.exports.goneFrom(versionId)) > withdrawn) throw new WithdrawnMeanwhile();
+  private async assertStanding({ versionId }: ExportView, source: RowSource, { written }: Tally): Promise<void> {
+    if (versionId !== null) await this.withdrawals.assertStands(versionId);
+    const gone: string[] = [];
+    for (const batch of written.batches()) {
+      const standing = await source.standing(batch);
+      gone.push(...batch.filter((id) => !standing.has(id)));
+    }
+    if (gone.length > 0) throw new WithdrawnMeanwhile(gone);
   }
 
   private async writeInto(
     { path, files }: ExportFolder,
     wish: ExportView,
     source: RowSource,
+    tally: Tally,
     told: Told,
   ): Promise<ExportCounts> {
-    const tally: Tally = { exported: 0, skipped: 0, withdrawn: 0, lostAnnotations: 0, licenses: new Map() };
     const withImages = NEEDS_IMAGES.has(wish.format) || (wish.options.images ?? 'none') !== 'none';
     const { maxShardBytes } = this.config;
     const writer = await WRITERS[wish.format]({ folder: path, files, maxShardBytes, withImages, about: source.about });
@@ -143,6 +159,7 @@ export class ExportProcessor {
       return;
     }
     await writer.add(row, image);
+    tally.written.add(row.contentId);
     await credits.add(row, wish.options.images === 'resized' ? ['resized'] : []);
     tally.exported += 1;
     tally.licenses.set(row.license, (tally.licenses.get(row.license) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import { ContentStatus, type ExportWish, type JobState } from '@odr/contracts';
+import type { ExportWish, JobState } from '@odr/contracts';
 import type { DatasetExport, ExportCounts, ExportedFile, ExportOptions } from '@odr/entities';
 import { decodeCursor, type JobId, MalformedCursor, type Page, toPage, type UserId } from '@odr/kernel';
 import { parameters } from '@odr/content';
@@ -112,17 +112,6 @@ export class ExportRepository {
       [scope.seesAll, scope.userId, cursor === undefined ? null : idAt(cursor), limit + 1],
     );
     return toPage(rows, limit, ({ id }) => [id]);
-  }
-
-  /** How many items of a version may not leave now. */
-  async goneFrom(versionId: string): Promise<number> {
-    const [row] = await this.db.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM dataset_version_item i LEFT JOIN content c ON c.id = i.content_id
-        WHERE i.version_id = $1 AND (c.id IS NULL OR c.deleted_at IS NOT NULL OR c.status <> '${ContentStatus.Available}'
-                OR 'opted_out' = ANY(c.flags))`,
-      [versionId],
-    );
-    return row?.count ?? 0;
   }
 
   /** How many items of an export have been withdrawn since it was begun; what was withdrawn before is not in it. */

@@ -48,7 +48,20 @@ export class ExportableReader {
       if (rows.length < PAGE || after === null) return;
     }
   }
+
+  /** Which of these may leave now. Whether they still match the filter does not matter: they did when they were written. */
+  async standing(contentIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT c.id AS "id" FROM content AS c WHERE c.id = ANY($1::uuid[]) AND ${MAY_LEAVE}`,
+      [[...contentIds]],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
 }
+
+/** What may leave at all. */
+const MAY_LEAVE = `c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}' AND c.license_verdict = '${LicenseVerdict.Open}'
+  AND c.published_sha256 IS NOT NULL AND c.license IS NOT NULL AND NOT 'opted_out' = ANY(c.flags)`;
 
 /** An annotation leaves only if every source it comes from gives it under an open licence. */
 const OPEN_ANNOTATIONS = `
@@ -66,10 +79,4 @@ const EVERYTHING: TeamScope = { userId: null, teamIds: [], seesAll: true };
 
 /** What may leave at all, narrowed by the filter. */
 const exportable = (filter: ExportFilterRequest): ContentCondition =>
-  allOf(
-    () =>
-      `c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}' AND c.license_verdict = '${LicenseVerdict.Open}'
-         AND c.published_sha256 IS NOT NULL AND c.license IS NOT NULL AND NOT 'opted_out' = ANY(c.flags)`,
-    matching(filter, EVERYTHING),
-    ...(filter.q ? [containing(filter.q)] : []),
-  );
+  allOf(() => MAY_LEAVE, matching(filter, EVERYTHING), ...(filter.q ? [containing(filter.q)] : []));

@@ -43,6 +43,16 @@ export class VersionRowsReader {
     if (items.length > 0) yield await this.page(items);
   }
 
+  /** Which of these may leave now. */
+  async standing(contentIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      `SELECT c.id FROM content c WHERE c.id = ANY($1::uuid[]) AND c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}'
+          AND NOT 'opted_out' = ANY(c.flags)`,
+      [[...contentIds]],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   private async page(items: readonly ManifestItem[]): Promise<VersionPage> {
     const standing = await this.standing(items.map(({ contentId }) => contentId));
     const here = items.filter(({ contentId }) => standing.has(contentId));
@@ -58,15 +68,6 @@ export class VersionRowsReader {
     });
     const withdrawn = items.flatMap(({ contentId }) => (standing.has(contentId) ? [] : [contentId]));
     return { rows, withdrawn, lostAnnotations };
-  }
-
-  private async standing(contentIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.db.query<{ id: string }>(
-      `SELECT c.id FROM content c WHERE c.id = ANY($1::uuid[]) AND c.deleted_at IS NULL AND c.status = '${ContentStatus.Available}'
-          AND NOT 'opted_out' = ANY(c.flags)`,
-      [[...contentIds]],
-    );
-    return new Set(rows.map(({ id }) => id));
   }
 
   private async values(
