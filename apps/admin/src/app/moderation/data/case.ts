@@ -87,6 +87,8 @@ export interface Verdict {
   readonly action: DecisionAction;
   readonly note: string;
   readonly policy: string;
+  /** The answer to an appeal that was begun; stays here. */
+  readonly answer?: string;
   /** What those who reported it are told. */
   readonly publicNote?: string;
   /** Ends by itself after so many hours; undefined holds until somebody says otherwise. */
@@ -137,6 +139,11 @@ export function mostUrgent(queues: readonly Queue[], current: string | undefined
 
 /** Verdicts that end a case. */
 export const isFinal = (action: string): boolean => action !== 'escalate' && action !== 'defer' && action !== 'label';
+
+const SHORTEST_NOTE = 3;
+
+/** Whether something is said with it. */
+export const isNote = (text: string): boolean => text.trim().length >= SHORTEST_NOTE;
 
 /** Why approving would be refused, or undefined when nothing stands against it. */
 export function obstacleToApproval(content: Content | undefined): string | undefined {

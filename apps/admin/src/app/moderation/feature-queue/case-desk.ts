@@ -6,7 +6,7 @@ import { DecisionAction } from '@odr/contracts';
 
 import { toProblem } from '../../shared/data-problem/problem.js';
 import type { Answered, AppealAnswer } from '../data/appeal.js';
-import { obstacleToApproval } from '../data/case.js';
+import { isNote, obstacleToApproval } from '../data/case.js';
 import { ModerationClient } from '../data/moderation-client.js';
 import { REPEATABLE } from '../data/context.js';
 import { type Colleague, SKIP_REASONS, inOrderOf } from '../data/policy.js';
@@ -22,7 +22,8 @@ import { QueueWords } from './queue-words.js';
 import { VerdictDraft } from './verdict-draft.js';
 
 /** What is asked before a verdict or a case leaves. */
-type Question = { readonly kind: 'policy'; readonly action: DecisionAction } | { readonly kind: Passing | 'label' };
+type Question =
+  { readonly kind: 'policy'; readonly action: DecisionAction } | { readonly kind: Passing | 'label' | 'escalate' };
 
 /** What leaves a case open, so that it can be done with what is answered as well. */
 const WITHOUT_VERDICT: readonly DecisionAction[] = [DecisionAction.Escalate, DecisionAction.Defer];
@@ -33,6 +34,7 @@ const TITLES: Readonly<Record<Question['kind'], string>> = {
   hold: 'Hold',
   hand_over: 'To whom?',
   label: 'Label',
+  escalate: 'Escalate',
 };
 
 /** Judging the case in front: what may be done, what has to be asked first, and what is seen of its picture. */
@@ -163,6 +165,9 @@ export class CaseDesk {
         this.ask({ kind: 'label' });
         return;
       case DecisionAction.Escalate:
+        if (isNote(this.draft.note())) this.send(action, '');
+        else this.ask({ kind: 'escalate' });
+        return;
       case DecisionAction.Defer:
         this.send(action, '');
         return;
@@ -225,6 +230,13 @@ export class CaseDesk {
   hold(hold: Hold): void {
     this.close();
     void this.store.hold(hold);
+    this.returns.update((count) => count + 1);
+  }
+
+  /** With the note that was asked for. */
+  escalate(): void {
+    this.close();
+    this.send(DecisionAction.Escalate, '');
     this.returns.update((count) => count + 1);
   }
 

@@ -89,12 +89,25 @@ describe('answering appeals at the desk', () => {
       expect(at.client.decided).toEqual([]);
     });
 
+    it('keeps apart what colleagues and what the person reads', async () => {
+      await at.open();
+      await at.desk.writeAnswer('It stays.');
+
+      await at.press('e');
+      await at.desk.escalateBecause('I know the person.');
+      await at.press('u');
+
+      expect(await at.desk.caseName()).toBe('Appeal against a suspension');
+      expect(await at.desk.answer()).toBe('It stays.');
+    });
+
     it('can be escalated and held, not rejected', async () => {
       await at.open();
 
       await at.press('r', 'd');
       expect(await at.desk.question()).toBeUndefined();
       await at.press('e');
+      await at.desk.escalateBecause('I know the person.');
       await at.undoTimePasses();
 
       expect(at.client.decided).toEqual(['escalate item-cow']);

@@ -48,7 +48,7 @@ export function injectQueueKeys(focusNote: () => void): void {
     verdict('r', 'Reject (asks for the policy)', DecisionAction.Reject),
     verdict('d', 'Delist (asks for the policy)', DecisionAction.Delist),
     verdict('f', 'Flag as illegal (asks first)', DecisionAction.FlagIllegal),
-    verdict('e', 'Escalate to who leads', DecisionAction.Escalate),
+    verdict('e', 'Escalate to who leads (asks why)', DecisionAction.Escalate),
     verdict('w', 'Wait until tomorrow', DecisionAction.Defer),
     verdict('l', 'Label it (asks for the label)', DecisionAction.Label),
     { key: 's', label: 'Skip: not for me (asks why)', run: () => desk.pass('skip') },

@@ -2,6 +2,8 @@ import { ComponentHarness, TestKey } from '@angular/cdk/testing';
 import { MatAutocompleteHarness } from '@angular/material/autocomplete/testing';
 import { MatButtonHarness } from '@angular/material/button/testing';
 
+const ESCALATE = MatButtonHarness.with({ ancestor: 'odr-escalate-panel', text: 'Escalate' });
+
 /** The words in which tests speak about the moderator's desk. */
 export class QueuePageHarness extends ComponentHarness {
   static readonly hostSelector = 'odr-queue-page';
@@ -72,6 +74,24 @@ export class QueuePageHarness extends ComponentHarness {
     await box.sendKeys(text);
   }
 
+  /** Writes why the case is to be escalated. */
+  async startEscalating(note: string): Promise<void> {
+    await (await this.locatorFor('odr-escalate-panel input')()).sendKeys(note);
+  }
+
+  async escalateBecause(note: string): Promise<void> {
+    await this.startEscalating(note);
+    await (await this.locatorFor(ESCALATE)()).click();
+  }
+
+  async mayEscalate(): Promise<boolean> {
+    return !(await (await this.locatorFor(ESCALATE)()).isDisabled());
+  }
+
+  async isAskedWhyToEscalate(): Promise<boolean> {
+    return (await this.locatorForOptional('odr-escalate-panel')()) !== null;
+  }
+
   async isAskedForLabel(): Promise<boolean> {
     return (await this.locatorForOptional('odr-label-panel')()) !== null;
   }
@@ -99,6 +119,10 @@ export class QueuePageHarness extends ComponentHarness {
     const box = await this.locatorFor('odr-appeal-bar input')();
     await box.sendKeys(text);
     await box.blur();
+  }
+
+  async answer(): Promise<string> {
+    return (await this.locatorFor('odr-appeal-bar input')()).getProperty<string>('value');
   }
 
   async note(): Promise<string> {

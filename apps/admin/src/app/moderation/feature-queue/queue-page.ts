@@ -33,6 +33,7 @@ import { CaseFacts } from '../ui/case-facts.js';
 import { CasePicture } from '../ui/case-picture.js';
 import { ChoicePanel } from '../ui/choice-panel.js';
 import { DueTime } from '../ui/due-time.js';
+import { EscalatePanel } from '../ui/escalate-panel.js';
 import { ExposureLine } from '../ui/exposure-line.js';
 import { HoldPanel } from '../ui/hold-panel.js';
 import { LabelPanel } from '../ui/label-panel.js';
@@ -66,6 +67,7 @@ const SEVERE = 3;
     ChoicePanel,
     DueTime,
     Empty,
+    EscalatePanel,
     ExposureLine,
     HoldPanel,
     Icon,

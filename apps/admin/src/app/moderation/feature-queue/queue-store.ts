@@ -203,11 +203,11 @@ export class QueueStore {
   }
 
   private lose(item: ClaimedItem, why: Problem): void {
-    const hasWords = this.draft.note() !== '' && item.id === this.current()?.id;
+    const hasWords = (this.draft.note() || this.draft.answer()) !== '' && item.id === this.current()?.id;
     const what = isTakenOver(why)
       ? 'You have taken a case over in another window or device.'
       : 'A case was handed to someone else, because your hold on it had run out.';
-    this.words.note(`${what} ${hasWords ? 'Your note is still below.' : 'Nothing you decided was lost.'}`);
+    this.words.note(`${what} ${hasWords ? 'What you wrote is still below.' : 'Nothing you decided was lost.'}`);
     this.cases.take(item);
     void this.claims.more();
   }

@@ -133,11 +133,40 @@ describe('giving verdicts at the desk', () => {
     ['w', 'defer item-cow'],
   ])('on %s sends %s, which nothing reverses later', async (key, sent) => {
     await at.open();
+    await at.desk.writeNote('Is this staged?');
 
     await at.desk.press(key);
     await at.undoTimePasses();
 
     expect(at.client.decided).toEqual([sent]);
+    expect(at.client.verdicts[0]?.note).toBe('Is this staged?');
     expect(await at.desk.lastVerdict()).toBeUndefined();
+  });
+
+  it('asks why before it escalates without a note', async () => {
+    await at.open();
+
+    await at.press('e');
+    expect(await at.desk.mayEscalate()).toBe(false);
+    expect(await at.desk.caseName()).toBe('cow');
+    await at.desk.escalateBecause('Is this staged?');
+
+    expect(await at.desk.caseName()).toBe('owl');
+    expect(await at.desk.note()).toBe('');
+    await at.undoTimePasses();
+    expect(at.client.verdicts).toEqual([expect.objectContaining({ action: 'escalate', note: 'Is this staged?' })]);
+  });
+
+  it('goes back from escalating, and keeps what was written as the note', async () => {
+    await at.open();
+
+    await at.press('e');
+    await at.desk.startEscalating('Is this');
+    await at.press('Escape');
+
+    expect(await at.desk.isAskedWhyToEscalate()).toBe(false);
+    expect(await at.desk.note()).toBe('Is this');
+    await at.undoTimePasses();
+    expect(at.client.decided).toEqual([]);
   });
 });

@@ -6,6 +6,8 @@ import type { Verdict } from '../data/case.js';
 @Service({ autoProvided: false })
 export class VerdictDraft {
   readonly note = signal('');
+  /** For whoever appeals; what is noted for colleagues must not stand here. */
+  readonly answer = signal('');
   readonly publicNote = signal('');
   readonly durationHours = signal<number | undefined>(undefined);
 
@@ -15,20 +17,23 @@ export class VerdictDraft {
       action,
       policy,
       note: this.note().trim(),
+      answer: this.answer(),
       publicNote: this.publicNote().trim(),
       durationHours: action === 'approve' ? undefined : this.durationHours(),
     };
   }
 
   /** Takes the words of a verdict that was not applied back. */
-  restore({ note, publicNote = '', durationHours }: Verdict): void {
+  restore({ note, answer = '', publicNote = '', durationHours }: Verdict): void {
     if (!this.note()) this.note.set(note);
+    if (!this.answer()) this.answer.set(answer);
     if (!this.publicNote()) this.publicNote.set(publicNote);
     this.durationHours.set(durationHours);
   }
 
   clear(): void {
     this.note.set('');
+    this.answer.set('');
     this.publicNote.set('');
     this.durationHours.set(undefined);
   }

@@ -167,8 +167,8 @@ export class Verdicts {
 }
 
 /** What somebody wrote is never thrown away. */
-const keptWords = ({ note, publicNote }: PendingDecision): string =>
-  note || publicNote ? ' What you wrote stands below again.' : '';
+const keptWords = ({ note, answer, publicNote }: PendingDecision): string =>
+  note || answer || publicNote ? ' What you wrote stands below again.' : '';
 
 /** Why a verdict stays, without alarm: nothing is lost, and the picture's history says what came after. */
 function notReversed(pending: PendingDecision, problem: Problem): string {
