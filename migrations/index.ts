@@ -91,6 +91,7 @@ import { WithdrawVersions20261123201000 } from './20261123201000-withdraw-versio
 import { RememberEscalations20261123204000 } from './20261123204000-remember-escalations.js';
 import { IndexEscalatedCases20261123162200 } from './20261123162200-index-escalated-cases.js';
 import { IndexLabelling20261123205800 } from './20261123205800-index-labelling.js';
+import { RememberWhatExportsLeaveOut20261123213000 } from './20261123213000-remember-what-exports-leave-out.js';
 
 /** All migrations, oldest first. Named here rather than found by pattern, so that source and build agree. */
 export const MIGRATIONS = [
@@ -187,4 +188,5 @@ export const MIGRATIONS = [
   LetRulesActWhileTheyChange20261123203000,
   RememberEscalations20261123204000,
   IndexLabelling20261123205800,
+  RememberWhatExportsLeaveOut20261123213000,
 ];

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId, type ContentId } from '@odr/kernel';
 
 import { ExportProcessor } from './export.processor.js';
 import { DatasetWorld } from './testing/dataset-world.js';
+import { WithdrawalService } from './withdrawal/withdrawal.service.js';
 
 let world: DatasetWorld;
 let exports: string;
@@ -73,6 +74,11 @@ describe('an export of a version', () => {
   }
   const hide = (contentId: ContentId) => set(`status = 'unavailable'`, contentId);
   const show = (contentId: ContentId) => set(`status = 'available'`, contentId);
+  const tell = (contentId: ContentId): Promise<void> => world.get(WithdrawalService).withdraw(contentId, 'takedown');
+  const download = async (id: string, name = 'metadata.jsonl') => {
+    const { status, text } = await world.send('GET', `/exports/${id}/files/${name}`, world.ann);
+    return { status, text };
+  };
 
   it('is not published with a withdrawn item because another one came back meanwhile', async () => {
     const [goes, returns] = [await world.picture(), await world.picture()];
@@ -85,5 +91,80 @@ describe('an export of a version', () => {
     });
 
     await expect(writing).rejects.toMatchObject({ details: { contentIds: [goes] } });
+  });
+
+  it('is given out when the withdrawal of what it left out is told only afterwards', async () => {
+    const [stays, goes] = [await world.picture(), await world.picture()];
+    const id = await wish([stays, goes]);
+    await hide(goes);
+    await write(id);
+
+    await tell(goes);
+
+    const { status, text } = await download(id);
+    expect(status).toBe(200);
+    expect(text).toContain(stays);
+    expect(text).not.toContain(goes);
+  });
+
+  it('is given out once it has been written anew without what was withdrawn in its first attempt', async () => {
+    const [stays, goes] = [await world.picture(), await world.picture()];
+    const id = await wish([stays, goes]);
+    const first = write(id, async () => {
+      await hide(goes);
+      await tell(goes);
+    });
+    await expect(first).rejects.toMatchObject({ code: 'export.holds_withdrawn' });
+
+    await write(id);
+
+    expect((await download(id)).status).toBe(200);
+  });
+
+  it('is given out when what is withdrawn later never was in it, as its file was missing', async () => {
+    const [stays, lost] = [await world.picture(), await world.picture()];
+    const id = await wish([stays, lost], 'imagefolder');
+    const [row] = await world.test.asOwner<{ hash: string }>(
+      `SELECT published_sha256 AS hash FROM content WHERE id = $1`,
+      [lost],
+    );
+    const hash = row?.hash ?? '';
+    await rm(join(world.folder, 'blobs/published', hash.slice(0, 2), hash.slice(2, 4), hash));
+    await write(id);
+    expect((await read(id)).counts).toMatchObject({ exported: 1, skipped: 1 });
+
+    await hide(lost);
+    await tell(lost);
+
+    expect((await download(id, 'README.md')).status).toBe(200);
+  });
+
+  it('is held back while an item in it is withdrawn, also the second time', async () => {
+    const item = await world.picture();
+    const id = await wish([item]);
+    await write(id);
+
+    await hide(item);
+    await tell(item);
+    expect((await download(id)).status).toBe(410);
+    await show(item);
+    expect((await download(id)).status).toBe(200);
+    // The feed names an item once, whatever happens to it afterwards.
+    await hide(item);
+    await tell(item);
+    expect((await download(id)).status).toBe(410);
+  });
+
+  it('from before what is left out was remembered is judged by when it was begun', async () => {
+    const [early, late] = [await world.picture(), await world.picture()];
+    const id = await wish([early, late]);
+    await write(id);
+    await world.test.asOwner(`UPDATE dataset_export SET left_out = NULL WHERE id = $1`, [id]);
+    await hide(early);
+    await tell(early);
+    expect((await download(id)).status).toBe(410);
+
+    await world.test.asOwner(`UPDATE dataset_export SET created_at = now() + interval '1 second' WHERE id = $1`, [id]);
+    expect((await download(id)).status).toBe(200);
   });
 });

@@ -37,6 +37,7 @@ interface Tally {
   lostAnnotations: number;
   readonly licenses: Map<string, number>;
   readonly written: WrittenItems;
+  readonly leftOut: string[];
 }
 
 const emptyTally = (): Tally => ({
@@ -46,6 +47,7 @@ const emptyTally = (): Tally => ({
   lostAnnotations: 0,
   licenses: new Map(),
   written: new WrittenItems(),
+  leftOut: [],
 });
 
 /** Writes an export from nothing each time it runs; what an attempt that died had written is removed. */
@@ -70,7 +72,8 @@ export class ExportProcessor {
       const counts = await this.writeInto(folder, wish, source, tally, progress);
       await source.addTo(folder.path);
       await this.assertStanding(wish, source, tally);
-      await this.exports.finish(wish.id, await folder.publish(source.sums), counts);
+      const files = await folder.publish(source.sums);
+      await this.exports.finish(wish.id, { files, counts, leftOut: wish.versionId === null ? null : tally.leftOut });
     } catch (error) {
       if (error instanceof ExportStopped) return;
       // A full disk has a name of its own, which whoever asked for the export can understand.
@@ -109,6 +112,7 @@ export class ExportProcessor {
         for await (const [row, image] of readAhead(rows, AT_HAND, read))
           await this.writeRow(row, image, wish, writer, credits, tally);
         tally.withdrawn += withdrawn.length;
+        for (const id of withdrawn) tally.leftOut.push(id);
         tally.lostAnnotations += lostAnnotations;
         const done = tally.exported + tally.skipped + tally.withdrawn;
         await told(done, Math.max(source.total, done));
@@ -156,6 +160,7 @@ export class ExportProcessor {
   ): Promise<void> {
     if (typeof image === 'string') {
       tally.skipped += 1;
+      tally.leftOut.push(row.contentId);
       return;
     }
     await writer.add(row, image);

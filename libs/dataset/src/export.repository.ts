@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TeamScope } from '@odr/access';
-import type { ExportWish, JobState } from '@odr/contracts';
+import { ContentStatus, type ExportWish, type JobState } from '@odr/contracts';
 import type { DatasetExport, ExportCounts, ExportedFile, ExportOptions } from '@odr/entities';
 import { decodeCursor, type JobId, MalformedCursor, type Page, toPage, type UserId } from '@odr/kernel';
 import { parameters } from '@odr/content';
@@ -9,7 +9,7 @@ import { Database, type UncountedPageQuery } from '@odr/platform';
 import { visibleDatasets } from './dataset/dataset.visibility.js';
 
 /** An export with what its job says. */
-export interface ExportView extends DatasetExport {
+export interface ExportView extends Omit<DatasetExport, 'leftOut'> {
   readonly state: JobState | null;
   readonly done: number;
   readonly total: number;
@@ -114,24 +114,41 @@ export class ExportRepository {
     return toPage(rows, limit, ({ id }) => [id]);
   }
 
-  /** How many items of an export have been withdrawn since it was begun; what was withdrawn before is not in it. */
+  /**
+   * How many items in the files of an export may no longer leave. Only what its dataset tells as withdrawn is looked at: few
+   * against all that a version holds, as this is asked for each part of a download.
+   */
   async withdrawnFrom(exportId: string): Promise<number> {
     const [row] = await this.db.query<{ count: number }>(
-      `SELECT count(DISTINCT w.content_id)::int AS count
+      `WITH left_out AS MATERIALIZED (SELECT unnest(e.left_out) AS content_id FROM dataset_export e WHERE e.id = $1)
+       SELECT count(DISTINCT w.content_id)::int AS count
          FROM dataset_export e JOIN dataset_version v ON v.id = e.version_id LEFT JOIN job j ON j.id = e.job_id
-         JOIN dataset_withdrawal w ON w.dataset_id = v.dataset_id AND w.withdrawn_at >= coalesce(j.started_at, e.created_at)
+         JOIN dataset_withdrawal w ON w.dataset_id = v.dataset_id
+          AND (e.left_out IS NOT NULL OR w.withdrawn_at >= coalesce(j.started_at, e.created_at))
          JOIN dataset_version_item i ON i.content_id = w.content_id AND i.version_id = v.id
-        WHERE e.id = $1`,
+         LEFT JOIN content c ON c.id = w.content_id
+        WHERE e.id = $1 AND NOT EXISTS (SELECT FROM left_out WHERE left_out.content_id = w.content_id)
+          AND (e.left_out IS NULL OR c.id IS NULL OR c.deleted_at IS NOT NULL
+               OR c.status <> '${ContentStatus.Available}' OR 'opted_out' = ANY(c.flags))`,
       [exportId],
     );
     return row?.count ?? 0;
   }
 
-  async finish(id: string, files: readonly ExportedFile[], counts: ExportCounts): Promise<void> {
-    await this.db.query(`UPDATE dataset_export SET files = $2, counts = $3 WHERE id = $1 RETURNING id`, [
+  /** @param leftOut items of the version that are not in the files */
+  async finish(
+    id: string,
+    {
+      files,
+      counts,
+      leftOut,
+    }: Pick<DatasetExport, 'leftOut'> & { files: readonly ExportedFile[]; counts: ExportCounts },
+  ): Promise<void> {
+    await this.db.query(`UPDATE dataset_export SET files = $2, counts = $3, left_out = $4 WHERE id = $1 RETURNING id`, [
       id,
       JSON.stringify(files),
       JSON.stringify(counts),
+      leftOut,
     ]);
   }
 }

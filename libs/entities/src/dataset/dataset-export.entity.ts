@@ -82,4 +82,8 @@ export class DatasetExport {
   /** What whoever asked wants of it now. */
   @Column({ name: 'wish', type: 'text', default: () => `'run'` })
   readonly wish!: ExportWish;
+
+  /** Items of the version that are not in the files. Null for what was chosen by a filter, and for exports of before. */
+  @Column({ name: 'left_out', type: 'uuid', array: true, nullable: true })
+  readonly leftOut!: readonly string[] | null;
 }
