@@ -1,4 +1,14 @@
-import { Component, ElementRef, afterNextRender, inject, input, output, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 
 import { injectShortcuts } from '../../shared/util-shortcuts/inject-shortcuts.js';
@@ -13,14 +23,35 @@ export interface Choice {
 /** The keys of the first ten; whoever asks listens to them. */
 export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 
-/** A question with answers; arrows walk through all of them. Whoever asks listens to the digits and Escape. */
+/**
+ * A question with answers; arrows walk through all of them, and where there are more than digits, letters narrow them down.
+ * Whoever asks listens to the digits and Escape.
+ */
 @Component({
   selector: 'odr-choice-panel',
   imports: [MatButton],
   template: `
-    <h3 id="odr-choice-title">{{ title() }}</h3>
+    <div class="asked">
+      <h3 id="odr-choice-title">{{ title() }}</h3>
+      @if (isMany()) {
+        <label class="odr-filter find">
+          <span class="odr-visually-hidden">Find an answer</span>
+          <input
+            #findBox
+            type="text"
+            autocomplete="off"
+            placeholder="Type to find one"
+            [value]="typed()"
+            (input)="typed.set(findBox.value)"
+            (keydown.enter)="$event.preventDefault(); chooseFirst()"
+            (keydown.arrowdown)="$event.preventDefault(); walk(1)"
+            (keydown.escape)="cancelled.emit()"
+          />
+        </label>
+      }
+    </div>
     <ul aria-labelledby="odr-choice-title">
-      @for (choice of choices(); track choice.value) {
+      @for (choice of found(); track choice.value) {
         <li>
           <button
             type="button"
@@ -30,11 +61,11 @@ export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as cons
             (mouseenter)="about.set(choice)"
             (click)="chosen.emit(choice.value)"
           >
-            <kbd aria-hidden="true">{{ digitOf($index) }}</kbd> {{ choice.label }}
+            <kbd aria-hidden="true">{{ digitOf(choice) }}</kbd> {{ choice.label }}
           </button>
         </li>
       } @empty {
-        <li>{{ isLoading() ? 'One moment …' : empty() }}</li>
+        <li>{{ isLoading() ? 'One moment …' : typed() ? 'None is called that.' : empty() }}</li>
       }
     </ul>
     @if (about()?.hint; as hint) {
@@ -43,7 +74,7 @@ export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as cons
     <button matButton type="button" (click)="cancelled.emit()">Back (Esc)</button>
   `,
   styleUrl: './choice-panel.scss',
-  host: { role: 'group', 'aria-labelledby': 'odr-choice-title' },
+  host: { role: 'group', 'aria-labelledby': 'odr-choice-title', '(keydown)': 'find($event)' },
 })
 export class ChoicePanel {
   readonly title = input.required<string>();
@@ -55,6 +86,11 @@ export class ChoicePanel {
 
   /** The one that is looked at: what it means is written out. */
   protected readonly about = signal<Choice | undefined>(undefined);
+  /** Whether some of them are on no digit. */
+  protected readonly isMany = computed(() => this.choices().length > DIGITS.length);
+  protected readonly typed = signal('');
+  protected readonly found = computed(() => choicesLike(this.choices(), this.typed()));
+  private readonly findBox = viewChild<ElementRef<HTMLInputElement>>('findBox');
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   constructor() {
@@ -65,11 +101,22 @@ export class ChoicePanel {
     afterNextRender(() => this.buttons()[0]?.focus({ preventScroll: true }));
   }
 
-  protected digitOf(index: number): string {
-    return DIGITS[index] ?? '';
+  /** A digit stays with its answer, however many of the others are shown. */
+  protected digitOf(choice: Choice): string {
+    return DIGITS[this.choices().indexOf(choice)] ?? '';
   }
 
-  private walk(step: 1 | -1): void {
+  /** A letter goes into the box, whatever has the focus. */
+  protected find({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): void {
+    if (/^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey) this.findBox()?.nativeElement.focus();
+  }
+
+  protected chooseFirst(): void {
+    const [first] = this.found();
+    if (first && this.typed().trim()) this.chosen.emit(first.value);
+  }
+
+  protected walk(step: 1 | -1): void {
     const buttons = this.buttons();
     const at = buttons.indexOf(document.activeElement as HTMLElement);
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
@@ -78,4 +125,13 @@ export class ChoicePanel {
   private buttons(): HTMLElement[] {
     return [...this.host.querySelectorAll<HTMLElement>('.choice')];
   }
+}
+
+/** Those that have every word in their names, or, where none has, in what they mean. */
+function choicesLike(choices: readonly Choice[], typed: string): readonly Choice[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const holding = (text: (choice: Choice) => string): readonly Choice[] =>
+    choices.filter((choice) => words.every((word) => text(choice).toLowerCase().includes(word)));
+  const named = holding(({ label }) => label);
+  return named.length > 0 ? named : holding(({ label, hint = '' }) => `${label} ${hint}`);
 }
