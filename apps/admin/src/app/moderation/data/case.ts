@@ -137,6 +137,10 @@ export function mostUrgent(queues: readonly Queue[], current: string | undefined
   return others.toSorted((a, b) => (b.overdue ?? 0) - (a.overdue ?? 0) || b.waiting - a.waiting)[0];
 }
 
+/** Takes something from public view, which may be until a certain time only. */
+export const mayEnd = (action: string): boolean =>
+  action === 'reject' || action === 'delist' || action === 'flag_illegal';
+
 /** Verdicts that end a case. */
 export const isFinal = (action: string): boolean => action !== 'escalate' && action !== 'defer' && action !== 'label';
 

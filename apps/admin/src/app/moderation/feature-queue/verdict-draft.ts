@@ -1,6 +1,6 @@
 import { Service, signal } from '@angular/core';
 
-import type { Verdict } from '../data/case.js';
+import { mayEnd, type Verdict } from '../data/case.js';
 
 /** The words of the verdict that is being made. They outlive the case: who loses a lease does not lose what they wrote. */
 @Service({ autoProvided: false })
@@ -19,7 +19,7 @@ export class VerdictDraft {
       note: this.note().trim(),
       answer: this.answer(),
       publicNote: this.publicNote().trim(),
-      durationHours: action === 'approve' ? undefined : this.durationHours(),
+      durationHours: mayEnd(action) ? this.durationHours() : undefined,
     };
   }
 
