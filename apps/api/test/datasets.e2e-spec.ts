@@ -139,7 +139,7 @@ describe('a dataset in the console', () => {
     await page.getByRole('table', { name: 'Receivers' }).getByText('Said nothing').waitFor();
     await look('dataset');
 
-    await page.getByRole('table', { name: 'Withdrawn items' }).getByRole('link', { name: gone }).click();
+    await page.getByRole('table', { name: 'What was withdrawn' }).getByRole('link', { name: gone }).click();
     await headed('Withdrawn');
     await page.getByText('It was deleted').waitFor();
     await look('dataset-item-withdrawn');
